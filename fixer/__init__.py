@@ -1,0 +1,1 @@
+"""Keeps a TypeScript frontend true to the API that really exists."""

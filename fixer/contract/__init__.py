@@ -1,0 +1,1 @@
+"""What the backend offers: the model, and a reader for each source that says it."""

@@ -1,0 +1,1 @@
+"""From fixes to bytes on disk: conflicts, application, rounds, atomic writes."""

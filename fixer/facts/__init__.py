@@ -1,0 +1,1 @@
+"""What code and contract say about each other: the facts that rules read."""

@@ -1,0 +1,1 @@
+"""What the frontend says: files, syntax, scopes, modules, types, values, URLs, HTTP calls."""
