@@ -79,3 +79,16 @@ class Diagnostic:
     def at(self, severity: Severity) -> Diagnostic:
         """The same finding with another severity (a user's setting)."""
         return replace(self, severity=severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """A place that can be called neither right nor wrong: `subject` at `span`, for `reason`."""
+
+    path: Path
+    span: Span
+    subject: str
+    reason: str
+
+
+Finding = Diagnostic | Unverified
