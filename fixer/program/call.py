@@ -1,0 +1,125 @@
+"""HTTP calls as values: what `fixer.program.calls` finds and everything later reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+
+
+class Hole(Enum):
+    """What is known of a hole in a URL."""
+
+    BASE = "base"  # the origin or base path: an environment variable, an unset baseURL
+    NUMBER = "number"
+    STRING = "string"
+    QUERY = "query"  # a query string of unknown content, glued on
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a URL with one origin in the source.
+
+    `text` is literal text; None for a hole, of which `values` lists all it can be, if known.
+    `[start, end)` are the bytes in `path` that say it: for literal text the characters inside
+    the quotes (so an edit of a part of the text is an edit of those bytes), for a hole the
+    expression. `exact`: the source bytes are the text itself, no escape or computation between.
+    """
+
+    text: str | None
+    path: Path
+    start: int
+    end: int
+    hole: Hole = Hole.UNKNOWN
+    values: tuple[str, ...] = ()
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QueryParam:
+    """A query parameter that a request carries; `name` None: not known (a spread, a variable).
+
+    `[start, end)` in `path` is the name's place in the source.
+    """
+
+    name: str | None
+    path: Path
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """One candidate URL of a call: the path as pieces, the query apart.
+
+    `origin`: scheme and host when written (`https://api.example.com`), None when relative or
+    behind a BASE hole. `pieces` begin at the path's first slash.
+    """
+
+    pieces: tuple[Piece, ...]
+    query: tuple[QueryParam, ...] = ()
+    origin: str | None = None
+
+    @property
+    def template(self) -> str:
+        """The path with `{}` for every hole."""
+        return "".join("{}" if p.text is None else p.text for p in self.pieces)
+
+
+class CallKind(Enum):
+    """How a URL leaves the page; everything but CALL is checked like a GET."""
+
+    CALL = "call"
+    FORM = "form"
+    LINK = "link"
+    NAVIGATION = "navigation"
+    IMAGE = "image"
+    SOCKET = "socket"
+    TEXT = "text"  # a URL string that is returned or exported
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The expression that becomes the request's body, where it stands."""
+
+    module: Module
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request that the frontend can send.
+
+    `node` is the outermost call at which the URL is written: the sink itself, or the call of a
+    wrapper. `sink` is the primitive call in the end (`fetch(…)` inside the wrapper), equal to
+    `node` when there is no wrapper; `path_to_sink` are the wrappers' inner calls in between.
+    `owner`: the class whose instance sends it when the URL depends on it (a subclass's field).
+    `urls` empty: dynamic, `reason` says why. `methods`: upper case; empty: not known.
+    `method_span`: where the method is written (the property name or the string's inside), with
+    its file, None if implied. `function`: the enclosing client function, `Class.method` for
+    methods. `bodies`: candidates of the request body.
+    """
+
+    module: Module
+    node: Node
+    client: str
+    kind: CallKind = CallKind.CALL
+    urls: tuple[Url, ...] = ()
+    methods: tuple[str, ...] = ()
+    method_span: tuple[Path, int, int] | None = None
+    bodies: tuple[Body, ...] = ()
+    sink_module: Module | None = None
+    sink: Node | None = None
+    path_to_sink: tuple[tuple[Module, Node], ...] = ()
+    owner: tuple[Module, Node] | None = None
+    function: str | None = None
+    function_node: Node | None = None
+    reachable: bool = True
+    reason: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)

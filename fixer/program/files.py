@@ -1,0 +1,82 @@
+"""A folder becomes the list of frontend files below it, by git's own list where there is one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+import pathspec
+
+SUFFIXES = frozenset(
+    {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte"}
+)
+NEVER = frozenset({"node_modules", ".git", "bower_components", ".yarn", ".next", ".nuxt"})
+TEST_FOLDERS = frozenset(
+    {"test", "tests", "__tests__", "__mocks__", "mock", "mocks", "stories", "__stories__"}
+    | {"e2e", "e2e-tests", "cypress", "playwright", "fixtures", "__fixtures__", "msw", "testing"}
+)
+TEST_MARKS = (".test.", ".spec.", ".stories.", ".story.", ".mock.", ".mocks.", ".cy.", ".e2e.")
+
+
+def is_test(path: Path, root: Path) -> bool:
+    """Whether a file is a test, story or mock by the folders below `root` or by its name."""
+    try:
+        folders = path.relative_to(root).parts[:-1]
+    except ValueError:
+        folders = path.parts[:-1]
+    return any(f in TEST_FOLDERS for f in folders) or any(m in path.name for m in TEST_MARKS)
+
+
+def find(root: Path, exclude: Iterable[str] = ()) -> tuple[Path, ...]:
+    """All frontend files below the folder `root`, absolute and sorted.
+
+    `exclude` holds gitignore patterns relative to `root`. Minified files are no source.
+    """
+    unwanted = pathspec.GitIgnoreSpec.from_lines(exclude)
+    names = _listed_by_git(root)
+    if names is None:
+        names = _walked(root)
+    found = (root / n for n in names if _is_source(n) and not unwanted.match_file(n))
+    return tuple(sorted(p for p in found if p.is_file()))
+
+
+def _is_source(name: str) -> bool:
+    path = PurePosixPath(name)
+    if path.suffix not in SUFFIXES or path.stem.endswith((".min", ".bundle")):
+        return False
+    return NEVER.isdisjoint(path.parts)
+
+
+def _listed_by_git(root: Path) -> list[str] | None:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return list(dict.fromkeys(os.fsdecode(n) for n in done.stdout.split(b"\0") if n)) or None
+
+
+def _walked(root: Path) -> list[str]:
+    return list(_walk(root, "", ()))
+
+
+def _walk(
+    root: Path, below: str, above: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]
+) -> Iterator[str]:
+    folder = root / below
+    specs = above
+    ignore = folder / ".gitignore"
+    if ignore.is_file():
+        lines = ignore.read_text(errors="replace").splitlines()
+        specs = (*above, (below, pathspec.GitIgnoreSpec.from_lines(lines)))
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        name = f"{below}{entry.name}" + ("/" if is_folder else "")
+        if entry.name in NEVER or any(s.match_file(name.removeprefix(b)) for b, s in specs):
+            continue
+        if is_folder:
+            yield from _walk(root, name, specs)
+        else:
+            yield name

@@ -1,0 +1,241 @@
+"""One frontend file as the program sees it: bytes, tree, scopes, imports, exports; all lazy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Language, Node
+
+from fixer.program.scopes import OPENS, Binding, Table, pattern_names, table_of
+from fixer.program.syntax import captures, first_named, parse, string_value, text
+
+DEFAULT = "default"
+NAMESPACE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`imported` of `specifier`: a name, `default`, or `*` for the namespace."""
+
+    specifier: str
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a module exports under a name.
+
+    Local: `binding` (or `node`, the expression of `export default <expr>`). Re-exported:
+    `source`, to be looked up elsewhere.
+    """
+
+    name: str
+    node: Node
+    binding: Binding | None = None
+    source: Import | None = None
+
+
+class Module:
+    """A file. Nodes are compared by `==` or by `id`; never keep a node without its module."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        self._tables: dict[int, Table] = {}
+
+    def __repr__(self) -> str:
+        return f"Module({self.path.name})"
+
+    @cached_property
+    def _parsed(self) -> tuple[Node, Language]:
+        tree, language = parse(self.path, self.data)
+        return tree.root_node, language
+
+    @property
+    def root(self) -> Node:
+        """The `program` node of the script."""
+        return self._parsed[0]
+
+    @property
+    def language(self) -> Language:
+        return self._parsed[1]
+
+    def captures(self, source: str, node: Node | None = None) -> dict[str, list[Node]]:
+        """What the tree-sitter query `source` captures in this file, or below `node`."""
+        return captures(node or self.root, self.language, source)
+
+    @cached_property
+    def calls(self) -> tuple[Node, ...]:
+        """Every `call_expression` and `new_expression`, in source order."""
+        found = self.captures("[(call_expression) (new_expression)] @c").get("c", [])
+        return tuple(sorted(found, key=lambda n: n.start_byte))
+
+    def occurrences(self, name: str) -> tuple[Node, ...]:
+        """The leaf nodes whose whole text is `name` (identifiers, property names, fragments)."""
+        return tuple(self._occurrences(name))
+
+    def _occurrences(self, name: str) -> Iterator[Node]:
+        wanted = name.encode()
+        if wanted not in self.data:
+            return
+        for match in re.finditer(rb"(?<![\w$])" + re.escape(wanted) + rb"(?![\w$])", self.data):
+            node = self.root.descendant_for_byte_range(match.start(), match.end())
+            if node is None or node.child_count:
+                continue
+            if (node.start_byte, node.end_byte) == match.span():
+                yield node
+
+    def table(self, scope: Node) -> Table:
+        """The names that the scope opened by the node `scope` declares itself."""
+        table = self._tables.get(scope.id)
+        if table is None:
+            table = self._tables[scope.id] = table_of(scope, self.language)
+        return table
+
+    def resolve(self, name: Node) -> Binding | None:
+        """The binding of an identifier used as a value; None: global or not declared here."""
+        return self.lookup(text(name), name)
+
+    def resolve_type(self, name: Node) -> Binding | None:
+        """The binding of an identifier used as a type."""
+        return self.lookup(text(name), name, types=True)
+
+    def lookup(self, name: str, at: Node, *, types: bool = False) -> Binding | None:
+        """The binding that `name` has at the node `at`, by lexical scope."""
+        node: Node | None = at
+        while node is not None:
+            if node.type in OPENS:
+                table = self.table(node)
+                found = (table.types if types else table.values).get(name)
+                if found is not None:
+                    return found
+            node = node.parent
+        return None
+
+    def references(self, binding: Binding) -> tuple[Node, ...]:
+        """Every identifier of this file that means `binding`, its declarations included."""
+        return tuple(n for n in self.occurrences(binding.name) if self._means(n, binding))
+
+    def _means(self, node: Node, binding: Binding) -> bool:
+        if node.type in ("identifier", "shorthand_property_identifier"):
+            return self.resolve(node) == binding
+        if node.type == "shorthand_property_identifier_pattern":
+            return self.resolve(node) == binding
+        if node.type == "type_identifier":
+            return self.resolve_type(node) == binding
+        return False
+
+    def import_of(self, binding: Binding) -> Import | None:
+        """What an IMPORT binding imports; None for any other binding."""
+        return _import(binding.node, binding.name)
+
+    @cached_property
+    def specifiers(self) -> tuple[str, ...]:
+        """Every module that the file imports or re-exports from, statically or by `import()`."""
+        found = self.captures(
+            "(import_statement source: (string) @s) (export_statement source: (string) @s)"
+            " (import_require_clause source: (string) @s)"
+            " (call_expression function: (import) arguments: (arguments . (string) @s))"
+        ).get("s", [])
+        return tuple(dict.fromkeys(v for n in found if (v := string_value(n)) is not None))
+
+    @cached_property
+    def exports(self) -> Mapping[str, tuple[Export, ...]]:
+        """What the file exports by name (a value and a type may share one), without `export *`."""
+        found: dict[str, tuple[Export, ...]] = {}
+        for statement in self.root.named_children:
+            if statement.type == "export_statement":
+                for export in self._exported(statement):
+                    found[export.name] = (*found.get(export.name, ()), export)
+        return found
+
+    @cached_property
+    def star_exports(self) -> tuple[str, ...]:
+        """The specifiers of `export * from '…'`."""
+        return tuple(
+            source
+            for statement in self.root.named_children
+            if statement.type == "export_statement"
+            and any(c.type == "*" for c in statement.children)
+            and (node := statement.child_by_field_name("source")) is not None
+            and (source := string_value(node)) is not None
+        )
+
+    def _exported(self, statement: Node) -> Iterator[Export]:
+        source_node = statement.child_by_field_name("source")
+        source = string_value(source_node) if source_node is not None else None
+        is_default = any(c.type == "default" for c in statement.children)
+        declaration = statement.child_by_field_name("declaration")
+        value = statement.child_by_field_name("value")
+        if declaration is not None:
+            yield from self._declared(declaration, is_default=is_default)
+        elif value is not None and (is_default or any(c.type == "=" for c in statement.children)):
+            binding = self.resolve(value) if value.type == "identifier" else None
+            yield Export(DEFAULT, value, binding)
+        for child in statement.named_children:
+            if child.type == "export_clause":
+                yield from self._clause(child, source)
+            elif child.type == "namespace_export" and source is not None:
+                name = first_named(child)
+                if name is not None:
+                    yield Export(text(name), child, source=Import(source, NAMESPACE))
+
+    def _declared(self, declaration: Node, *, is_default: bool) -> Iterator[Export]:
+        if declaration.type == "ambient_declaration" and declaration.named_child_count:
+            declaration = declaration.named_children[0]
+        table = self.table(self.root)
+        if declaration.type in ("lexical_declaration", "variable_declaration"):
+            for declarator in declaration.named_children:
+                pattern = declarator.child_by_field_name("name")
+                for node in pattern_names(pattern) if pattern is not None else ():
+                    yield Export(text(node), declarator, table.values.get(text(node)))
+            return
+        name_node = declaration.child_by_field_name("name")
+        if name_node is None:
+            yield Export(DEFAULT, declaration)
+            return
+        name = text(name_node)
+        exported = DEFAULT if is_default else name
+        value, type_ = table.values.get(name), table.types.get(name)
+        for binding in dict.fromkeys(b for b in (value, type_) if b is not None):
+            yield Export(exported, declaration, binding)
+
+    def _clause(self, clause: Node, source: str | None) -> Iterator[Export]:
+        for specifier in clause.named_children:
+            name_node = specifier.child_by_field_name("name")
+            if name_node is None:
+                continue
+            alias = specifier.child_by_field_name("alias")
+            name, exported = text(name_node), text(alias or name_node)
+            if source is not None:
+                yield Export(exported, specifier, source=Import(source, name))
+                continue
+            table = self.table(self.root)
+            value, type_ = table.values.get(name), table.types.get(name)
+            for binding in dict.fromkeys(b for b in (value, type_) if b is not None):
+                yield Export(exported, specifier, binding)
+
+
+def _import(node: Node, local: str) -> Import | None:
+    if node.type == "import_require_clause":
+        source = node.child_by_field_name("source")
+        specifier = string_value(source) if source is not None else None
+        return Import(specifier, DEFAULT) if specifier is not None else None
+    statement: Node | None = node
+    while statement is not None and statement.type != "import_statement":
+        statement = statement.parent
+    source = statement.child_by_field_name("source") if statement is not None else None
+    specifier = string_value(source) if source is not None else None
+    if specifier is None:
+        return None
+    if node.type == "namespace_import":
+        return Import(specifier, NAMESPACE)
+    if node.type == "import_clause":
+        return Import(specifier, DEFAULT)
+    name = node.child_by_field_name("name")
+    imported = string_value(name) or text(name) if name is not None else local
+    return Import(specifier, imported)

@@ -1,0 +1,207 @@
+"""The whole frontend: its modules, and what a name means across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.files import find
+from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
+from fixer.program.resolution import Resolver
+from fixer.program.scopes import Binding, BindingKind
+from fixer.program.syntax import EMBEDDING
+
+Seen = frozenset[tuple[Path, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """What a name finally means: a declaration in a module of the program.
+
+    `binding` None: an exported expression, `node` (`export default {…}`), or the whole module
+    when `node` is its root (a namespace import).
+    """
+
+    module: Module
+    node: Node
+    binding: Binding | None = None
+
+    @property
+    def is_namespace(self) -> bool:
+        """Whether it is a module as a whole: `import * as api from './api'`."""
+        return self.binding is None and self.node.type == "program"
+
+    def __hash__(self) -> int:
+        return hash((self.module.path, self.node.id, self.binding))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Symbol)
+            and self.module is other.module
+            and self.node == other.node
+            and self.binding == other.binding
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name that comes from outside the program: `name` (or `default`, `*`) of a package."""
+
+    specifier: str
+    name: str
+
+
+class Program:
+    """Modules by path, parsed when first needed.
+
+    `files` are absolute paths of all frontend files below `root`, tests included.
+    """
+
+    def __init__(self, root: Path, exclude: Iterable[str] = ()) -> None:
+        self.root = root
+        self._exclude = tuple(exclude)
+        self._modules: dict[Path, Module] = {}
+        self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        return find(self.root, self._exclude)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        return Resolver(self.root)
+
+    @cached_property
+    def sources(self) -> dict[Path, bytes]:
+        """The bytes of every file: searching them is far cheaper than parsing them."""
+        return {path: path.read_bytes() for path in self.files}
+
+    def module(self, path: Path) -> Module:
+        """The module of a file; reads it when it isn't one of `files` (a library's stub)."""
+        module = self._modules.get(path)
+        if module is None:
+            data = self.sources[path] if path in self.sources else path.read_bytes()
+            module = self._modules[path] = Module(path, data)
+        return module
+
+    @property
+    def parsed(self) -> int:
+        """How many modules were asked for so far."""
+        return len(self._modules)
+
+    def holding(self, *names: str) -> Iterator[Path]:
+        """The files whose bytes hold any of `names`, in order, none of them parsed for it."""
+        wanted = [n.encode() for n in names]
+        for path, data in self.sources.items():
+            if any(w in data for w in wanted):
+                yield path
+
+    def locate(self, module: Module, specifier: str) -> Path | None:
+        """The file that an import specifier of `module` leads to; None: outside the program."""
+        return self.resolver.resolve(module.path, specifier)
+
+    def symbol(self, module: Module, binding: Binding) -> Symbol | External | None:
+        """What a binding finally means, imports followed; None: it leads nowhere."""
+        if binding.kind is not BindingKind.IMPORT:
+            return Symbol(module, binding.node, binding)
+        source = module.import_of(binding)
+        return self._imported(module, source) if source is not None else None
+
+    def symbols(self, module: Module, binding: Binding) -> tuple[Symbol | External, ...]:
+        """As `symbol`, for a name that is a value and a type at once (both declarations)."""
+        if binding.kind is not BindingKind.IMPORT:
+            return (Symbol(module, binding.node, binding),)
+        source = module.import_of(binding)
+        if source is None:
+            return ()
+        return self._all_imported(module, source, frozenset())
+
+    def value(self, module: Module, name: Node) -> Symbol | External | None:
+        """What an identifier means as a value; None: a global, or nowhere."""
+        binding = module.resolve(name)
+        if binding is None:
+            return None
+        found = self.symbols(module, binding)
+        values = (s for s in found if not _is_type_only(s))
+        return next(values, None)
+
+    def type(self, module: Module, name: Node) -> Symbol | External | None:
+        """What an identifier means as a type; None: a global type, or nowhere."""
+        binding = module.resolve_type(name)
+        if binding is None:
+            return None
+        found = self.symbols(module, binding)
+        return next((s for s in found if not _is_value_only(s)), None)
+
+    def exported(self, path: Path, name: str) -> tuple[Symbol | External, ...]:
+        """What a file exports under `name`, through re-exports and `export *`."""
+        return self._exported(path, name, frozenset())
+
+    def _imported(self, module: Module, source: Import) -> Symbol | External | None:
+        return next(iter(self._all_imported(module, source, frozenset())), None)
+
+    def _all_imported(
+        self, module: Module, source: Import, seen: Seen
+    ) -> tuple[Symbol | External, ...]:
+        path = self.locate(module, source.specifier)
+        if path is None:
+            return (External(source.specifier, source.imported),)
+        if source.imported == NAMESPACE:
+            target = self.module(path)
+            return (Symbol(target, target.root),)
+        return self._exported(path, source.imported, seen)
+
+    def _exported(self, path: Path, name: str, seen: Seen) -> tuple[Symbol | External, ...]:
+        key = (path, name)
+        if key in self._exports:
+            return self._exports[key]
+        if key in seen:
+            return ()
+        found = self._looked_up(path, name, seen | {key})
+        if not seen:  # below a cycle an answer may be partial: only a whole one is kept
+            self._exports[key] = found
+        return found
+
+    def _looked_up(self, path: Path, name: str, seen: Seen) -> tuple[Symbol | External, ...]:
+        module = self.module(path)
+        found: list[Symbol | External] = []
+        for export in module.exports.get(name, ()):
+            found.extend(self._target(module, export, seen))
+        if not found and name == DEFAULT and path.suffix in EMBEDDING:
+            found.append(Symbol(module, module.root))
+        if not found and name != DEFAULT:
+            for specifier in module.star_exports:
+                star = self._all_imported(module, Import(specifier, name), seen)
+                found.extend(s for s in star if isinstance(s, Symbol))
+        return tuple(dict.fromkeys(found))
+
+    def _target(self, module: Module, export: Export, seen: Seen) -> tuple[Symbol | External, ...]:
+        if export.source is not None:
+            return self._all_imported(module, export.source, seen)
+        binding = export.binding
+        if binding is None:
+            return (Symbol(module, export.node),)
+        if binding.kind is BindingKind.IMPORT:
+            source = module.import_of(binding)
+            return self._all_imported(module, source, seen) if source is not None else ()
+        return (Symbol(module, binding.node, binding),)
+
+
+_TYPES = frozenset({BindingKind.INTERFACE, BindingKind.TYPE, BindingKind.TYPE_PARAMETER})
+_BOTH = frozenset({BindingKind.CLASS, BindingKind.ENUM, BindingKind.NAMESPACE, BindingKind.IMPORT})
+
+
+def _is_type_only(symbol: Symbol | External) -> bool:
+    if isinstance(symbol, External) or symbol.binding is None:
+        return False
+    return symbol.binding.kind in _TYPES
+
+
+def _is_value_only(symbol: Symbol | External) -> bool:
+    if isinstance(symbol, External) or symbol.binding is None:
+        return False
+    return symbol.binding.kind not in _TYPES and symbol.binding.kind not in _BOTH

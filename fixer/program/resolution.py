@@ -1,0 +1,177 @@
+"""An import specifier becomes a file: relative paths, tsconfig paths, aliases, workspaces.
+
+Follows TypeScript's `moduleResolution: bundler` as far as files of the project are concerned;
+`node_modules` is never entered.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from fixer.program.aliases import Alias, bundler_aliases
+from fixer.program.jsonc import Value, read, strings, table
+from fixer.program.workspaces import Package, packages
+
+EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
+EMBEDDED = (".vue", ".svelte")
+# TypeScript source is imported by the name of its output.
+_OUTPUTS = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
+_CONFIGS = ("tsconfig.json", "jsconfig.json")
+
+
+@dataclass(frozen=True, slots=True)
+class PathsConfig:
+    """`compilerOptions.paths` (patterns to absolute targets) and `baseUrl` of one config."""
+
+    patterns: tuple[tuple[str, tuple[Path, ...]], ...] = ()
+    base: Path | None = None
+
+
+class Resolver:
+    """Resolves specifiers for files below `root`; remembers every answer."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files: dict[Path, Path | None] = {}
+        self._configs: dict[Path, PathsConfig] = {}
+        self._aliases: dict[Path, tuple[Alias, ...]] = {}
+        self._answers: dict[tuple[Path, str], Path | None] = {}
+
+    def resolve(self, importer: Path, specifier: str) -> Path | None:
+        """The file `specifier` means in the file `importer`; None when it is a package's."""
+        key = (importer.parent, specifier)
+        if key not in self._answers:
+            self._answers[key] = self._resolve(importer.parent, specifier.split("?", 1)[0])
+        return self._answers[key]
+
+    def _resolve(self, folder: Path, specifier: str) -> Path | None:
+        if specifier.startswith("."):
+            return self._file(folder / specifier)
+        for candidate in self._candidates(folder, specifier):
+            found = self._file(candidate)
+            if found is not None and "node_modules" not in found.parts:
+                return found
+        return None
+
+    def _candidates(self, folder: Path, specifier: str) -> Iterator[Path]:
+        config = self._config(folder)
+        for pattern, targets in config.patterns:
+            rest = _match(pattern, specifier)
+            for target in targets if rest is not None else ():
+                yield Path(str(target).replace("*", rest or "", 1))
+        for alias in self._folder_aliases(folder):
+            aliased = alias.target(specifier)
+            if aliased is not None:
+                yield aliased
+        yield from self._workspace(specifier)
+        if config.base is not None:
+            yield config.base / specifier
+        if specifier.startswith("/"):
+            yield self.root / specifier[1:]
+
+    def _workspace(self, specifier: str) -> Iterator[Path]:
+        parts = specifier.split("/")
+        name = "/".join(parts[: 2 if specifier.startswith("@") else 1])
+        package = self._packages.get(name)
+        if package is not None:
+            yield from package.entries(specifier[len(name) :].lstrip("/"))
+
+    @cached_property
+    def _packages(self) -> dict[str, Package]:
+        return packages(self.root)
+
+    def _file(self, path: Path) -> Path | None:
+        path = Path(os.path.normpath(path))
+        if path not in self._files:
+            self._files[path] = next((p for p in _spellings(path) if p.is_file()), None)
+        return self._files[path]
+
+    def _config(self, folder: Path) -> PathsConfig:
+        config = self._configs.get(folder)
+        if config is None:
+            own = next((folder / n for n in _CONFIGS if (folder / n).is_file()), None)
+            config = read_paths(own) if own is not None else PathsConfig()
+            if config == PathsConfig() and self._goes_up(folder):
+                config = self._config(folder.parent)
+            self._configs[folder] = config
+        return config
+
+    def _folder_aliases(self, folder: Path) -> tuple[Alias, ...]:
+        aliases = self._aliases.get(folder)
+        if aliases is None:
+            aliases = bundler_aliases(folder)
+            if self._goes_up(folder):
+                aliases += self._folder_aliases(folder.parent)
+            self._aliases[folder] = aliases
+        return aliases
+
+    def _goes_up(self, folder: Path) -> bool:
+        """Configuration is looked for up to the root, or the repository that holds it."""
+        return folder.parent != folder and not (folder / ".git").exists()
+
+
+def _spellings(path: Path) -> Iterator[Path]:
+    if path.suffix in EXTENSIONS or path.suffix in EMBEDDED:
+        yield path
+    for suffix in _OUTPUTS.get(path.suffix, ()):
+        yield path.with_suffix(suffix)
+    for suffix in EXTENSIONS + EMBEDDED:
+        yield path.with_name(path.name + suffix)
+    for suffix in EXTENSIONS + EMBEDDED:
+        yield path / f"index{suffix}"
+
+
+def _match(pattern: str, specifier: str) -> str | None:
+    """What `*` stands for when `specifier` fits a paths pattern; "" without a star."""
+    before, star, after = pattern.partition("*")
+    if not star:
+        return "" if pattern == specifier else None
+    fits = specifier.startswith(before) and specifier.endswith(after)
+    if not fits or len(specifier) < len(before) + len(after):
+        return None
+    return specifier[len(before) : len(specifier) - len(after)]
+
+
+def read_paths(config: Path, depth: int = 8) -> PathsConfig:
+    """The `paths` and `baseUrl` that hold for a tsconfig, `extends` and `references` followed."""
+    content = table(read(config))
+    options = table(content.get("compilerOptions"))
+    base = options.get("baseUrl")
+    base_path = config.parent / base if isinstance(base, str) else None
+    patterns = tuple(_patterns(options.get("paths"), base_path or config.parent))
+    result = PathsConfig(patterns, base_path)
+    if result.patterns or depth == 0:
+        return result
+    for other in _related(config, content):
+        found = read_paths(other, depth - 1)
+        if found.patterns or (found.base and result.base is None):
+            result = PathsConfig(found.patterns, result.base or found.base)
+        if result.patterns:
+            break
+    return result
+
+
+def _patterns(paths: Value, base: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
+    # Longest prefix first, as TypeScript chooses among patterns that fit.
+    for pattern in sorted(table(paths), key=lambda p: (-len(p.partition("*")[0]), p)):
+        yield pattern, tuple(base / target for target in strings(table(paths)[pattern]))
+
+
+def _related(config: Path, content: dict[str, Value]) -> Iterator[Path]:
+    for name in strings(content.get("extends")):
+        if name.startswith((".", "/")):
+            for path in (config.parent / name, config.parent / f"{name}.json"):
+                if path.is_file():
+                    yield path
+    references = content.get("references")
+    for reference in references if isinstance(references, list) else ():
+        referred = table(reference).get("path")
+        if isinstance(referred, str):
+            path = config.parent / referred
+            path = path / "tsconfig.json" if path.is_dir() else path
+            if path.is_file() and path != config:
+                yield path

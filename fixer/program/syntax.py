@@ -1,0 +1,160 @@
+"""Bytes of a frontend file become syntax trees, whatever the file embeds its script in.
+
+Node offsets are always byte offsets into the whole file, for `.vue` and `.svelte` too: their
+`<script>` ranges go to the parser as included ranges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import tree_sitter_html
+import tree_sitter_typescript
+from tree_sitter import Language, Node, Parser, Point, Query, QueryCursor, Range, Tree
+
+EMBEDDING = frozenset({".vue", ".svelte"})
+PLAIN_TYPESCRIPT = frozenset({".ts", ".mts", ".cts"})
+_TYPED_LANG = frozenset({b"ts", b"typescript"})
+
+
+@cache
+def typescript() -> Language:
+    return Language(tree_sitter_typescript.language_typescript())
+
+
+@cache
+def tsx() -> Language:
+    """Also the grammar for JavaScript: plain JS is a subset of it."""
+    return Language(tree_sitter_typescript.language_tsx())
+
+
+@cache
+def html() -> Language:
+    return Language(tree_sitter_html.language())
+
+
+@cache
+def _parser(language: Language) -> Parser:
+    return Parser(language)
+
+
+@cache
+def query(language: Language, source: str) -> Query:
+    return Query(language, source)
+
+
+def captures(node: Node, language: Language, source: str) -> dict[str, list[Node]]:
+    """The nodes below `node` that the query `source` captures, by capture name."""
+    return QueryCursor(query(language, source)).captures(node)
+
+
+def parse(path: Path, data: bytes) -> tuple[Tree, Language]:
+    """The script of a file as one tree; a file without any script gives an empty program."""
+    if path.suffix not in EMBEDDING:
+        language = typescript() if path.suffix in PLAIN_TYPESCRIPT else tsx()
+        return _parser(language).parse(data), language
+    ranges, typed = scripts(data)
+    language = typescript() if typed else tsx()
+    return parse_ranges(data, language, ranges), language
+
+
+def parse_markup(data: bytes) -> Tree:
+    """The HTML tree of a `.vue` or `.svelte` file (tree-sitter-html)."""
+    return _parser(html()).parse(data)
+
+
+def parse_ranges(data: bytes, language: Language, ranges: list[Range]) -> Tree:
+    """One tree over the given ranges of `data`; no range at all is an empty program."""
+    if not ranges:
+        return _parser(language).parse(b"")
+    return Parser(language, included_ranges=ranges).parse(data)
+
+
+def scripts(data: bytes) -> tuple[list[Range], bool]:
+    """The ranges of a file's `<script>` contents, and whether they are TypeScript."""
+    ranges: list[Range] = []
+    typed = False
+    for element in _script_elements(parse_markup(data).root_node):
+        for child in element.named_children:
+            if child.type == "start_tag":
+                typed = typed or _lang(child) in _TYPED_LANG
+            elif child.type == "raw_text":
+                ranges.append(node_range(child))
+    return ranges, typed
+
+
+def node_range(node: Node) -> Range:
+    start, end = node.start_point, node.end_point
+    return Range(
+        Point(start.row, start.column),
+        Point(end.row, end.column),
+        node.start_byte,
+        node.end_byte,
+    )
+
+
+def _script_elements(root: Node) -> Iterator[Node]:
+    yield from captures(root, html(), "(script_element) @s").get("s", ())
+
+
+def _lang(start_tag: Node) -> bytes | None:
+    for attribute in start_tag.named_children:
+        parts = attribute.named_children
+        if len(parts) == 2 and parts[0].text == b"lang":
+            return (parts[1].text or b"").strip(b"\"'")
+    return None
+
+
+def count_errors(path: Path, data: bytes) -> int:
+    """How many ERROR and MISSING nodes the file's script parses with; 0 is well-formed."""
+    tree, language = parse(path, data)
+    if not tree.root_node.has_error:
+        return 0
+    found = captures(tree.root_node, language, "(ERROR) @e (MISSING) @m")
+    return max(1, sum(len(nodes) for nodes in found.values()))
+
+
+def string_value(node: Node) -> str | None:
+    """The value of a string literal, or of a template string without holes; else None.
+
+    Escapes are decoded as ECMAScript's `EscapeSequence` says.
+    """
+    if node.type not in ("string", "template_string"):
+        return None
+    parts: list[str] = []
+    for child in node.named_children:
+        if child.type == "string_fragment":
+            parts.append(text(child))
+        elif child.type == "escape_sequence":
+            parts.append(unescape(text(child)))
+        elif child.type == "template_substitution":
+            return None
+    return "".join(parts)
+
+
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+
+
+def unescape(sequence: str) -> str:
+    """One ECMAScript escape sequence, backslash included, to the text it stands for."""
+    body = sequence[1:]
+    if body[:1] in "xu" and len(body) > 1:
+        try:
+            return chr(int(body[1:].strip("{}"), 16))
+        except (ValueError, OverflowError):
+            return body
+    if body[:1] in "\r\n\u2028\u2029":
+        return ""
+    return _ESCAPES.get(body, body)
+
+
+def text(node: Node) -> str:
+    """The node's source text."""
+    return (node.text or b"").decode("utf-8", "replace")
+
+
+def first_named(node: Node) -> Node | None:
+    """The first named child; None when there is none."""
+    return node.named_child(0) if node.named_child_count else None
