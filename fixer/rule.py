@@ -11,14 +11,16 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fixer.diagnostics import Applicability, Diagnostic, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
     from fixer.facts import Facts
+    from fixer.run.suppressions import Unused
 
 Check = Callable[["Facts"], Iterable[Finding]]
+Review = Callable[[Iterable["Unused"]], Iterable[Diagnostic]]
 
 
 class RuleError(Exception):
@@ -66,10 +68,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule with its check and its page; pickled by its path, and loaded again on arrival."""
+    """A rule with its check and its page; pickled by its path, and loaded again on arrival.
+
+    A rule has a `check(facts)` of one file, or a `review(unused)` of the suppressions of which
+    the other rules made no use.
+    """
 
     rule: Rule
-    check: Check
+    check: Check | None
+    review: Review | None
     path: Path
     page: Path
 
@@ -103,10 +110,10 @@ def load_rule(path: Path) -> LoadedRule:
     """The rule in one file. Raises RuleError."""
     module = _import(path)
     rule = getattr(module, "RULE", None)
-    check = getattr(module, "check", None)
+    check, review = _function(module, "check"), _function(module, "review")
     if not isinstance(rule, Rule):
         raise RuleError(f"{path}: has no RULE = Rule(...); see {builtin_rules() / 'README.md'}")
-    if not callable(check):
+    if not (check or review):
         raise RuleError(f"{path}: rule '{rule.id}' has no check(facts)")
     expected = path.stem.replace("_", "-")
     if rule.id != expected:
@@ -114,7 +121,12 @@ def load_rule(path: Path) -> LoadedRule:
     page = path.with_name(f"{rule.id}.md")
     if not page.is_file():
         raise RuleError(f"{path}: rule '{rule.id}' has no page; write {page.name} beside it")
-    return LoadedRule(rule, check, path, page)
+    return LoadedRule(rule, check, review, path, page)
+
+
+def _function(module: ModuleType, name: str) -> Callable[..., Iterator[Any]] | None:
+    function = getattr(module, name, None)
+    return function if callable(function) else None
 
 
 def _rule_files(folders: Iterable[Path]) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""From a project, rules and settings to findings and repaired texts."""

@@ -1,0 +1,163 @@
+"""From an open project and its rules to findings: run, join, hold back, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from traceback import extract_tb
+
+from fixer.config import Settings
+from fixer.diagnostics import Diagnostic, Unverified
+from fixer.edit import join_groups
+from fixer.rule import LoadedRule
+from fixer.run.hold import hold_back, rules_for
+from fixer.run.project import Counts, Opening, Project, Texts
+from fixer.run.workers import over_chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something inside fixer went wrong at `path`; the run went on without that part."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check found, in order of place; `counts` says how much was read for it."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unverified: tuple[Unverified, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+
+    def __add__(self, other: Result) -> Result:
+        return Result(
+            self.diagnostics + other.diagnostics,
+            self.unverified + other.unverified,
+            self.failures + other.failures,
+            self.counts + other.counts,
+        )
+
+
+NOTHING = Result()
+
+
+def check(
+    opening: Opening,
+    rules: Sequence[LoadedRule],
+    settings: Settings,
+    *,
+    paths: Collection[Path] | None = None,
+    texts: Texts | None = None,
+    jobs: int = 1,
+) -> Result:
+    """The findings in `paths`, or in every file of the project if None.
+
+    A fix that a group shares is computed over the whole project even when `paths` are few.
+    `texts` stand in for files on disk. An error inside a rule is a Failure, not an exception.
+    """
+    texts = texts or {}
+    project = opening(texts)
+    ran = tuple(rule for rule in rules if settings.runs(rule.rule.id))
+    wanted = [path for path in project.files if paths is None or path in paths]
+    job = _Job(opening, ran, settings, texts)
+    raw = _run(job, project, wanted, jobs)
+    if len(wanted) < len(project.files) and _groups(raw.diagnostics):
+        others = sorted({*project.files} - {*wanted})
+        raw += _partners(_run(job, project, others, jobs), _groups(raw.diagnostics))
+    severe = (_with_severity(finding, settings) for finding in dict.fromkeys(raw.diagnostics))
+    kept = hold_back(tuple(severe), project, ran, rules, settings, wanted)
+    inside = {*wanted}
+    return Result(
+        tuple(sorted((d for d in join_groups(kept) if d.path in inside), key=_place)),
+        tuple(sorted(dict.fromkeys(raw.unverified), key=lambda u: (u.path, u.span, u.subject))),
+        raw.failures,
+        raw.counts + Counts(found=len(wanted)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What a worker needs to check files of its own accord; picklable."""
+
+    opening: Opening
+    rules: tuple[LoadedRule, ...]
+    settings: Settings
+    texts: Texts
+
+    def open(self) -> Project:
+        return self.opening(self.texts)
+
+    def check(self, project: Project, paths: Sequence[Path]) -> Result:
+        before = project.counts
+        found = [self._check_file(project, path) for path in paths]
+        return _sum(found, project.counts - before)
+
+    def _check_file(self, project: Project, path: Path) -> Result:
+        rules = rules_for(path, project, self.rules, self.settings)
+        if not rules:
+            return NOTHING
+        try:
+            facts = project.facts(path)
+        except Exception as error:
+            return Result(failures=(_failure(path, "reading it", error),))
+        diagnostics: list[Diagnostic] = []
+        unverified: list[Unverified] = []
+        failures: list[Failure] = []
+        for rule in rules:
+            assert rule.check
+            try:
+                for finding in rule.check(facts):
+                    if isinstance(finding, Unverified):
+                        unverified.append(finding)
+                    else:
+                        diagnostics.append(finding)
+            except Exception as error:
+                failures.append(_failure(path, f"rule {rule.rule.id}", error))
+        return Result(tuple(diagnostics), tuple(unverified), tuple(failures))
+
+
+def _run(job: _Job, project: Project, paths: Sequence[Path], jobs: int) -> Result:
+    if jobs == 1:
+        return job.check(project, paths)
+    return _sum(over_chunks(job.open, job.check, paths, jobs))
+
+
+def _sum(results: Iterable[Result], counts: Counts | None = None) -> Result:
+    parts = tuple(results)
+    return Result(
+        tuple(chain.from_iterable(part.diagnostics for part in parts)),
+        tuple(chain.from_iterable(part.unverified for part in parts)),
+        tuple(chain.from_iterable(part.failures for part in parts)),
+        sum((part.counts for part in parts), counts or Counts()),
+    )
+
+
+def _groups(findings: Iterable[Diagnostic]) -> frozenset[str]:
+    return frozenset(d.fix.group for d in findings if d.fix and d.fix.group is not None)
+
+
+def _partners(found: Result, groups: Collection[str]) -> Result:
+    """Of the files that nobody asked about, only what belongs to a fix that was asked about."""
+    shared = tuple(d for d in found.diagnostics if d.fix and d.fix.group in groups)
+    return Result(shared, (), found.failures, found.counts)
+
+
+def _with_severity(finding: Diagnostic, settings: Settings) -> Diagnostic:
+    severity = settings.severity.get(finding.rule)
+    return finding.at(severity) if severity else finding
+
+
+def _place(finding: Diagnostic) -> tuple[Path, int, int, str, str]:
+    return finding.path, finding.span.start, finding.span.end, finding.rule, finding.message
+
+
+def _failure(path: Path, doing: str, error: Exception) -> Failure:
+    frame = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    words = " ".join(str(error).split())
+    return Failure(path, f"{doing} failed: {type(error).__name__}: {words} ({place})")
