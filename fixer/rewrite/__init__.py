@@ -1,0 +1,1 @@
+"""Program text that a fix writes: renamed places, generated code in a file's own style."""
