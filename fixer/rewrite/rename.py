@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from tree_sitter import Node
 
@@ -21,13 +20,6 @@ SHORTHAND = "shorthand_property_identifier"
 SHORTHAND_PATTERN = "shorthand_property_identifier_pattern"
 
 
-class Destructuring(Enum):
-    """What `const { old } = x` becomes: `{ new }` with the variable's uses, or `{ new: old }`."""
-
-    RENAME = "rename"
-    ALIAS = "alias"
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A node that names a property, and the name that it should bear."""
@@ -37,25 +29,24 @@ class Place:
 
 
 def rename(
-    module: Module, places: Iterable[Place], destructuring: Destructuring
+    module: Module, places: Iterable[Place], *, keep_variables: bool
 ) -> Mapping[Place, tuple[Edit, ...] | None]:
     """The edits for each place; None where it can't be rewritten.
 
     All places of one file at once, because a shorthand may name a property that is renamed and
-    a variable that is renamed by another place.
+    a variable that is renamed by another place. `const { old } = x` becomes `{ new }` with the
+    variable's uses, or `{ new: old }` if `keep_variables` or where the variable can't be renamed.
     """
     wanted = tuple(dict.fromkeys(places))
-    renaming = _Renaming(module, {p.node.id: p.new for p in wanted}, destructuring)
+    renaming = _Renaming(module, {p.node.id: p.new for p in wanted}, keep_variables)
     return {place: renaming.edits(place) for place in wanted}
 
 
 class _Renaming:
-    def __init__(
-        self, module: Module, names: Mapping[int, str], destructuring: Destructuring
-    ) -> None:
+    def __init__(self, module: Module, names: Mapping[int, str], keep_variables: bool) -> None:
         self._module = module
         self._names = names
-        self._destructuring = destructuring
+        self._keep_variables = keep_variables
         self._claimed: list[tuple[str, Node]] = []
         self._locals: dict[int, str] = {}
 
@@ -107,7 +98,7 @@ class _Renaming:
         return (self._replace(node, new), *(self._use(use, new) for use in uses))
 
     def _may_rename(self, binding: Binding, new: str) -> bool:
-        if self._destructuring is Destructuring.ALIAS:
+        if self._keep_variables:
             return False
         scope = scope_of(self._module, binding)
         if scope is None or any(n == new and _overlap(s, scope) for n, s in self._claimed):

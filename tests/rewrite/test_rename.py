@@ -6,7 +6,7 @@ import pytest
 
 from fixer.edit.apply import apply
 from fixer.program.module import Module
-from fixer.rewrite.rename import Destructuring, Place, rename
+from fixer.rewrite.rename import Place, rename
 
 KINDS = {
     "property_identifier",
@@ -20,12 +20,13 @@ def renamed(
     source: str,
     old: str = "balance",
     new: str = "credits",
-    destructuring: Destructuring = Destructuring.RENAME,
+    *,
+    keep_variables: bool = False,
     suffix: str = ".ts",
 ) -> str:
     module = Module(Path(f"/a{suffix}"), source.encode())
     nodes = [n for n in module.occurrences(old) if n.type in KINDS]
-    edits = rename(module, [Place(n, new) for n in nodes], destructuring)
+    edits = rename(module, [Place(n, new) for n in nodes], keep_variables=keep_variables)
     flat = {e for found in edits.values() if found for e in found}
     return apply(source.encode(), sorted(flat)).decode()
 
@@ -77,7 +78,7 @@ def test_a_variable_keeps_its_name_when_the_new_one_is_taken_or_it_is_seen_elsew
 def test_alias_keeps_every_variable() -> None:
     before = "const { balance, other } = x; f(balance)"
     after = "const { credits: balance, other } = x; f(balance)"
-    assert renamed(before, destructuring=Destructuring.ALIAS) == after
+    assert renamed(before, keep_variables=True) == after
 
 
 def test_two_scopes_may_take_the_same_name() -> None:
