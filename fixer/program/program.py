@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,12 +58,16 @@ class External:
 class Program:
     """Modules by path, parsed when first needed.
 
-    `files` are absolute paths of all frontend files below `root`, tests included.
+    `files` are absolute paths of all frontend files below `root`, tests included. `texts` stand
+    in for what is on disk: fixes under way, an editor's unsaved buffers.
     """
 
-    def __init__(self, root: Path, exclude: Iterable[str] = ()) -> None:
+    def __init__(
+        self, root: Path, exclude: Iterable[str] = (), texts: Mapping[Path, bytes] | None = None
+    ) -> None:
         self.root = root
         self._exclude = tuple(exclude)
+        self._texts = texts or {}
         self._modules: dict[Path, Module] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
 
@@ -78,13 +82,17 @@ class Program:
     @cached_property
     def sources(self) -> dict[Path, bytes]:
         """The bytes of every file: searching them is far cheaper than parsing them."""
-        return {path: path.read_bytes() for path in self.files}
+        return {path: self._read(path) for path in self.files}
+
+    def _read(self, path: Path) -> bytes:
+        text = self._texts.get(path)
+        return path.read_bytes() if text is None else text
 
     def module(self, path: Path) -> Module:
         """The module of a file; reads it when it isn't one of `files` (a library's stub)."""
         module = self._modules.get(path)
         if module is None:
-            data = self.sources[path] if path in self.sources else path.read_bytes()
+            data = self.sources[path] if path in self.sources else self._read(path)
             module = self._modules[path] = Module(path, data)
         return module
 
