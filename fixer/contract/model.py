@@ -80,7 +80,10 @@ ANY = Schema(Kind.ANY)
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of an object. `required`: always present (absent, null and optional differ)."""
+    """A property of an object. `required`: always present (absent, null and optional differ).
+
+    `is_new`: the source says that older clients don't know it.
+    """
 
     name: str
     schema: Schema
@@ -89,6 +92,7 @@ class Property:
     read_only: bool = False
     write_only: bool = False
     deprecated: bool = False
+    is_new: bool = False
     location: Location | None = field(default=None, compare=False)
 
 
@@ -178,9 +182,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One line of the reference's own checklist, in its words."""
+    """One line of the reference's own checklist, in its words.
+
+    `mentions`: the pages, files, paths and fields of the contract that the line names, in order.
+    """
 
     text: str
+    mentions: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
 
 

@@ -1,0 +1,139 @@
+"""What a person notes beside a name (`NOT balance`, `was /v1/x`, `NEW field`) into facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A name as code has it; a path counts as one, for legacy endpoints.
+_NAME = (
+    r"[`'\"]?(?P<{0}>/[\w\-./{{}}:<>]*\w[}}>/]?/?|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)[`'\"]?"
+)
+_METHOD = r"(?:GET|POST|PUT|PATCH|DELETE)\s+"
+
+# `NOT` may be glued to the name where the code marks were lost: `credits(NOTbalance)`.
+_FORMER = re.compile(
+    r"(?:\bNOT(?:\s+|(?=[`'\"a-z_/]))"
+    r"|\b(?:not|no longer|was|were|formerly|previously|earlier"
+    r"|old name|old|legacy|deprecated)\b:?\s+"
+    r"|\b(?:renamed from|replaces|instead of|rather than|in place of|ex-)\s*)"
+    r"(?:called\s+|named\s+|the\s+)?" + rf"(?P<method>{_METHOD})?" + _NAME.format("name")
+)
+_MORE = re.compile(
+    r"\s*(?:,\s*(?:or|nor)?|/|\bor\b|\bnor\b|\band\b)\s*(?:not\s+|NOT\s+)?[`'\"]([A-Za-z_]\w*)[`'\"]|\s+(?:or|nor)\s+([A-Za-z_]\w*)"
+)
+_NEW = re.compile(
+    r"\bNEW\b|\bnew\b(?:\s+field)?\s*[).;,]?\s*\Z|\bnew field\b|\bnewly added\b", re.ASCII
+)
+_MEMBERS = re.compile(
+    r"\b(?:array|list|objects?|items?)\b[^:]*?\b(?:with|of|containing)\b:?(?P<names>[^.;()]*)", re.I
+)
+_OPTIONAL = re.compile(r"\boptional\b|\bmay be (?:absent|missing|omitted)\b|\bnot always\b", re.I)
+_NULLABLE = re.compile(r"\bnullable\b|\b(?:can|may|might) be null\b|\bor null\b", re.I)
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+# Words that follow `not`/`was` in plain prose, never a field.
+# fmt: off
+_PROSE = frozenset((
+    "a", "added", "all", "allowed", "always", "an", "any", "at", "authenticated", "available",
+    "be", "been", "by", "changed", "empty", "false", "for", "found", "from", "in", "included",
+    "it", "its", "less", "more", "needed", "null", "on", "only", "optional", "present",
+    "registered", "removed", "required", "returned", "sent", "set", "supported", "that", "the",
+    "this", "to", "true", "unique", "used", "valid", "with", "working", "yet", "zero",
+))
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A former name or, with a leading slash, a former path (with its method, if said)."""
+
+    name: str
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a comment says of the name beside it."""
+
+    formers: tuple[Former, ...] = ()
+    is_new: bool = False
+    members: tuple[str, ...] = ()
+    optional: bool = False
+    nullable: bool = False
+
+    @property
+    def legacy(self) -> tuple[str, ...]:
+        """The former field names (last part of a dotted one)."""
+        return tuple(f.name.rpartition(".")[2] for f in self.formers if not f.name.startswith("/"))
+
+    def __bool__(self) -> bool:
+        return bool(self.formers or self.is_new or self.members or self.optional or self.nullable)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on `name` (a field, dotted or not, or a path) found in running text."""
+
+    name: str
+    remark: Remark
+
+
+def remark(comment: str) -> Remark:
+    """What `comment`, standing beside a name, says of that name."""
+    if not comment:
+        return Remark()
+    formers: list[Former] = []
+    for match in _FORMER.finditer(comment):
+        name = match["name"]
+        if name.lower() in _PROSE:
+            continue
+        method = match["method"].strip() if match["method"] else None
+        formers.append(Former(name, method))
+        end = match.end()
+        while more := _MORE.match(comment, end):
+            formers.append(Former(more[1] or more[2]))
+            end = more.end()
+    members = _MEMBERS.search(comment)
+    return Remark(
+        formers=tuple(dict.fromkeys(formers)),
+        is_new=bool(_NEW.search(comment)),
+        members=_names(members["names"]) if members else (),
+        optional=bool(_OPTIONAL.search(comment)),
+        nullable=bool(_NULLABLE.search(comment)),
+    )
+
+
+_PARENTHESISED = re.compile(_NAME.format("name") + r"\s*\((?P<inner>[^()]*)\)")
+_BESIDE = re.compile(
+    _NAME.format("name") + r"\s*(?:,\s*not\s|,?\s*NOT\b|,?\s+(?:was\s+)?"
+    r"(?:renamed from|instead of|rather than|replaces)\s"
+    r"|\s*(?://|--|–|—|-)\s*(?:NOT|NEW|not|new|was|formerly|previously|optional|nullable|renamed)\b)"
+)
+_BECAME = re.compile(
+    _NAME.format("old") + r"\s+(?:is now(?: called| named)?|became|is called now"
+    r"|(?:(?:was|has been) )?renamed to)\s+" + _NAME.format("new")
+)
+_RENAME = re.compile(r"\b[Rr]ename\s+" + _NAME.format("old") + r"\s+to\s+" + _NAME.format("new"))
+_OPTIONAL_NAME = re.compile(r"\boptional\b:?\s+(?:field\s+|property\s+)?" + _NAME.format("name"))
+
+
+def notes(text: str) -> Iterator[Note]:
+    """Every remark in running text, with the name it is about."""
+    for match in _PARENTHESISED.finditer(text):
+        if said := remark(match["inner"]):
+            yield Note(match["name"], said)
+    for match in _BESIDE.finditer(text):
+        rest = text[match.end("name") :].split(". ")[0].split(";")[0]
+        if (said := remark(rest)) and not rest.lstrip("`'\" ").startswith("("):
+            yield Note(match["name"], said)
+    for pattern in (_BECAME, _RENAME):
+        for match in pattern.finditer(text):
+            if match["old"] != match["new"]:
+                yield Note(match["new"], Remark(formers=(Former(match["old"]),)))
+    for match in _OPTIONAL_NAME.finditer(text):
+        yield Note(match["name"], Remark(optional=True))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(n for n in _IDENTIFIER.findall(text) if n not in ("and", "or", "objects", "items"))
