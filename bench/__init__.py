@@ -1,0 +1,1 @@
+"""Measurements of fixer on real frontends: accuracy against the compiler, calls found, speed."""

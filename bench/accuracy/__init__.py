@@ -1,0 +1,1 @@
+"""Renames by fixer compared with renames by the TypeScript compiler."""

@@ -1,0 +1,119 @@
+/** A folder of sources → a TypeScript language service over all of them, `.vue` files included. */
+
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const SOURCE = /\.(?:[mc]?tsx?|[mc]?jsx?|vue)$/;
+const LEFT_OUT = /(?:^|\/)(?:node_modules|dist|build|coverage|\.nuxt|\.next|\.git|storybook-static)\//;
+
+/**
+ * @typedef {object} Project
+ * @property {typeof import("typescript")} ts
+ * @property {import("typescript").LanguageService} service
+ * @property {import("typescript").Program} program
+ * @property {string} root  absolute folder that file names in the output are relative to
+ * @property {string[]} files  absolute names of all sources that take part
+ * @property {boolean} readsVue
+ */
+
+/**
+ * @param {{root: string, folders: string[], tsconfig: string, modules: string}} options
+ *   `folders`: relative to `root`, whose sources take part; `modules`: where TypeScript and Volar are installed.
+ * @returns {Project}
+ */
+export function openProject({ root, folders, tsconfig, modules }) {
+  const require = createRequire(path.join(modules, "package.json"));
+  /** @type {typeof import("typescript")} */
+  const ts = require("typescript");
+  const files = folders.flatMap((folder) => sourcesUnder(root, folder));
+  const vueFiles = files.filter((file) => file.endsWith(".vue"));
+  const configPath = path.join(root, tsconfig);
+  const options = compilerOptions(ts, configPath, path.dirname(configPath));
+  const host = serviceHost(ts, files, options, path.dirname(configPath));
+  const service = vueFiles.length
+    ? vueService(require, ts, host, options, configPath)
+    : ts.createLanguageService(host);
+  return { ts, service, program: service.getProgram(), root, files, readsVue: vueFiles.length > 0 };
+}
+
+/** git's list of files, so that both tools see the same ones; the checkout must be a repository. */
+function sourcesUnder(root, folder) {
+  const listed = execFileSync("git", ["ls-files", "-z", "--", folder], { cwd: root, maxBuffer: 1 << 28 });
+  return listed
+    .toString("utf8")
+    .split("\0")
+    .filter((name) => SOURCE.test(name) && !LEFT_OUT.test(name) && !name.endsWith(".min.js"))
+    .map((name) => path.join(root, name));
+}
+
+function compilerOptions(ts, configPath, folder) {
+  const read = fs.existsSync(configPath) ? ts.readConfigFile(configPath, ts.sys.readFile) : { config: {} };
+  const parsed = ts.parseJsonConfigFileContent(read.config ?? {}, ts.sys, folder, {}, configPath);
+  const options = { ...parsed.options, noEmit: true, allowJs: true, checkJs: false, skipLibCheck: true };
+  options.jsx ??= ts.JsxEmit.Preserve;
+  delete options.composite;
+  delete options.incremental;
+  delete options.rootDir;
+  options.allowNonTsExtensions = true;
+  return options;
+}
+
+function serviceHost(ts, files, options, folder) {
+  const snapshots = new Map();
+  return {
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => files,
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (name) => {
+      if (!snapshots.has(name)) {
+        const text = ts.sys.readFile(name);
+        snapshots.set(name, text === undefined ? undefined : ts.ScriptSnapshot.fromString(text));
+      }
+      return snapshots.get(name);
+    },
+    getCurrentDirectory: () => folder,
+    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    readDirectory: ts.sys.readDirectory,
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
+    realpath: ts.sys.realpath,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+  };
+}
+
+/** The service as the editors' Vue plugin makes it: templates are typed, positions are the .vue file's. */
+function vueService(require, ts, host, options, configPath) {
+  const { createLanguage, FileMap } = require("@volar/language-core");
+  const { createProxyLanguageService, decorateLanguageServiceHost, resolveFileLanguageId } =
+    require("@volar/typescript");
+  const vue = require("@vue/language-core");
+  const vueOptions = fs.existsSync(configPath)
+    ? vue.createParsedCommandLine(ts, ts.sys, configPath.replaceAll("\\", "/")).vueOptions
+    : vue.resolveVueCompilerOptions({});
+  const plugin = vue.createVueLanguagePlugin(ts, options, vueOptions, (id) => id);
+  const bare = host.getScriptSnapshot;
+  const language = createLanguage(
+    [plugin, { getLanguageId: (name) => resolveFileLanguageId(name) }],
+    new FileMap(ts.sys.useCaseSensitiveFileNames),
+    (name) => {
+      const snapshot = bare(name);
+      if (snapshot) language.scripts.set(name, snapshot);
+      else language.scripts.delete(name);
+    },
+  );
+  decorateLanguageServiceHost(ts, language, host);
+  const { initialize, proxy } = createProxyLanguageService(ts.createLanguageService(host));
+  initialize(language);
+  return proxy;
+}
+
+/** Whether a file takes part in the product: tests, stories and mocks hold no client functions. */
+export function isProduct(name) {
+  return !/(?:\.(?:test|spec|stories|cy|mock|e2e)\.|\/(?:__tests__|__mocks__|tests?|e2e|e2e-tests|mocks?|cypress|fixtures|testing)\/)/.test(
+    name,
+  );
+}

@@ -1,0 +1,112 @@
+/** A property's declaration → the places the compiler renames with it, and those it says nothing about. */
+
+import fs from "node:fs";
+import path from "node:path";
+
+/**
+ * @typedef {object} Place  offsets are UTF-16 units into the file
+ * @property {string} file  relative to the project's root
+ * @property {number} start
+ * @property {number} end
+ * @property {boolean} shorthand  the compiler writes `new: old` or `old: new` here
+ */
+
+/**
+ * @param {import("./project.mjs").Project} project
+ * @param {{file: string, start: number, name: string}} property  `file` relative to the root
+ * @returns {{places: Place[], unknown: Place[], keys: Place[]} | {refused: string}}
+ *   `unknown`: accesses of that name on a receiver of type any; `keys`: string literals that the
+ *   types prove to be that key, which the compiler's rename leaves out.
+ */
+export function renamesOf(project, property) {
+  const file = path.join(project.root, property.file);
+  const info = project.service.getRenameInfo(file, property.start, {});
+  if (!info.canRename) return { refused: info.localizedErrorMessage };
+  const found = project.service.findRenameLocations(file, property.start, false, false, {
+    providePrefixAndSuffixTextForRename: true,
+  });
+  if (!found?.length) return { refused: "no rename locations" };
+  const outside = found.find((place) => relative(project, place.fileName) === null);
+  if (outside) return { refused: `also declared in ${path.basename(outside.fileName)}` };
+  const places = found.map((place) => ({
+    file: relative(project, place.fileName),
+    start: place.textSpan.start,
+    end: place.textSpan.start + place.textSpan.length,
+    shorthand: Boolean(place.prefixText || place.suffixText),
+  }));
+  const kept = unique(places.filter((place) => textAt(project, place).includes(property.name)));
+  return kept.length > 1 ? { places: kept, ...undecided(project, property.name) } : { places: kept, unknown: [], keys: [] };
+}
+
+function relative(project, fileName) {
+  const name = path.relative(project.root, fileName);
+  return name.startsWith("..") || name.includes("node_modules/") ? null : name;
+}
+
+const texts = new Map();
+
+function textAt(project, place) {
+  const name = path.join(project.root, place.file);
+  if (!texts.has(name)) texts.set(name, fs.readFileSync(name, "utf8"));
+  return texts.get(name).slice(place.start, place.end);
+}
+
+function unique(places) {
+  const byKey = new Map(places.map((place) => [`${place.file}:${place.start}`, place]));
+  return [...byKey.values()].sort((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
+}
+
+function undecided(project, name) {
+  const { ts } = project;
+  const checker = project.program.getTypeChecker();
+  /** @type {Place[]} */
+  const unknown = [];
+  /** @type {Place[]} */
+  const keys = [];
+  for (const file of project.files) {
+    const source = file.endsWith(".vue") ? undefined : project.program.getSourceFile(file);
+    if (!source?.text.includes(name)) continue;
+    const note = (list, node, inset = 0) =>
+      list.push({
+        file: path.relative(project.root, file),
+        start: node.getStart(source) + inset,
+        end: node.getEnd() - inset,
+        shorthand: false,
+      });
+    const visit = (node) => {
+      if (ts.isIdentifier(node) && node.text === name && isUnknownAccess(ts, checker, node)) note(unknown, node);
+      if (ts.isStringLiteralLike(node) && node.text === name) {
+        if (isProvenKey(ts, checker, node)) note(keys, node, 1);
+        else if (isUnknownElement(ts, checker, node)) note(unknown, node, 1);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return { unknown, keys };
+}
+
+function isAny(ts, type) {
+  return (type.flags & ts.TypeFlags.Any) !== 0;
+}
+
+function isUnknownAccess(ts, checker, node) {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+    return isAny(ts, checker.getTypeAtLocation(parent.expression));
+  }
+  const isKey = ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node;
+  return isKey && isAny(ts, checker.getTypeAtLocation(parent.parent));
+}
+
+function isUnknownElement(ts, checker, node) {
+  const { parent } = node;
+  return ts.isElementAccessExpression(parent) && isAny(ts, checker.getTypeAtLocation(parent.expression));
+}
+
+function isProvenKey(ts, checker, node) {
+  if (ts.isLiteralTypeNode(node.parent)) return true;
+  const expected = checker.getContextualType(node);
+  const members = expected ? (expected.isUnion() ? expected.types : [expected]) : [];
+  return members.some((member) => member.isStringLiteral?.() && member.value === node.text);
+}

@@ -1,0 +1,251 @@
+/** The project's client calls → the types in which their responses arrive ("roots"). */
+
+import path from "node:path";
+
+import { baseClass, Clients } from "./clients.mjs";
+import { isProduct } from "./project.mjs";
+
+const WRAPPERS = new Set(["Promise", "Observable", "AxiosPromise", "AxiosResponse", "ApiResponse", "HttpResponse"]);
+
+/**
+ * @typedef {object} Root
+ * @property {"generic" | "as" | "annotation" | "mapped" | "inherited" | "endpoint"} kind  what leads to the type
+ * @property {string} file  of the call, relative
+ * @property {number} line  1-based first line of the call
+ * @property {number} endLine
+ * @property {number} functionLine  of the function around it
+ * @property {number} functionEndLine
+ * @property {string} function
+ * @property {string} class  the class around it, for `inherited` the concrete subclass; or ""
+ * @property {object} schema
+ */
+
+/**
+ * @param {import("./project.mjs").Project} project
+ * @param {import("./schema.mjs").Schemas} schemas
+ * @returns {Root[]}
+ */
+export function rootsOf(project, schemas) {
+  const finder = new Finder(project, schemas);
+  for (const file of project.files) {
+    const source = isProduct(file) && !file.endsWith(".vue") && project.program.getSourceFile(file);
+    if (source) finder.visit(source);
+  }
+  finder.inherit();
+  return finder.roots;
+}
+
+class Finder {
+  constructor(project, schemas) {
+    this.project = project;
+    this.ts = project.ts;
+    this.schemas = schemas;
+    this.checker = project.program.getTypeChecker();
+    this.clients = new Clients(project);
+    /** @type {Root[]} */
+    this.roots = [];
+    this.classes = [];
+    /** Base class → its calls whose type argument is one of its own type parameters. */
+    this.generic = new Map();
+  }
+
+  visit(node) {
+    const { ts } = this;
+    if (ts.isClassDeclaration(node)) this.classes.push(node);
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#call(node);
+    else if (ts.isAsExpression(node)) this.#cast(node.expression, node.type);
+    else if (ts.isVariableDeclaration(node) && node.type && node.initializer) this.#cast(node.initializer, node.type);
+    else if (ts.isFunctionLike(node) && node.type && node.body) this.#annotation(node);
+    ts.forEachChild(node, (child) => this.visit(child));
+  }
+
+  #call(node) {
+    const [argument] = node.typeArguments ?? [];
+    if (!argument) return;
+    if (isEndpoint(this.ts, node)) this.#add("endpoint", node, argument);
+    else if (this.clients.sends(node)) this.#add("generic", node, argument);
+  }
+
+  #cast(expression, type) {
+    const inner = unwrapped(this.ts, expression);
+    if (!this.#isAny(inner) || !/\.json\(\)|\.data\b|\.body\b/.test(inner.getText())) return;
+    const around = enclosingFunction(this.ts, inner);
+    if (around && this.clients.reaches(around)) this.#add("as", inner, type);
+  }
+
+  #annotation(node) {
+    const type = this.#unwrapWrittenType(node.type);
+    if (!type || !this.clients.reaches(node)) return;
+    const returned = returnedExpressions(this.ts, node);
+    const call = firstSend(this.ts, this.clients, node) ?? node;
+    if (returned.some((it) => this.#isAny(it) && this.#isResponse(it))) this.#add("annotation", call, type);
+    else if (returned.some((it) => /\b\w+FromJSON\b/.test(it.getText()))) this.#add("mapped", call, type);
+  }
+
+  /** Excludes `JSON.parse(…)` and the like: the expression itself must come from the client. */
+  #isResponse(expression) {
+    return !/JSON\.parse|localStorage/.test(expression.getText());
+  }
+
+  #isAny(expression) {
+    const { ts } = this;
+    let type = this.checker.getTypeAtLocation(expression);
+    const [argument] = this.checker.getTypeArguments(type.objectFlags & ts.ObjectFlags.Reference ? type : {}) ?? [];
+    if (argument && WRAPPERS.has(type.symbol?.name)) type = argument;
+    return (type.flags & ts.TypeFlags.Any) !== 0;
+  }
+
+  #unwrapWrittenType(node) {
+    let current = node;
+    while (this.ts.isTypeReferenceNode(current) && current.typeArguments?.length) {
+      const name = current.typeName.getText().split(".").at(-1);
+      if (!WRAPPERS.has(name)) break;
+      [current] = current.typeArguments;
+    }
+    return current === node ? null : current;
+  }
+
+  #add(kind, node, typeNode) {
+    const { ts } = this;
+    const holder = enclosingClass(ts, node);
+    const parameters = typeParametersIn(ts, this.checker, typeNode);
+    if (parameters.length) {
+      const own = holder && parameters.every((symbol) => symbol.declarations?.[0]?.parent === holder);
+      if (own) this.generic.set(holder, [...(this.generic.get(holder) ?? []), { node, typeNode }]);
+      return;
+    }
+    const schema = this.schemas.of(this.checker.getTypeFromTypeNode(typeNode));
+    if (schema && hasShape(schema)) this.roots.push({ ...this.#where(kind, node), schema });
+  }
+
+  #where(kind, node, holder = enclosingClass(this.ts, node)) {
+    const { ts, project } = this;
+    const source = node.getSourceFile();
+    const lineOf = (offset) => source.getLineAndCharacterOfPosition(offset).line + 1;
+    const around = enclosingFunction(ts, node) ?? node;
+    return {
+      kind,
+      file: path.relative(project.root, source.fileName),
+      line: lineOf(node.getStart(source)),
+      endLine: lineOf(node.getEnd()),
+      functionLine: lineOf(around.getStart(source)),
+      functionEndLine: lineOf(around.getEnd()),
+      function: functionName(ts, node),
+      class: holder?.name?.text ?? "",
+    };
+  }
+
+  /** Calls of a generic base class count for each class that fills in its type parameters. */
+  inherit() {
+    for (const declaration of this.classes) {
+      let substitution = new Map();
+      let current = declaration;
+      for (let depth = 0; depth < 6; depth += 1) {
+        const base = baseClass(this.ts, this.checker, current);
+        if (!base) break;
+        substitution = this.#bind(base, substitution);
+        current = base.declaration;
+        this.#inheritFrom(declaration, current, substitution);
+      }
+    }
+  }
+
+  #bind(base, outer) {
+    const bound = new Map();
+    for (const [index, parameter] of (base.declaration.typeParameters ?? []).entries()) {
+      const written = base.typeArguments[index] ?? parameter.default;
+      if (!written) continue;
+      const type = this.checker.getTypeFromTypeNode(written);
+      const own = base.typeArguments[index] ? outer : bound;
+      const target = type.symbol && own.get(type.symbol);
+      bound.set(this.checker.getSymbolAtLocation(parameter.name), target ?? type);
+    }
+    return bound;
+  }
+
+  #inheritFrom(declaration, base, substitution) {
+    const open = [...substitution.values()].some((type) => type.flags & this.ts.TypeFlags.TypeParameter);
+    if (open) return;
+    for (const { node, typeNode } of this.generic.get(base) ?? []) {
+      const type = this.checker.getTypeFromTypeNode(typeNode);
+      const schema = this.schemas.within(declaration.name?.text ?? "", substitution, () => this.schemas.of(type));
+      if (!schema || !hasShape(schema)) continue;
+      const subclassFile = path.relative(this.project.root, declaration.getSourceFile().fileName);
+      this.roots.push({ ...this.#where("inherited", node, declaration), subclassFile, schema });
+    }
+  }
+}
+
+function hasShape(schema) {
+  return JSON.stringify(schema).includes("$ref");
+}
+
+/** RTK Query: `builder.query<Response, Request>({ query })`. */
+function isEndpoint(ts, node) {
+  const callee = node.expression;
+  const named = ts.isPropertyAccessExpression(callee) && /^(?:query|mutation|infiniteQuery)$/.test(callee.name.text);
+  return named && node.arguments?.[0]?.kind === ts.SyntaxKind.ObjectLiteralExpression;
+}
+
+function unwrapped(ts, expression) {
+  let current = expression;
+  while (ts.isParenthesizedExpression(current) || ts.isAwaitExpression(current)) current = current.expression;
+  return current;
+}
+
+function enclosingFunction(ts, node) {
+  return ts.findAncestor(node.parent, (it) => ts.isFunctionLike(it) && Boolean(it.body)) ?? null;
+}
+
+function enclosingClass(ts, node) {
+  return ts.findAncestor(node, (it) => ts.isClassDeclaration(it)) ?? null;
+}
+
+/** The innermost name that a function around the node bears. */
+function functionName(ts, node) {
+  const named = ts.findAncestor(node.parent, (it) => {
+    if (ts.isFunctionDeclaration(it) || ts.isMethodDeclaration(it)) return true;
+    if (ts.isVariableDeclaration(it) || ts.isPropertyAssignment(it) || ts.isPropertyDeclaration(it)) {
+      const value = ts.isIdentifier(it.name) && it.initializer && unwrapped(ts, it.initializer);
+      return Boolean(value && (ts.isFunctionLike(value) || /^use[A-Z]|^(?:memo|forwardRef)$/.test(callee(ts, value))));
+    }
+    return false;
+  });
+  return named?.name?.getText() ?? "";
+}
+
+function callee(ts, node) {
+  return ts.isCallExpression(node) ? node.expression.getText() : "";
+}
+
+function returnedExpressions(ts, declaration) {
+  if (!ts.isBlock(declaration.body)) return [unwrapped(ts, declaration.body)];
+  const found = [];
+  const visit = (node) => {
+    if (ts.isReturnStatement(node) && node.expression) found.push(unwrapped(ts, node.expression));
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(declaration.body, visit);
+  return found;
+}
+
+function firstSend(ts, clients, declaration) {
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && clients.isSink(node)) return node;
+    return ts.forEachChild(node, visit);
+  };
+  return visit(declaration.body) ?? null;
+}
+
+function typeParametersIn(ts, checker, typeNode) {
+  const found = [];
+  const visit = (node) => {
+    if (ts.isTypeReferenceNode(node)) {
+      const symbol = checker.getSymbolAtLocation(node.typeName);
+      if (symbol && symbol.flags & ts.SymbolFlags.TypeParameter) found.push(symbol);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(typeNode);
+  return found;
+}

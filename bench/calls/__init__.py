@@ -1,0 +1,1 @@
+"""How many of a frontend's HTTP calls `fixer calls` finds and resolves."""

@@ -1,0 +1,1 @@
+"""Time and memory of `fixer check` beside `ast-grep run` over the same files."""

@@ -1,0 +1,51 @@
+"""What the accuracy bench counts as a rename, and what as another change."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.accuracy.compare import Changes, changes, score
+from bench.accuracy.truth import Place, Property, Renames
+
+
+def renamed(before: str, after: str) -> Changes:
+    return changes("a.ts", before, after, {"old": "newer"})
+
+
+def places(text: str, *starts: int) -> frozenset[Place]:
+    return frozenset(Place("a.ts", start, start + 3) for start in starts)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x = { old }", "x = { newer: old }"),
+        ("x = { old }", "x = { old: newer }"),
+        ("const { old = 1 } = y", "const { newer: old = 1 } = y"),
+        ("const { old: z } = y", "const { newer: z } = y"),
+        ("y['old']", "y['newer']"),
+    ],
+)
+def test_every_spelling_of_a_rename_is_one(before: str, after: str) -> None:
+    found = renamed(before, after)
+    assert found == Changes(places(before, before.index("old")), frozenset())
+
+
+def test_neighbouring_renames_are_told_apart() -> None:
+    before = "a.old + b.old + c.old"
+    found = renamed(before, "a.newer + b.old + c.newer")
+    assert found.names == places(before, 2, 18)
+
+
+def test_any_other_change_is_listed_apart() -> None:
+    found = renamed("a.old; b.two", "a.newer; b.three")
+    assert found.names == places("", 2)
+    assert found.other == {Place("a.ts", 9, 12)}
+
+
+def test_a_change_that_the_compiler_does_not_make_is_wrong() -> None:
+    declared = Property("a.ts:2", "old", "T", ("T",))
+    renames = Renames(declared, places("", 2, 8), unknown=places("", 14), keys=frozenset())
+    scored = score(renames, [Changes(places("", 2, 14), frozenset())], frozenset({"a.ts"}))
+    assert (scored.hits, scored.misses) == (places("", 2), places("", 8))
+    assert (scored.wrong, scored.beyond) == (places("", 14), places("", 14))
