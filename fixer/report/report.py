@@ -38,14 +38,14 @@ class Report:
     """The findings of a run, sorted. `unverified` is empty unless they are to be listed.
 
     `folder`: where the person stands; paths below it are shown relative to it. `read`: the
-    bytes of a file as they were checked.
+    bytes of a file as they were checked. `summary` None: no closing lines.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     folder: Path
     read: Callable[[Path], bytes]
     unverified: tuple[Unverified, ...] = ()
-    summary: Summary = field(default_factory=Summary)
+    summary: Summary | None = None
     rules: Mapping[str, RulePage] = field(default_factory=dict)
     colour: bool = False
 

@@ -57,6 +57,8 @@ def _unverified(report: Report, unknown: Unverified) -> Iterator[str]:
 
 def _summary(report: Report) -> Iterator[str]:
     summary = report.summary
+    if summary is None:
+        return
     if report.unverified:
         yield ""
     if summary.fixed_files:

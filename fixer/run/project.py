@@ -43,6 +43,9 @@ class Project(Protocol):
     def counts(self) -> Counts:
         """What this project object did so far."""
 
+    def any_call(self) -> bool:
+        """Whether the project holds a call that sends HTTP: stops at the first it finds."""
+
     def source(self, path: Path) -> bytes:
         """A file's bytes, from the texts or the disk. Raises FileNotFoundError, OSError."""
 
