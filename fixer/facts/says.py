@@ -1,0 +1,130 @@
+"""What the contract says of a thing, as the half sentence that a diagnostic's help begins with.
+
+Always the line first, so that a person, or an agent, can go and read it:
+`rules/igny8.md:41 says GET /v1/billing/invoices/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fixer.contract.model import Contract, Kind, Location, Operation, Property, Schema
+
+_SCALARS = {
+    Kind.STRING: "a string",
+    Kind.INTEGER: "an integer",
+    Kind.NUMBER: "a number",
+    Kind.BOOLEAN: "a boolean",
+    Kind.NULL: "null",
+    Kind.OBJECT: "an object",
+    Kind.ANY: "of a type that is not said",
+}
+_FORMATS = {
+    "date-time": "a date-time string",
+    "date": "a date string",
+    "time": "a time string",
+    "decimal": "a decimal string",
+    "uuid": "a UUID string",
+    "email": "an e-mail address, a string",
+    "uri": "a URI, a string",
+    "binary": "a file",
+}
+_FEW = 12
+
+
+def at(*locations: Location | None) -> str:
+    """The first place that is known: `rules/igny8.md:41`, or `the contract`."""
+    return next((str(found) for found in locations if found is not None), "the contract")
+
+
+def operation(op: Operation) -> str:
+    """`rules/igny8.md:41 says GET /v1/billing/invoices/`."""
+    return f"{at(op.location)} says {op}"
+
+
+def operations(ops: Iterable[Operation]) -> str:
+    """Several operations, each with its line."""
+    return "; ".join(operation(op) for op in ops)
+
+
+def name(prop: Property, schema: Schema | None = None, *, instead_of: str | None = None) -> str:
+    """`rules/igny8.md:50 says "credits"`, with `, not "balance"` where something else is used."""
+    where = at(prop.location, schema.location if schema is not None else None)
+    contrast = f', not "{instead_of}"' if instead_of is not None else ""
+    return f'{where} says "{prop.name}"{contrast}'
+
+
+def type_(prop: Property, contract: Contract, schema: Schema | None = None) -> str:
+    """`rules/igny8.md:33 says "total_amount" is a decimal string`."""
+    return f"{name(prop, schema)} is {described(prop.schema, contract)}"
+
+
+def presence(prop: Property, schema: Schema | None = None) -> str:
+    """`rules/igny8.md:33 says "date_joined" may be absent`, or that it always is there."""
+    return f"{name(prop, schema)} {'is always there' if prop.required else 'may be absent'}"
+
+
+def names(schema: Schema) -> str:
+    """`rules/igny8.md:33 says "id", "name", "slug"`: all that an object has."""
+    first = schema.properties[0].location if schema.properties else None
+    return f"{at(schema.location, first)} says {listed(p.name for p in schema.properties)}"
+
+
+def response(op: Operation, contract: Contract) -> str:
+    """`rules/igny8.md:41 says GET /v1/…/ returns an object with "results", "count"`.
+
+    The payload is what is described: the envelope that a client unwraps is left aside.
+    """
+    payload = contract.payload(op)
+    if payload is None:
+        return operation(op)
+    where = at(op.location, payload.location)
+    return f"{where} says {op} returns {outlined(payload, contract)}"
+
+
+def outlined(schema: Schema, contract: Contract) -> str:
+    """A schema in a few words, an object with the names of its properties."""
+    shape = contract.resolve(schema)
+    if shape.kind is Kind.OBJECT and shape.properties:
+        return f"an object with {listed(p.name for p in shape.properties)}"
+    return described(shape, contract)
+
+
+def described(schema: Schema, contract: Contract) -> str:
+    """A schema in a few words: `a decimal string`, `an array of integers or null`."""
+    shape = contract.resolve(schema)
+    words = _described(shape, contract)
+    return f"{words} or null" if shape.nullable and shape.kind is not Kind.NULL else words
+
+
+def _described(shape: Schema, contract: Contract) -> str:
+    if shape.enum:
+        return f"one of {listed(shape.enum)}"
+    if shape.kind is Kind.ARRAY:
+        items = contract.resolve(shape.items) if shape.items is not None else None
+        return f"an array of {_several(items)}" if items is not None else "an array"
+    if shape.kind is Kind.UNION:
+        told = dict.fromkeys(described(v, contract) for v in shape.variants)
+        return " or ".join(told)
+    if shape.kind is Kind.STRING and shape.format in _FORMATS:
+        return _FORMATS[shape.format]
+    return _SCALARS.get(shape.kind, "of a type that is not said")
+
+
+def _several(shape: Schema) -> str:
+    return "values" if shape.kind in (Kind.ANY, Kind.UNION, Kind.NULL) else f"{shape.kind.value}s"
+
+
+def listed(things: Iterable[object]) -> str:
+    """Names or values as a contract writes them, the first dozen: `"open", "paid", 3, null`."""
+    told = [_value(thing) for thing in things]
+    rest = len(told) - _FEW
+    return ", ".join(told[:_FEW]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _value(thing: object) -> str:
+    if thing is None:
+        return "null"
+    if isinstance(thing, bool):
+        return str(thing).lower()
+    return f'"{thing}"' if isinstance(thing, str) else str(thing)
