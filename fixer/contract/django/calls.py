@@ -1,0 +1,288 @@
+"""Turns a call into its value: known functions, functions of the project, classes, methods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from .operators import (
+    BUILT_IN,
+    dictionary_method,
+    foreign,
+    items_method,
+    iterate,
+    text_method,
+)
+from .values import (
+    Application,
+    AsView,
+    Bound,
+    ClassObject,
+    Const,
+    Dictionary,
+    Foreign,
+    Frame,
+    Function,
+    Items,
+    Key,
+    Lambda,
+    Object,
+    Super,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+
+DEEPEST_CALL = 25
+_ENVIRONMENT = ("os.environ.get", "os.getenv", "environ.get")
+_FROM_ENVIRONMENT = ("environ.Env", "environs.Env", "decouple.config", "decouple.Config")
+_CASTS = {"bool": "bool", "int": "int", "float": "float"}
+
+
+class Caller:
+    """Makes calls for one evaluator."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+
+    def call(self, node: cst.Call, frame: Frame) -> Value:
+        """The value of the call `node` in `frame`."""
+        callee = self.evaluator.value(node.func, frame)
+        if callee == Foreign("builtins.super"):
+            return self._super(frame)
+        args, kwargs = self.arguments(node, frame)
+        return self.apply(callee, args, kwargs, frame, node)
+
+    def apply(
+        self,
+        callee: Value,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        """`callee(*args, **kwargs)`, called at `node`."""
+        match callee:
+            case Function():
+                return self._function(callee, args, kwargs, frame, node)
+            case Bound():
+                return self._bound(callee, args, kwargs, frame, node)
+            case ClassObject():
+                return self._instance(callee, args, kwargs, frame, node)
+            case Lambda():
+                return self._lambda(callee, args, kwargs)
+            case Foreign():
+                return self._foreign(callee, args, kwargs, frame, node)
+            case Unknown():
+                return callee
+            case _:
+                return self._from_environment(callee, args, kwargs)
+
+    def _super(self, frame: Frame) -> Value:
+        scope: Frame | None = frame
+        while scope is not None:
+            if scope.owner is not None and scope.receiver is not None:
+                return Super(scope.owner, scope.receiver)
+            scope = scope.outer
+        return Unknown("super() outside of a method")
+
+    def arguments(self, node: cst.Call, frame: Frame) -> tuple[list[Value], dict[str, Value]]:
+        """The positional and the named arguments of the call, spread ones laid out."""
+        args: list[Value] = []
+        kwargs: dict[str, Value] = {}
+        for arg in node.args:
+            value = self.evaluator.value(arg.value, frame)
+            if arg.keyword is not None:
+                kwargs[arg.keyword.value] = value
+            elif arg.star == "*":
+                args.extend(iterate(value) or ())
+            elif arg.star == "**":
+                if isinstance(value, Dictionary):
+                    kwargs.update({str(key): item for key, item in value.items.items()})
+            else:
+                args.append(value)
+        return args, kwargs
+
+    def _function(
+        self,
+        function: Function,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        native = self.evaluator.natives.get(function.qualified)
+        if native is not None:
+            return native(self.evaluator, args, kwargs, frame, node)
+        if function.module.is_stub:
+            return Application(function, tuple(args), kwargs)
+        return self.run(function, args, kwargs, frame.depth + 1)
+
+    def run(
+        self,
+        function: Function,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        depth: int = 0,
+        receiver: Value | None = None,
+    ) -> Value:
+        """What the body of `function` returns for these arguments."""
+        definition = self.evaluator.classes.definition(function)
+        if definition is None or depth > DEEPEST_CALL:
+            return Unknown(f"{function.name} can't be followed")
+        frame = Frame(
+            function.module,
+            function.statement,
+            outer=function.outer,
+            owner=function.owner,
+            receiver=receiver,
+            depth=depth,
+        )
+        if receiver is not None:
+            args = [receiver, *args]
+        self._bind(definition.params, args, kwargs, frame)
+        self.evaluator.executor.run((definition.body,), frame)
+        return frame.returned if frame.returned is not None else Const(None)
+
+    def _bind(
+        self,
+        params: cst.Parameters,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+    ) -> None:
+        rest = dict(kwargs)
+        positional = [*params.posonly_params, *params.params]
+        for at, param in enumerate((*positional, *params.kwonly_params)):
+            name = param.name.value
+            if at < len(args) and at < len(positional):
+                frame.names[name] = args[at]
+            elif name in rest:
+                frame.names[name] = rest.pop(name)
+            elif param.default is not None:
+                frame.names[name] = self.evaluator.value(param.default, frame)
+            else:
+                frame.names[name] = Unknown(f"the argument {name} isn't given")
+        if isinstance(params.star_arg, cst.Param):
+            more = list(args[len(positional) :])
+            frame.names[params.star_arg.name.value] = Items(more, "tuple")
+        if params.star_kwarg is not None:
+            named: dict[Key, Value] = dict(rest.items())
+            frame.names[params.star_kwarg.name.value] = Dictionary(named)
+
+    def _lambda(self, function: Lambda, args: Sequence[Value], kwargs: dict[str, Value]) -> Value:
+        outer = function.frame
+        frame = Frame(outer.module, outer.statement, outer=outer, depth=outer.depth + 1)
+        if frame.depth > DEEPEST_CALL:
+            return Unknown("the lambda can't be followed")
+        self._bind(function.node.params, args, kwargs, frame)
+        return self.evaluator.value(function.node.body, frame)
+
+    def _bound(
+        self,
+        bound: Bound,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        receiver = bound.receiver
+        if bound.name == "as_view" and isinstance(receiver, (ClassObject, Foreign)):
+            return _as_view(receiver, args, kwargs)
+        if bound.function is not None:
+            native = self.evaluator.natives.get(bound.function.qualified)
+            if native is not None:
+                return native(self.evaluator, [receiver, *args], kwargs, frame, node)
+            if bound.function.module.is_stub:
+                return self._from_environment(bound, args, kwargs)
+            return self.run(bound.function, args, kwargs, frame.depth + 1, receiver)
+        match receiver:
+            case Const():
+                return text_method(receiver, bound.name, args, kwargs)
+            case Items():
+                return items_method(receiver, bound.name, args)
+            case Dictionary():
+                return dictionary_method(receiver, bound.name, args)
+            case _:
+                return Application(bound, tuple(args), kwargs)
+
+    def _instance(
+        self,
+        cls: ClassObject,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        made = Object(cls, tuple(args), dict(kwargs), site=frame.site(node))
+        if (create := self.evaluator.natives.get(f"{cls.qualified}()")) is not None:
+            return create(self.evaluator, args, kwargs, frame, node)
+        found = self.evaluator.classes.find(cls, "__init__")
+        if isinstance(found, Function):
+            self._bound(Bound(made, "__init__", found), args, kwargs, frame, node)
+        elif self.evaluator.classes.derives(cls, "typing.NamedTuple"):
+            for name, value in zip(self.evaluator.classes.annotated(cls), args, strict=False):
+                made.attributes[name] = value
+            made.attributes.update(kwargs)
+        return made
+
+    def _foreign(
+        self,
+        callee: Foreign,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        head, _, name = callee.name.rpartition(".")
+        if name == "as_view":
+            return _as_view(Foreign(head), args, kwargs)
+        if callee.name in _ENVIRONMENT:
+            return args[1] if len(args) > 1 else kwargs.get("default", Const(None))
+        if head == "builtins":
+            return self._built_in(name, args, kwargs, frame)
+        if (native := self.evaluator.natives.get(callee.name)) is not None:
+            return native(self.evaluator, args, kwargs, frame, node)
+        return self._from_environment(callee, args, kwargs)
+
+    def _built_in(
+        self, name: str, args: Sequence[Value], kwargs: dict[str, Value], frame: Frame
+    ) -> Value:
+        if name == "dict":
+            base = args[0].items if args and isinstance(args[0], Dictionary) else {}
+            named: dict[Key, Value] = dict(kwargs.items())
+            return Dictionary({**base, **named})
+        if name == "getattr" and len(args) > 1 and isinstance(args[1], Const):
+            found = self.evaluator.attribute(args[0], str(args[1].value))
+            missing = isinstance(found, (Unknown, Foreign)) and len(args) > 2
+            return args[2] if missing else found
+        function = BUILT_IN.get(name)
+        return function(args) if function else Unknown(f"{name}() isn't followed")
+
+    def _from_environment(
+        self, callee: Value, args: Sequence[Value], kwargs: dict[str, Value]
+    ) -> Value:
+        """`env("X", default=…)` has its default where the source is all that is known."""
+        name = foreign(callee.receiver if isinstance(callee, Bound) else callee) or ""
+        if name.startswith(_FROM_ENVIRONMENT):
+            default = kwargs.get("default", args[1] if len(args) > 1 else None)
+            if default is not None:
+                return default
+        return Application(callee, tuple(args), kwargs)
+
+
+def _as_view(cls: ClassObject | Foreign, args: Sequence[Value], kwargs: dict[str, Value]) -> AsView:
+    actions = kwargs.get("actions", args[0] if args else None)
+    mapping = None
+    if isinstance(actions, Dictionary):
+        mapping = {
+            str(method).lower(): str(action.value)
+            for method, action in actions.items.items()
+            if isinstance(action, Const)
+        }
+    initkwargs = {key: value for key, value in kwargs.items() if key != "actions"}
+    return AsView(cls, mapping, initkwargs)

@@ -1,0 +1,246 @@
+"""Turns a module's statements into the names they bind, following Python's own order.
+
+Imports, classes and functions are bound unread; assignments, calls, loops and conditionals at
+module level are carried out, since that is how `urlpatterns` and routers are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from .operators import iterate, truth
+from .values import (
+    ClassObject,
+    Const,
+    Dictionary,
+    Foreign,
+    Frame,
+    Function,
+    Items,
+    Object,
+    Super,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+    from .modules import Module
+
+MOST_STEPS = 400_000
+MOST_ROUNDS = 2_000
+
+
+class Executor:
+    """Carries out statements in frames; one an evaluation of a project."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.steps = 0
+
+    def run_module(self, module: Module) -> None:
+        frame = module.frame
+        frame.names["__name__"] = Const(module.name)
+        frame.names["__file__"] = Const(str(module.path))
+        for statement in module.statements:
+            frame.statement = statement
+            if statement.defines is None:
+                self.run(self.evaluator.project.syntax(module, statement), frame)
+            elif statement.is_class:
+                name = statement.defines
+                made = ClassObject(module, name, statement, outer=frame)
+                made.shadowed = frame.names.get(name)
+                frame.names[name] = made
+            else:
+                frame.names[statement.defines] = Function(
+                    module, statement.defines, statement, outer=frame
+                )
+
+    def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
+        """Carries out `nodes` in `frame` until one of them returns."""
+        for node in nodes:
+            self.steps += 1
+            if frame.returned is not None or self.steps > MOST_STEPS:
+                return
+            self._statement(node, frame)
+
+    def _statement(self, node: cst.CSTNode, frame: Frame) -> None:
+        match node:
+            case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
+                self.run(node.body, frame)
+            case cst.IndentedBlock():
+                self.run(node.body, frame)
+            case cst.Expr():
+                self.evaluator.value(node.value, frame)
+            case cst.Assign():
+                value = self.evaluator.value(node.value, frame)
+                for target in node.targets:
+                    self.assign(target.target, value, frame)
+            case cst.AnnAssign() if node.value is not None:
+                self.assign(node.target, self.evaluator.value(node.value, frame), frame)
+            case cst.AugAssign():
+                self._augment(node, frame)
+            case cst.Import() | cst.ImportFrom():
+                self._import(node, frame)
+            case cst.ClassDef():
+                self._define_class(node, frame)
+            case cst.FunctionDef():
+                self._define_function(node, frame)
+            case cst.If():
+                self._branch(node, frame)
+            case cst.For():
+                self._loop(node, frame)
+            case cst.Try() | cst.TryStar():
+                self.run((node.body,), frame)
+                if node.finalbody:
+                    self.run((node.finalbody.body,), frame)
+            case cst.With():
+                self.run((node.body,), frame)
+            case cst.Return():
+                returned = node.value
+                known = self.evaluator.value(returned, frame) if returned else Const(None)
+                frame.returned = known
+            case _:
+                pass
+
+    def _define_function(self, node: cst.FunctionDef, frame: Frame) -> None:
+        outer = frame.outer if frame.is_class else frame
+        owner = frame.owner if frame.is_class else None
+        name = node.name.value
+        before = frame.names.get(name)
+        made = Function(frame.module, name, frame.statement, node, outer, owner)
+        if isinstance(before, Function) and frame.is_class:
+            made.replaced = before
+        frame.names[name] = made
+
+    def _define_class(self, node: cst.ClassDef, frame: Frame) -> None:
+        name = node.name.value
+        made = ClassObject(frame.module, name, frame.statement, node, frame)
+        made.shadowed = frame.names.get(name)
+        frame.names[name] = made
+
+    def _augment(self, node: cst.AugAssign, frame: Frame) -> None:
+        before = self.evaluator.value(node.target, frame)
+        more = self.evaluator.value(node.value, frame)
+        if isinstance(before, Items) and isinstance(node.operator, cst.AddAssign):
+            if (added := iterate(more)) is not None:
+                before.items.extend(added)
+            else:
+                before.open_reason = "what is added to it can't be known"
+                if _concerns_routes(frame.statement.text):
+                    self.evaluator.note(frame, node, "what is added to the list can't be known")
+            return
+        operator = cst.Add() if isinstance(node.operator, cst.AddAssign) else cst.BitOr()
+        self.assign(node.target, self.evaluator.binary(before, operator, more), frame)
+
+    def assign(self, target: cst.CSTNode, value: Value, frame: Frame) -> None:
+        """Binds `value` to a name, a tuple of names, an attribute or a subscript."""
+        match target:
+            case cst.Name():
+                frame.names[target.value] = value
+            case cst.Tuple() | cst.List():
+                self._unpack([element.value for element in target.elements], value, frame)
+            case cst.Attribute():
+                self._set_attribute(target, value, frame)
+            case cst.Subscript(slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
+                holder = self.evaluator.value(target.value, frame)
+                key = self.evaluator.value(index, frame)
+                if isinstance(holder, Dictionary) and isinstance(key, Const):
+                    holder.items[key.value] = value
+            case _:
+                pass
+
+    def _unpack(self, targets: Sequence[cst.CSTNode], value: Value, frame: Frame) -> None:
+        parts = iterate(value)
+        for position, target in enumerate(targets):
+            known = parts is not None and position < len(parts)
+            part = parts[position] if parts and known else Unknown("it can't be unpacked")
+            self.assign(target, part, frame)
+
+    def _set_attribute(self, target: cst.Attribute, value: Value, frame: Frame) -> None:
+        holder = self.evaluator.value(target.value, frame)
+        name = target.attr.value
+        if isinstance(holder, Super):
+            holder = holder.receiver
+        if isinstance(holder, (Object, Function)):
+            holder.attributes[name] = value
+        elif isinstance(holder, ClassObject):
+            self.evaluator.classes.members(holder)[name] = value
+
+    def _branch(self, node: cst.If, frame: Frame) -> None:
+        test = self.evaluator.value(node.test, frame)
+        decided = truth(test)
+        if decided is not False:
+            self.run((node.body,), frame)
+        if node.orelse is None or decided is True:
+            return
+        if decided is None and frame.returned is not None:
+            frame.returned = Unknown("it depends on a condition that can't be known")
+            return
+        if isinstance(node.orelse, cst.If):
+            self._branch(node.orelse, frame)
+        else:
+            self.run((node.orelse.body,), frame)
+
+    def _loop(self, node: cst.For, frame: Frame) -> None:
+        rounds = iterate(self.evaluator.value(node.iter, frame))
+        if rounds is None:
+            if _concerns_routes(frame.statement.text):
+                self.evaluator.note(frame, node, "what the loop goes over can't be known")
+            return
+        for item in rounds[:MOST_ROUNDS]:
+            self.assign(node.target, item, frame)
+            self.run((node.body,), frame)
+            if frame.returned is not None:
+                return
+
+    def _import(self, node: cst.Import | cst.ImportFrom, frame: Frame) -> None:
+        if isinstance(node, cst.Import):
+            for alias in node.names:
+                self._import_module(alias, frame)
+            return
+        project = self.evaluator.project
+        name = project.absolute(frame.module, len(node.relative), _dotted(node.module))
+        if isinstance(node.names, cst.ImportStar):
+            self._import_star(name, frame)
+            return
+        for alias in node.names:
+            imported = _dotted(alias.name)
+            bound = alias.asname.name if alias.asname else None
+            as_name = bound.value if isinstance(bound, cst.Name) else imported
+            frame.names[as_name] = Foreign(f"{name}.{imported}")
+
+    def _import_module(self, alias: cst.ImportAlias, frame: Frame) -> None:
+        dotted = _dotted(alias.name)
+        bound = alias.asname.name if alias.asname else None
+        if isinstance(bound, cst.Name):
+            frame.names[bound.value] = Foreign(dotted)
+        else:
+            frame.names[dotted.split(".")[0]] = Foreign(dotted.split(".")[0])
+
+    def _import_star(self, name: str, frame: Frame) -> None:
+        module = self.evaluator.project.module(name)
+        if module is None:
+            frame.module.stars.append(name)
+            return
+        listed = module.frame.names.get("__all__")
+        chosen = iterate(listed) if listed is not None else None
+        names = [c.value for c in chosen if isinstance(c, Const)] if chosen is not None else None
+        for key, value in list(module.frame.names.items()):
+            if (names is not None and key in names) or (names is None and not key.startswith("_")):
+                frame.names[key] = value
+        frame.module.stars.extend(module.stars)
+
+
+def _concerns_routes(text: str) -> bool:
+    """Whether a statement may make routes; others are left open without a word."""
+    return any(word in text for word in ("urlpatterns", "path(", "url(", "register(", "include("))
+
+
+def _dotted(node: cst.CSTNode | None) -> str:
+    if isinstance(node, cst.Attribute):
+        return f"{_dotted(node.value)}.{node.attr.value}"
+    return node.value if isinstance(node, cst.Name) else ""

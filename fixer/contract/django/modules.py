@@ -1,0 +1,144 @@
+"""Turns dotted names into modules of the backend, read from disk and executed on first use.
+
+Roots are searched in order: the project's own folders, the stubs shipped with fixer (what is
+known of Django, Django REST framework and others), then the packages of a virtual environment
+that lies in the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import libcst as cst
+
+from .source import Statement, parse_whole, read_text, split
+from .values import Frame, Site
+
+STUBS = Path(__file__).with_name("stubs")
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Something the source leaves open, where, and why it can't be known without running it."""
+
+    site: Site
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.site}: {self.reason}"
+
+
+@dataclass(eq=False)
+class Module:
+    """One module. `path` is None for a folder without `__init__.py`."""
+
+    name: str
+    path: Path | None
+    is_package: bool
+    is_stub: bool = False
+    statements: list[Statement] = field(default_factory=list, repr=False)
+    frame: Frame = field(init=False, repr=False)
+    started: bool = False
+    stars: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.frame = Frame(self, Statement(1, ""))
+
+    @property
+    def package(self) -> str:
+        """What relative imports in the module are relative to."""
+        return self.name if self.is_package else self.name.rpartition(".")[0]
+
+
+Runner = Callable[[Module], None]
+
+
+@dataclass(eq=False)
+class Project:
+    """The modules in `roots` and `packages`, and what was left open while reading them."""
+
+    roots: Sequence[Path]
+    packages: Sequence[Path]
+    run: Runner
+    unresolved: list[Unresolved] = field(default_factory=list)
+    settings: Module | None = None
+    found: dict[str, Module | None] = field(default_factory=dict)
+
+    def module(self, name: str) -> Module | None:
+        """The module called `name`, executed as far as possible; None if it isn't there."""
+        if name not in self.found:
+            self.found[name] = self._load(name)
+        module = self.found[name]
+        if module and not module.started:
+            module.started = True
+            self.run(module)
+        return module
+
+    def note(self, site: Site, reason: str) -> None:
+        """Remembers, once, that something at `site` can't be known."""
+        entry = Unresolved(site, reason)
+        if not site.module.is_stub and entry not in self.unresolved:
+            self.unresolved.append(entry)
+
+    def _load(self, name: str) -> Module | None:
+        parts = name.split(".")
+        if not all(part.isidentifier() for part in parts):
+            return None
+        for root in (*self.roots, STUBS, *self.packages):
+            if (path := _file_of(root, parts)) is not None:
+                return self._read(name, path, is_stub=root == STUBS)
+        if any(root.joinpath(*parts).is_dir() for root in self.roots):
+            return Module(name, None, is_package=True)
+        return None
+
+    def _read(self, name: str, path: Path, *, is_stub: bool) -> Module:
+        module = Module(name, path, path.stem == "__init__", is_stub)
+        try:
+            text = read_text(path)
+        except (OSError, SyntaxError, UnicodeError) as error:
+            self.note(Site(module, 0), f"the file can't be read: {error}")
+            return module
+        module.statements = split(text)
+        return module
+
+    def syntax(self, module: Module, statement: Statement) -> Sequence[cst.CSTNode]:
+        """The nodes of `statement`, by a parse of the whole module where it can't stand alone."""
+        try:
+            return statement.nodes
+        except cst.ParserSyntaxError:
+            return self._from_whole(module, statement)
+
+    def _from_whole(self, module: Module, statement: Statement) -> Sequence[cst.CSTNode]:
+        assert module.path is not None
+        try:
+            whole = parse_whole(read_text(module.path))
+        except (cst.ParserSyntaxError, OSError, SyntaxError, UnicodeError):
+            self.note(Site(module, statement.line), "libcst can't parse this statement")
+            return ()
+        for candidate in whole:
+            if candidate.line == statement.line:
+                statement.whole, statement.positions = candidate.whole, candidate.positions
+                return statement.nodes
+        return ()
+
+    def absolute(self, module: Module, dots: int, name: str) -> str:
+        """The dotted name that `from ..name import` means in `module`."""
+        if not dots:
+            return name
+        package = module.package.split(".")
+        base = package[: len(package) - (dots - 1)]
+        return ".".join([*base, name] if name else base)
+
+
+def _file_of(root: Path, parts: Sequence[str]) -> Path | None:
+    folder = root.joinpath(*parts)
+    for path in (folder / "__init__.py", folder.with_name(f"{folder.name}.py")):
+        if path.is_file():
+            return path
+    if root == STUBS:
+        for path in (folder / "__init__.pyi", folder.with_name(f"{folder.name}.pyi")):
+            if path.is_file():
+                return path
+    return None

@@ -1,0 +1,229 @@
+"""Turns Django's URL patterns into path templates with named, typed holes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import ANY, In, Kind, Parameter, Schema
+
+_STRING = Schema(Kind.STRING)
+_CONVERTERS = {
+    "int": Schema(Kind.INTEGER),
+    "str": _STRING,
+    "slug": Schema(Kind.STRING, format="slug"),
+    "uuid": Schema(Kind.STRING, format="uuid"),
+    "path": Schema(Kind.STRING, format="path"),
+}
+_CONVERTED = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")
+_INTEGERS = frozenset({r"\d+", "[0-9]+", r"[\d]+", r"-?\d+", r"\d*", "[1-9][0-9]*", r"[1-9]\d*"})
+_UUID = re.compile(r"(?i)\[0-9a-f\]\{8\}|\[a-f0-9\]\{8\}|\[0-9a-f-\]\{(32|36)\}|\[a-f0-9-\]\{36\}")
+_PLAIN_AFTER_ESCAPE = frozenset("./-_ ~@:+$^()[]{}|*?\\#=&!%,;'\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A path such as `/api/items/{pk}/`; `reason`: why it isn't exact, empty if it is."""
+
+    path: str
+    parameters: tuple[Parameter, ...]
+    reason: str = ""
+
+
+def template(pieces: Sequence[tuple[str, bool]]) -> Template:
+    """The template of patterns that follow each other; `pieces` are (text, is_regex)."""
+    reader = _Reader()
+    for text, is_regex in pieces:
+        if is_regex:
+            reader.regex(text)
+        else:
+            reader.route(text)
+    path = "/" + "".join(reader.texts).lstrip("/")
+    return Template(path, tuple(reader.parameters), reader.reason)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.parameters: list[Parameter] = []
+        self.reason = ""
+
+    def route(self, text: str) -> None:
+        """`items/<int:pk>/`"""
+        at = 0
+        for found in _CONVERTED.finditer(text):
+            self.texts.append(text[at : found.start()])
+            self._hole(found["name"], _CONVERTERS.get(found["converter"] or "str", ANY))
+            at = found.end()
+        self.texts.append(text[at:])
+
+    def regex(self, text: str) -> None:
+        """`^items/(?P<pk>[^/.]+)/$`"""
+        for atom in _atoms(text):
+            self._atom(atom)
+
+    def _atom(self, atom: _Atom) -> None:
+        if atom.quantifier in ("?", "*", "??", "*?"):
+            if atom.text == "/":  # `/?`: both forms are served, the one with the slash is named
+                self.texts.append("/")
+            elif atom.is_group and not atom.name:
+                self._optional(atom)
+            elif atom.text or atom.is_group or atom.is_class:
+                self._hole(atom.name, _STRING)
+            return
+        if atom.name is not None or atom.captures:
+            self._hole(atom.name, _schema(atom.inner))
+        elif atom.is_group:
+            self._group(atom)
+        elif atom.is_class or atom.quantifier:
+            self.reason = f"the pattern matches more texts than one at {atom.source!r}"
+            self._hole(None, _STRING)
+        else:
+            self.texts.append(atom.text)
+
+    def _optional(self, atom: _Atom) -> None:
+        """`(?:page/(\\d+)/)?` is left out: the path without it is served as well."""
+        if not atom.inner.strip("/$"):
+            self.texts.append(atom.inner.rstrip("$"))
+        else:
+            self.reason = f"{atom.source!r} may be left out"
+
+    def _group(self, atom: _Atom) -> None:
+        if "|" in _outside(atom.inner):
+            self.reason = f"{atom.source!r} stands for several texts"
+            self._hole(None, Schema(Kind.STRING, enum=_choices(atom.inner)))
+        else:
+            self.regex(atom.inner)
+
+    def _hole(self, name: str | None, schema: Schema) -> None:
+        used = {parameter.name for parameter in self.parameters}
+        base = name or f"arg{len(self.parameters) + 1}"
+        unique, count = base, 2
+        while unique in used:
+            unique, count = f"{base}_{count}", count + 1
+        self.texts.append("{" + unique + "}")
+        self.parameters.append(Parameter(unique, In.PATH, schema, required=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One piece of a regular expression with its quantifier."""
+
+    source: str
+    text: str = ""
+    inner: str = ""
+    name: str | None = None
+    is_group: bool = False
+    is_class: bool = False
+    captures: bool = False
+    quantifier: str = ""
+
+
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
+_GROUP = re.compile(r"\((?:\?P<(?P<name>\w+)>|(?P<plain>\?[:aiLmsux-]+:?|\?[=!]|\?<[=!])|)")
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    at = 0
+    while at < len(text):
+        atom, end = _one(text, at)
+        quantifier = _QUANTIFIER.match(text, end)
+        if quantifier and atom is not None:
+            end = quantifier.end()
+            atom = _with_quantifier(atom, quantifier[0])
+        at = end
+        if atom is not None:
+            yield atom
+
+
+def _with_quantifier(atom: _Atom, quantifier: str) -> _Atom:
+    return _Atom(
+        atom.source + quantifier,
+        atom.text,
+        atom.inner,
+        atom.name,
+        atom.is_group,
+        atom.is_class,
+        atom.captures,
+        quantifier,
+    )
+
+
+def _one(text: str, at: int) -> tuple[_Atom | None, int]:
+    char = text[at]
+    if char == "\\":
+        escaped = text[at + 1 : at + 2]
+        source = text[at : at + 2]
+        if escaped in "AZzbB":
+            return None, at + 2
+        if escaped in _PLAIN_AFTER_ESCAPE:
+            return _Atom(source, text=escaped), at + 2
+        return _Atom(source, is_class=True), at + 2
+    if char in "^$":
+        return None, at + 1
+    if char == "[":
+        end = _class_end(text, at)
+        inner = text[at + 1 : end - 1]
+        single = inner if len(inner) == 1 else ""
+        return _Atom(text[at:end], text=single, is_class=not single), end
+    if char == "(":
+        end = _group_end(text, at)
+        head = _GROUP.match(text, at)
+        assert head is not None
+        plain = head["plain"]
+        if plain and plain[:2] in ("?=", "?!", "?<"):
+            return None, end
+        inner = text[head.end() : end - 1]
+        atom = _Atom(text[at:end], "", inner, head["name"], True, False, plain is None)
+        return (None if plain and not plain.endswith(":") else atom), end
+    if char == ".":
+        return _Atom(char, is_class=True), at + 1
+    return _Atom(char, text=char), at + 1
+
+
+def _class_end(text: str, at: int) -> int:
+    end = at + 1
+    if text[end : end + 1] == "^":
+        end += 1
+    if text[end : end + 1] == "]":
+        end += 1
+    while end < len(text) and text[end] != "]":
+        end += 2 if text[end] == "\\" else 1
+    return min(end + 1, len(text))
+
+
+def _group_end(text: str, at: int) -> int:
+    depth, end = 0, at
+    while end < len(text):
+        if text[end] == "\\":
+            end += 2
+            continue
+        if text[end] == "[":
+            end = _class_end(text, end)
+            continue
+        depth += {"(": 1, ")": -1}.get(text[end], 0)
+        end += 1
+        if depth == 0:
+            break
+    return min(end, len(text))
+
+
+def _outside(inner: str) -> str:
+    """The text of a group without the groups and classes inside it."""
+    return "".join(atom.source for atom in _atoms(inner) if not atom.is_group and not atom.is_class)
+
+
+def _choices(inner: str) -> tuple[str, ...]:
+    plain = re.fullmatch(r"[\w|.-]+", inner)
+    return tuple(inner.split("|")) if plain else ()
+
+
+def _schema(inner: str) -> Schema:
+    if inner in _INTEGERS:
+        return Schema(Kind.INTEGER)
+    if _UUID.search(inner):
+        return Schema(Kind.STRING, format="uuid")
+    if "|" in inner and (choices := _choices(inner)):
+        return Schema(Kind.STRING, enum=choices)
+    return _STRING

@@ -1,0 +1,362 @@
+"""What the routers of Django REST framework and drf-nested-routers make of registered viewsets.
+
+Follows the documented behaviour of `SimpleRouter`, `DefaultRouter` and `NestedMixin`: which URL
+patterns a registration gives, in which order, and which methods each answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from .operators import truth
+from .urls import suffixed
+from .values import (
+    NONE,
+    AsView,
+    ClassObject,
+    Const,
+    Dictionary,
+    Frame,
+    Items,
+    Object,
+    Pattern,
+    Site,
+    Unknown,
+    Value,
+)
+from .views import Action, Views
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator, Native
+
+_ROUTERS = "rest_framework.routers."
+_NESTED = "rest_framework_nested.routers."
+_LIST = {"get": "list", "post": "create"}
+_DETAIL = {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"}
+_KEYWORDS = re.compile(r"\{(prefix|lookup|trailing_slash|url_path)\}")
+
+
+def _text(value: Value | None, default: str = "") -> str:
+    return value.value if isinstance(value, Const) and isinstance(value.value, str) else default
+
+
+def _self(args: Sequence[Value]) -> Object | None:
+    return args[0] if args and isinstance(args[0], Object) else None
+
+
+def _initialise(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (router := _self(args)) is None:
+        return NONE
+    given = dict(zip(("trailing_slash", "use_regex_path"), args[1:], strict=False)) | kwargs
+    slash = truth(given.get("trailing_slash", Const(True)))
+    regex = truth(given.get("use_regex_path", Const(True)))
+    router.attributes["trailing_slash"] = Const("" if slash is False else "/")
+    router.attributes["_use_regex"] = Const(regex is not False)
+    router.attributes.setdefault("registry", Items())
+    own = evaluator.classes.find(router.cls, "routes")
+    router.attributes["routes"] = own if isinstance(own, Items) else _routes(evaluator)
+    return NONE
+
+
+def _routes(evaluator: Evaluator) -> Items:
+    """The table of routes that `SimpleRouter` documents for custom routers to build on."""
+
+    module = evaluator.project.module("rest_framework.routers")
+    cls = module.frame.names["Route"] if module else None
+    assert isinstance(cls, ClassObject)  # it stands in the stub
+
+    def route(url: str, mapping: dict[str, str] | None, detail: bool) -> Value:
+        attributes: dict[str, Value] = {"url": Const(url), "detail": Const(detail)}
+        attributes["name"] = Const("{basename}-" + ("detail" if detail else "list"))
+        if mapping is None:
+            attributes["name"] = Const("{basename}-{url_name}")
+        else:
+            attributes["mapping"] = Dictionary({key: Const(name) for key, name in mapping.items()})
+        return Object(cls, attributes=attributes)
+
+    return Items(
+        [
+            route("^{prefix}{trailing_slash}$", _LIST, False),
+            route("^{prefix}/{url_path}{trailing_slash}$", None, False),
+            route("^{prefix}/{lookup}{trailing_slash}$", _DETAIL, True),
+            route("^{prefix}/{lookup}/{url_path}{trailing_slash}$", None, True),
+        ]
+    )
+
+
+def _route_init(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (route := _self(args)) is not None:
+        dynamic = route.cls.name == "DynamicRoute"
+        names = ("url", "name", "detail") if dynamic else ("url", "mapping", "name", "detail")
+        route.attributes.update(zip(names, args[1:], strict=False))
+        route.attributes.update(kwargs)
+    return NONE
+
+
+def _register(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (router := _self(args)) is None:
+        return NONE
+    given = dict(zip(("prefix", "viewset", "basename"), args[1:], strict=False)) | kwargs
+    registry = router.attributes.setdefault("registry", Items())
+    prefix, viewset = given.get("prefix", NONE), given.get("viewset", NONE)
+    basename = given.get("basename", given.get("base_name", NONE))
+    if isinstance(registry, Items):
+        entry = Items([prefix, viewset, basename], "tuple")
+        registry.items.append(entry)
+        sites = router.attributes.setdefault("(sites)", Items())
+        if isinstance(sites, Items):
+            holder = Pattern("", True, viewset, None, frame.site(node))
+            sites.items.append(Items([entry, holder], "tuple"))
+    return NONE
+
+
+def _urls(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (router := _self(args)) is None:
+        return Unknown("the urls of an unknown router")
+    method = evaluator.classes.object_attribute(router, "get_urls")
+    return evaluator.caller.apply(method, (), {}, frame, node)
+
+
+def _get_urls(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (router := _self(args)) is None:
+        return Unknown("the urls of an unknown router")
+    return Items(list(Registrations(evaluator, router).patterns()))
+
+
+def _get_default_urls(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if (router := _self(args)) is None:
+        return Unknown("the urls of an unknown router")
+    registrations = Registrations(evaluator, router)
+    patterns = Items(list(registrations.patterns()))
+    if truth(registrations.attribute("include_root_view")) is not False:
+        root = registrations.attribute("APIRootView")
+        name = _text(registrations.attribute("root_view_name"), "api-root")
+        site = router.site or Site(router.cls.module, 0)
+        patterns.items.append(Pattern("", False, AsView(root), name, site))
+    if truth(registrations.attribute("include_format_suffixes")) is not False:
+        return suffixed(patterns)
+    return patterns
+
+
+class Registrations:
+    """The URL patterns of one router."""
+
+    def __init__(self, evaluator: Evaluator, router: Object) -> None:
+        self.evaluator = evaluator
+        self.router = router
+        self.views = Views(evaluator)
+        self.is_regex = truth(router.attributes.get("_use_regex", Const(True))) is not False
+        self.sites = {
+            id(pair.items[0]): pair.items[1].site
+            for pair in self._items("(sites)")
+            if isinstance(pair, Items) and isinstance(pair.items[1], Pattern)
+        }
+
+    def attribute(self, name: str) -> Value:
+        return self.evaluator.classes.object_attribute(self.router, name)
+
+    def _items(self, name: str) -> Sequence[Value]:
+        found = self.router.attributes.get(name)
+        return found.items if isinstance(found, Items) else ()
+
+    def patterns(self) -> Iterator[Pattern]:
+        """The patterns of every registered viewset, as `get_urls` lists them."""
+        default = self.router.site or Site(self.router.cls.module, 0)
+        for entry in self._items("registry"):
+            if not isinstance(entry, Items) or len(entry.items) != 3:
+                self.evaluator.project.note(default, "a registration can't be known")
+                continue
+            site = self.sites.get(id(entry), default)
+            prefix, viewset, basename = entry.items
+            if not isinstance(prefix, Const) or not isinstance(viewset, ClassObject):
+                reason = "the prefix" if not isinstance(prefix, Const) else "the viewset"
+                self.evaluator.project.note(site, f"{reason} that is registered can't be known")
+                continue
+            yield from self._viewset(str(prefix.value), viewset, _text(basename), site)
+
+    def _viewset(
+        self, prefix: str, viewset: ClassObject, basename: str, site: Site
+    ) -> Iterator[Pattern]:
+        actions = self.views.actions(viewset)
+        lookup = self.lookup(viewset)
+        gaps = self.views.classes.gaps(viewset)
+        if gaps:
+            reason = f"{viewset.name} inherits from {gaps[0]}, which isn't there to be read"
+            self.evaluator.project.note(site, reason)
+        for route in self._items("routes"):
+            if not isinstance(route, Object):
+                continue
+            for url, mapping, name, detail in _expanded(route, actions):
+                bound = {m: a for m, a in mapping.items() if self.views.provides(viewset, a)}
+                if not bound:
+                    continue
+                pattern = self._pattern(url, prefix, lookup)
+                view = AsView(viewset, bound, {"detail": Const(detail)})
+                named = name.replace("{basename}", basename) if basename else None
+                yield Pattern(pattern, self.is_regex, view, named, site)
+
+    def _pattern(self, url: str, prefix: str, lookup: str) -> str:
+        slash = _text(self.router.attributes.get("trailing_slash"), "")
+        if not self.is_regex:
+            url = url.removeprefix("^").removesuffix("$")
+        values = {"prefix": prefix, "lookup": lookup, "trailing_slash": slash}
+        text = _KEYWORDS.sub(lambda found: values.get(found[1], found[0]), url)
+        text = text.replace("{{", "{").replace("}}", "}")
+        if prefix:
+            return text
+        return text.removeprefix("/") if not self.is_regex else re.sub(r"^\^/", "^", text)
+
+    def lookup(self, viewset: ClassObject, prefix: str = "") -> str:
+        """The piece of the pattern that captures one object of `viewset`."""
+
+        def known(name: str) -> Value | None:
+            found = self.views.classes.find(viewset, name)
+            return None if found == NONE else found
+
+        field = _text(known("lookup_field"), "pk")
+        kwarg = _text(known("lookup_url_kwarg"), field)
+        if self.is_regex:
+            return f"(?P<{prefix}{kwarg}>{_text(known('lookup_value_regex'), '[^/.]+')})"
+        converter = known("lookup_value_converter") or known("lookup_value_regex")
+        return f"<{_text(converter, 'str')}:{prefix}{kwarg}>"
+
+
+def _expanded(
+    route: Object, actions: Sequence[Action]
+) -> Iterator[tuple[str, Mapping[str, str], str, bool]]:
+    """The (url, mapping, name, detail) that an entry of `routes` stands for."""
+    url, name = _text(route.attributes.get("url")), _text(route.attributes.get("name"))
+    detail = truth(route.attributes.get("detail", Const(False))) is True
+    mapping = route.attributes.get("mapping")
+    if isinstance(mapping, Dictionary):
+        plain = {str(m): _text(action) for m, action in mapping.items.items()}
+        yield url, plain, name, detail
+        return
+    for action in actions:
+        if action.detail is detail:
+            path = action.url_path.replace("{", "{{").replace("}", "}}")
+            named = name.replace("{url_name}", action.url_name)
+            yield url.replace("{url_path}", path), action.mapping, named, detail
+
+
+def _nested(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`NestedSimpleRouter(parent, parent_prefix, lookup=…)`: the parent's item goes in front."""
+    router = _self(args)
+    given = dict(zip(("parent_router", "parent_prefix"), args[1:], strict=False)) | kwargs
+    parent = given.get("parent_router")
+    if router is None or not isinstance(parent, Object):
+        return NONE
+    rest = {k: v for k, v in kwargs.items() if k in ("trailing_slash", "use_regex_path")}
+    _initialise(evaluator, [router, *args[3:]], rest, frame, node)
+    if "trailing_slash" not in kwargs:
+        router.attributes["trailing_slash"] = parent.attributes.get("trailing_slash", Const("/"))
+    prefix = _text(given.get("parent_prefix"))
+    registrations = Registrations(evaluator, parent)
+    viewset = _registered(parent, prefix)
+    if viewset is None:
+        evaluator.project.note(frame.site(node), f"{prefix!r} isn't registered with the parent")
+        return NONE
+    count = parent.attributes.get("nest_count", Const(0))
+    number = count.value + 1 if isinstance(count, Const) and isinstance(count.value, int) else 1
+    router.attributes["nest_count"] = Const(number)
+    lookup = _text(kwargs.get("lookup"), f"nested_{number}") + "_"
+    above = f"{prefix}/{registrations.lookup(viewset, lookup)}/".removeprefix("/")
+    above = _text(parent.attributes.get("parent_regex")) + above
+    router.attributes["parent_regex"] = Const(above)
+    _put_below(router, above.replace("{", "{{").replace("}", "}}"))
+    return NONE
+
+
+def _registered(parent: Object, prefix: str) -> ClassObject | None:
+    registry = parent.attributes.get("registry")
+    for entry in registry.items if isinstance(registry, Items) else ():
+        if isinstance(entry, Items) and entry.items[0] == Const(prefix):
+            viewset = entry.items[1]
+            return viewset if isinstance(viewset, ClassObject) else None
+    return None
+
+
+def _put_below(router: Object, above: str) -> None:
+    routes = router.attributes.get("routes")
+    moved = Items()
+    for route in routes.items if isinstance(routes, Items) else ():
+        if isinstance(route, Object):
+            url = _text(route.attributes.get("url"))
+            below = url.replace("^", "^" + above) if url.startswith("^") else above + url
+            moved.items.append(
+                Object(route.cls, attributes={**route.attributes, "url": Const(below)})
+            )
+    router.attributes["routes"] = moved
+
+
+def _schema_view(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    module = evaluator.project.module("rest_framework.schemas")
+    cls = module.frame.names.get("SchemaView") if module else None
+    return AsView(cls) if isinstance(cls, ClassObject) else Unknown("the schema view")
+
+
+NATIVES: dict[str, Native] = {
+    f"{_ROUTERS}BaseRouter.__init__": _initialise,
+    f"{_ROUTERS}SimpleRouter.__init__": _initialise,
+    f"{_ROUTERS}DefaultRouter.__init__": _initialise,
+    f"{_ROUTERS}BaseRouter.register": _register,
+    f"{_ROUTERS}BaseRouter.urls": _urls,
+    f"{_ROUTERS}SimpleRouter.get_urls": _get_urls,
+    f"{_ROUTERS}DefaultRouter.get_urls": _get_default_urls,
+    f"{_ROUTERS}Route.__init__": _route_init,
+    f"{_ROUTERS}DynamicRoute.__init__": _route_init,
+    f"{_NESTED}NestedMixin.__init__": _nested,
+    "rest_framework.schemas.get_schema_view": _schema_view,
+}

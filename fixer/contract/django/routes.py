@@ -1,0 +1,107 @@
+"""Turns a Django backend's folder into its routes: pattern, methods, name, view and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Location, Parameter
+from . import routers, urls
+from .evaluate import Evaluator
+from .modules import Unresolved
+from .patterns import template
+from .settings import layout, load
+from .values import ModuleObject, Site
+from .views import View, Views
+
+_METHOD_ORDER = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One URL pattern of the backend.
+
+    `pattern`: Django's own patterns from the root, one after the other. `path`: the same as a
+    template, `/api/items/{pk}/`. `methods`: upper case, without HEAD and OPTIONS; None: any may
+    be answered, or which ones can't be known (a plain function). `view`: the dotted name of the
+    class or function. `location`: where the pattern or the router's registration is written.
+    `is_format_suffix`: the `.json` variant that Django REST framework adds.
+    """
+
+    pattern: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    methods: tuple[str, ...] | None
+    name: str | None
+    view: str
+    location: Location
+    view_location: Location | None = None
+    is_format_suffix: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A route with the view it leads to."""
+
+    route: Route
+    view: View
+
+
+@dataclass(slots=True)
+class Backend:
+    """A backend that was read: its endpoints, and the evaluator to ask more of."""
+
+    directory: Path
+    evaluator: Evaluator
+    endpoints: tuple[Endpoint, ...]
+
+    @property
+    def unresolved(self) -> list[Unresolved]:
+        return self.evaluator.project.unresolved
+
+    def location(self, site: Site) -> Location:
+        return _location(self.directory, site)
+
+
+def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
+    """Reads the URLconf under `directory`; `packages`: further folders of installed packages.
+
+    Raises `NotDjangoError` where no Django project is found.
+    """
+    found = layout(directory)
+    evaluator = Evaluator(
+        found.roots, (*found.packages, *packages), {**urls.NATIVES, **routers.NATIVES}
+    )
+    _, root = load(evaluator, found.settings)
+    views = Views(evaluator)
+    endpoints = []
+    for leaf in urls.Flattener(evaluator).leaves(ModuleObject(root), Site(root, 1)):
+        made = template(leaf.pieces)
+        view = views.view(leaf.view)
+        methods = None
+        if view.methods is not None:
+            methods = tuple(m.upper() for m in _METHOD_ORDER if m in view.methods)
+        route = Route(
+            leaf.pattern,
+            made.path,
+            made.parameters,
+            methods,
+            leaf.name,
+            view.name,
+            _location(directory, leaf.site),
+            _location(directory, view.site) if view.site else None,
+            leaf.is_suffix,
+            view.reason or made.reason,
+        )
+        endpoints.append(Endpoint(route, view))
+    return Backend(directory, evaluator, tuple(endpoints))
+
+
+def _location(directory: Path, site: Site) -> Location:
+    path = site.module.path
+    if path is None:
+        return Location(site.module.name, site.line)
+    if path.is_relative_to(directory):
+        return Location(path.relative_to(directory).as_posix(), site.line)
+    return Location(path.as_posix(), site.line)

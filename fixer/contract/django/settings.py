@@ -1,0 +1,169 @@
+"""Finds a Django project in a folder: its root, its settings module and its root URLconf."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import libcst as cst
+
+from .evaluate import Evaluator
+from .modules import Module
+from .source import read_text
+from .values import Const
+
+_SKIPPED = frozenset(
+    {"node_modules", "site-packages", "__pycache__", "dist", "build", "tests", "test"}
+    | {"static", "migrations"}
+)
+_ENTRY_FILES = ("manage.py", "wsgi.py", "asgi.py")
+_DEEPEST = 5
+_VARIABLE = "DJANGO_SETTINGS_MODULE"
+
+
+class NotDjangoError(Exception):
+    """The folder holds no Django project that can be read; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the project's modules are found, and by which names its settings may go."""
+
+    roots: tuple[Path, ...]
+    packages: tuple[Path, ...]
+    settings: tuple[str, ...]
+
+
+def layout(directory: Path) -> Layout:
+    """The project under `directory`. Raises NotDjangoError."""
+    entries = sorted(
+        _entries(directory), key=lambda path: (len(path.parts), path.name != "manage.py")
+    )
+    named: dict[str, None] = {}
+    roots: dict[Path, None] = {}
+    for entry in entries:
+        root = _root_of(entry)
+        found = [name for name in _settings_named(entry) if _exists(root, name)]
+        if found or entry.name == "manage.py":
+            roots[root] = None
+        named.update(dict.fromkeys(found))
+        if found and entry.name == "manage.py":
+            break
+    if not named:
+        for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
+            if path.stem.startswith("settings") or path.parent.name == "settings":
+                root = _root_of(path)
+                roots[root] = None
+                dotted = ".".join(path.relative_to(root).with_suffix("").parts)
+                named[dotted.removesuffix(".__init__")] = None
+    if not named:
+        raise NotDjangoError(
+            f"{directory}: no Django settings found; looked for {_VARIABLE} in manage.py, wsgi.py "
+            "and asgi.py and for a settings module. Give the folder that holds manage.py"
+        )
+    return Layout(tuple(roots) or (directory,), _packages(directory, tuple(roots)), tuple(named))
+
+
+def load(evaluator: Evaluator, names: tuple[str, ...]) -> tuple[Module, Module]:
+    """The settings module and the root URLconf. Raises NotDjangoError."""
+    for name in names:
+        module = evaluator.project.module(name)
+        root = module.frame.names.get("ROOT_URLCONF") if module else None
+        if module is None or not isinstance(root, Const):
+            continue
+        evaluator.project.settings = module
+        urls = evaluator.project.module(str(root.value))
+        if urls is not None and urls.path is not None:
+            return module, urls
+        raise NotDjangoError(
+            f"{module.path}: ROOT_URLCONF is {root.value!r}, which isn't in the project"
+        )
+    raise NotDjangoError(f"none of the settings modules {', '.join(names)} sets ROOT_URLCONF")
+
+
+def _python_files(directory: Path) -> Iterator[Path]:
+    base = len(directory.parts)
+    for folder, folders, files in os.walk(directory):
+        here = Path(folder)
+        if len(here.parts) - base >= _DEEPEST:
+            folders.clear()
+        folders[:] = sorted(f for f in folders if f not in _SKIPPED and not f.startswith("."))
+        for environment in [f for f in folders if (here / f / "pyvenv.cfg").exists()]:
+            folders.remove(environment)
+        yield from (here / name for name in files if name.endswith(".py"))
+
+
+def _entries(directory: Path) -> Iterator[Path]:
+    return (path for path in _python_files(directory) if path.name in _ENTRY_FILES)
+
+
+def _root_of(path: Path) -> Path:
+    """The folder that the modules' dotted names begin in: above the outermost package."""
+    folder = path.parent
+    if path.name == "manage.py":
+        return folder
+    while (folder / "__init__.py").exists() and folder.parent != folder:
+        folder = folder.parent
+    return folder
+
+
+def _exists(root: Path, dotted: str) -> bool:
+    folder = root.joinpath(*dotted.split("."))
+    return folder.with_name(f"{folder.name}.py").is_file() or (folder / "__init__.py").is_file()
+
+
+def _settings_named(path: Path) -> Iterator[str]:
+    """The settings modules that an entry file names, by its default."""
+    try:
+        text = read_text(path)
+        tree = cst.parse_module(text) if _VARIABLE in text else None
+    except (OSError, SyntaxError, UnicodeError, cst.ParserSyntaxError):
+        return
+    if tree is not None:
+        finder = _SettingsFinder()
+        tree.visit(finder)
+        yield from finder.found
+
+
+class _SettingsFinder(cst.CSTVisitor):
+    """Collects the texts that look like a module's name beside the variable's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        texts = [
+            a.value.evaluated_value for a in node.args if isinstance(a.value, cst.SimpleString)
+        ]
+        if texts[:1] == [_VARIABLE]:
+            self.found += [t for t in texts[1:] if isinstance(t, str) and _is_dotted(t)]
+
+    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
+        target = node.targets[0].target
+        if isinstance(target, cst.Subscript) and isinstance(node.value, cst.SimpleString):
+            index = target.slice[0].slice
+            text = node.value.evaluated_value
+            if isinstance(index, cst.Index) and isinstance(index.value, cst.SimpleString):
+                named = index.value.evaluated_value == _VARIABLE
+                if named and isinstance(text, str) and _is_dotted(text):
+                    self.found.append(text)
+
+
+def _is_dotted(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", text) is not None
+
+
+def _packages(directory: Path, roots: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The `site-packages` of virtual environments that lie in the project."""
+    found: dict[Path, None] = {}
+    for base in (directory, *roots):
+        for name in (".venv", "venv", "env"):
+            if (base / name / "pyvenv.cfg").is_file():
+                found.update(
+                    dict.fromkeys(sorted((base / name).glob("lib/python3*/site-packages")))
+                )
+    return tuple(found)

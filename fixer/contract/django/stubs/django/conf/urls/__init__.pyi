@@ -1,0 +1,3 @@
+from django.urls import include
+
+def url(regex, view, kwargs=None, name=None): ...

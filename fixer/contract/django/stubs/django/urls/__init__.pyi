@@ -1,0 +1,1 @@
+from django.urls.conf import include, path, re_path

@@ -1,0 +1,271 @@
+"""The functions that make URL patterns, and the patterns of a URLconf laid flat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from .operators import foreign, truth
+from .values import (
+    NONE,
+    AsView,
+    Const,
+    Foreign,
+    Frame,
+    Include,
+    Items,
+    ModuleObject,
+    Object,
+    Pattern,
+    Site,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator, Native
+
+LOCALE = "<locale>/"
+_SUFFIX_ROUTE = "<drf_format_suffix:format>"
+_SUFFIX_REGEX = r"\.(?P<format>[a-z0-9]+)/?$"
+MOST_DEPTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One URL pattern with everything above it: `pieces` are (text, is_regex) from the root."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    view: Value
+    name: str | None
+    site: Site
+    is_suffix: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """The patterns as Django prints them, one after the other."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def _text(value: Value | None) -> str | None:
+    """A constant text, also one marked for translation."""
+    if isinstance(value, Const) and isinstance(value.value, str):
+        return value.value
+    name = foreign(value) if value is not None else None
+    if name and name.rpartition(".")[2].startswith(("gettext", "ugettext", "pgettext")):
+        args = getattr(value, "args", ())
+        return _text(args[-1]) if args else None
+    return None
+
+
+def _pattern(*, is_regex: bool) -> Native:
+    def make(
+        evaluator: Evaluator,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        given = dict(zip(("route", "view", "kwargs", "name"), args, strict=False)) | kwargs
+        route = given.get("route", given.get("regex"))
+        view = given.get("view", NONE)
+        name = _text(given.get("name"))
+        reason = route.reason if isinstance(route, Unknown) else "the route can't be known"
+        return Pattern(_text(route), is_regex, view, name, frame.site(node), reason)
+
+    return make
+
+
+def _include(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    target = args[0] if args else kwargs.get("arg", NONE)
+    if isinstance(target, Items) and target.kind == "tuple" and target.items:
+        target = target.items[0]
+    if isinstance(target, Const) and isinstance(target.value, str):
+        module = evaluator.project.module(target.value)
+        if module is None or module.path is None:
+            return Include(Foreign(target.value))
+        target = ModuleObject(module)
+    return Include(target, _text(kwargs.get("namespace")))
+
+
+def _locale(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    if truth(evaluator.setting("USE_I18N")) is False:
+        return Items(list(args))
+    default = truth(kwargs.get("prefix_default_language", Const(True)))
+    site = frame.site(node)
+    patterns: list[Value] = [Pattern(LOCALE, False, Include(Items(list(args))), None, site)]
+    if default is False:
+        patterns.append(Pattern("", False, Include(Items(list(args))), None, site))
+    return Items(patterns)
+
+
+def _static(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    prefix = _text(args[0] if args else kwargs.get("prefix"))
+    if truth(evaluator.setting("DEBUG")) is not True or not prefix or "://" in prefix:
+        return Items()
+    view = kwargs.get("view", Foreign("django.views.static.serve"))
+    route = f"^{prefix.lstrip('/')}(?P<path>.*)$"
+    return Items([Pattern(route, True, view, None, frame.site(node))])
+
+
+def _format_suffixes(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    patterns = args[0] if args else kwargs.get("urlpatterns", NONE)
+    return suffixed(patterns) if isinstance(patterns, Items) else patterns
+
+
+def suffixed(patterns: Items) -> Items:
+    """The patterns, each followed by its variant that ends in `.json`."""
+    result = Items(open_reason=patterns.open_reason)
+    for pattern in patterns.items:
+        if not isinstance(pattern, Pattern) or pattern.route is None:
+            result.items.append(pattern)
+            continue
+        if isinstance(pattern.view, Include) and isinstance(pattern.view.target, Items):
+            inner = Include(suffixed(pattern.view.target), pattern.view.namespace)
+            result.items.append(
+                Pattern(pattern.route, pattern.is_regex, inner, pattern.name, pattern.site)
+            )
+            continue
+        base = pattern.route.rstrip("$").rstrip("/")
+        route = base + (_SUFFIX_REGEX if pattern.is_regex else _SUFFIX_ROUTE)
+        result.items += [
+            pattern,
+            Pattern(
+                route, pattern.is_regex, pattern.view, pattern.name, pattern.site, is_suffix=True
+            ),
+        ]
+    return result
+
+
+def _import(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`import_module("a.b")`, `import_string("a.b.C")`."""
+    name = _text(args[0] if args else None)
+    if name is None:
+        return Unknown("what is imported can't be known")
+    return evaluator.resolved(Foreign(name))
+
+
+NATIVES: dict[str, Native] = {
+    "django.urls.conf.path": _pattern(is_regex=False),
+    "django.urls.conf.re_path": _pattern(is_regex=True),
+    "django.conf.urls.url": _pattern(is_regex=True),
+    "django.urls.conf.include": _include,
+    "django.conf.urls.i18n.i18n_patterns": _locale,
+    "django.conf.urls.static.static": _static,
+    "importlib.import_module": _import,
+    "django.utils.module_loading.import_string": _import,
+    "rest_framework.urlpatterns.format_suffix_patterns": _format_suffixes,
+}
+
+
+class Flattener:
+    """Lays a tree of patterns flat, noting what can't be followed."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+
+    def leaves(self, patterns: Value, at: Site, above: Leaf | None = None) -> Iterator[Leaf]:
+        """Every pattern under `patterns`, a list, a module or what `include` was given."""
+        depth = len(above.pieces) if above else 0
+        if depth > MOST_DEPTH:
+            self.evaluator.project.note(at, "URLconfs include each other without end")
+            return
+        for entry in self._entries(patterns, at):
+            if isinstance(entry, Pattern):
+                yield from self._leaf(entry, above)
+            elif isinstance(entry, (Items, Include)):
+                yield from self.leaves(entry, at, above)
+            else:
+                self.evaluator.project.note(at, f"an entry of urlpatterns is {_said(entry)}")
+
+    def _entries(self, patterns: Value, at: Site) -> Sequence[Value]:
+        match patterns:
+            case Items():
+                if patterns.open_reason:
+                    self.evaluator.project.note(at, patterns.open_reason)
+                return patterns.items
+            case ModuleObject():
+                listed = patterns.module.frame.names.get("urlpatterns")
+                if listed is None:
+                    reason = f"{patterns.module.name} has no urlpatterns"
+                    self.evaluator.project.note(at, reason)
+                    return ()
+                inner = Site(patterns.module, 0)
+                return self._entries(self.evaluator.resolved(listed), inner)
+            case Include():
+                return self._entries(patterns.target, at)
+            case Pattern():
+                return (patterns,)
+            case Object() if self.evaluator.classes.find(patterns.cls, "urlpatterns") is not None:
+                found = self.evaluator.classes.object_attribute(patterns, "urlpatterns")
+                return self._entries(found, at)
+            case _:
+                self.evaluator.project.note(at, f"the patterns are {_said(patterns)}")
+                return ()
+
+    def _leaf(self, entry: Pattern, above: Leaf | None) -> Iterator[Leaf]:
+        if entry.route is None:
+            self.evaluator.project.note(entry.site, entry.reason)
+            return
+        pieces = (*(above.pieces if above else ()), (entry.route, entry.is_regex))
+        is_suffix = entry.is_suffix or bool(above and above.is_suffix)
+        leaf = Leaf(pieces, entry.view, entry.name, entry.site, is_suffix)
+        view = entry.view
+        if isinstance(view, Items) and view.kind == "tuple" and view.items:
+            view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is
+        if isinstance(view, (Include, Items, ModuleObject)):
+            yield from self.leaves(view, entry.site, leaf)
+        elif isinstance(view, Unknown):
+            self.evaluator.project.note(entry.site, f"the view can't be known: {view.reason}")
+            yield leaf
+        elif _is_admin(view):
+            self.evaluator.project.note(
+                entry.site, "the admin's pages follow the registered models"
+            )
+        else:
+            yield leaf
+
+
+def _is_admin(view: Value) -> bool:
+    name = foreign(view) or ""
+    return not isinstance(view, AsView) and name.endswith(".urls")
+
+
+def _said(value: Value) -> str:
+    name = foreign(value)
+    if isinstance(value, Unknown):
+        return f"unknown: {value.reason}"
+    return f"{name}, which isn't there to be read" if name else f"a {type(value).__name__}"

@@ -1,0 +1,231 @@
+"""What an expression of the backend's source can be, as far as it is known without running it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+if TYPE_CHECKING:
+    from .modules import Module
+    from .source import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place in the source; `line` is 1-based."""
+
+    module: Module
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.module.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A number, a text, a truth value or None."""
+
+    value: str | bytes | int | float | complex | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that can't be known, and why."""
+
+    reason: str
+
+
+@dataclass(slots=True, eq=False)
+class Items:
+    """A list, tuple or set. `open_reason`: why further items may be there; empty if none."""
+
+    items: list[Value] = field(default_factory=list)
+    kind: str = "list"
+    open_reason: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Dictionary:
+    """A dict whose keys are constants."""
+
+    items: dict[Key, Value] = field(default_factory=dict)
+    open_reason: str = ""
+
+
+Key = str | bytes | int | float | complex | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModuleObject:
+    module: Module
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """The names of one running body: a module's, a function's or a class's."""
+
+    module: Module
+    statement: Statement
+    names: dict[str, Value] = field(default_factory=dict)
+    outer: Frame | None = None
+    owner: ClassObject | None = None
+    receiver: Value | None = None
+    returned: Value | None = None
+    depth: int = 0
+    is_class: bool = False
+
+    def site(self, node: cst.CSTNode) -> Site:
+        return Site(self.module, self.statement.line_of(node))
+
+
+@dataclass(slots=True, eq=False)
+class ClassObject:
+    """A class of the project, of a stub or of an installed package.
+
+    `shadowed`: what its name meant before, which its own bases may name (`class A(A)`).
+    """
+
+    module: Module
+    name: str
+    statement: Statement
+    node: cst.ClassDef | None = None
+    outer: Frame | None = None
+    bases: tuple[Value, ...] | None = None
+    members: dict[str, Value] | None = None
+    order: tuple[ClassObject | Foreign | Unknown, ...] | None = None
+    shadowed: Value | None = None
+
+    @property
+    def qualified(self) -> str:
+        """`rest_framework.viewsets.ModelViewSet`."""
+        return f"{self.module.name}.{self.name}"
+
+    @property
+    def site(self) -> Site:
+        return Site(self.module, self.statement.line)
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A function with the frame it was defined in; `owner`: the class it is a method of.
+
+    `replaced`: the method of the same name that stood before it in the class's body.
+    """
+
+    module: Module
+    name: str
+    statement: Statement
+    node: cst.FunctionDef | None = None
+    outer: Frame | None = None
+    owner: ClassObject | None = None
+    attributes: dict[str, Value] = field(default_factory=dict)
+    replaced: Function | None = None
+
+    @property
+    def qualified(self) -> str:
+        """`django.urls.path`, `rest_framework.routers.BaseRouter.register`."""
+        owner = f"{self.owner.name}." if self.owner else ""
+        return f"{self.module.name}.{owner}{self.name}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lambda:
+    node: cst.Lambda
+    frame: Frame
+
+
+@dataclass(slots=True, eq=False)
+class Object:
+    """An instance: the class, the arguments it was made with and what was set on it since."""
+
+    cls: ClassObject
+    args: tuple[Value, ...] = ()
+    kwargs: dict[str, Value] = field(default_factory=dict)
+    attributes: dict[str, Value] = field(default_factory=dict)
+    site: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something of a module that isn't there to be read, by its dotted name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Application:
+    """The result of calling something that couldn't be followed."""
+
+    callee: Value
+    args: tuple[Value, ...]
+    kwargs: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bound:
+    """A method with its receiver; `function` None: a method that the language itself provides."""
+
+    receiver: Value
+    name: str
+    function: Function | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Super:
+    """`super()` in a method of `cls`, for `receiver`."""
+
+    cls: ClassObject
+    receiver: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AsView:
+    """`Class.as_view(actions, **initkwargs)`."""
+
+    cls: Value
+    actions: dict[str, str] | None = None
+    initkwargs: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """One entry of `urlpatterns`; `route` None: not known, and `reason` says why."""
+
+    route: str | None
+    is_regex: bool
+    view: Value
+    name: str | None
+    site: Site
+    reason: str = ""
+    is_suffix: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Include:
+    """`include(target)`; also the patterns of `i18n_patterns` and of nested lists."""
+
+    target: Value
+    namespace: str | None = None
+
+
+Value = (
+    Const
+    | Unknown
+    | Items
+    | Dictionary
+    | ModuleObject
+    | ClassObject
+    | Function
+    | Lambda
+    | Object
+    | Foreign
+    | Application
+    | Bound
+    | Super
+    | AsView
+    | Pattern
+    | Include
+)
+NONE = Const(None)

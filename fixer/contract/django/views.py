@@ -1,0 +1,211 @@
+"""Turns a view into the HTTP methods that it answers and the code that answers each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from .evaluate import Evaluator
+from .operators import NotConstantError, foreign, unwrap
+from .values import (
+    Application,
+    AsView,
+    ClassObject,
+    Const,
+    Function,
+    Site,
+    Value,
+)
+
+METHODS = ("get", "post", "put", "patch", "delete")
+_REQUIRE = "django.views.decorators.http.require_"
+_REQUIRED = {"GET": ("get",), "POST": ("post",), "safe": ("get",)}
+MOST_WRAPPERS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What a URL pattern leads to.
+
+    `methods`: each HTTP method, in lower case, with the name of the action or handler that
+    answers it; None: the view is a plain function or can't be read, so any method may be.
+    """
+
+    value: Value
+    methods: Mapping[str, str] | None
+    cls: ClassObject | None = None
+    function: Function | None = None
+    initkwargs: Mapping[str, Value] = field(default_factory=dict)
+    is_viewset: bool = False
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """The dotted name of the class or function."""
+        known = self.cls or self.function
+        return known.qualified if known else foreign(self.value) or ""
+
+    @property
+    def site(self) -> Site | None:
+        known = self.cls or self.function
+        return Site(known.module, known.statement.line) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An `@action` of a viewset; `mapping`: HTTP method to the name of the function."""
+
+    name: str
+    mapping: Mapping[str, str]
+    detail: bool
+    url_path: str
+    url_name: str
+
+
+class Views:
+    """Answers about views of one project."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.classes = evaluator.classes
+
+    def view(self, value: Value, depth: int = 0) -> View:
+        """What `value`, the second argument of `path()`, answers."""
+        if depth > MOST_WRAPPERS:
+            return View(value, None, reason="the view is wrapped too deep")
+        match value:
+            case AsView(cls=ClassObject() as cls):
+                return self._of_class(value, cls)
+            case Function():
+                wrapped = self._wrapped(value)
+                if wrapped is not None:
+                    return self.view(wrapped, depth + 1)
+                return View(value, self._function_methods(value), function=value)
+            case Application():
+                for argument in value.args:
+                    if isinstance(argument, (AsView, Function, Application)):
+                        return self.view(argument, depth + 1)
+                return View(value, None, reason="the view is made by a call that isn't followed")
+            case _:
+                return View(value, None, reason="the view isn't there to be read")
+
+    def _of_class(self, made: AsView, cls: ClassObject) -> View:
+        allowed = self._allowed(made, cls)
+        if made.actions is not None:
+            methods = {m: a for m, a in made.actions.items() if allowed is None or m in allowed}
+            return View(made, methods, cls, None, made.initkwargs, is_viewset=True)
+        methods = {
+            method: method
+            for method in METHODS
+            if (allowed is None or method in allowed) and self.classes.find(cls, method) is not None
+        }
+        gaps = self.classes.gaps(cls)
+        if not methods and gaps:
+            reason = f"{cls.name} inherits from {gaps[0]}, which isn't there to be read"
+            return View(made, None, cls, None, made.initkwargs, reason=reason)
+        return View(made, methods, cls, None, made.initkwargs)
+
+    def _allowed(self, made: AsView, cls: ClassObject) -> set[str] | None:
+        """`http_method_names`; None where it can't be known."""
+        names = made.initkwargs.get("http_method_names")
+        names = names or self.classes.find(cls, "http_method_names")
+        try:
+            plain = unwrap(names) if names is not None else None
+        except NotConstantError:
+            return None
+        return {str(n).lower() for n in plain} if isinstance(plain, (list, tuple)) else None
+
+    def _wrapped(self, function: Function) -> Value | None:
+        """The view that `function` is a wrapper of, by its `@wraps(view)`."""
+        if function.outer is None or function.outer is function.module.frame:
+            return None
+        for decorator in self.classes.decorators(function):
+            node = decorator.decorator
+            if isinstance(node, cst.Call) and node.args:
+                callee = self.evaluator.value(node.func, function.outer)
+                if (foreign(callee) or "").endswith(".wraps"):
+                    return self.evaluator.value(node.args[0].value, function.outer)
+        return None
+
+    def _function_methods(self, function: Function) -> Mapping[str, str] | None:
+        for name, args, kwargs in self.classes.applied(function):
+            if name == "rest_framework.decorators.api_view":
+                listed = args[0] if args else kwargs.get("http_method_names")
+                methods = _methods(listed) if listed is not None else ("get",)
+            elif name == f"{_REQUIRE}http_methods":
+                methods = _methods(args[0] if args else kwargs.get("request_method_list"))
+            elif name.startswith(_REQUIRE):
+                methods = _REQUIRED.get(name.removeprefix(_REQUIRE), ())
+            else:
+                continue
+            return dict.fromkeys(methods, function.name) if methods else None
+        return None
+
+    def actions(self, cls: ClassObject) -> list[Action]:
+        """The `@action`s of a viewset, inherited ones included, by name."""
+        found: dict[str, Action] = {}
+        seen: set[str] = set()
+        for _, members in self.classes.lineage(cls):
+            for name, member in members.items():
+                if name in seen or not isinstance(member, Function):
+                    seen.add(name)
+                    continue
+                seen.add(name)
+                if (action := self._action(name, member)) is not None:
+                    found[name] = action
+        return [found[name] for name in sorted(found)]
+
+    def _action(self, name: str, function: Function) -> Action | None:
+        for applied, args, kwargs in self.classes.applied(function):
+            if applied != "rest_framework.decorators.action":
+                continue
+            given = dict(zip(("methods", "detail", "url_path", "url_name"), args, strict=False))
+            given |= kwargs
+            methods = _methods(given.get("methods")) or ("get",)
+            path = _text(given.get("url_path")) or name
+            mapping = dict.fromkeys(methods, name) | self._more(function)
+            is_detail = given.get("detail") == Const(True)
+            url_name = _text(given.get("url_name")) or name.replace("_", "-")
+            return Action(name, mapping, is_detail, path, url_name)
+        return None
+
+    def _more(self, function: Function) -> dict[str, str]:
+        """The methods that `@name.mapping.post` gives to other functions of the class."""
+        more: dict[str, str] = {}
+        if function.owner is None:
+            return more
+        for name, member in self.classes.members(function.owner).items():
+            if not isinstance(member, Function) or member is function:
+                continue
+            for decorator in self.classes.decorators(member):
+                match decorator.decorator:
+                    case cst.Attribute(
+                        value=cst.Attribute(
+                            value=cst.Name(value=of), attr=cst.Name(value="mapping")
+                        ),
+                        attr=cst.Name(value=method),
+                    ) if of == function.name and method in METHODS:
+                        more[method] = name
+        return more
+
+    def provides(self, cls: ClassObject, name: str) -> bool:
+        """Whether the class has a member `name`, as `hasattr` says."""
+        return self.classes.find(cls, name) is not None
+
+
+def _methods(listed: Value | None) -> tuple[str, ...]:
+    """The HTTP methods in a list or a single text, in lower case."""
+    try:
+        plain = unwrap(listed) if listed is not None else ()
+    except NotConstantError:
+        return ()
+    names = [plain] if isinstance(plain, str) else plain
+    if not isinstance(names, (list, tuple)):
+        return ()
+    return tuple(m for m in (str(name).lower() for name in names) if m in METHODS)
+
+
+def _text(value: Value | None) -> str | None:
+    return value.value if isinstance(value, Const) and isinstance(value.value, str) else None
