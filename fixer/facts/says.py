@@ -32,79 +32,71 @@ _FORMATS = {
 _FEW = 12
 
 
-def at(*locations: Location | None) -> str:
-    """The first place that is known: `rules/igny8.md:41`, or `the contract`."""
-    return next((str(found) for found in locations if found is not None), "the contract")
-
-
-def operation(op: Operation) -> str:
+def says_operation(operation: Operation) -> str:
     """`rules/igny8.md:41 says GET /v1/billing/invoices/`."""
-    return f"{at(op.location)} says {op}"
+    return f"{_at(operation.location)} says {operation}"
 
 
-def operations(ops: Iterable[Operation]) -> str:
-    """Several operations, each with its line."""
-    return "; ".join(operation(op) for op in ops)
-
-
-def name(prop: Property, schema: Schema | None = None, *, instead_of: str | None = None) -> str:
-    """`rules/igny8.md:50 says "credits"`, with `, not "balance"` where something else is used."""
-    where = at(prop.location, schema.location if schema is not None else None)
-    contrast = f', not "{instead_of}"' if instead_of is not None else ""
-    return f'{where} says "{prop.name}"{contrast}'
-
-
-def type_(prop: Property, contract: Contract, schema: Schema | None = None) -> str:
-    """`rules/igny8.md:33 says "total_amount" is a decimal string`."""
-    return f"{name(prop, schema)} is {described(prop.schema, contract)}"
-
-
-def presence(prop: Property, schema: Schema | None = None) -> str:
-    """`rules/igny8.md:33 says "date_joined" may be absent`, or that it always is there."""
-    return f"{name(prop, schema)} {'is always there' if prop.required else 'may be absent'}"
-
-
-def names(schema: Schema) -> str:
-    """`rules/igny8.md:33 says "id", "name", "slug"`: all that an object has."""
-    first = schema.properties[0].location if schema.properties else None
-    return f"{at(schema.location, first)} says {listed(p.name for p in schema.properties)}"
-
-
-def response(op: Operation, contract: Contract) -> str:
+def says_response(contract: Contract, operation: Operation) -> str:
     """`rules/igny8.md:41 says GET /v1/…/ returns an object with "results", "count"`.
 
     The payload is what is described: the envelope that a client unwraps is left aside.
     """
-    payload = contract.payload(op)
+    payload = contract.payload(operation)
     if payload is None:
-        return operation(op)
-    where = at(op.location, payload.location)
-    return f"{where} says {op} returns {outlined(payload, contract)}"
+        return says_operation(operation)
+    where = _at(operation.location, payload.location)
+    return f"{where} says {operation} returns {outlined(contract, payload)}"
 
 
-def outlined(schema: Schema, contract: Contract) -> str:
+def says_property(contract: Contract, schema: Schema, prop: Property) -> str:
+    """`rules/igny8.md:33 says "total_amount" is a decimal string`; `schema` is what has it."""
+    return f"{_named(schema, prop)} is {described(contract, prop.schema)}"
+
+
+def says_presence(schema: Schema, prop: Property) -> str:
+    """`rules/igny8.md:33 says "date_joined" may be absent`, or that it always is there."""
+    return f"{_named(schema, prop)} {'is always there' if prop.required else 'may be absent'}"
+
+
+def says_object(contract: Contract, schema: Schema) -> str:
+    """`rules/igny8.md:33 says an object with "id", "name", "slug"`: all that it has."""
+    shape = contract.resolve(schema)
+    first = shape.properties[0].location if shape.properties else None
+    return f"{_at(schema.location, shape.location, first)} says {outlined(contract, shape)}"
+
+
+def _named(schema: Schema, prop: Property) -> str:
+    return f'{_at(prop.location, schema.location)} says "{prop.name}"'
+
+
+def _at(*locations: Location | None) -> str:
+    return next((str(found) for found in locations if found is not None), "the contract")
+
+
+def outlined(contract: Contract, schema: Schema) -> str:
     """A schema in a few words, an object with the names of its properties."""
     shape = contract.resolve(schema)
     if shape.kind is Kind.OBJECT and shape.properties:
         return f"an object with {listed(p.name for p in shape.properties)}"
-    return described(shape, contract)
+    return described(contract, shape)
 
 
-def described(schema: Schema, contract: Contract) -> str:
+def described(contract: Contract, schema: Schema) -> str:
     """A schema in a few words: `a decimal string`, `an array of integers or null`."""
     shape = contract.resolve(schema)
-    words = _described(shape, contract)
+    words = _described(contract, shape)
     return f"{words} or null" if shape.nullable and shape.kind is not Kind.NULL else words
 
 
-def _described(shape: Schema, contract: Contract) -> str:
+def _described(contract: Contract, shape: Schema) -> str:
     if shape.enum:
         return f"one of {listed(shape.enum)}"
     if shape.kind is Kind.ARRAY:
         items = contract.resolve(shape.items) if shape.items is not None else None
         return f"an array of {_several(items)}" if items is not None else "an array"
     if shape.kind is Kind.UNION:
-        told = dict.fromkeys(described(v, contract) for v in shape.variants)
+        told = dict.fromkeys(described(contract, v) for v in shape.variants)
         return " or ".join(told)
     if shape.kind is Kind.STRING and shape.format in _FORMATS:
         return _FORMATS[shape.format]
