@@ -66,7 +66,7 @@ class Schema:
 
     def property(self, name: str) -> Property | None:
         """The property called `name` today, not by a legacy name."""
-        return next((p for p in self.properties if p.name == name), None)
+        return next((p for p in self.properties if p.is_called(name)), None)
 
     def renamed(self, legacy: str) -> Property | None:
         """The property that was once called `legacy`, unless a property bears that name now."""
@@ -82,7 +82,8 @@ ANY = Schema(Kind.ANY)
 class Property:
     """A property of an object. `required`: always present (absent, null and optional differ).
 
-    `is_new`: the source says that older clients don't know it.
+    `is_new`: the source says that older clients don't know it. `aliases`: names that are as right
+    as `name`, where a client converts some of the keys that it receives.
     """
 
     name: str
@@ -167,7 +168,12 @@ class PageField:
     legacy_names: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     is_new: bool = False
+    aliases: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is right for it today."""
+        return name == self.name or name in self.aliases
 
 
 @dataclass(frozen=True, slots=True)
