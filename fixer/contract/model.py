@@ -94,7 +94,12 @@ class Property:
     write_only: bool = False
     deprecated: bool = False
     is_new: bool = False
+    aliases: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is right for it today."""
+        return name == self.name or name in self.aliases
 
 
 class In(Enum):
@@ -168,12 +173,7 @@ class PageField:
     legacy_names: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     is_new: bool = False
-    aliases: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
-
-    def is_called(self, name: str) -> bool:
-        """Whether `name` is right for it today."""
-        return name == self.name or name in self.aliases
 
 
 @dataclass(frozen=True, slots=True)
