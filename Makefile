@@ -1,0 +1,47 @@
+# Needs Python 3.11+ and git; everything else is installed into .venv, Node.js included.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+FIXTURE := fixtures/igny8/before
+DEMO := build/demo
+CONTRACT := --contract rules/igny8.md
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: demo test lint bench picture
+
+demo: $(READY)
+	@rm -rf $(DEMO) && mkdir -p $(dir $(DEMO)) && cp -R $(FIXTURE) $(DEMO)
+	@echo "\n== The frontend as it is: fixer check $(FIXTURE) $(CONTRACT)\n"
+	@$(BIN)/fixer check $(FIXTURE) $(CONTRACT) --exit-zero
+	@echo "\n== The reference's own checklist: fixer checklist $(FIXTURE) $(CONTRACT)\n"
+	@$(BIN)/fixer checklist $(FIXTURE) $(CONTRACT) --exit-zero
+	@echo "\n== A copy, fixed: fixer check $(DEMO) $(CONTRACT) --fix --unsafe-fixes\n"
+	@$(BIN)/fixer check $(DEMO) $(CONTRACT) --fix --unsafe-fixes --exit-zero
+	@echo "\n== The checklist now: fixer checklist $(DEMO) $(CONTRACT)\n"
+	@$(BIN)/fixer checklist $(DEMO) $(CONTRACT) --exit-zero
+	@echo "\nWhat was changed: diff -r $(FIXTURE) $(DEMO)"
+
+test: $(READY)
+	$(BIN)/pytest $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m bench $(ARGS)
+
+# Draws docs/check.svg, the picture in the README, from what fixer really prints.
+picture: $(READY)
+	$(BIN)/python docs/picture.py
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "fixer needs Python 3.11 or newer; set PYTHON=/path/to/it" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+		echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,diff,probe]'
+	@touch $@
