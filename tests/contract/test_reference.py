@@ -62,8 +62,8 @@ def test_igny8_has_fourteen_operations_and_nine_checklist_items() -> None:
         "GET /v1/account/settings/",
         "PATCH /v1/account/settings/",
         "GET /v1/account/team/",
-        "GET /v1/account/usage/analytics/",
         "POST /v1/account/team/",
+        "GET /v1/account/usage/analytics/",
         "DELETE /v1/account/team/{id}/",
         "POST /v1/billing/credit-packages/{id}/purchase/",
     ]

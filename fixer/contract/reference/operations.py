@@ -31,7 +31,7 @@ def key(method: str, path: str) -> Key:
 
 
 def operations(draft: Draft, source: str) -> tuple[Operation, ...]:
-    """Every operation that the document states, in reading order, the page section's last.
+    """Every operation that the document states, in reading order of their paths.
 
     Raises ContractError where one endpoint is documented twice and differently, or one client
     function leads to two endpoints.
@@ -51,7 +51,10 @@ def operations(draft: Draft, source: str) -> tuple[Operation, ...]:
         operation = found.get(at) or _of_use(use, at[0], source)
         _check_function(functions, use, at, found, source)
         found[at] = _with_use(operation, use, source)
-    return tuple(_with_parameter_types(list(found.values())))
+    # Methods of one path stand together, as in OpenAPI.
+    paths = dict.fromkeys(op.path for op in found.values())
+    grouped = [op for path in paths for op in found.values() if op.path == path]
+    return tuple(_with_parameter_types(grouped))
 
 
 def used_method(use: UseDraft, known: Iterable[Key]) -> str:

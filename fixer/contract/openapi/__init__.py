@@ -1,0 +1,73 @@
+"""OpenAPI 3.0 and 3.1, YAML or JSON, in one file or several, into a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fixer.contract.errors import ContractError
+from fixer.contract.model import Contract, Location
+from fixer.contract.openapi.document import Table, Value, is_table, parse
+from fixer.contract.openapi.extensions import checklist, pages, prefixes
+from fixer.contract.openapi.operations import operations
+from fixer.contract.openapi.references import Document, Place, References
+from fixer.contract.openapi.schemas import Schemas
+
+
+def _read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+def read_openapi(
+    text: str,
+    source: str,
+    *,
+    path: Path | None = None,
+    read: Callable[[Path], str] = _read_text,
+) -> Contract:
+    """The contract of a specification; `source` is its name in locations.
+
+    `path`: where it lies, for references to other files, whose text `read` gives. Raises
+    ContractError for broken syntax, for Swagger 2, and for a document without any operation.
+    """
+    value = parse(text.removeprefix("\ufeff"), source)
+    root = _checked(value, source)
+    document = Document(path, source, root)
+    schemas = Schemas(References(document, read))
+    schemas.components(document)
+    found = tuple(operations(Place(root.table("paths"), document), schemas))
+    if not found:
+        raise ContractError(
+            "no endpoint found: 'paths' has no operation",
+            Location(source, root.line_of("paths")),
+        )
+    return Contract(
+        source=source,
+        operations=found,
+        schemas=schemas.finish(),
+        pages=pages(root, document, found),
+        checklist=checklist(root, document),
+        envelope=root.text("x-envelope") or None,
+        envelope_client=root.text("x-envelope-client") or None,
+        prefixes=prefixes(root),
+        title=root.table("info").text("title"),
+        version=root.table("info").text("version"),
+    )
+
+
+def _checked(value: Value, source: str) -> Table:
+    if not is_table(value):
+        raise ContractError("not an OpenAPI document: it must be a mapping", Location(source, 1))
+    if "swagger" in value:
+        raise ContractError(
+            f"Swagger {value['swagger']} is not read; convert it to OpenAPI 3 first, "
+            "e.g. with 'npx swagger2openapi'",
+            Location(source, value.line_of("swagger")),
+        )
+    version = str(value.get("openapi", ""))
+    if not version.startswith("3."):
+        said = f"'openapi: {version}'" if version else "no 'openapi: 3.x'"
+        raise ContractError(
+            f"not an OpenAPI 3 document: {said}", Location(source, value.line_of("openapi"))
+        )
+    return value

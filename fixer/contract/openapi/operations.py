@@ -1,0 +1,152 @@
+"""OpenAPI's path items into operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fixer.contract.errors import ContractError
+from fixer.contract.model import ANY, In, LegacyRoute, Operation, Parameter, Schema
+from fixer.contract.openapi.combination import union
+from fixer.contract.openapi.document import Table, is_table
+from fixer.contract.openapi.references import Place
+from fixer.contract.openapi.schemas import Schemas, names_of
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
+_HOLE = re.compile(r"\{([^{}/]*)\}")
+_ROUTE = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>/\S*)\Z")
+
+
+def operations(paths: Place, schemas: Schemas) -> Iterator[Operation]:
+    """Every operation of a `paths` object, in its order."""
+    table = paths.table
+    for path, value in table.items():
+        if path.startswith("x-"):
+            continue
+        here = paths.document.location(table.line_of(path))
+        if not is_table(value):
+            raise ContractError(f"the path item of {path} must be a mapping", here)
+        item = schemas.references.follow(paths.inner(value))
+        if item is None:
+            continue
+        for method in item.table:
+            if method not in _METHODS:
+                continue
+            node = item.table[method]
+            if not is_table(node):
+                line = item.table.line_of(method)
+                raise ContractError(
+                    f"{method.upper()} {path} must be a mapping", item.document.location(line)
+                )
+            yield _operation(method, path, item, item.inner(node), schemas)
+
+
+def _operation(method: str, written: str, item: Place, place: Place, schemas: Schemas) -> Operation:
+    node = place.table
+    path = written.partition("?")[0].partition("#")[0]
+    parameters = _parameters(item, place, schemas)
+    legacy = (*_legacy(item.table), *_legacy(node))
+    return Operation(
+        method.upper(),
+        path,
+        function=node.text("operationId") or None,
+        summary=node.text("summary"),
+        parameters=(*_in_order(path, parameters), *_query(parameters)),
+        body=_body(place, schemas),
+        response=_response(place, schemas),
+        legacy=tuple(dict.fromkeys(legacy)),
+        query_closed=node.get("x-query-closed") is not False,
+        deprecated=node.get("deprecated") is True,
+        location=item.document.location(item.table.line_of(method)),
+    )
+
+
+def _legacy(node: Table) -> Iterator[LegacyRoute]:
+    for written in names_of(node.get("x-renamed-from")):
+        if match := _ROUTE.match(written.strip()):
+            method = match["method"].upper() if match["method"] else None
+            yield LegacyRoute(method, match["path"])
+
+
+def _parameters(item: Place, place: Place, schemas: Schemas) -> list[Parameter]:
+    """The parameters in path and query; the operation's own override the path item's."""
+    found: dict[tuple[str, In], Parameter] = {}
+    for owner in (item, place):
+        for value in owner.table.items_of("parameters"):
+            target = schemas.references.follow(owner.inner(value))
+            parameter = _parameter(target, schemas) if target else None
+            if parameter:
+                found[parameter.name, parameter.where] = parameter
+    return list(found.values())
+
+
+def _parameter(place: Place, schemas: Schemas) -> Parameter | None:
+    node = place.table
+    name, where = node.text("name"), node.text("in")
+    if not name or where not in ("path", "query"):
+        return None
+    schema = place.inner(node.get("schema"))
+    if "schema" not in node:
+        schema = _media_type(place) or schema
+    return Parameter(
+        name,
+        In(where),
+        schemas.read(schema),
+        required=where == "path" or node.get("required") is True,
+        location=place.document.location(node.line),
+    )
+
+
+def _in_order(path: str, parameters: list[Parameter]) -> Iterator[Parameter]:
+    """The path's parameters as its holes stand; one that isn't declared can be anything."""
+    declared = {p.name: p for p in parameters if p.where is In.PATH}
+    for name in dict.fromkeys(_HOLE.findall(path)):
+        yield declared.get(name) or Parameter(name, In.PATH, ANY, required=True)
+
+
+def _query(parameters: list[Parameter]) -> Iterator[Parameter]:
+    return (p for p in parameters if p.where is In.QUERY)
+
+
+def _body(place: Place, schemas: Schemas) -> Schema | None:
+    if "requestBody" not in place.table:
+        return None
+    body = schemas.references.follow(place.inner(place.table["requestBody"]))
+    media = _media_type(body) if body else None
+    return schemas.read(media) if media else None
+
+
+def _response(place: Place, schemas: Schemas) -> Schema | None:
+    """The body of success: of every 2xx that has one; of `default` where no 2xx is listed."""
+    table = place.table.table("responses")
+    codes = sorted(code for code in table if code[:1] == "2") or [
+        code for code in table if code == "default"
+    ]
+    found: list[Schema] = []
+    for code in codes:
+        response = schemas.references.follow(place.inner(table[code]))
+        media = _media_type(response) if response else None
+        if media:
+            found.append(schemas.read(media))
+    return union(found, [() for _ in found], False) if found else None
+
+
+def _media_type(place: Place) -> Place | None:
+    """The schema of a body's content: JSON before forms before the rest."""
+    content = place.table.table("content")
+    names = sorted(content, key=_preference)
+    for name in names:
+        media = content.get(name)
+        if is_table(media):
+            return place.inner(media.get("schema"))
+    return None
+
+
+def _preference(content_type: str) -> int:
+    bare = content_type.partition(";")[0].strip().lower()
+    if bare == "application/json":
+        return 0
+    if bare.endswith("+json") or bare == "*/*":
+        return 1
+    forms = ("multipart/form-data", "application/x-www-form-urlencoded")
+    return 2 + forms.index(bare) if bare in forms else 4
