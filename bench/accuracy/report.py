@@ -60,6 +60,11 @@ class Result:
         hits, misses = self.total(lambda it: it.hits), self.total(lambda it: it.misses)
         return hits / (hits + misses) if hits + misses else 1.0
 
+    @property
+    def perfect(self) -> int:
+        """The pairs in which both tools changed the same places."""
+        return sum(not pair.score.misses and not pair.score.wrong for pair in self.pairs)
+
 
 def line(pair: Pair) -> str:
     """One pair on one line."""
@@ -101,7 +106,8 @@ def totals(result: Result) -> str:
     listed = ", ".join(f"{name} {count}" for name, count in counts.items())
     return (
         f"{result.frontend.name}: {len(result.pairs)} pairs, precision {result.precision:.4f}, "
-        f"recall {result.recall:.4f} ({listed}; {result.seconds:.0f} s)"
+        f"recall {result.recall:.4f}, "
+        f"{result.perfect} pairs equal ({listed}; {result.seconds:.0f} s)"
     )
 
 

@@ -23,6 +23,8 @@ export class Clients {
     const callee = node.expression;
     if (ts.isNewExpression(node)) return callee.getText() === "XMLHttpRequest";
     if (ts.isIdentifier(callee)) return SINKS.has(callee.text);
+    // `(this.configuration.fetchApi || fetch)(url)`
+    if (ts.isParenthesizedExpression(callee)) return /\bfetch\b/.test(callee.getText());
     if (!ts.isPropertyAccessExpression(callee)) return false;
     const method = callee.name.text.replace(/^\$/, "");
     if (!VERBS.has(method) || !node.arguments.length) return false;

@@ -62,7 +62,11 @@ function compilerOptions(ts, configPath, folder) {
 
 function serviceHost(ts, files, options, folder) {
   const snapshots = new Map();
+  const cache = ts.createModuleResolutionCache(folder, (name) => name, options);
   return {
+    // Volar makes imports of `.vue` files resolvable by decorating this function, so it must be here.
+    resolveModuleNameLiterals: (literals, containing, redirected, settings) =>
+      literals.map((it) => ts.resolveModuleName(it.text, containing, settings, ts.sys, cache, redirected)),
     getCompilationSettings: () => options,
     getScriptFileNames: () => files,
     getScriptVersion: () => "1",

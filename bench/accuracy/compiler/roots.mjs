@@ -82,9 +82,9 @@ class Finder {
     else if (returned.some((it) => /\b\w+FromJSON\b/.test(it.getText()))) this.#add("mapped", call, type);
   }
 
-  /** Excludes `JSON.parse(…)` and the like: the expression itself must come from the client. */
+  /** Whether the untyped value is the response as it came, neither built anew nor stored text. */
   #isResponse(expression) {
-    return !/JSON\.parse|localStorage/.test(expression.getText());
+    return !/JSON\.parse|Storage\b|\.map\(|\bfrom_?json|adapter|\bnew [A-Z]/i.test(expression.getText());
   }
 
   #isAny(expression) {

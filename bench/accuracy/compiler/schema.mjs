@@ -140,7 +140,8 @@ export class Schemas {
       const quoted = ts.isStringLiteral(node.name) ? 1 : 0;
       const start = node.name.getStart(source) + quoted;
       const key = `${file}:${start}`;
-      const owner = node.parent.name?.text ?? node.parent.parent?.name?.text ?? "(literal)";
+      const holder = ts.findAncestor(node.parent, (it) => Boolean(it.name) && !ts.isPropertySignature(it));
+      const owner = holder?.name?.getText(source) ?? "(literal)";
       const entry = this.properties.get(key) ?? { key, name: symbol.name, owner, file, start, components: [] };
       entry.components.push(component);
       this.properties.set(key, entry);
