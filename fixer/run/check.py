@@ -95,7 +95,7 @@ class _Job:
     def check(self, project: Project, paths: Sequence[Path]) -> Result:
         before = project.counts
         found = [self._check_file(project, path) for path in paths]
-        return _sum(found, project.counts - before)
+        return _sum(found, project.counts.since(before))
 
     def _check_file(self, project: Project, path: Path) -> Result:
         rules = rules_for(path, project, self.rules, self.settings)

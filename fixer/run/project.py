@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +18,7 @@ Texts = Mapping[Path, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much work a run was: files found, parsed and evaluated, calls read in them."""
+    """How much work a run was; `calls` counts those of the whole project, found by any part."""
 
     found: int = 0
     parsed: int = 0
@@ -26,10 +26,21 @@ class Counts:
     calls: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Counts(
+            self.found + other.found,
+            self.parsed + other.parsed,
+            self.evaluated + other.evaluated,
+            max(self.calls, other.calls),
+        )
 
-    def __sub__(self, other: Counts) -> Counts:
-        return Counts(*(a - b for a, b in zip(astuple(self), astuple(other), strict=True)))
+    def since(self, before: Counts) -> Counts:
+        """The work done since `before`."""
+        return Counts(
+            self.found - before.found,
+            self.parsed - before.parsed,
+            self.evaluated - before.evaluated,
+            self.calls,
+        )
 
 
 class Project(Protocol):
@@ -42,9 +53,6 @@ class Project(Protocol):
     @property
     def counts(self) -> Counts:
         """What this project object did so far."""
-
-    def any_call(self) -> bool:
-        """Whether the project holds a call that sends HTTP: stops at the first it finds."""
 
     def source(self, path: Path) -> bytes:
         """A file's bytes, from the texts or the disk. Raises FileNotFoundError, OSError."""

@@ -35,9 +35,6 @@ class FakeProject:
     def files(self) -> tuple[Path, ...]:
         return tuple(sorted(self.texts))
 
-    def any_call(self) -> bool:
-        return True
-
     def source(self, path: Path) -> bytes:
         if path not in self.texts:
             raise FileNotFoundError(path)

@@ -1,0 +1,123 @@
+"""From what a person typed to what a run needs: settings, rules, contract, project, paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from fixer.config import ConfigError, Settings, find_config, load_config
+from fixer.contract import load
+from fixer.contract.model import Contract
+from fixer.rule import LoadedRule, builtin_rules, load_rules
+from fixer.run.opening import FrontendOpening
+from fixer.run.project import Project
+from fixer.run.workers import processes
+
+PROJECT_FILES = ("package.json", ".git")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything a command works with. `paths`: the files that were asked for."""
+
+    settings: Settings
+    contract: Contract
+    opening: FrontendOpening
+    project: Project
+    paths: frozenset[Path]
+    folder: Path
+
+    @property
+    def jobs(self) -> int:
+        return processes(len(self.paths))
+
+    def require_calls(self, calls: int) -> None:
+        """Raises UsageError when the project holds no call: nothing was really checked."""
+        if calls:
+            return
+        where = os.path.relpath(self.settings.root, self.folder)
+        raise click.UsageError(
+            f"no HTTP call found in {len(self.project.files)} files below {where}; looked for "
+            f"those of {builtin_rules() / 'clients.toml'}"
+        )
+
+
+def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) -> Session:
+    """A session over the files of the project that are below `paths`.
+
+    Raises UsageError when there is no source file at all.
+    """
+    opening = FrontendOpening(settings, contract)
+    project = opening({})
+    if not project.files:
+        raise click.UsageError(f"no TypeScript or JavaScript file below {settings.root}")
+    asked = [path.resolve() for path in paths] or [settings.root]
+    wanted = frozenset(
+        file
+        for file in project.files
+        if settings.includes(file) and any(file.is_relative_to(path) for path in asked)
+    )
+    return Session(settings, contract, opening, project, wanted, Path.cwd())
+
+
+def settings_for(paths: Sequence[Path], config: Path | None, **changes: object) -> Settings:
+    """The settings of the nearest configuration, with those given on the command line in place.
+
+    A change that is None or empty was not given. Raises ConfigError.
+    """
+    start = _common_folder(paths)
+    file = config or find_config(start)
+    settings = load_config(file) if file else Settings(root=_project_root(start))
+    given = {name: value for name, value in changes.items() if value not in (None, (), False)}
+    return replace(settings, **given)  # type: ignore[arg-type]
+
+
+def rules_for(settings: Settings) -> tuple[LoadedRule, ...]:
+    """The built-in rules and the user's. Raises RuleError, and ConfigError for unknown ids."""
+    rules = load_rules([builtin_rules(), *settings.rules])
+    named = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "severity": tuple(settings.severity),
+        "per-file-ignores": tuple(r for ids in settings.per_file_ignores.values() for r in ids),
+    }
+    _check_ids(named, {rule.rule.id for rule in rules})
+    return rules
+
+
+def contract_for(settings: Settings) -> Contract:
+    """The contract that the settings name. Raises UsageError if none, ContractError if bad."""
+    if settings.contract is None:
+        raise click.UsageError(
+            'no contract: give --contract SRC, or write contract = "SRC" in fixer.toml'
+        )
+    return load(settings.contract)
+
+
+def _check_ids(named: Mapping[str, Iterable[str]], known: Collection[str]) -> None:
+    for where, ids in named.items():
+        for id in ids:
+            if id not in known:
+                near = get_close_matches(id, known, n=1)
+                hint = f"did you mean '{near[0]}'?" if near else "`fixer rule` lists them"
+                raise ConfigError(f"{where}: there is no rule '{id}'; {hint}")
+
+
+def _common_folder(paths: Sequence[Path]) -> Path:
+    if not paths:
+        return Path.cwd()
+    common = Path(os.path.commonpath([path.resolve() for path in paths]))
+    return common if common.is_dir() else common.parent
+
+
+def _project_root(folder: Path) -> Path:
+    """The nearest folder upwards that is a package or a repository, else `folder` itself."""
+    for place in (folder, *folder.parents):
+        if any((place / name).exists() for name in PROJECT_FILES):
+            return place
+    return folder

@@ -1,0 +1,91 @@
+"""From settings and a contract to the frontend that the runner checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pathspec
+from tree_sitter import Node
+
+from fixer.config import Settings
+from fixer.contract.model import Contract
+from fixer.diagnostics import Span
+from fixer.facts.facts import Facts
+from fixer.facts.frontend import Frontend
+from fixer.program.files import is_test
+from fixer.program.syntax import EMBEDDING, captures, count_errors, html, parse_markup
+from fixer.run.project import Counts, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class FrontendOpening:
+    """Opens the frontend that `settings` describe, to be held against `contract`."""
+
+    settings: Settings
+    contract: Contract
+
+    def __call__(self, texts: Texts) -> OpenFrontend:
+        return OpenFrontend(self.settings, self.contract, texts)
+
+
+class OpenFrontend:
+    """A frontend as the runner asks for it; see `fixer.run.project.Project`."""
+
+    def __init__(self, settings: Settings, contract: Contract, texts: Texts) -> None:
+        self._settings = settings
+        self._evaluated = 0
+        self.frontend = Frontend(settings, contract, texts)
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        found = self.frontend.program.files
+        if not self._settings.include:
+            return found
+        wanted = pathspec.GitIgnoreSpec.from_lines(self._settings.include)
+        return tuple(p for p in found if wanted.match_file(self._name(p)))
+
+    @property
+    def counts(self) -> Counts:
+        program = self.frontend.program
+        calls = len(self.frontend.calls)
+        return Counts(parsed=program.parsed, evaluated=self._evaluated, calls=calls)
+
+    def source(self, path: Path) -> bytes:
+        known = self.frontend.program.sources.get(path)
+        return path.read_bytes() if known is None else known
+
+    def is_test(self, path: Path) -> bool:
+        if self._tests is not None and self._tests.match_file(self._name(path)):
+            return True
+        return is_test(path, self._settings.root)
+
+    @cached_property
+    def _tests(self) -> pathspec.GitIgnoreSpec | None:
+        patterns = self._settings.tests
+        return pathspec.GitIgnoreSpec.from_lines(patterns) if patterns else None
+
+    def comments(self, path: Path) -> Iterator[Span]:
+        module = self.frontend.program.module(path)
+        found = module.captures("(comment) @c").get("c", [])
+        if path.suffix in EMBEDDING:
+            markup = parse_markup(module.data).root_node
+            found = [*found, *captures(markup, html(), "(comment) @c").get("c", [])]
+        return map(_span, found)
+
+    def facts(self, path: Path) -> Facts:
+        self._evaluated += 1
+        return Facts(self.frontend, path)
+
+    def count_errors(self, path: Path, text: bytes) -> int:
+        return count_errors(path, text)
+
+    def _name(self, path: Path) -> str:
+        root = self._settings.root
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start_byte, node.end_byte)
