@@ -9,7 +9,9 @@ from dataclasses import dataclass
 import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser
 
-SINK = re.compile(r"^(?:window\.|globalThis\.|self\.)?(?:fetch|axios|ky|\$fetch|ofetch|useFetch)$")
+SINK = re.compile(
+    r"^(?:window\.|globalThis\.|self\.)?(?:fetch|axios|ky|\$fetch|ofetch|useFetch|useSWR\w*)$"
+)
 VERB = re.compile(r"\.\$?(?:get|post|put|patch|delete|head|request)$")
 CLIENT = re.compile(r"axios|http|api|client|requests?\b|\bky\b|fetch", re.IGNORECASE)
 NOT_CLIENT = re.compile(
