@@ -137,7 +137,7 @@ def _show(
     if wishes.verbose:
         counts = result.counts
         click.echo(
-            f"{counts.found} files found, {counts.parsed} parsed, {counts.evaluated} evaluated, "
-            f"{counts.calls} calls read; {session.jobs} processes",
+            f"{counts.found} file(s) found, {counts.parsed} parsed, {counts.evaluated} evaluated, "
+            f"{counts.calls} calls read; {session.jobs} process(es)",
             err=True,
         )

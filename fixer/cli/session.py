@@ -42,8 +42,8 @@ class Session:
             return
         where = os.path.relpath(self.settings.root, self.folder)
         raise click.UsageError(
-            f"no HTTP call found in {len(self.project.files)} files below {where}; looked for "
-            f"those of {builtin_rules() / 'clients.toml'}"
+            f"no HTTP call found in {len(self.project.files)} source file(s) below {where}; "
+            f"looked for those of {builtin_rules() / 'clients.toml'}"
         )
 
 

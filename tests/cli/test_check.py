@@ -1,0 +1,195 @@
+"""`fixer check` from the shell's side: what it prints, writes and exits with."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from fixer.cli import main
+
+CONTRACT = """\
+## Invoices
+
+Endpoint: GET /v1/billing/invoices/
+
+## Balance
+
+Endpoint: GET /v1/billing/credits/balance/
+
+Returns:
+
+{ "credits": 100 }
+
+- `credits` (NOT `balance`)
+"""
+WRONG = "export const load = () => fetch('/v1/billing/invoices');\n"
+RIGHT = "export const load = () => fetch('/v1/billing/invoices/');\n"
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], frontend: Path) -> Run:
+    """Runs a command in the frontend's folder."""
+
+    def command(*arguments: str) -> Ran:
+        status = main(arguments)
+        said = capsys.readouterr()
+        return Ran(status, said.out, said.err)
+
+    return command
+
+
+@pytest.fixture
+def frontend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, {"contract.md": CONTRACT, "package.json": "{}", "src/api.ts": WRONG})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+
+
+CHECK = ("check", "--contract", "contract.md")
+
+
+def test_a_finding_is_shown_and_the_status_is_1(run: Run) -> None:
+    ran = run(*CHECK)
+    assert ran.status == 1
+    assert "src/api.ts:1:" in ran.out
+    assert "contract.md:3 says GET /v1/billing/invoices/" in ran.out
+    assert ran.err == ""
+    assert "\x1b" not in ran.out
+
+
+def test_a_clean_frontend_gives_status_0(run: Run, frontend: Path) -> None:
+    write(frontend, {"src/api.ts": RIGHT})
+    ran = run(*CHECK)
+    assert (ran.status, ran.out) == (0, "No findings (1 file, 1 call against 2 endpoints).\n")
+
+
+def test_fix_writes_and_what_is_left_decides_the_status(run: Run, frontend: Path) -> None:
+    ran = run(*CHECK, "--fix")
+    assert ran.status == 0
+    assert ran.out.startswith("Fixed 1 file.\n")
+    assert (frontend / "src/api.ts").read_text() == RIGHT
+
+
+def test_fixing_again_changes_nothing(run: Run, frontend: Path) -> None:
+    run(*CHECK, "--fix")
+    before = (frontend / "src/api.ts").stat().st_mtime_ns
+    assert "Fixed" not in run(*CHECK, "--fix").out
+    assert (frontend / "src/api.ts").stat().st_mtime_ns == before
+
+
+def test_diff_shows_the_change_and_writes_nothing(run: Run, frontend: Path) -> None:
+    ran = run(*CHECK, "--diff")
+    assert ran.status == 1
+    assert ran.out.splitlines()[:2] == ["--- a/src/api.ts", "+++ b/src/api.ts"]
+    assert (frontend / "src/api.ts").read_text() == WRONG
+
+
+def test_the_contract_may_stand_in_the_configuration(run: Run, frontend: Path) -> None:
+    write(frontend, {"fixer.toml": 'contract = "contract.md"\n'})
+    assert run("check").status == 1
+
+
+def test_only_the_asked_paths_are_reported(run: Run, frontend: Path) -> None:
+    write(frontend, {"src/other.ts": WRONG})
+    ran = run(*CHECK, "src/other.ts", "--output-format", "concise")
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == ["src/other.ts"]
+
+
+def test_json_is_a_list_with_relative_names(run: Run) -> None:
+    (found,) = json.loads(run(*CHECK, "--output-format", "json").out)
+    assert found["filename"] == "src/api.ts"
+    assert found["location"]["row"] == 1
+
+
+def test_select_and_ignore_choose_the_rules(run: Run) -> None:
+    assert run(*CHECK, "--select", "legacy-field").status == 0
+    assert run(*CHECK, "--ignore", "unknown-endpoint,trailing-slash").status == 0
+
+
+def test_exit_zero_is_for_findings(run: Run) -> None:
+    assert run(*CHECK, "--exit-zero").status == 0
+    assert run("check", "--contract", "nowhere.md", "--exit-zero").status == 2
+
+
+def test_quiet_leaves_the_closing_lines_out(run: Run, frontend: Path) -> None:
+    write(frontend, {"src/api.ts": RIGHT})
+    assert run(*CHECK, "-q").out == ""
+
+
+def test_verbose_says_on_stderr_how_much_was_read(run: Run) -> None:
+    assert "1 file(s) found" in run(*CHECK, "-v").err
+
+
+def test_statistics_count_by_rule(run: Run) -> None:
+    assert run(*CHECK, "--statistics").out.startswith("1  [*]  ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files", "message"),
+    [
+        (["check"], {}, "no contract: give --contract SRC"),
+        (["check", "--contract", "none.md"], {}, "none.md: no such file"),
+        (["check", "nowhere"], {}, "'nowhere' does not exist"),
+        ([*CHECK, "--select", "legacy-feild"], {}, "did you mean 'legacy-field'?"),
+        ([*CHECK, "--output-format", "xml"], {}, "is not one of 'text', 'concise'"),
+        (CHECK, {"fixer.toml": "selct = 1\n"}, "fixer.toml:1: unknown setting 'selct'"),
+        (CHECK, {"contract.md": "nothing here\n"}, "contract.md"),
+        (CHECK, {"src/api.ts": "export const one = 1;\n"}, "no HTTP call found in 1 source file"),
+        (["rule", "no-such"], {}, "there is no rule 'no-such'"),
+    ],
+)
+def test_a_mistake_is_one_line_and_status_2(
+    run: Run, frontend: Path, arguments: Sequence[str], files: dict[str, str], message: str
+) -> None:
+    write(frontend, files)
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+    assert ran.out == ""
+
+
+def test_a_missing_source_folder_is_status_2(run: Run, frontend: Path) -> None:
+    (frontend / "empty").mkdir()
+    (frontend / "empty" / "package.json").write_text("{}")
+    ran = run(*CHECK, "empty")
+    assert ran.status == 2
+    assert "no TypeScript or JavaScript file" in ran.err
+
+
+def test_a_closed_pipe_is_no_error(frontend: Path) -> None:
+    write(frontend, {f"src/{number}.ts": WRONG for number in range(200)})
+    command = f"{sys.executable} -m fixer {' '.join(CHECK)} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_rules_are_listed_and_shown(run: Run) -> None:
+    assert "unused-suppression" in run("rule").out
+    assert run("rule", "unused-suppression").out.startswith("# unused-suppression\n")
+
+
+def test_checklist_needs_a_contract_with_one(run: Run) -> None:
+    ran = run("checklist", "--contract", "contract.md")
+    assert (ran.status, "contract.md has no checklist" in ran.err) == (2, True)
