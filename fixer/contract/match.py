@@ -1,0 +1,276 @@
+"""A request's method and path into the operations of the contract that it reaches, or nearly.
+
+A path is a tuple of segments; a last segment `""` is a trailing slash: `/v1/team/` is
+`("v1", "team", "")`. The path is matched before the method, as servers do: a fixed segment beats
+a parameter, and a parameter takes only what its type allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from fixer.contract.model import Contract, Operation
+from fixer.contract.nearest import Candidate, nearest
+from fixer.contract.segments import (
+    Fixed,
+    Hole,
+    Parameterised,
+    Part,
+    Segment,
+    Template,
+    accepts,
+    split,
+    template,
+)
+
+__all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "split"]
+
+# Leading segments that say where an API lives, not what it offers.
+_BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the contract has for one request.
+
+    `exact`: reached for certain by path and method. `possible`: reached if an unknown segment
+    turns out to be a fixed one. `other_methods`: the path is right, the method is not. `slash`:
+    reached with the trailing slash added or removed. `legacy`: the path once led there. `prefix`:
+    the base path that was taken off the request. None of the later is filled where an earlier
+    is. `nearest`: the most alike, best first, where there is none of all these.
+    """
+
+    exact: tuple[Operation, ...] = ()
+    possible: tuple[Operation, ...] = ()
+    other_methods: tuple[Operation, ...] = ()
+    slash: tuple[Operation, ...] = ()
+    legacy: tuple[Operation, ...] = ()
+    nearest: tuple[Candidate, ...] = ()
+    prefix: str = ""
+
+    @property
+    def plausible(self) -> Operation | None:
+        """The only operation that can be meant, if one stands out from the nearest."""
+        if not self.nearest:
+            return None
+        best, *others = self.nearest
+        stands_out = not others or best.score - others[0].score >= 0.1
+        return best.operation if best.score >= 0.6 and stands_out else None
+
+
+@dataclass(slots=True)
+class _Node:
+    """One place in the tree of all paths."""
+
+    fixed: dict[str, _Node] = field(default_factory=dict)
+    open: dict[Template, _Node] = field(default_factory=dict)
+    operations: dict[str | None, Operation] = field(default_factory=dict)
+
+    def child(self, part: Template) -> _Node:
+        if isinstance(part, Fixed):
+            return self.fixed.setdefault(part.text, _Node())
+        return self.open.setdefault(part, _Node())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """A node at a request's end: `rank` orders by closeness, `certain` as in `Found.exact`."""
+
+    rank: tuple[int, ...]
+    certain: bool
+    node: _Node
+
+
+class Routes:
+    """The contract's operations, indexed by path. `prefixes`: base paths beside the contract's."""
+
+    def __init__(self, contract: Contract, prefixes: Iterable[str] = ()) -> None:
+        self.operations = contract.operations
+        written = (*prefixes, *contract.prefixes)
+        distinct = dict.fromkeys(prefix.rstrip("/") for prefix in written)
+        self._prefixes = sorted(distinct, key=len, reverse=True)
+        self._today, self._former = _Node(), _Node()
+        self._templates: dict[tuple[Template, ...], list[Operation]] = {}
+        for operation in contract.operations:
+            path = template(operation.path, operation.parameters)
+            _put(self._today, path, operation.method, operation)
+            self._templates.setdefault(path, []).append(operation)
+            for route in operation.legacy:
+                former = template(route.path, operation.parameters)
+                _put(self._former, former, route.method, operation)
+        self._bases = {base for path in self._templates if (base := _base(path))}
+        self._firsts = {
+            path[0].text
+            for path in self._templates
+            if path and isinstance(path[0], Fixed) and not _base(path)
+        }
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """What may stand in a client's base URL though the contract writes it in each path.
+
+        The shortest first: `""`, `/api`, `/api/v1`.
+        """
+        found = {"/" + "/".join(base[:n]) for base in self._bases for n in range(1, len(base) + 1)}
+        return ("", *sorted(found, key=len))
+
+    def find(self, method: str | None, path: Sequence[Segment], *, based: bool = False) -> Found:
+        """What a request reaches. `method` None: not known, any will do.
+
+        `based`: an unknown base URL stands before the path, which may hold its first segments.
+        """
+        best: Found | None = None
+        for prefix, rest in self._rests(path, based=based):
+            found = self._find(method, rest, prefix)
+            if found.exact:
+                return found
+            if best is None or _closeness(found) < _closeness(best):
+                best = found
+        if best is None or _closeness(best) == _NOTHING:
+            rests = [rest for _, rest in self._rests(path, based=based)] or [tuple(path)]
+            candidates = nearest(self._templates, method, rests)
+            return Found(nearest=candidates, prefix=best.prefix if best else "")
+        return best
+
+    def belongs(self, path: Sequence[Segment]) -> bool:
+        """Whether a request for `path` is one for this API at all, right or wrong."""
+        for prefix, rest in self._rests(path, based=False):
+            if not rest or not isinstance(rest[0], str):
+                if prefix or any(True for _ in _walk(self._today, rest)):
+                    return True
+                continue
+            if any(_begins(rest, base) for base in self._bases) or rest[0] in self._firsts:
+                return True
+            if prefix and not self._bases:
+                return True
+            if any(True for _ in _walk(self._today, rest)) or any(
+                True for _ in _walk(self._former, rest)
+            ):
+                return True
+        return False
+
+    def _rests(
+        self, path: Sequence[Segment], *, based: bool
+    ) -> Iterator[tuple[str, tuple[Segment, ...]]]:
+        """The path with each base path taken off that it begins with, the longest first."""
+        segments = tuple(path)
+        for prefix in self._prefixes:
+            parts = tuple(prefix.split("/")[1:]) if prefix else ()
+            if segments[: len(parts)] == parts:
+                yield prefix, segments[len(parts) :]
+        if based:
+            for base in self.bases[1:]:
+                yield "", (*base.split("/")[1:], *segments)
+
+    def _find(self, method: str | None, path: tuple[Segment, ...], prefix: str) -> Found:
+        reached = list(_walk(self._today, path))
+        if reached:
+            return _judged(method, reached, prefix)
+        slashed = path[:-1] if path and path[-1] == "" else (*path, "")
+        reached = list(_walk(self._today, slashed))
+        if reached:
+            other = _judged(method, reached, prefix)
+            return Found(slash=other.exact or other.possible or other.other_methods, prefix=prefix)
+        for former in (path, slashed):
+            reached = list(_walk(self._former, former))
+            if reached:
+                found = _of_method(method, [r.node for r in reached])
+                if found:
+                    return Found(legacy=found, prefix=prefix)
+        return Found(prefix=prefix)
+
+
+def _judged(method: str | None, reached: list[_Reached], prefix: str) -> Found:
+    certain = [r for r in reached if r.certain]
+    if certain:
+        best = min(r.rank for r in certain)
+        nodes = [r.node for r in certain if r.rank == best]
+        exact = _of_method(method, nodes)
+        if exact:
+            return Found(exact=exact, prefix=prefix)
+    possible = _of_method(method, [r.node for r in reached if not r.certain])
+    if possible:
+        return Found(possible=possible, prefix=prefix)
+    best = min(r.rank for r in certain or reached)
+    closest = [r.node for r in certain or reached if r.rank == best]
+    others = dict.fromkeys(op for node in closest for op in node.operations.values())
+    return Found(other_methods=tuple(others), prefix=prefix)
+
+
+def _of_method(method: str | None, nodes: list[_Node]) -> tuple[Operation, ...]:
+    """The nodes' operations for `method`; a former route may stand for all methods (None)."""
+    found: dict[Operation, None] = {}
+    for node in nodes:
+        for known, operation in node.operations.items():
+            if method is None or known in (method, None):
+                found[operation] = None
+    return tuple(found)
+
+
+_NOTHING = 9
+
+
+def _closeness(found: Found) -> int:
+    steps = (found.exact, found.possible, found.other_methods, found.slash, found.legacy)
+    return next((rank for rank, step in enumerate(steps) if step), _NOTHING)
+
+
+def _put(root: _Node, path: tuple[Template, ...], method: str | None, operation: Operation) -> None:
+    node = root
+    for part in path:
+        node = node.child(part)
+    node.operations.setdefault(method, operation)
+
+
+def _walk(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
+    """Every node with operations that `path` can lead to."""
+    stack: list[tuple[_Node, int, tuple[int, ...], bool]] = [(node, 0, (), True)]
+    while stack:
+        node, at, rank, certain = stack.pop()
+        if at == len(path):
+            if node.operations:
+                yield _Reached(rank, certain, node)
+            continue
+        segment = path[at]
+        for text, child in _fixed_children(node, segment):
+            is_same = segment == text
+            stack.append((child, at + 1, (*rank, 0), certain and is_same))
+        for part, child in node.open.items():
+            if isinstance(part, Parameterised) and part.spans_slashes:
+                ends = range(len(path), at, -1)
+                stack.extend((child, end, (*rank, 4), certain) for end in ends)
+            elif accepts(part, segment):
+                stack.append((child, at + 1, (*rank, _looseness(part)), certain))
+
+
+def _looseness(part: Template) -> int:
+    """How much else a segment would take: text with a hole, a typed parameter, any parameter."""
+    if isinstance(part, Parameterised):
+        return 3 if part.is_untyped else 2
+    return 1
+
+
+def _fixed_children(node: _Node, segment: Segment) -> Iterator[tuple[str, _Node]]:
+    if isinstance(segment, str):
+        if segment in node.fixed:
+            yield segment, node.fixed[segment]
+        return
+    for text, child in node.fixed.items():
+        if accepts(Fixed(text), segment):
+            yield text, child
+
+
+def _base(path: tuple[Template, ...]) -> tuple[str, ...]:
+    """The leading segments that only say where the API lives: `api`, `v1`."""
+    base: list[str] = []
+    for part in path:
+        if not isinstance(part, Fixed) or not _BASE_SEGMENT.match(part.text):
+            break
+        base.append(part.text)
+    return tuple(base)
+
+
+def _begins(path: Sequence[Segment], base: tuple[str, ...]) -> bool:
+    return tuple(path[: len(base)]) == base

@@ -1,0 +1,166 @@
+"""A request's path reaches operations as a server's router would let it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fixer.contract.match import Found, Hole, Routes, Segment, split
+from fixer.contract.model import Contract, In, Kind, LegacyRoute, Operation, Parameter, Schema
+
+TYPES = {
+    "uuid": Schema(Kind.STRING, format="uuid"),
+    "int": Schema(Kind.INTEGER),
+    "slug": Schema(Kind.STRING, format="slug"),
+    "path": Schema(Kind.STRING, format="path"),
+    "kind": Schema(Kind.STRING, enum=("a", "b")),
+}
+
+
+def contract(*stated: str, **legacy: str) -> Contract:
+    """Operations as `GET /x/{id}`; a hole called as one of TYPES has that type."""
+    operations = []
+    for line in stated:
+        method, path = line.split()
+        names = [part[1:].partition("}")[0] for part in path.split("/") if part[:1] == "{"]
+        parameters = tuple(
+            Parameter(name, In.PATH, TYPES.get(name, Schema(Kind.ANY)), True) for name in names
+        )
+        operations.append(Operation(method, path, parameters=parameters))
+    return Contract("api", tuple(operations))
+
+
+def found(routes: Routes, request: str, *, based: bool = False) -> Found:
+    method, path = request.split()
+    return routes.find(method, split(path), based=based)
+
+
+def names(operations: tuple[Operation, ...]) -> list[str]:
+    return [str(op) for op in operations]
+
+
+@pytest.mark.parametrize(
+    ("request_", "reached"),
+    [
+        ("GET /assets/duplicate/", ["GET /assets/duplicate/"]),
+        ("GET /assets/6f9619ff-8b86-d011-b42d-00c04fc964ff/", ["GET /assets/{uuid}/"]),
+        ("GET /assets/{}/", ["GET /assets/{uuid}/"]),
+        ("GET /assets/other/", []),
+        ("GET /users/42", ["GET /users/{int}"]),
+        ("GET /users/me", []),
+        ("GET /posts/my-post", ["GET /posts/{slug}"]),
+        ("GET /posts/my.post", []),
+        ("GET /of/a", ["GET /of/{kind}"]),
+        ("GET /of/c", []),
+        ("GET /files/a/b/c.txt", ["GET /files/{path}"]),
+        ("GET /reports/7.csv", ["GET /reports/{id}.csv"]),
+        ("GET /reports/{}.csv", ["GET /reports/{id}.csv"]),
+        ("GET /users/u-{}", []),
+        ("GET /posts/u-{}", ["GET /posts/{slug}"]),
+    ],
+)
+def test_a_parameter_takes_what_its_type_allows(request_: str, reached: list[str]) -> None:
+    routes = Routes(
+        contract(
+            "GET /assets/{uuid}/",
+            "GET /assets/duplicate/",
+            "GET /users/{int}",
+            "GET /posts/{slug}",
+            "GET /of/{kind}",
+            "GET /files/{path}",
+            "GET /reports/{id}.csv",
+        )
+    )
+    assert names(found(routes, request_).exact) == reached
+
+
+def test_the_path_is_matched_before_the_method() -> None:
+    routes = Routes(contract("POST /assets/copy", "GET /assets/{id}"))
+    answer = found(routes, "GET /assets/copy")
+    assert (answer.exact, names(answer.other_methods)) == ((), ["POST /assets/copy"])
+
+
+def test_a_number_is_no_uuid_and_no_word() -> None:
+    routes = Routes(contract("GET /a/{uuid}", "GET /a/list"))
+    number: tuple[Segment, ...] = ("a", Hole("number"))
+    assert not routes.find("GET", number).exact
+    assert not routes.find("GET", number).possible
+
+
+def test_an_unknown_segment_may_be_a_fixed_one() -> None:
+    routes = Routes(contract("GET /a/list", "POST /a/copy"))
+    assert names(found(routes, "GET /a/{}").possible) == ["GET /a/list"]
+    assert names(found(routes, "GET /a/li{}").possible) == ["GET /a/list"]
+
+
+def test_a_slash_too_many_or_too_few() -> None:
+    routes = Routes(contract("GET /a/", "GET /b"))
+    assert names(found(routes, "GET /a").slash) == ["GET /a/"]
+    assert names(found(routes, "GET /b/").slash) == ["GET /b"]
+
+
+def test_a_former_path_leads_to_todays() -> None:
+    today = Operation("GET", "/new/", legacy=(LegacyRoute(None, "/old/"),))
+    routes = Routes(Contract("api", (today,)))
+    assert found(routes, "GET /old/").legacy == (today,)
+    assert found(routes, "GET /old").legacy == (today,)
+
+
+def test_base_paths_are_taken_off() -> None:
+    routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api",)), ["/proxy"])
+    assert found(routes, "GET /api/users").exact
+    assert found(routes, "GET /proxy/users").exact
+    assert not found(routes, "GET /users").exact
+
+
+def test_an_unknown_base_may_hold_the_first_segments() -> None:
+    routes = Routes(contract("GET /api/v1/users"))
+    assert found(routes, "GET /users", based=True).exact
+    assert found(routes, "GET /v1/users", based=True).exact is not None
+    assert not found(routes, "GET /users").exact
+
+
+@pytest.mark.parametrize(
+    ("path", "belongs"),
+    [
+        ("/v1/billing/invoice/", True),
+        ("/v1/anything", True),
+        ("/v2/billing/invoices/", False),
+        ("/locales/en.json", False),
+    ],
+)
+def test_a_request_belongs_by_where_the_api_lives(path: str, belongs: bool) -> None:
+    routes = Routes(contract("GET /v1/billing/invoices/", "GET /v1/account/"))
+    assert routes.belongs(split(path)) is belongs
+
+
+def test_without_a_common_base_the_first_segment_tells() -> None:
+    routes = Routes(contract("GET /users/", "GET /orders/{id}"))
+    assert routes.belongs(split("/users/x/y"))
+    assert not routes.belongs(split("/static/logo.svg"))
+
+
+def test_everything_under_the_servers_base_path_belongs() -> None:
+    routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/backend",)))
+    assert routes.belongs(split("/backend/typo"))
+    assert not routes.belongs(split("/users"))
+
+
+def test_the_nearest_is_plausible_where_it_stands_out() -> None:
+    routes = Routes(contract("GET /v1/billing/invoices/", "GET /v1/billing/payments/"))
+    answer = found(routes, "GET /v1/billing/invoice/")
+    assert str(answer.plausible) == "GET /v1/billing/invoices/"
+    assert found(routes, "GET /v1/billing/summary/").plausible is None
+
+
+PATHS = st.lists(
+    st.sampled_from(["a", "b", "{id}", "{int}", "{uuid}", "7"]), min_size=1, max_size=4
+).map(lambda parts: "/" + "/".join(parts))
+
+
+@given(st.lists(PATHS, min_size=1, max_size=6), PATHS)
+def test_an_operation_reaches_itself_or_a_closer_one(paths: list[str], wanted: str) -> None:
+    routes = Routes(contract(*(f"GET {path}" for path in [*paths, wanted])))
+    answer = found(routes, f"GET {wanted}")
+    assert answer.exact
