@@ -105,7 +105,7 @@ SIGNATURES = frozenset(
 CLASSES = frozenset({"class_declaration", "abstract_class_declaration", "class"})
 BLOCKS = frozenset({"program", "statement_block", "switch_body", "class_static_block"})
 TYPE_SCOPES = frozenset(
-    {"interface_declaration", "type_alias_declaration", "mapped_type_clause", "conditional_type"}
+    {"interface_declaration", "type_alias_declaration", "index_signature", "conditional_type"}
 )
 OPENS = (
     FUNCTIONS
@@ -248,11 +248,12 @@ def _declare_type_parameters(node: Node, table: Table) -> None:
 
 def _declare_type_scope(node: Node, table: Table) -> None:
     _declare_type_parameters(node, table)
-    if node.type == "mapped_type_clause":
-        name = node.child_by_field_name("name")
-        if name is not None:
-            binding = Binding(text(name), BindingKind.TYPE_PARAMETER, node, name)
-            table.add(binding, value=False, type_=True)
+    if node.type == "index_signature":  # `[K in Keys]: V`: the name holds in V too
+        for clause in node.named_children:
+            name = clause.child_by_field_name("name")
+            if clause.type == "mapped_type_clause" and name is not None:
+                binding = Binding(text(name), BindingKind.TYPE_PARAMETER, clause, name)
+                table.add(binding, value=False, type_=True)
     if node.type == "conditional_type":
         right = node.child_by_field_name("right")
         for infer in _inferred(right) if right is not None else ():

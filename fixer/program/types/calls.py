@@ -1,0 +1,290 @@
+"""Calls: which overload is meant, what its type parameters stand for, what it yields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.types.annotations import arguments as type_arguments
+from fixer.program.types.functions import (
+    arity,
+    constructor_of,
+    parameter,
+    parameter_nodes,
+    returned,
+    signatures,
+)
+from fixer.program.types.model import (
+    NEVER,
+    UNKNOWN,
+    ClassValue,
+    Context,
+    Function,
+    ObjectLiteral,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+    Without,
+    present,
+    union,
+)
+from fixer.program.types.names import entry, type_parameters
+from fixer.program.types.relations import assignable, unify
+from fixer.program.types.tables import name_of, name_text
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+
+def call(engine: Engine, context: Context, node: Node) -> Type:
+    """What a call expression evaluates to."""
+    callee = node.child_by_field_name("function")
+    if callee is None or callee.type == "import":
+        return _imported(engine, context, node) if callee is not None else UNKNOWN
+    if callee.type == "super":
+        return UNKNOWN
+    type_ = present(engine.expression(context, callee))
+    if isinstance(type_, Union):
+        return union(*(_yields(engine, context, node, p) for p in type_.parts))
+    return _yields(engine, context, node, type_)
+
+
+def _imported(engine: Engine, context: Context, node: Node) -> Type:
+    return engine.promise(engine.imported(context, node))
+
+
+def _yields(engine: Engine, context: Context, node: Node, callee: Type) -> Type:
+    chosen = choose(engine, context, node, signatures(engine, callee))
+    if chosen is None:
+        return UNKNOWN
+    return returned(engine, instantiated(engine, context, node, chosen))
+
+
+def new(engine: Engine, context: Context, node: Node) -> Type:
+    """What `new C(…)` makes."""
+    callee = node.child_by_field_name("constructor")
+    if callee is None:
+        return UNKNOWN
+    type_ = engine.expression(context, callee)
+    written = type_arguments(engine, context, _type_arguments(node))
+    if isinstance(type_, ClassValue):
+        return engine.instance(type_, written or _class_arguments(engine, context, node, type_))
+    chosen = choose(engine, context, node, signatures(engine, type_, construct=True))
+    if chosen is None:
+        return UNKNOWN
+    return returned(engine, instantiated(engine, context, node, chosen))
+
+
+def _class_arguments(
+    engine: Engine, context: Context, node: Node, class_: ClassValue
+) -> tuple[Type, ...]:
+    parameters = type_parameters(class_.declaration.node)
+    constructor = constructor_of(engine, class_) if parameters else None
+    if constructor is None:
+        return ()
+    wanted = frozenset(p.id for p in parameters)
+    found: dict[int, list[Type]] = {}
+    for index, argument in enumerate(arguments(node)):
+        expected = parameter(engine, constructor, index)
+        met = unify(engine, expected, engine.expression(context, argument), wanted)
+        for key, types in met.items():
+            found.setdefault(key, []).extend(types)
+    if not found:
+        return ()
+    return tuple(union(*found[p.id]) if p.id in found else UNKNOWN for p in parameters)
+
+
+def _type_arguments(node: Node) -> Node | None:
+    return node.child_by_field_name("type_arguments")
+
+
+def arguments(node: Node) -> tuple[Node, ...]:
+    """The arguments of a call; of a tagged template none."""
+    found = node.child_by_field_name("arguments")
+    if found is None or found.type != "arguments":
+        return ()
+    return tuple(c for c in found.named_children if c.type != "comment")
+
+
+def choose(
+    engine: Engine, context: Context, node: Node, candidates: tuple[Function, ...]
+) -> Function | None:
+    """The first overload that takes these arguments; the first by number if none surely does."""
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    given = arguments(node)
+    spread = any(a.type == "spread_element" for a in given)
+    written = _type_arguments(node)
+    counted = [
+        c
+        for c in candidates
+        if (spread or _takes(c.node, len(given)))
+        and (written is None or len(type_parameters(c.node)) >= written.named_child_count > 0)
+    ]
+    if len(counted) <= 1:
+        return counted[0] if counted else candidates[0]
+    for candidate in counted:
+        if all(_fits(engine, context, candidate, i, a) for i, a in enumerate(given)):
+            return candidate
+    return counted[0]
+
+
+def _takes(function: Node, count: int) -> bool:
+    least, most = arity(function)
+    return least <= count and (most is None or count <= most)
+
+
+def _fits(
+    engine: Engine, context: Context, candidate: Function, index: int, argument: Node
+) -> bool:
+    if argument.type == "spread_element":
+        return True
+    expected = parameter(engine, candidate, index)
+    if argument.type in FUNCTIONS:
+        if isinstance(expected, Unknown):
+            return True
+        callbacks = signatures(engine, expected)
+        count = len(parameter_nodes(argument))
+        return any(_accepts(c.node, count) for c in callbacks)
+    return assignable(engine, engine.expression(context, argument), expected) is not False
+
+
+def _accepts(callback: Node, count: int) -> bool:
+    most = arity(callback)[1]
+    return most is None or count <= most
+
+
+def instantiated(
+    engine: Engine, context: Context, node: Node, function: Function, stop: Node | None = None
+) -> Function:
+    """The function with its type parameters bound for this call.
+
+    `stop`: an expression in the arguments for which the binding is wanted; nothing is inferred
+    from it, nor from the callbacks after it.
+    """
+    parameters = type_parameters(function.node)
+    if not parameters:
+        return function
+    question = f"bind{function.node.id}:{stop.id if stop is not None else ''}"
+
+    def answer(engine: Engine, context: Context, node: Node) -> Type:
+        return Tuple(_inferred(engine, context, node, function, parameters, stop))
+
+    found = engine.ask(f"{question}:{hash(function.context.env)}", answer, context, node)
+    types = found.items if isinstance(found, Tuple) else (UNKNOWN,) * len(parameters)
+    entries = tuple(
+        entry(function.context, p, function.node, t) for p, t in zip(parameters, types, strict=True)
+    )
+    return Function(function.context.bind(entries), function.node)
+
+
+def _inferred(
+    engine: Engine,
+    context: Context,
+    node: Node,
+    function: Function,
+    parameters: tuple[Node, ...],
+    stop: Node | None,
+) -> tuple[Type, ...]:
+    written = _type_arguments(node)
+    if written is not None and not engine.ignores_annotations(context):
+        return engine.filled(function, type_arguments(engine, context, written))
+    keys = frozenset(p.id for p in parameters)
+    open_ = Function(
+        Context(function.context.module, function.context.env.unbind(keys)), function.node
+    )
+    found: dict[int, list[Type]] = {}
+    for index, argument in _in_order(arguments(node), stop):
+        if argument.type == "spread_element":
+            continue
+        actual = _without_stop(engine, engine.expression(context, argument), argument, stop)
+        expected = parameter(engine, open_, index)
+        for key, types in unify(engine, expected, actual, keys).items():
+            known = found.setdefault(key, [])
+            known.extend(t for t in types if t not in known)
+    if len(found) < len(parameters):
+        _from_expectation(engine, context, node, open_, keys, found)
+    return _completed(engine, function, parameters, found)
+
+
+def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Node]]:
+    """Arguments with their places: first those that need no context, callbacks after them."""
+    plain, callbacks = [], []
+    for index, argument in enumerate(given):
+        if stop is not None and _holds(argument, stop) and argument.type in FUNCTIONS:
+            continue
+        if _is_sensitive(argument):
+            if stop is None or argument.end_byte <= stop.start_byte:
+                callbacks.append((index, argument))
+        else:
+            plain.append((index, argument))
+    return plain + callbacks
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+
+
+def _is_sensitive(node: Node) -> bool:
+    """Whether it is a function with a parameter that takes its type from the context."""
+    if node.type not in FUNCTIONS:
+        return False
+    return any(
+        p.type == "identifier" or p.child_by_field_name("type") is None
+        for p in parameter_nodes(node)
+    )
+
+
+def _without_stop(engine: Engine, type_: Type, argument: Node, stop: Node | None) -> Type:
+    if stop is None or not isinstance(type_, ObjectLiteral) or not _holds(argument, stop):
+        return type_
+    left_out: set[str] = set()
+    for child in argument.named_children:
+        name_node = name_of(child) if child.type != "spread_element" else None
+        name = name_text(name_node) if name_node is not None else None
+        if name is None:
+            continue
+        value = child.child_by_field_name("value") or child
+        late = child.start_byte >= stop.start_byte and _is_sensitive(value)
+        if _holds(child, stop) or late:
+            left_out.add(name)
+    return Without(type_, frozenset(left_out))
+
+
+def _from_expectation(
+    engine: Engine,
+    context: Context,
+    node: Node,
+    open_: Function,
+    keys: frozenset[int],
+    found: dict[int, list[Type]],
+) -> None:
+    if open_.node.child_by_field_name("return_type") is None:
+        return
+    expected = engine.contextual(context, node)
+    if isinstance(expected, Unknown):
+        return
+    for key, types in unify(engine, returned(engine, open_), expected, keys).items():
+        found.setdefault(key, types)
+
+
+def _completed(
+    engine: Engine,
+    function: Function,
+    parameters: tuple[Node, ...],
+    found: dict[int, list[Type]],
+) -> tuple[Type, ...]:
+    """Inferred types in order; a parameter without one has its default or what it extends."""
+    types: list[Type] = []
+    context = function.context
+    for node in parameters:
+        inferred = union(*found[node.id]) if found.get(node.id) else NEVER
+        if inferred == NEVER and node.id not in found:
+            fallback = node.child_by_field_name("value") or node.child_by_field_name("constraint")
+            inferred = engine.declared(context, fallback) if fallback is not None else UNKNOWN
+        types.append(inferred)
+        context = context.bind((entry(context, node, function.node, inferred),))
+    return tuple(types)

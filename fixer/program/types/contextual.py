@@ -1,0 +1,259 @@
+"""The type that an expression is expected to have, by where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.types import jsx
+from fixer.program.types.annotations import annotation
+from fixer.program.types.calls import arguments, choose, instantiated
+from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
+from fixer.program.types.model import (
+    UNKNOWN,
+    ClassValue,
+    Context,
+    Function,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+from fixer.program.types.tables import name_of, name_text
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+
+def contextual(engine: Engine, context: Context, node: Node) -> Type:
+    """What TypeScript calls the contextual type; Unknown where there is none."""
+    parent = engine.parent(node)
+    if parent is None or engine.ignores_annotations(context):
+        return UNKNOWN
+    reader = _READERS.get(parent.type)
+    return reader(engine, context, parent, node) if reader is not None else UNKNOWN
+
+
+def _declarator(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    return annotation(engine, context, parent) or UNKNOWN
+
+
+def _field(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    written = annotation(engine, context, parent)
+    if written is not None:
+        return written
+    name = name_of(parent)
+    spelled = name_text(name) if name is not None else None
+    if spelled is None:
+        return UNKNOWN
+    for base in engine.bases(engine.class_type(context, parent)):
+        if engine.find(base, spelled):
+            return engine.property_type(base, spelled)
+    return UNKNOWN
+
+
+def _parameter(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    return engine.parameter_type(context, parent)
+
+
+def _through(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if parent.type == "ternary_expression" and parent.child_by_field_name("condition") == node:
+        return UNKNOWN
+    return engine.contextual(context, parent)
+
+
+def _cast(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    children = [c for c in parent.named_children if c.type != "comment"]
+    if len(children) < 2:  # `as const`
+        return engine.contextual(context, parent)
+    return engine.declared(context, children[1])
+
+
+def _assertion(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    return engine.declared(context, parent.named_children[0])
+
+
+def _binary(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    operator = parent.child_by_field_name("operator")
+    kind = operator.type if operator is not None else ""
+    if kind == "&&" and parent.child_by_field_name("right") == node:
+        return engine.contextual(context, parent)
+    if kind not in ("||", "??"):
+        return UNKNOWN
+    expected = engine.contextual(context, parent)
+    left = parent.child_by_field_name("left")
+    if isinstance(expected, Unknown) and left is not None and left != node:
+        return present(engine.expression(context, left))
+    return expected
+
+
+def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    call = engine.parent(parent)
+    if call is None or call.type not in ("call_expression", "new_expression"):
+        return UNKNOWN
+    given = arguments(call)
+    if node not in given:
+        return UNKNOWN
+    index = given.index(node)
+    types: list[Type] = []
+    for candidate in _callees(engine, context, call):
+        bound = instantiated(engine, context, call, candidate, node)
+        types.append(parameter(engine, bound, index))
+    known = [t for t in types if not isinstance(t, Unknown)]
+    return union(*known) if known else UNKNOWN
+
+
+def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ...]:
+    """The signature that a call means; of a union of functions each part's."""
+    callee = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+    if callee is None:
+        return ()
+    construct = call.type == "new_expression" or callee.type == "super"
+    type_ = present(engine.expression(context, callee))
+    if construct and isinstance(type_, ClassValue):
+        found = constructor_of(engine, type_)
+        return (found,) if found is not None else ()
+    chosen = (
+        choose(engine, context, call, signatures(engine, part, construct=construct))
+        for part in engine.parts(type_)
+    )
+    return tuple(c for c in chosen if c is not None)
+
+
+def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
+    if key is None or object_ is None or node == key:
+        return UNKNOWN
+    expected = engine.contextual(context, object_)
+    name = name_text(key)
+    if name is not None:
+        return _property(engine, expected, name)
+    return engine.indexed(expected, engine.expression(context, key.named_children[0]))
+
+
+def _property(engine: Engine, expected: Type, name: str) -> Type:
+    """The expected type of a property; alternatives that lack it don't count."""
+    types = [engine.property_type(p, name) for p in engine.parts(present(expected))]
+    known = [t for t in types if not isinstance(t, Unknown)]
+    return union(*known) if known else UNKNOWN
+
+
+def _method(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if node.type != "method_definition":
+        return UNKNOWN
+    name = name_of(node)
+    spelled = name_text(name) if name is not None else None
+    if spelled is None:
+        return UNKNOWN
+    return _property(engine, engine.contextual(context, parent), spelled)
+
+
+def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    expected = present(engine.contextual(context, parent))
+    index = [c for c in parent.named_children if c.type != "comment"].index(node)
+    types = []
+    for part in engine.parts(expected):
+        found = engine.property_type(part, str(index))
+        if isinstance(found, Unknown):
+            found = engine.element(part)
+        if not isinstance(found, Unknown):
+            types.append(found)
+    return union(*types) if types else UNKNOWN
+
+
+def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    holder = engine.parent(parent)
+    if holder is None or holder.type not in ("object", "array"):
+        return UNKNOWN
+    return engine.contextual(context, holder)
+
+
+def _return(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    function = engine.ancestor(parent, FUNCTIONS)
+    return _result(engine, context, function) if function is not None else UNKNOWN
+
+
+def _arrow(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if parent.child_by_field_name("body") != node:
+        return UNKNOWN
+    return _result(engine, context, parent)
+
+
+def _result(engine: Engine, context: Context, function: Node) -> Type:
+    """What the `return` of a function is expected to have."""
+    written = function.child_by_field_name("return_type")
+    if written is not None:
+        found = engine.declared(context.at(function), written)
+    else:
+        expected = engine.expected_signatures(context, function)
+        types = [returned(engine, s) for s in expected]
+        known = [t for t in types if not isinstance(t, Unknown)]
+        found = union(*known) if known else UNKNOWN
+    return engine.awaited(found) if is_async(function) else found
+
+
+def expected_signatures(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
+    """The function types that a function expression is expected to have."""
+    if function.type in ("function_declaration", "generator_function_declaration"):
+        return ()
+    holder = engine.parent(function)
+    if function.type == "method_definition":
+        if holder is None or holder.type != "object":
+            return ()
+        return signatures(engine, _method(engine, context, holder, function))
+    return signatures(engine, present(engine.contextual(context, function)))
+
+
+def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    left = parent.child_by_field_name("left")
+    if left is None or left == node or left.type in ("object_pattern", "array_pattern"):
+        return UNKNOWN
+    return engine.declared_expression(context, left)
+
+
+def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    left = parent.child_by_field_name("left")
+    if left is None or left == node:
+        return UNKNOWN
+    return engine.pattern_type(context, left)
+
+
+def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    holder = engine.parent(parent)
+    if holder is None:
+        return UNKNOWN
+    if holder.type == "jsx_attribute":
+        return jsx.attribute_type(engine, context, holder)
+    if holder.type == "jsx_element":
+        return jsx.children_type(engine, context, holder)
+    return UNKNOWN
+
+
+_READERS = {
+    "variable_declarator": _declarator,
+    "public_field_definition": _field,
+    "required_parameter": _parameter,
+    "optional_parameter": _parameter,
+    "parenthesized_expression": _through,
+    "ternary_expression": _through,
+    "await_expression": _through,
+    "non_null_expression": _through,
+    "as_expression": _cast,
+    "satisfies_expression": _cast,
+    "type_assertion": _assertion,
+    "binary_expression": _binary,
+    "arguments": _argument,
+    "pair": _pair,
+    "object": _method,
+    "array": _element,
+    "spread_element": _spread,
+    "return_statement": _return,
+    "arrow_function": _arrow,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
+    "assignment_pattern": _default,
+    "object_assignment_pattern": _default,
+    "jsx_expression": _attribute,
+}

@@ -1,0 +1,302 @@
+"""The engine: asks each question about a node once, bounds depth, and breaks cycles.
+
+The questions themselves are answered by the other modules of this package, as functions that
+take the engine first.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeGuard
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+from fixer.program.program import External, Program, Symbol
+from fixer.program.scopes import Binding, BindingKind
+from fixer.program.types import (
+    annotations as type_nodes,
+)
+from fixer.program.types import (
+    contextual,
+    expressions,
+    functions,
+    instances,
+    literals,
+    mapped,
+    members,
+    names,
+    narrowing,
+    patterns,
+)
+from fixer.program.types.libraries import Libraries
+from fixer.program.types.model import (
+    NOTHING,
+    UNKNOWN,
+    WIRE,
+    Context,
+    Declaration,
+    Function,
+    Mapped,
+    Member,
+    Named,
+    ObjectLiteral,
+    Type,
+    TypeParam,
+    Unknown,
+    Wires,
+    parts_of,
+    present,
+)
+
+MAX_DEPTH = 120
+_FRAMES = 12_000
+
+Answer = Callable[["Engine", Context, Node], Type]
+Key = tuple[str, int, int, object]
+
+
+class Engine:
+    """Memo and context of all answers; one for a program."""
+
+    def __init__(self, program: Program, libraries: Path, wires: Wires | None) -> None:
+        self.program = program
+        self.libraries = Libraries(program, libraries)
+        self.wires = wires
+        self.tables: dict[tuple[str, int], object] = {}
+        self._memo: dict[Key, Type] = {}
+        self._active: dict[Key, int] = {}
+        self._lowest = sys.maxsize
+        self._parents: dict[int, Node | None] = {}
+        self._bindings: dict[tuple[int, bool], Binding | None] = {}
+        # Every question nests a handful of Python frames, and MAX_DEPTH questions may nest.
+        if sys.getrecursionlimit() < _FRAMES:
+            sys.setrecursionlimit(_FRAMES)
+
+    def ask(self, question: str, answer: Answer, context: Context, node: Node) -> Type:
+        """`answer(self, context, node)`, remembered. A cycle and too deep a nest are Unknown.
+
+        What was computed below a cycle's entry is not remembered: it may be partial.
+        """
+        context = context.at(node)
+        key: Key = (question, node.id, id(context.module), context.env)
+        known = self._memo.get(key)
+        if known is not None:
+            return known
+        if key in self._active:
+            self._lowest = min(self._lowest, self._active[key])
+            return UNKNOWN
+        depth = len(self._active)
+        if depth >= MAX_DEPTH:
+            self._lowest = min(self._lowest, 0)
+            return UNKNOWN
+        self._active[key] = depth
+        outer, self._lowest = self._lowest, sys.maxsize
+        try:
+            found = answer(self, context, node)
+        finally:
+            del self._active[key]
+            inner, self._lowest = self._lowest, min(outer, self._lowest)
+        if inner >= depth:
+            self._memo[key] = found
+            if inner == depth:
+                self._lowest = outer
+        return found
+
+    def parent(self, node: Node) -> Node | None:
+        """`node.parent`, which tree-sitter finds by a walk from the root."""
+        try:
+            return self._parents[node.id]
+        except KeyError:
+            parent = self._parents[node.id] = node.parent
+            return parent
+
+    def ancestor(self, node: Node, kinds: frozenset[str]) -> Node | None:
+        """The nearest node around `node` of one of `kinds`."""
+        found = self.parent(node)
+        while found is not None and found.type not in kinds:
+            found = self.parent(found)
+        return found
+
+    def binding(self, module: Module, name: Node, *, types: bool = False) -> Binding | None:
+        """The lexical binding of an identifier."""
+        key = (name.id, types)
+        try:
+            return self._bindings[key]
+        except KeyError:
+            found = module.resolve_type(name) if types else module.resolve(name)
+            self._bindings[key] = found
+            return found
+
+    def global_type(self, name: str, *args: Type) -> Type:
+        """An interface of the standard library, `Array`, with its arguments."""
+        declaration = self.libraries.global_interface(name)
+        return Named(declaration, args) if declaration is not None else UNKNOWN
+
+    def array(self, element: Type) -> Type:
+        return self.global_type("Array", element)
+
+    def promise(self, value: Type) -> Type:
+        return self.global_type("Promise", value)
+
+    def is_global(self, type_: Type, *names: str) -> bool:
+        """Whether it is the standard library's interface of one of these names."""
+        if not isinstance(type_, Named):
+            return False
+        return any(type_.declaration == self.libraries.global_interface(n) for n in names)
+
+    # The questions; each is answered by the module that it names.
+
+    def expression(self, context: Context, node: Node) -> Type:
+        return self.ask("expression", expressions.expression, context, node)
+
+    def declared(self, context: Context, node: Node) -> Type:
+        return self.ask("declared", type_nodes.declared, context, node)
+
+    def contextual(self, context: Context, node: Node) -> Type:
+        return self.ask("contextual", contextual.contextual, context, node)
+
+    def find(self, type_: Type, name: str) -> tuple[Member, ...]:
+        return members.find(self, type_, name)
+
+    def every(self, type_: Type) -> Iterator[Member]:
+        return members.every(self, type_)
+
+    def property_type(self, type_: Type, name: str) -> Type:
+        return members.property_type(self, type_, name)
+
+    def index_type(self, type_: Type, key: Type) -> Type | None:
+        return members.index_type(self, type_, key)
+
+    def bases(self, type_: Type, *, implements: bool = False) -> Iterator[Type]:
+        if isinstance(type_, Named):
+            yield from members.bases(self, type_, implements=implements)
+
+    def contexts(self, type_: Named) -> Iterator[tuple[Node, Context]]:
+        return members.contexts(self, type_)
+
+    def constraint(self, parameter: TypeParam) -> Type:
+        return members.constraint(self, parameter)
+
+    def is_literal(self, type_: Type) -> TypeGuard[ObjectLiteral]:
+        return isinstance(type_, ObjectLiteral)
+
+    def literal_member(self, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
+        return literals.literal_member(self, type_, name)
+
+    def literal_members(self, type_: ObjectLiteral) -> Iterator[Member]:
+        return literals.literal_members(self, type_)
+
+    def member_type(self, member: Member) -> Type:
+        return instances.member_type(self, member)
+
+    def wire_member(self, member: Member, context: Context) -> Type:
+        return instances.wire_member(self, member, context)
+
+    def element(self, type_: Type) -> Type:
+        return patterns.element(self, type_)
+
+    def indexed(self, type_: Type, key: Type) -> Type:
+        return instances.indexed(self, type_, key)
+
+    def awaited(self, type_: Type) -> Type:
+        return instances.awaited(self, type_)
+
+    def as_base(self, type_: Type, declaration: Declaration) -> Named | None:
+        return instances.as_base(self, type_, declaration)
+
+    def instance(self, type_: Type, args: tuple[Type, ...]) -> Type:
+        return instances.instance(self, type_, args)
+
+    def is_closed(self, type_: Type) -> bool:
+        return instances.is_closed(self, type_)
+
+    def intersect(self, types: list[Type]) -> Type:
+        return instances.intersect(types)
+
+    def variable(self, context: Context, binding: Binding) -> Type:
+        return patterns.variable(self, context, binding)
+
+    def pattern_type(self, context: Context, node: Node) -> Type:
+        return self.ask("pattern", patterns.pattern_type, context, node)
+
+    def parameter_type(self, context: Context, node: Node) -> Type:
+        return patterns.parameter_type(self, context, node)
+
+    def symbol_value(self, context: Context, symbol: Symbol | External | None) -> Type:
+        return names.symbol_value(self, context, symbol)
+
+    def symbol_type(self, context: Context, symbol: Symbol | External | None) -> Type:
+        return names.symbol_type(self, context, symbol, ())
+
+    def type_parameter(self, context: Context, node: Node) -> int | None:
+        """The key of the type parameter that a type node is, if it is one."""
+        if node.type != "type_identifier":
+            return None
+        symbol = names.type_symbol(self, context, node)
+        if not isinstance(symbol, Symbol) or symbol.binding is None:
+            return None
+        is_parameter = symbol.binding.kind is BindingKind.TYPE_PARAMETER
+        return symbol.node.id if is_parameter else None
+
+    def signatures(self, type_: Type) -> tuple[Function, ...]:
+        return functions.signatures(self, type_)
+
+    def returned(self, function: Function) -> Type:
+        return functions.returned(self, function)
+
+    def parameter(self, function: Function, index: int) -> Type:
+        return functions.parameter(self, function, index)
+
+    def annotated_parameters(self, function: Function) -> tuple[Type | None, ...]:
+        return functions.annotated_parameters(self, function)
+
+    def expected_signatures(self, context: Context, function: Node) -> tuple[Function, ...]:
+        return contextual.expected_signatures(self, context, function)
+
+    def filled(self, function: Function, args: tuple[Type, ...]) -> tuple[Type, ...]:
+        return names.filled(self, function.context, function.node, args)
+
+    def unify_mapped(
+        self, pattern: Mapped, source: Type, wanted: frozenset[int], out: dict[int, list[Type]]
+    ) -> None:
+        mapped.unify_mapped(self, pattern, source, wanted, out)
+
+    def this(self, context: Context, node: Node) -> Type:
+        return functions.this_type(self, context, node)
+
+    def class_type(self, context: Context, node: Node) -> Type:
+        return instances.class_type(self, context, node)
+
+    def static_side(self, context: Context, node: Node) -> Type:
+        return instances.static_side(self, context, node)
+
+    def imported(self, context: Context, node: Node) -> Type:
+        return instances.imported(self, context, node)
+
+    def declared_expression(self, context: Context, node: Node) -> Type:
+        """The type of an assignment's target, not narrowed by what was assigned before."""
+        return self.expression(context, node)
+
+    def parts(self, type_: Type) -> tuple[Type, ...]:
+        return parts_of(type_)
+
+    def ignores_annotations(self, context: Context) -> bool:
+        """In wire mode what the program declares doesn't count; what libraries declare does."""
+        return context.env.wire and context.module.path in self.program.sources
+
+    def typed(self, context: Context, node: Node) -> Type:
+        """The static type; where that says nothing, what flows there."""
+        found = self.expression(context, node)
+        if isinstance(present(found), Unknown) or found in NOTHING:
+            flown = self.expression(Context(context.module, WIRE), node)
+            return flown if not isinstance(flown, Unknown) else found
+        return found
+
+    def discriminated(self, context: Context, type_: Type, literal: Node) -> Type:
+        return narrowing.discriminated(self, context, type_, literal)
+
+    def key_holders(self, context: Context, node: Node) -> Iterator[Type]:
+        return iter(())

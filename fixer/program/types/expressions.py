@@ -1,0 +1,277 @@
+"""Expressions become types: each kind of expression node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.syntax import first_named, string_value, text
+from fixer.program.types.calls import call, new
+from fixer.program.types.literals import array_literal
+from fixer.program.types.model import (
+    BOOLEAN,
+    NULL,
+    NUMBER,
+    STRING,
+    UNDEFINED,
+    UNKNOWN,
+    Context,
+    Function,
+    Literal,
+    ObjectLiteral,
+    Primitive,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+from fixer.program.types.names import declaration_value, symbol_value, value_symbol
+from fixer.program.types.narrowing import narrowed
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+
+def expression(engine: Engine, context: Context, node: Node) -> Type:
+    """The type of an expression node."""
+    overlaid = context.env.overlaid(node.id)
+    if overlaid is not None:
+        return overlaid
+    reader = _READERS.get(node.type)
+    return reader(engine, context, node) if reader is not None else UNKNOWN
+
+
+def _identifier(engine: Engine, context: Context, node: Node) -> Type:
+    if node.text == b"undefined":
+        return UNDEFINED
+    found = symbol_value(engine, context, value_symbol(engine, context, node))
+    return narrowed(engine, context, node, found)
+
+
+def _member(engine: Engine, context: Context, node: Node) -> Type:
+    object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if object_ is None or name is None:
+        return UNKNOWN
+    found = engine.property_type(engine.expression(context, object_), text(name))
+    if isinstance(found, Unknown) and context.env.wire:
+        found = _static_member(engine, context, object_, text(name))
+    return narrowed(engine, context, node, found)
+
+
+def _static_member(engine: Engine, context: Context, object_: Node, name: str) -> Type:
+    """In wire mode a service keeps its methods, though its own type is only declared."""
+    holder = engine.expression(context.static(), object_)
+    found = engine.find(holder, name)
+    return engine.wire_member(found[0], context) if len(found) == 1 else UNKNOWN
+
+
+def _subscript(engine: Engine, context: Context, node: Node) -> Type:
+    object_, index = node.child_by_field_name("object"), node.child_by_field_name("index")
+    if object_ is None or index is None:
+        return UNKNOWN
+    holder = engine.expression(context, object_)
+    name = string_value(index)
+    if name is not None:
+        found = engine.property_type(holder, name)
+    else:
+        found = engine.indexed(holder, engine.expression(context, index))
+    return narrowed(engine, context, node, found)
+
+
+def _await(engine: Engine, context: Context, node: Node) -> Type:
+    inner = first_named(node)
+    return engine.awaited(engine.expression(context, inner)) if inner is not None else UNKNOWN
+
+
+def _as(engine: Engine, context: Context, node: Node) -> Type:
+    children = [c for c in node.named_children if c.type != "comment"]
+    if len(children) < 2 or context.env.wire:
+        return engine.expression(context, children[0])
+    return engine.declared(context, children[1])
+
+
+def _assertion(engine: Engine, context: Context, node: Node) -> Type:
+    children = node.named_children
+    if context.env.wire:
+        return engine.expression(context, children[-1])
+    return engine.declared(context, children[0])
+
+
+def _satisfies(engine: Engine, context: Context, node: Node) -> Type:
+    return engine.expression(context, node.named_children[0])
+
+
+def _inner(engine: Engine, context: Context, node: Node) -> Type:
+    inner = first_named(node)
+    return engine.expression(context, inner) if inner is not None else UNKNOWN
+
+
+def _non_null(engine: Engine, context: Context, node: Node) -> Type:
+    return present(_inner(engine, context, node))
+
+
+def _ternary(engine: Engine, context: Context, node: Node) -> Type:
+    yes, no = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
+    return _either(engine, context, yes, no)
+
+
+def _either(engine: Engine, context: Context, left: Node | None, right: Node | None) -> Type:
+    types = [engine.expression(context, n) for n in (left, right) if n is not None]
+    return _joined(engine, context, types)
+
+
+def _joined(engine: Engine, context: Context, types: list[Type]) -> Type:
+    if context.env.wire:
+        types = [t for t in types if not isinstance(t, Unknown)] or [UNKNOWN]
+    return union(*types)
+
+
+_LOGICAL = frozenset({"||", "??"})
+_ARITHMETIC = frozenset({"-", "*", "/", "%", "**", "|", "&", "^", "<<", ">>", ">>>"})
+
+
+def _binary(engine: Engine, context: Context, node: Node) -> Type:
+    operator = node.child_by_field_name("operator")
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if operator is None or left is None or right is None:
+        return UNKNOWN
+    if operator.type in _LOGICAL:
+        first = present(engine.expression(context, left))
+        return _joined(engine, context, [first, engine.expression(context, right)])
+    if operator.type == "&&":
+        return engine.expression(context, right)
+    if operator.type in _ARITHMETIC:
+        return NUMBER
+    if operator.type == "+":
+        types = (engine.expression(context, left), engine.expression(context, right))
+        numbers = all(t == NUMBER or _is_number(t) for t in types)
+        return NUMBER if numbers else STRING
+    return BOOLEAN
+
+
+def _is_number(type_: Type) -> bool:
+    return isinstance(type_, Literal) and isinstance(type_.value, (int, float))
+
+
+def _assignment(engine: Engine, context: Context, node: Node) -> Type:
+    right = node.child_by_field_name("right")
+    return engine.expression(context, right) if right is not None else UNKNOWN
+
+
+def _sequence(engine: Engine, context: Context, node: Node) -> Type:
+    return engine.expression(context, node.named_children[-1])
+
+
+def _object(engine: Engine, context: Context, node: Node) -> Type:
+    return ObjectLiteral(context, node)
+
+
+def _function(engine: Engine, context: Context, node: Node) -> Type:
+    return Function(context, node)
+
+
+def _class(engine: Engine, context: Context, node: Node) -> Type:
+    return declaration_value(engine, context, node)
+
+
+def _string(engine: Engine, context: Context, node: Node) -> Type:
+    value = string_value(node)
+    return Literal(value) if value is not None else STRING
+
+
+def _number(engine: Engine, context: Context, node: Node) -> Type:
+    try:
+        return Literal(float(text(node).replace("_", "")))
+    except ValueError:
+        return NUMBER
+
+
+def _unary(engine: Engine, context: Context, node: Node) -> Type:
+    operator = node.child_by_field_name("operator")
+    kind = operator.type if operator is not None else ""
+    return {"typeof": STRING, "!": BOOLEAN, "delete": BOOLEAN, "void": UNDEFINED}.get(kind, NUMBER)
+
+
+def _this(engine: Engine, context: Context, node: Node) -> Type:
+    return engine.this(context, node)
+
+
+def _yield(engine: Engine, context: Context, node: Node) -> Type:
+    return UNKNOWN
+
+
+def _constant(type_: Type) -> Callable[[Engine, Context, Node], Type]:
+    def constant(engine: Engine, context: Context, node: Node) -> Type:
+        return type_
+
+    return constant
+
+
+def _regex(engine: Engine, context: Context, node: Node) -> Type:
+    return engine.global_type("RegExp")
+
+
+def _jsx(engine: Engine, context: Context, node: Node) -> Type:
+    return Primitive("jsx")
+
+
+def _super(engine: Engine, context: Context, node: Node) -> Type:
+    return next(iter(engine.bases(engine.class_type(context, node))), UNKNOWN)
+
+
+def _pair_value(engine: Engine, context: Context, node: Node) -> Type:
+    value = node.child_by_field_name("value")
+    return engine.expression(context, value) if value is not None else UNKNOWN
+
+
+_READERS: dict[str, Callable[[Engine, Context, Node], Type]] = {
+    "identifier": _identifier,
+    "shorthand_property_identifier": _identifier,
+    "member_expression": _member,
+    "subscript_expression": _subscript,
+    "call_expression": call,
+    "new_expression": new,
+    "await_expression": _await,
+    "as_expression": _as,
+    "type_assertion": _assertion,
+    "satisfies_expression": _satisfies,
+    "parenthesized_expression": _inner,
+    "instantiation_expression": _inner,
+    "expression_statement": _inner,
+    "jsx_expression": _inner,
+    "non_null_expression": _non_null,
+    "ternary_expression": _ternary,
+    "binary_expression": _binary,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
+    "sequence_expression": _sequence,
+    "object": _object,
+    "array": array_literal,
+    "arrow_function": _function,
+    "function_expression": _function,
+    "function_declaration": _function,
+    "generator_function": _function,
+    "generator_function_declaration": _function,
+    "function_signature": _function,
+    "class": _class,
+    "class_declaration": _class,
+    "abstract_class_declaration": _class,
+    "string": _string,
+    "template_string": _string,
+    "number": _number,
+    "true": _constant(Literal(True)),
+    "false": _constant(Literal(False)),
+    "null": _constant(NULL),
+    "undefined": _constant(UNDEFINED),
+    "unary_expression": _unary,
+    "update_expression": _constant(NUMBER),
+    "regex": _regex,
+    "this": _this,
+    "super": _super,
+    "yield_expression": _yield,
+    "jsx_element": _jsx,
+    "jsx_self_closing_element": _jsx,
+    "pair": _pair_value,
+}

@@ -1,0 +1,192 @@
+"""What packages and the platform declare: `.d.ts` files of a folder, parsed when asked for.
+
+`es.d.ts` and `dom.d.ts` declare globals; the others hold `declare module 'name' { … }` blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.module import DEFAULT, NAMESPACE, Import, Module
+from fixer.program.program import Program, Symbol
+from fixer.program.scopes import Binding, BindingKind
+from fixer.program.syntax import string_value, text
+from fixer.program.types.model import Declaration
+
+GLOBALS = ("es.d.ts", "dom.d.ts")
+_MODULE = re.compile(rb"^declare module ['\"]([^'\"]+)['\"]", re.MULTILINE)
+_MAX_HOPS = 8
+
+
+class Libraries:
+    """The declarations of a folder of stubs."""
+
+    def __init__(self, program: Program, folder: Path) -> None:
+        self._program = program
+        self._folder = folder
+        self._blocks: dict[str, tuple[Module, Node] | None] = {}
+        self._interfaces: dict[str, Declaration | None] = {}
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        """The stub that declares a package, by package."""
+        found: dict[str, Path] = {}
+        for path in sorted(self._folder.glob("*.d.ts")):
+            for match in _MODULE.finditer(path.read_bytes()):
+                found.setdefault(match[1].decode(), path)
+        return found
+
+    @cached_property
+    def _globals(self) -> tuple[Module, ...]:
+        paths = (self._folder / name for name in GLOBALS)
+        return tuple(self._program.module(p) for p in paths if p.is_file())
+
+    @cached_property
+    def _ambient(self) -> tuple[tuple[Module, Node], ...]:
+        """The program's own global declarations: `declare global`, scripts among its `.d.ts`."""
+        found: list[tuple[Module, Node]] = []
+        for path, data in self._program.sources.items():
+            if b"declare global" in data:
+                module = self._program.module(path)
+                found.extend((module, block) for block in _global_blocks(module.root))
+            elif path.name.endswith(".d.ts") and not _is_module(data):
+                module = self._program.module(path)
+                found.append((module, module.root))
+        return tuple(found)
+
+    def global_symbol(self, name: str, *, types: bool = False) -> Symbol | None:
+        """The declaration of a global value or type."""
+        for module, scope in self._global_scopes():
+            table = module.table(scope)
+            binding = (table.types if types else table.values).get(name)
+            if binding is not None:
+                return self._leading(module, binding)
+        return None
+
+    def global_interface(self, name: str) -> Declaration | None:
+        """A global interface with everything that merges into it."""
+        if name not in self._interfaces:
+            self._interfaces[name] = self._merged(name)
+        return self._interfaces[name]
+
+    def _merged(self, name: str) -> Declaration | None:
+        parts: list[tuple[Module, Node]] = []
+        for module, scope in self._global_scopes():
+            binding = module.table(scope).types.get(name)
+            if binding is not None:
+                parts.extend((module, b.node) for b in (binding, *binding.others))
+        return Declaration(tuple(parts)) if parts else None
+
+    def _global_scopes(self) -> Iterator[tuple[Module, Node]]:
+        for module in self._globals:
+            yield module, module.root
+        yield from self._ambient
+
+    def exported(self, specifier: str, name: str, *, types: bool = False) -> Symbol | None:
+        """What a package exports under `name`; None: not among the known packages."""
+        return self._exported(specifier, name, types, _MAX_HOPS)
+
+    def _exported(self, specifier: str, name: str, types: bool, hops: int) -> Symbol | None:
+        block = self._block(specifier)
+        if block is None or not hops:
+            return None
+        module, body = block
+        if name == NAMESPACE:
+            return Symbol(module, body)
+        if name == DEFAULT:
+            return self._default(module, body, types)
+        table = module.table(body)
+        binding = (table.types if types else table.values).get(name)
+        if binding is not None:
+            return self._leading(module, binding)
+        for source, imported in _reexports(body, name):
+            found = self._exported(source, imported, types, hops - 1)
+            if found is not None:
+                return found
+        return None
+
+    def _leading(self, module: Module, binding: Binding) -> Symbol | None:
+        if binding.kind is BindingKind.IMPORT:
+            source = module.import_of(binding)
+            if source is None:
+                return None
+            return self.exported(source.specifier, source.imported) or self.exported(
+                source.specifier, source.imported, types=True
+            )
+        return Symbol(module, binding.node, binding)
+
+    def follow(self, source: Import, *, types: bool) -> Symbol | None:
+        return self.exported(source.specifier, source.imported, types=types)
+
+    def _default(self, module: Module, body: Node, types: bool) -> Symbol | None:
+        for statement in body.named_children:
+            if statement.type != "export_statement":
+                continue
+            if not any(c.type in ("default", "=") for c in statement.children):
+                continue
+            value = statement.child_by_field_name("value") or statement.named_children[-1]
+            declared = statement.child_by_field_name("declaration")
+            name = declared.child_by_field_name("name") if declared is not None else value
+            if name is None:
+                return Symbol(module, value)
+            table = module.table(body)
+            binding = (table.types if types else table.values).get(text(name))
+            return self._leading(module, binding) if binding else Symbol(module, value)
+        return None
+
+    def _block(self, specifier: str) -> tuple[Module, Node] | None:
+        if specifier not in self._blocks:
+            self._blocks[specifier] = self._find_block(specifier)
+        return self._blocks[specifier]
+
+    def _find_block(self, specifier: str) -> tuple[Module, Node] | None:
+        path = self._files.get(specifier)
+        if path is None:
+            return None
+        module = self._program.module(path)
+        for statement in module.root.named_children:
+            declared = statement.named_children[0] if statement.named_child_count else None
+            if declared is None or declared.type != "module":
+                continue
+            name = declared.child_by_field_name("name")
+            body = declared.child_by_field_name("body")
+            if name is not None and body is not None and string_value(name) == specifier:
+                return module, body
+        return None
+
+
+def _reexports(body: Node, name: str) -> Iterator[tuple[str, str]]:
+    for statement in body.named_children:
+        if statement.type != "export_statement":
+            continue
+        source_node = statement.child_by_field_name("source")
+        source = string_value(source_node) if source_node is not None else None
+        if source is None:
+            continue
+        if any(c.type == "*" for c in statement.children):
+            yield source, name
+        for clause in statement.named_children:
+            for specifier in clause.named_children if clause.type == "export_clause" else ():
+                inner = specifier.child_by_field_name("name")
+                outer = specifier.child_by_field_name("alias") or inner
+                if inner is not None and outer is not None and text(outer) == name:
+                    yield source, text(inner)
+
+
+def _global_blocks(root: Node) -> Iterator[Node]:
+    for statement in root.named_children:
+        if statement.type == "export_statement" and statement.named_child_count:
+            statement = statement.named_children[0]
+        if statement.type != "ambient_declaration":
+            continue
+        if any(c.type == "global" for c in statement.children):
+            yield from (c for c in statement.named_children if c.type == "statement_block")
+
+
+def _is_module(data: bytes) -> bool:
+    return re.search(rb"^\s*(?:import|export)\b", data, re.MULTILINE) is not None

@@ -1,0 +1,181 @@
+"""Mapped types: which properties they have, and that a homomorphic one keeps the originals.
+
+As TypeScript does, a property of `{ [K in keyof T]: … }`, and of `{ [K in Keys]: T[K] }`, is the
+property of T itself: a rename goes through `Partial`, `Pick`, `Omit`, `Readonly`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.types.keys import expanded
+from fixer.program.types.model import (
+    NUMBER,
+    STRING,
+    UNKNOWN,
+    Context,
+    Entry,
+    KeyOf,
+    Literal,
+    Mapped,
+    Member,
+    Primitive,
+    Type,
+    TypeParam,
+    Unknown,
+    parts_of,
+    union,
+)
+from fixer.program.types.relations import Found, unify
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+
+def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...]:
+    """The property `name` of a mapped type: that of the type it maps, else its own."""
+    if _alias(type_.node) is not None:
+        return ()
+    source = _source(engine, type_)
+    wanted = _keys(engine, type_)
+    if source is not None:
+        found = engine.find(source, name)
+        if not found or not _allows(wanted, name):
+            return ()
+        value = _value(engine, type_, name)
+        optional = _optional(type_.node)
+        return tuple(
+            replace(m, type=value, optional=m.optional if optional is None else optional)
+            for m in found
+        )
+    if any(isinstance(p, Literal) and str(p.value) == name for p in parts_of(wanted)):
+        return (_own(engine, type_, name),)
+    return ()
+
+
+def _own(engine: Engine, type_: Mapped, name: str) -> Member:
+    optional = _optional(type_.node) or False
+    value = _value(engine, type_, name)
+    return Member(name, None, None, None, owner=type_, optional=optional, type=value)
+
+
+def mapped_members(engine: Engine, type_: Mapped) -> Iterator[Member]:
+    source = _source(engine, type_)
+    wanted = _keys(engine, type_)
+    if source is not None and isinstance(wanted, (KeyOf, Unknown)):
+        for member in engine.every(source):
+            yield from mapped_member(engine, type_, member.name)
+        return
+    for part in parts_of(wanted):
+        if isinstance(part, Literal):
+            yield from mapped_member(engine, type_, str(part.value))
+
+
+def mapped_index(engine: Engine, type_: Mapped, key: Type) -> Type | None:
+    """What `Record<string, V>` holds under a key that isn't known."""
+    wanted = _keys(engine, type_)
+    source = _source(engine, type_)
+    if source is not None:
+        below = engine.index_type(source, key)
+        return below if below is None else _value_for(engine, type_, key)
+    if any(isinstance(p, Primitive) and p in (STRING, NUMBER, key) for p in parts_of(wanted)):
+        return _value_for(engine, type_, key)
+    if isinstance(wanted, (KeyOf, Unknown)):
+        return _value_for(engine, type_, key)
+    return None
+
+
+def has_known_keys(engine: Engine, type_: Mapped) -> bool:
+    return not isinstance(_keys(engine, type_), (KeyOf, Unknown))
+
+
+def _clause(node: Node) -> Node:
+    return next(c for c in node.named_children if c.type == "mapped_type_clause")
+
+
+def _alias(node: Node) -> Node | None:
+    return _clause(node).child_by_field_name("alias")
+
+
+def _source(engine: Engine, type_: Mapped) -> Type | None:
+    """T of `[K in keyof T]` or of the value `T[K]`."""
+    clause = _clause(type_.node)
+    keys_node = clause.child_by_field_name("type")
+    if keys_node is not None and keys_node.type == "index_type_query":
+        return engine.declared(type_.context, keys_node.named_children[0])
+    value = type_.node.child_by_field_name("type")
+    inner = value.named_children[0] if value is not None and value.named_child_count else None
+    if inner is None or inner.type != "lookup_type" or inner.named_child_count != 2:
+        return None
+    name = clause.child_by_field_name("name")
+    object_, index = inner.named_children
+    if name is None or index.text != name.text:
+        return None
+    return engine.declared(type_.context, object_)
+
+
+def _keys(engine: Engine, type_: Mapped) -> Type:
+    node = _clause(type_.node).child_by_field_name("type")
+    if node is None:
+        return UNKNOWN
+    return expanded(engine, engine.declared(type_.context, node))
+
+
+def _allows(wanted: Type, name: str) -> bool:
+    return any(not isinstance(p, Literal) or str(p.value) == name for p in parts_of(wanted))
+
+
+def _value(engine: Engine, type_: Mapped, name: str) -> Type:
+    return _value_for(engine, type_, Literal(name))
+
+
+def _value_for(engine: Engine, type_: Mapped, key: Type) -> Type:
+    node = type_.node.child_by_field_name("type")
+    if node is None:
+        return UNKNOWN
+    bound = Entry(
+        _clause(type_.node).id,
+        type_.context.module,
+        type_.node.start_byte,
+        type_.node.end_byte,
+        key,
+    )
+    context: Context = type_.context.bind((bound,))
+    return engine.declared(context, node)
+
+
+def _optional(node: Node) -> bool | None:
+    """Whether the type makes properties optional or required; None: leaves them."""
+    annotation = node.child_by_field_name("type")
+    if annotation is None:
+        return None
+    return {"opting_type_annotation": True, "omitting_type_annotation": False}.get(annotation.type)
+
+
+def unify_mapped(
+    engine: Engine, pattern: Mapped, source: Type, wanted: frozenset[int], out: Found
+) -> None:
+    """Infers T from a value met by `{ [K in keyof T]: … }`, V by `Record<K, V>`."""
+    mapped_source = _source(engine, pattern)
+    if isinstance(mapped_source, TypeParam) and mapped_source.node.id in wanted:
+        out.setdefault(mapped_source.node.id, []).append(source)
+        return
+    keys_node = _clause(pattern.node).child_by_field_name("type")
+    if keys_node is None:
+        return
+    names = engine.declared(pattern.context, keys_node)
+    members = list(engine.every(source))
+    if isinstance(names, TypeParam) and names.node.id in wanted and members:
+        out.setdefault(names.node.id, []).append(union(*(Literal(m.name) for m in members)))
+    value = _value_for(engine, pattern, STRING)
+    for member in members:
+        for key, types in unify(engine, value, engine.member_type(member), wanted).items():
+            out.setdefault(key, []).extend(types)
+    indexed = engine.index_type(source, STRING)
+    if indexed is not None:
+        for key, types in unify(engine, value, indexed, wanted).items():
+            out.setdefault(key, []).extend(types)

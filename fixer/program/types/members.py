@@ -1,0 +1,358 @@
+"""A type and a name become the properties that the name denotes there, and their types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.contract.model import Kind
+from fixer.program.program import Symbol
+from fixer.program.scopes import CLASSES
+from fixer.program.types import wireshape
+from fixer.program.types.mapped import mapped_index, mapped_member, mapped_members
+from fixer.program.types.model import (
+    NUMBER,
+    STRING,
+    THIS,
+    UNKNOWN,
+    Anonymous,
+    ClassValue,
+    Context,
+    Entry,
+    EnumObject,
+    Function,
+    Intersection,
+    KeyOf,
+    Literal,
+    Mapped,
+    Member,
+    Named,
+    Package,
+    Primitive,
+    Scope,
+    Tuple,
+    Type,
+    TypeParam,
+    Union,
+    Unknown,
+    WireType,
+    Without,
+    present,
+    union,
+)
+from fixer.program.types.names import named_context, scope_export, symbol_value
+from fixer.program.types.tables import body_of, is_optional, name_of
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_WRAPPERS = {"string": "String", "number": "Number", "boolean": "Boolean", "bigint": "BigInt"}
+_FUNCTIONS = frozenset(
+    {"method_signature", "abstract_method_signature", "method_definition", "function_signature"}
+)
+MAX_BASES = 24
+
+
+def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
+    """The declarations of the property `name` of a type; of a union, of each part that has it."""
+    if isinstance(type_, Union):
+        return tuple(dict.fromkeys(m for p in type_.parts for m in find(engine, p, name)))
+    if isinstance(type_, Intersection):
+        return tuple(dict.fromkeys(m for p in type_.parts for m in find(engine, p, name)))
+    if isinstance(type_, Named):
+        return _named(engine, type_, name, 0)
+    if isinstance(type_, Anonymous):
+        return _own(engine, type_, type_.context, type_.node, name)
+    if engine.is_literal(type_):
+        return engine.literal_member(type_, name)
+    if isinstance(type_, Mapped):
+        return mapped_member(engine, type_, name)
+    if isinstance(type_, TypeParam):
+        return find(engine, constraint(engine, type_), name)
+    if isinstance(type_, Without):
+        return () if name in type_.names else find(engine, type_.type, name)
+    if isinstance(type_, WireType):
+        return wireshape.member(type_, name)
+    if isinstance(type_, ClassValue):
+        return _static(engine, type_, name, 0)
+    if isinstance(type_, EnumObject):
+        context = Context(type_.declaration.module)
+        return _own(engine, type_, context, type_.declaration.node, name)
+    if isinstance(type_, (Scope, Package)):
+        return _exported(engine, type_, name)
+    apparent = apparent_type(engine, type_, name)
+    return find(engine, apparent, name) if apparent is not None else ()
+
+
+def apparent_type(engine: Engine, type_: Type, name: str = "") -> Type | None:
+    """The interface that gives a primitive, a tuple, a function its members."""
+    if isinstance(type_, Tuple):
+        if name.isdigit():
+            return None
+        rest = (type_.rest,) if type_.rest is not None else ()
+        return engine.array(union(*type_.items, *rest) if type_.items or rest else UNKNOWN)
+    if isinstance(type_, Primitive) and type_.name in _WRAPPERS:
+        return engine.global_type(_WRAPPERS[type_.name])
+    if isinstance(type_, Literal):
+        kind = type(type_.value)
+        return engine.global_type({str: "String", bool: "Boolean"}.get(kind, "Number"))
+    if isinstance(type_, KeyOf):
+        return engine.global_type("String")
+    if isinstance(type_, Function):
+        return engine.global_type("Function")
+    return None
+
+
+def constraint(engine: Engine, parameter: TypeParam) -> Type:
+    """What a type parameter extends; Unknown when nothing is said."""
+    node = parameter.node.child_by_field_name("constraint")
+    return engine.declared(parameter.context, node) if node is not None else UNKNOWN
+
+
+def _own(
+    engine: Engine, owner: Type, context: Context, node: Node, name: str
+) -> tuple[Member, ...]:
+    nodes = body_of(engine, node).names.get(name)
+    if not nodes:
+        return ()
+    return (_member(name, nodes, context, owner),)
+
+
+def _member(
+    name: str, nodes: list[Node], context: Context, owner: Type, *, static: bool = False
+) -> Member:
+    leading = next((n for n in nodes if n.type != "method_definition"), nodes[0])
+    others = tuple(n for n in nodes if n != leading)
+    return Member(
+        name,
+        context.module,
+        leading,
+        name_of(leading),
+        context,
+        owner,
+        is_optional(leading),
+        others=others,
+        is_static=static,
+    )
+
+
+def _named(engine: Engine, type_: Named, name: str, depth: int) -> tuple[Member, ...]:
+    found: list[Member] = []
+    for part, context in contexts(engine, type_):
+        found.extend(_own(engine, type_, context, part, name))
+    if found or depth > MAX_BASES:
+        return tuple(found[:1]) if not _all_callable(found) else (_joined(found),)
+    for base in bases(engine, type_):
+        inherited = (
+            _named(engine, base, name, depth + 1)
+            if isinstance(base, Named)
+            else find(engine, base, name)
+        )
+        if inherited:
+            return inherited
+    return ()
+
+
+def _all_callable(members: list[Member]) -> bool:
+    return len(members) > 1 and all(
+        m.node is not None and m.node.type in _FUNCTIONS for m in members
+    )
+
+
+def _joined(members: list[Member]) -> Member:
+    first = members[0]
+    others = (*first.others, *(n for m in members[1:] if m.node for n in (m.node, *m.others)))
+    return Member(
+        first.name,
+        first.module,
+        first.node,
+        first.name_node,
+        first.context,
+        first.owner,
+        first.optional,
+        others=others,
+    )
+
+
+def contexts(engine: Engine, type_: Named) -> Iterator[tuple[Node, Context]]:
+    """The declarations of a named type, each with the context of its members."""
+    for module, node in type_.declaration.parts:
+        entries: tuple[Entry, ...] = ()
+        if _says_this(engine, node):
+            entries = (Entry(THIS, module, node.start_byte, node.end_byte, type_),)
+        yield node, named_context(type_, (module, node), entries)
+
+
+def _says_this(engine: Engine, node: Node) -> bool:
+    known = engine.tables.get(("this", node.id))
+    if known is None:
+        source = node.text or b""
+        known = any(mark in source for mark in (b": this", b"<this>", b"| this", b"this["))
+        engine.tables["this", node.id] = known
+    return bool(known)
+
+
+def bases(engine: Engine, type_: Named, *, implements: bool = False) -> Iterator[Type]:
+    """What a class or interface extends; with `implements`, what it implements instead."""
+    for node, context in contexts(engine, type_):
+        for child in node.named_children:
+            if child.type == "extends_type_clause" and not implements:
+                for base in child.named_children:
+                    yield engine.declared(context, base)
+            elif child.type == "class_heritage":
+                yield from _heritage(engine, context, child, implements=implements)
+
+
+def _heritage(engine: Engine, context: Context, node: Node, *, implements: bool) -> Iterator[Type]:
+    for clause in node.named_children:
+        if clause.type == "implements_clause" and implements:
+            for base in clause.named_children:
+                yield engine.declared(context, base)
+        elif clause.type == "extends_clause" and not implements:
+            value = clause.child_by_field_name("value")
+            if value is None:
+                continue
+            args = tuple(
+                engine.declared(context, n)
+                for t in clause.named_children
+                if t.type == "type_arguments"
+                for n in t.named_children
+            )
+            yield engine.instance(engine.expression(context, value), args)
+
+
+def _static(engine: Engine, type_: ClassValue, name: str, depth: int) -> tuple[Member, ...]:
+    node, module = type_.declaration.node, type_.declaration.module
+    context = Context(module, type_.env)
+    nodes = body_of(engine, node).static.get(name)
+    if nodes:
+        return (_member(name, nodes, context, type_, static=True),)
+    if depth > MAX_BASES or node.type not in CLASSES:
+        return ()
+    for child in node.named_children:
+        for clause in child.named_children if child.type == "class_heritage" else ():
+            value = clause.child_by_field_name("value")
+            if clause.type == "extends_clause" and value is not None:
+                base = engine.expression(context, value)
+                if isinstance(base, ClassValue):
+                    return _static(engine, base, name, depth + 1)
+                return find(engine, base, name)
+    return ()
+
+
+def _exported(engine: Engine, scope: Scope | Package, name: str) -> tuple[Member, ...]:
+    symbol = scope_export(engine, scope, name, types=False)
+    if not isinstance(symbol, Symbol):
+        return ()
+    type_ = symbol_value(engine, Context(symbol.module), symbol)
+    return (Member(name, symbol.module, symbol.node, None, owner=scope, type=type_),)
+
+
+def every(engine: Engine, type_: Type) -> Iterator[Member]:
+    """All properties of a type, an inherited one only where it isn't overridden."""
+    seen: set[str] = set()
+    for member in _every(engine, type_, 0):
+        if member.name not in seen:
+            seen.add(member.name)
+            yield member
+
+
+def _every(engine: Engine, type_: Type, depth: int) -> Iterator[Member]:
+    if depth > MAX_BASES:
+        return
+    if isinstance(type_, (Union, Intersection)):
+        for part in type_.parts:
+            yield from _every(engine, part, depth + 1)
+    elif isinstance(type_, Named):
+        for node, context in contexts(engine, type_):
+            for name, nodes in body_of(engine, node).names.items():
+                yield _member(name, nodes, context, type_)
+        for base in bases(engine, type_):
+            yield from _every(engine, base, depth + 1)
+    elif isinstance(type_, Anonymous):
+        for name, nodes in body_of(engine, type_.node).names.items():
+            yield _member(name, nodes, type_.context, type_)
+    elif engine.is_literal(type_):
+        yield from engine.literal_members(type_)
+    elif isinstance(type_, Mapped):
+        yield from mapped_members(engine, type_)
+    elif isinstance(type_, TypeParam):
+        yield from _every(engine, constraint(engine, type_), depth + 1)
+    elif isinstance(type_, Without):
+        for member in _every(engine, type_.type, depth + 1):
+            if member.name not in type_.names:
+                yield member
+    elif isinstance(type_, WireType):
+        yield from wireshape.members(type_)
+    elif isinstance(type_, EnumObject):
+        node, context = type_.declaration.node, Context(type_.declaration.module)
+        for name, nodes in body_of(engine, node).names.items():
+            yield _member(name, nodes, context, type_)
+
+
+def property_type(engine: Engine, type_: Type, name: str) -> Type:
+    """The type of the property `name`; Unknown where a part of a union lacks it."""
+    type_ = present(type_)
+    if isinstance(type_, Union):
+        return union(*(property_type(engine, p, name) for p in type_.parts))
+    if isinstance(type_, Unknown):
+        return UNKNOWN
+    if isinstance(type_, Tuple) and name.isdigit():
+        index = int(name)
+        if index < len(type_.items):
+            return type_.items[index]
+        return type_.rest or UNKNOWN
+    if isinstance(type_, WireType):
+        return wireshape.property_type(type_, name)
+    found = find(engine, type_, name)
+    if found:
+        types = [engine.member_type(m) for m in found]
+        return engine.intersect(types) if isinstance(type_, Intersection) else union(*types)
+    indexed = index_type(engine, type_, NUMBER if name.isdigit() else STRING)
+    return indexed if indexed is not None else UNKNOWN
+
+
+def index_type(engine: Engine, type_: Type, key: Type) -> Type | None:
+    """The type that an index signature gives for a key; None when there is no signature."""
+    if isinstance(type_, Union):
+        found = [index_type(engine, p, key) for p in type_.parts]
+        return union(*(f for f in found if f is not None)) if any(found) else None
+    if isinstance(type_, Intersection):
+        return next((f for p in type_.parts if (f := index_type(engine, p, key)) is not None), None)
+    if isinstance(type_, Tuple):
+        apparent = apparent_type(engine, type_)
+        return index_type(engine, apparent, key) if apparent is not None else None
+    if isinstance(type_, Mapped):
+        return mapped_index(engine, type_, key)
+    if isinstance(type_, Anonymous):
+        return _signature(engine, type_.context, type_.node, key)
+    if isinstance(type_, TypeParam):
+        return index_type(engine, constraint(engine, type_), key)
+    if isinstance(type_, Without):
+        return index_type(engine, type_.type, key)
+    if isinstance(type_, WireType):
+        return wireshape.element(type_) if type_.schema.kind is not Kind.UNION else None
+    if isinstance(type_, Named):
+        for node, context in contexts(engine, type_):
+            found_one = _signature(engine, context, node, key)
+            if found_one is not None:
+                return found_one
+        for base in bases(engine, type_):
+            found_one = index_type(engine, base, key)
+            if found_one is not None:
+                return found_one
+    return None
+
+
+def _signature(engine: Engine, context: Context, node: Node, key: Type) -> Type | None:
+    for signature in body_of(engine, node).indexes:
+        wanted = signature.child_by_field_name("index_type")
+        value = signature.child_by_field_name("type")
+        if value is None or wanted is None:
+            continue
+        if wanted.text == b"number" and key != NUMBER:
+            continue
+        return engine.declared(context, value)
+    return None

@@ -1,0 +1,230 @@
+"""Names become types: what an identifier, an import or a package's export stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.module import NAMESPACE, Module
+from fixer.program.program import External, Symbol
+from fixer.program.scopes import CLASSES, Binding, BindingKind
+from fixer.program.syntax import text
+from fixer.program.types.model import (
+    UNKNOWN,
+    ClassValue,
+    Context,
+    Declaration,
+    Entry,
+    EnumObject,
+    Function,
+    Named,
+    Package,
+    Scope,
+    Type,
+    TypeParam,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_FUNCTION_STATEMENTS = frozenset(
+    {"function_declaration", "generator_function_declaration", "function_signature"}
+)
+_NAMESPACES = frozenset({"internal_module", "module"})
+_MERGING = frozenset(
+    {"interface_declaration", "class_declaration", "abstract_class_declaration", "class"}
+)
+
+
+def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | External | None:
+    """What an identifier means as a value, packages with a stub followed."""
+    binding = engine.binding(context.module, name)
+    if binding is None:
+        return engine.libraries.global_symbol(text(name))
+    if binding.kind is not BindingKind.IMPORT:
+        return Symbol(context.module, binding.node, binding)
+    return _known(engine, engine.program.value(context.module, name), types=False)
+
+
+def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | External | None:
+    """What an identifier means as a type."""
+    binding = engine.binding(context.module, name, types=True)
+    if binding is None:
+        return engine.libraries.global_symbol(text(name), types=True)
+    if binding.kind is not BindingKind.IMPORT:
+        return Symbol(context.module, binding.node, binding)
+    return _known(engine, engine.program.type(context.module, name), types=True)
+
+
+def _known(
+    engine: Engine, symbol: Symbol | External | None, *, types: bool
+) -> Symbol | External | None:
+    if not isinstance(symbol, External):
+        return symbol
+    return engine.libraries.exported(symbol.specifier, symbol.name, types=types) or symbol
+
+
+def scope_export(
+    engine: Engine, scope: Scope | Package, name: str, *, types: bool
+) -> Symbol | External | None:
+    """What a module or a namespace holds under `name`."""
+    if isinstance(scope, Package):
+        return engine.libraries.exported(scope.specifier, name, types=types)
+    if scope.node.type == "program" and scope.module.path in engine.program.sources:
+        for symbol in engine.program.exported(scope.module.path, name):
+            known = _known(engine, symbol, types=types)
+            if known is not None and _is_type(known) == types:
+                return known
+        return None
+    table = scope.module.table(scope.node)
+    binding = (table.types if types else table.values).get(name)
+    if binding is None:
+        return None
+    if binding.kind is not BindingKind.IMPORT:
+        return Symbol(scope.module, binding.node, binding)
+    return _known(engine, engine.program.symbol(scope.module, binding), types=types)
+
+
+_EITHER = frozenset({BindingKind.CLASS, BindingKind.ENUM, BindingKind.NAMESPACE})
+
+
+def _is_type(symbol: Symbol | External) -> bool | None:
+    if isinstance(symbol, External) or symbol.binding is None:
+        return False
+    kind = symbol.binding.kind
+    if kind in _EITHER:
+        return None
+    return kind in (BindingKind.INTERFACE, BindingKind.TYPE, BindingKind.TYPE_PARAMETER)
+
+
+def symbol_value(engine: Engine, context: Context, symbol: Symbol | External | None) -> Type:
+    """The type of what a name means as a value; `context` is where the name stands."""
+    if symbol is None:
+        return UNKNOWN
+    if isinstance(symbol, External):
+        return Package(symbol.specifier) if symbol.name == NAMESPACE else UNKNOWN
+    target = context.to(symbol.module, symbol.node)
+    binding, node = symbol.binding, symbol.node
+    if binding is None:
+        if node.type in ("program", "statement_block"):
+            return Scope(symbol.module, node)
+        return declaration_value(engine, target, node)
+    if node.type in _FUNCTION_STATEMENTS:
+        return overloaded(target, binding)
+    if node.type in _MERGING or node.type == "enum_declaration":
+        return declaration_value(engine, target, node, binding)
+    if node.type in _NAMESPACES:
+        body = node.child_by_field_name("body")
+        return Scope(symbol.module, body) if body is not None else UNKNOWN
+    return engine.variable(target, binding)
+
+
+def declaration_value(
+    engine: Engine, context: Context, node: Node, binding: Binding | None = None
+) -> Type:
+    """The value that a declaration or an exported expression is."""
+    if node.type in CLASSES:
+        return ClassValue(declaration(context.module, node, binding), context.env)
+    if node.type == "enum_declaration":
+        return EnumObject(declaration(context.module, node, binding))
+    if node.type in _FUNCTION_STATEMENTS:
+        return Function(context, node)
+    return engine.expression(context, node)
+
+
+def overloaded(context: Context, binding: Binding) -> Type:
+    """A function with its overload signatures; with any, they alone are called."""
+    nodes = [b.node for b in (binding, *binding.others) if b.node.type in _FUNCTION_STATEMENTS]
+    signatures = [n for n in nodes if n.type == "function_signature"] or nodes
+    signatures.sort(key=lambda n: n.start_byte)
+    if not signatures:
+        return UNKNOWN
+    others = tuple(Function(context, n) for n in signatures[1:])
+    return Function(context, signatures[0], others)
+
+
+def declaration(module: Module, node: Node, binding: Binding | None) -> Declaration:
+    parts = [(module, node)]
+    for other in binding.others if binding is not None else ():
+        if other.node.type in _MERGING and other.node != node:
+            parts.append((module, other.node))
+    return Declaration(tuple(parts))
+
+
+def symbol_type(
+    engine: Engine, context: Context, symbol: Symbol | External | None, args: tuple[Type, ...]
+) -> Type:
+    """The type that a name means, with type arguments."""
+    if symbol is None or isinstance(symbol, External) or symbol.binding is None:
+        return UNKNOWN
+    binding, node = symbol.binding, symbol.node
+    target = context.to(symbol.module, node)
+    if binding.kind is BindingKind.TYPE_PARAMETER:
+        bound = context.env.get(node.id)
+        return bound if bound is not None else TypeParam(target, node)
+    if node.type == "type_alias_declaration":
+        value = node.child_by_field_name("value")
+        if value is None:
+            return UNKNOWN
+        return engine.declared(target.bind(bind(engine, target, node, args)), value)
+    if node.type in _MERGING:
+        found = _declared_type(engine, symbol)
+        return Named(found, filled(engine, target, node, args))
+    if node.type == "enum_declaration":
+        return Named(declaration(symbol.module, node, binding))
+    return UNKNOWN
+
+
+def _declared_type(engine: Engine, symbol: Symbol) -> Declaration:
+    merged = engine.libraries.global_interface(symbol.binding.name) if symbol.binding else None
+    if merged is not None and any(n == symbol.node for _, n in merged.parts):
+        return merged
+    return declaration(symbol.module, symbol.node, symbol.binding)
+
+
+def type_parameters(node: Node) -> tuple[Node, ...]:
+    """The `type_parameter` nodes that a declaration or signature declares."""
+    found = node.child_by_field_name("type_parameters")
+    return tuple(found.named_children) if found is not None else ()
+
+
+def filled(
+    engine: Engine, context: Context, node: Node, args: tuple[Type, ...]
+) -> tuple[Type, ...]:
+    """Type arguments completed with the parameters' defaults, cut to their number."""
+    parameters = type_parameters(node)
+    if len(parameters) == len(args):
+        return args
+    return tuple(e.type for e in bind(engine, context, node, args))
+
+
+def bind(engine: Engine, context: Context, node: Node, args: tuple[Type, ...]) -> tuple[Entry, ...]:
+    """Entries that bind the type parameters of `node` to `args`, then to their defaults."""
+    entries: list[Entry] = []
+    for index, parameter in enumerate(type_parameters(node)):
+        if index < len(args):
+            type_ = args[index]
+        else:
+            default = parameter.child_by_field_name("value")
+            inner = context.bind(tuple(entries))
+            type_ = UNKNOWN
+            if default is not None and default.named_child_count:
+                type_ = engine.declared(inner, default.named_children[0])
+        entries.append(entry(context, parameter, node, type_))
+    return tuple(entries)
+
+
+def entry(context: Context, parameter: Node, scope: Node, type_: Type) -> Entry:
+    return Entry(parameter.id, context.module, scope.start_byte, scope.end_byte, type_)
+
+
+def named_context(named: Named, part: tuple[Module, Node], entries: tuple[Entry, ...]) -> Context:
+    """Where the members of one declaration of `named` are read: its parameters bound."""
+    module, node = part
+    context = Context(module)
+    bound = tuple(
+        entry(context, parameter, node, arg)
+        for parameter, arg in zip(type_parameters(node), named.args, strict=False)
+    )
+    return context.bind((*bound, *entries))

@@ -1,0 +1,75 @@
+"""The face of the type engine: questions about a node of a module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+from fixer.program.program import Program
+from fixer.program.types.engine import Engine
+from fixer.program.types.model import WIRE, Context, Member, Resolution, Type, Wires
+from fixer.program.types.symbols import family, symbol_at
+
+
+class Types:
+    """Types of expressions and the properties that names denote, for one program.
+
+    `libraries`: the folder of `.d.ts` stubs. `wires`: what HTTP calls yield.
+    """
+
+    def __init__(self, program: Program, libraries: Path, wires: Wires | None = None) -> None:
+        self._engine = Engine(program, libraries, wires)
+
+    def of(self, module: Module, node: Node) -> Type:
+        """The static type of an expression; where that says nothing, what flows there."""
+        return self._engine.typed(Context(module), node)
+
+    def static(self, module: Module, node: Node) -> Type:
+        """The static type alone, as TypeScript would say."""
+        return self._engine.expression(Context(module), node)
+
+    def wire(self, module: Module, node: Node) -> Type:
+        """What reaches an expression at run time, annotations ignored; Unknown if no call does."""
+        return self._engine.expression(Context(module, WIRE), node)
+
+    def declared(self, module: Module, type_node: Node) -> Type:
+        """The type that an annotation means."""
+        return self._engine.declared(Context(module), type_node)
+
+    def contextual(self, module: Module, node: Node) -> Type:
+        """The type that an expression is expected to have."""
+        return self._engine.contextual(Context(module), node)
+
+    def member(self, type_: Type, name: str) -> tuple[Member, ...]:
+        """The declarations of a property; of a union those of each part."""
+        return self._engine.find(type_, name)
+
+    def members(self, type_: Type) -> Iterator[Member]:
+        """All properties of a type."""
+        return self._engine.every(type_)
+
+    def member_type(self, member: Member) -> Type:
+        """The type of a property, as its owner's type arguments make it."""
+        return self._engine.member_type(member)
+
+    def element(self, type_: Type) -> Type:
+        """What iterating a value yields; Unknown for what can't be iterated."""
+        return self._engine.element(type_)
+
+    def awaited(self, type_: Type) -> Type:
+        """What `await` of a value yields."""
+        return self._engine.awaited(type_)
+
+    def symbol_at(self, module: Module, node: Node) -> Resolution:
+        """The properties that a property-name node denotes."""
+        return symbol_at(self._engine, Context(module), node)
+
+    def family(self, member: Member) -> tuple[Member, ...]:
+        """A property with all those that it overrides or implements.
+
+        Two properties are renamed together when their families share one.
+        """
+        return family(self._engine, member)

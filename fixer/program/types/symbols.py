@@ -1,0 +1,263 @@
+"""A property name in the source becomes the properties that it denotes, as a rename sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.scopes import CLASSES
+from fixer.program.syntax import text
+from fixer.program.types import jsx
+from fixer.program.types.model import (
+    NOTHING,
+    Anonymous,
+    Context,
+    Declaration,
+    EnumObject,
+    KeyOf,
+    Member,
+    Named,
+    ObjectLiteral,
+    Resolution,
+    Type,
+    Unknown,
+    parts_of,
+    present,
+)
+from fixer.program.types.names import declaration
+from fixer.program.types.tables import name_of
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_DECLARING = frozenset(
+    {"property_signature", "method_signature", "public_field_definition", "method_definition"}
+    | {"abstract_method_signature", "enum_assignment", "enum_body"}
+)
+_OWNERS = CLASSES | {"interface_declaration", "object_type", "object", "enum_declaration"}
+_NOT_A_NAME = Resolution(reason="not the name of a property")
+
+
+def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
+    """The properties that a name node denotes."""
+    if node.type == "string_fragment":
+        outer = engine.parent(node)
+        if outer is None or outer.type != "string":
+            return _NOT_A_NAME
+        node = outer
+    parent = engine.parent(node)
+    if parent is not None and parent.type == "computed_property_name":
+        node, parent = parent, engine.parent(parent)
+    if parent is None:
+        return _NOT_A_NAME
+    if node.type in ("shorthand_property_identifier", "shorthand_property_identifier_pattern"):
+        reader = _SHORTHANDS[node.type]
+        return reader(engine, context, parent, node)
+    named = _READERS.get(parent.type)
+    return named(engine, context, parent, node) if named is not None else _NOT_A_NAME
+
+
+def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
+    found = engine.find(type_, name)
+    if found:
+        return Resolution(found)
+    if isinstance(type_, Unknown) or type_ in NOTHING:
+        return Resolution(reason="the receiver's type is unknown")
+    if not engine.is_closed(present(type_)):
+        return Resolution(reason="the receiver's type is not fully known")
+    return Resolution(reason=f"the receiver's type has no property '{name}'")
+
+
+def _member(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    object_ = parent.child_by_field_name("object")
+    if object_ is None or parent.child_by_field_name("property") != node:
+        return _NOT_A_NAME
+    return _receiver(engine, engine.typed(context, object_), text(node))
+
+
+def _subscript(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    object_ = parent.child_by_field_name("object")
+    if object_ is None or parent.child_by_field_name("index") != node:
+        return _NOT_A_NAME
+    return _receiver(engine, engine.typed(context, object_), _string(node))
+
+
+def _string(node: Node) -> str:
+    return text(node)[1:-1]
+
+
+def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    if parent.child_by_field_name("key") != node:
+        return key_string(engine, context, node)
+    object_ = engine.parent(parent)
+    if object_ is None:
+        return _NOT_A_NAME
+    return _literal(engine, context, object_, parent, node)
+
+
+def _literal(
+    engine: Engine, context: Context, object_: Node, declared: Node, node: Node
+) -> Resolution:
+    """A key of an object literal: the expected type's property, else the literal's own."""
+    name = _spelled(node)
+    if object_.type == "object_pattern":
+        return _receiver(engine, engine.pattern_type(context, object_), name)
+    expected = engine.contextual(context, object_)
+    found = engine.find(engine.discriminated(context, expected, object_), name)
+    if found:
+        return Resolution(found)
+    if not isinstance(present(expected), Unknown) and not engine.is_closed(present(expected)):
+        return Resolution(reason="the expected type is not fully known")
+    own = engine.find(ObjectLiteral(context, object_), name)
+    return Resolution(own)
+
+
+def _spelled(node: Node) -> str:
+    if node.type == "computed_property_name":
+        node = node.named_children[0]
+    return _string(node) if node.type == "string" else text(node)
+
+
+def _shorthand(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    return _literal(engine, context, parent, node, node)
+
+
+def _shorthand_pattern(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    object_: Node | None = parent
+    if parent.type == "object_assignment_pattern":
+        object_ = engine.parent(parent)
+    if object_ is None or object_.type != "object_pattern":
+        return _NOT_A_NAME
+    return _receiver(engine, engine.pattern_type(context, object_), text(node))
+
+
+def _pair_pattern(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    object_ = engine.parent(parent)
+    if object_ is None or parent.child_by_field_name("key") != node:
+        return _NOT_A_NAME
+    return _receiver(engine, engine.pattern_type(context, object_), _spelled(node))
+
+
+def _declared(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    """The declaration itself."""
+    if parent.type != "enum_body" and name_of(parent) != node:
+        return key_string(engine, context, node)
+    owner = engine.ancestor(parent, _OWNERS)
+    if owner is None:
+        return _NOT_A_NAME
+    if owner.type == "object":
+        return _literal(engine, context, owner, parent, node)
+    type_ = _owner_type(engine, context, owner, parent)
+    found = tuple(m for m in engine.find(type_, _spelled(node)))
+    return Resolution(found) if found else Resolution(reason="its owner is unknown")
+
+
+def _owner_type(engine: Engine, context: Context, owner: Node, member: Node) -> Type:
+    if owner.type == "object_type":
+        return Anonymous(context, owner)
+    if owner.type == "enum_declaration":
+        return EnumObject(Declaration(((context.module, owner),)))
+    if any(c.type == "static" for c in member.children):
+        return engine.static_side(context, member)
+    return Named(_own_declaration(engine, context, owner))
+
+
+def _own_declaration(engine: Engine, context: Context, owner: Node) -> Declaration:
+    name = owner.child_by_field_name("name")
+    binding = engine.binding(context.module, name, types=True) if name is not None else None
+    if binding is None:
+        return declaration(context.module, owner, None)
+    return declaration(context.module, binding.node, binding)
+
+
+def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    tag = jsx.element_of(engine, parent)
+    if tag is None or parent.named_children[0] != node:
+        return key_string(engine, context, node)
+    return _receiver(engine, jsx.props(engine, context, tag, parent), text(node))
+
+
+def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    return key_string(engine, context, node)
+
+
+def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
+    """A string where a key of a known type is expected: `sortBy(rows, 'old')`."""
+    if node.type != "string":
+        return _NOT_A_NAME
+    found: list[Member] = []
+    for holder in key_holders(engine, context, node):
+        found.extend(engine.find(holder, _string(node)))
+    return Resolution(tuple(dict.fromkeys(found))) if found else _NOT_A_NAME
+
+
+def key_holders(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
+    """The types of which a string is expected to be a key."""
+    yield from engine.key_holders(context, node)
+
+
+def _literal_type(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    """`Pick<T, 'old'>`, `T['old']`, `Exclude<keyof T, 'old'>`."""
+    child = parent
+    holder = engine.parent(parent)
+    while holder is not None and holder.type in ("union_type", "parenthesized_type"):
+        child, holder = holder, engine.parent(holder)
+    if holder is None:
+        return _NOT_A_NAME
+    if holder.type == "lookup_type":
+        object_ = holder.named_children[0]
+        if object_ == child:
+            return _NOT_A_NAME
+        return _receiver(engine, engine.declared(context, object_), _string(node))
+    if holder.type != "type_arguments":
+        return _NOT_A_NAME
+    found: list[Member] = []
+    siblings = holder.named_children
+    for sibling in siblings[: siblings.index(child)]:
+        type_ = engine.declared(context, sibling)
+        for part in parts_of(type_):
+            inner = part.type if isinstance(part, KeyOf) else part
+            found.extend(engine.find(inner, _string(node)))
+    return Resolution(tuple(dict.fromkeys(found))) if found else _NOT_A_NAME
+
+
+Reader = Callable[["Engine", Context, Node, Node], Resolution]
+_SHORTHANDS: dict[str, Reader] = {
+    "shorthand_property_identifier": _shorthand,
+    "shorthand_property_identifier_pattern": _shorthand_pattern,
+}
+_READERS: dict[str, Reader] = {
+    "member_expression": _member,
+    "subscript_expression": _subscript,
+    "pair": _pair,
+    "pair_pattern": _pair_pattern,
+    "jsx_attribute": _attribute,
+    "arguments": _argument,
+    "array": _argument,
+    "literal_type": _literal_type,
+    "variable_declarator": _argument,
+    **dict.fromkeys(_DECLARING, _declared),
+}
+
+
+def family(engine: Engine, member: Member) -> tuple[Member, ...]:
+    """The property with those that it overrides or implements in base types.
+
+    Two properties are renamed together when their families share one.
+    """
+    found: dict[Member, None] = {member: None}
+    pending = [member]
+    while pending:
+        current = pending.pop()
+        owner = current.owner
+        if not isinstance(owner, Named) or current.is_static:
+            continue
+        for implements in (False, True):
+            for base in engine.bases(owner, implements=implements):
+                for above in engine.find(base, current.name):
+                    if above not in found:
+                        found[above] = None
+                        pending.append(above)
+    return tuple(found)

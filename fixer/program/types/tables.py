@@ -1,0 +1,108 @@
+"""The names that the body of a declaration holds: pure syntax, one table a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.syntax import string_value, text
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_PROPERTIES = frozenset(
+    {"property_signature", "method_signature", "public_field_definition", "method_definition"}
+    | {"abstract_method_signature", "enum_assignment", "pair"}
+)
+
+
+@dataclass(slots=True)
+class Body:
+    """Members by name, in source order; `static` apart; signatures and indexes unnamed."""
+
+    names: dict[str, list[Node]] = field(default_factory=dict)
+    static: dict[str, list[Node]] = field(default_factory=dict)
+    calls: list[Node] = field(default_factory=list)
+    constructs: list[Node] = field(default_factory=list)
+    indexes: list[Node] = field(default_factory=list)
+    spreads: list[Node] = field(default_factory=list)
+
+
+def body_of(engine: Engine, node: Node) -> Body:
+    """The table of an interface, class, enum, object type or object literal."""
+    known = engine.tables.get(("body", node.id))
+    if isinstance(known, Body):
+        return known
+    table = Body()
+    inner = node.child_by_field_name("body") or node
+    for child in inner.named_children:
+        _add(table, child)
+    engine.tables["body", node.id] = table
+    return table
+
+
+def _add(table: Body, child: Node) -> None:
+    kind = child.type
+    if kind == "call_signature":
+        table.calls.append(child)
+    elif kind == "construct_signature":
+        table.constructs.append(child)
+    elif kind == "index_signature":
+        table.indexes.append(child)
+    elif kind == "spread_element":
+        table.spreads.append(child)
+    elif kind in ("shorthand_property_identifier", "property_identifier", "string"):
+        table.names.setdefault(name_text(child) or "", []).append(child)
+    elif kind in _PROPERTIES:
+        name_node = name_of(child)
+        name = name_text(name_node) if name_node is not None else None
+        if name is None:
+            return
+        names = table.static if is_static(child) else table.names
+        names.setdefault(name, []).append(child)
+        if name == "constructor":
+            _add_parameter_properties(table, child)
+
+
+def _add_parameter_properties(table: Body, constructor: Node) -> None:
+    parameters = constructor.child_by_field_name("parameters")
+    for parameter in parameters.named_children if parameters is not None else ():
+        if not any(c.type in ("accessibility_modifier", "readonly") for c in parameter.children):
+            continue
+        pattern = parameter.child_by_field_name("pattern")
+        if pattern is not None and pattern.type == "identifier":
+            table.names.setdefault(text(pattern), []).append(parameter)
+
+
+def is_static(node: Node) -> bool:
+    return any(c.type == "static" for c in node.children)
+
+
+def is_optional(node: Node) -> bool:
+    """Whether a property, method or parameter is declared with `?`."""
+    if node.type == "optional_parameter":
+        return True
+    return any(c.type == "?" for c in node.children)
+
+
+def name_of(node: Node) -> Node | None:
+    """The name node of a member's declaration."""
+    if node.type in ("shorthand_property_identifier", "property_identifier", "string"):
+        return node
+    if node.type == "pair":
+        return node.child_by_field_name("key")
+    if node.type in ("required_parameter", "optional_parameter"):
+        return node.child_by_field_name("pattern")
+    return node.child_by_field_name("name")
+
+
+def name_text(node: Node) -> str | None:
+    """The property name that a name node spells; None for a computed one that isn't a string."""
+    if node.type == "computed_property_name":
+        inner = node.named_children[0] if node.named_child_count else None
+        return string_value(inner) if inner is not None else None
+    if node.type in ("string", "template_string"):
+        return string_value(node)
+    return text(node)
