@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..model import Contract
+from .modules import Unresolved
+from .operations import Operations
 from .routes import Backend, Route, read_backend
 from .settings import NotDjangoError
 
-__all__ = ["Backend", "NotDjangoError", "Route", "read_backend", "routes"]
+__all__ = [
+    "Backend",
+    "NotDjangoError",
+    "Route",
+    "Unresolved",
+    "contract_of",
+    "read",
+    "read_backend",
+    "routes",
+]
 
 
 def routes(directory: Path) -> tuple[Route, ...]:
     """Every URL pattern of the Django project under `directory`. Raises NotDjangoError."""
     return tuple(endpoint.route for endpoint in read_backend(directory).endpoints)
+
+
+def read(directory: Path) -> Contract:
+    """The contract of the Django project under `directory`. Raises NotDjangoError."""
+    return contract_of(read_backend(directory))
+
+
+def contract_of(backend: Backend) -> Contract:
+    """The contract of a backend that was read; `backend.unresolved` then holds all left open."""
+    operations = Operations(backend)
+    found = tuple(operations.all())
+    envelope = operations.envelope
+    return Contract(
+        source=str(backend.directory),
+        operations=found,
+        schemas=dict(operations.serializers.components),
+        envelope=envelope.key if envelope else None,
+        title=backend.directory.resolve().name,
+    )

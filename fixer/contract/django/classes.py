@@ -131,10 +131,16 @@ class Classes:
             return Bound(cls, "as_view")
         if isinstance(found, Function) and "classmethod" in self.decorator_names(found):
             return Bound(cls, name, found)
+        if isinstance(found, Function) and "classproperty" in self.decorator_names(found):
+            native = self.evaluator.natives.get(found.qualified)
+            if native is not None and found.node is not None:
+                return native(self.evaluator, [cls], {}, self.frame(found), found.node)
         if found is not None:
             return found
         if name == "__name__":
             return Const(cls.name)
+        if name == "objects" and self.derives(cls, "django.db.models.base.Model"):
+            return Bound(cls, name)
         if cls.module.is_stub and not name.startswith("__"):
             return Bound(cls, name)
         return Unknown(f"{cls.name} has no readable member {name}")

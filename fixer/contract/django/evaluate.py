@@ -176,7 +176,7 @@ class Evaluator:
                 return Bound(holder, name)
             case Pattern():
                 return Unknown("the members of a pattern aren't followed")
-            case Application():
+            case Application() | Bound():
                 return Application(holder, (), {"attribute": Const(name)})
             case Unknown():
                 return holder

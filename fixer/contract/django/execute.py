@@ -175,14 +175,11 @@ class Executor:
         decided = truth(test)
         if decided is not False:
             self.run((node.body,), frame)
-        if node.orelse is None or decided is True:
-            return
         if decided is None and frame.returned is not None:
             frame.returned = Unknown("it depends on a condition that can't be known")
-            return
-        if isinstance(node.orelse, cst.If):
+        elif decided is not True and isinstance(node.orelse, cst.If):
             self._branch(node.orelse, frame)
-        else:
+        elif decided is not True and node.orelse is not None:
             self.run((node.orelse.body,), frame)
 
     def _loop(self, node: cst.For, frame: Frame) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import routers, urls
+from . import fields, routers, urls
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -71,7 +71,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     """
     found = layout(directory)
     evaluator = Evaluator(
-        found.roots, (*found.packages, *packages), {**urls.NATIVES, **routers.NATIVES}
+        found.roots,
+        (*found.packages, *packages),
+        {**urls.NATIVES, **routers.NATIVES, **fields.NATIVES},
     )
     _, root = load(evaluator, found.settings)
     views = Views(evaluator)

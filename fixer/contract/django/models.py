@@ -1,0 +1,171 @@
+"""Turns a Django model into its fields, inherited ones included, and follows its relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..model import ANY, Kind, Schema
+from .evaluate import Evaluator
+from .fields import INTEGER, OBJECT, enumerated, flag, wire
+from .operators import iterate, truth
+from .values import NONE, ClassObject, Const, Items, Object, Value
+
+_FIELD = "django.db.models.fields.Field"
+_FOREIGN_KEY = "django.db.models.fields.ForeignKey"
+_MANY = "django.db.models.fields.ManyToManyField"
+_ARRAY = "django.contrib.postgres.fields.ArrayField"
+_DICTIONARY = "django.contrib.postgres.fields.HStoreField"
+_MODEL = "django.db.models.base.Model"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelField:
+    """A field of a model; `value`: its schema without regard to null and relations' targets."""
+
+    name: str
+    made: Object
+    owner: ClassObject
+    is_many: bool
+    is_relation: bool
+
+    @property
+    def nullable(self) -> bool:
+        return flag(self.made, "null")
+
+    @property
+    def optional(self) -> bool:
+        """Whether a request may leave it out."""
+        has_default = "default" in self.made.kwargs or "db_default" in self.made.kwargs
+        return flag(self.made, "blank") or self.nullable or has_default or self.is_automatic
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether Django fills it in, so that serializers make it read-only."""
+        automatic = flag(self.made, "auto_now") or flag(self.made, "auto_now_add")
+        editable = truth(self.made.kwargs.get("editable", Const(True)))
+        return automatic or editable is False
+
+
+class Models:
+    """Answers about the models of one project."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.classes = evaluator.classes
+        self.known: dict[ClassObject, dict[str, ModelField]] = {}
+
+    def is_model(self, value: Value | None) -> bool:
+        return isinstance(value, ClassObject) and self.classes.derives(value, _MODEL)
+
+    def fields(self, model: ClassObject) -> dict[str, ModelField]:
+        """The model's own fields by name, those of its bases first, without the implicit `id`."""
+        if model not in self.known:
+            found: dict[str, ModelField] = {}
+            for cls, members in reversed(list(self.classes.lineage(model))):
+                for name, value in members.items():
+                    if value == NONE:
+                        found.pop(name, None)
+                    elif isinstance(value, Object) and self.classes.derives(value.cls, _FIELD):
+                        found[name] = self._field(name, value, cls)
+            self.known[model] = found
+        return self.known[model]
+
+    def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:
+        is_many = self.classes.derives(made.cls, _MANY)
+        is_relation = is_many or self.classes.derives(made.cls, _FOREIGN_KEY)
+        return ModelField(name, made, cls, is_many, is_relation)
+
+    def schema(self, field: ModelField) -> Schema:
+        """What the field is on the wire, as a ModelSerializer represents it."""
+        if field.is_relation:
+            key = self.key(self.target(field))
+            shape = Schema(Kind.ARRAY, items=key) if field.is_many else key
+        elif self.classes.derives(field.made.cls, _ARRAY):
+            shape = Schema(Kind.ARRAY, items=self._base(field))
+        elif self.classes.derives(field.made.cls, _DICTIONARY):
+            shape = OBJECT
+        else:
+            shape = wire(self.classes, field.made)
+            shape = enumerated(shape, self.classes, field.made.kwargs.get("choices"))
+        return replace(shape, nullable=True) if field.nullable and not field.is_many else shape
+
+    def _base(self, field: ModelField) -> Schema:
+        base = field.made.kwargs.get("base_field", next(iter(field.made.args), None))
+        if not isinstance(base, Object):
+            return ANY
+        return self.schema(self._field(field.name, base, field.owner))
+
+    def key(self, model: ClassObject | None) -> Schema:
+        """The schema of the model's primary key; ANY for a model that isn't known."""
+        if model is None:
+            return ANY
+        for field in self.fields(model).values():
+            if flag(field.made, "primary_key"):
+                if field.is_relation:
+                    return self.key(self.target(field))
+                return wire(self.classes, field.made)
+        return ANY if self.classes.gaps(model) else INTEGER
+
+    def target(self, field: ModelField) -> ClassObject | None:
+        """The model that a relation leads to."""
+        to = field.made.kwargs.get("to", next(iter(field.made.args), None))
+        return self.named(to, field.owner)
+
+    def named(self, to: Value | None, owner: ClassObject) -> ClassObject | None:
+        """The model that `to` says: the class, `"self"`, `"Model"` or `"app.Model"`."""
+        if isinstance(to, ClassObject):
+            return to
+        if not isinstance(to, Const) or not isinstance(to.value, str):
+            return None
+        if to.value == "self":
+            return owner
+        app, _, name = to.value.rpartition(".")
+        if not app:
+            found = self.evaluator.resolved(owner.module.frame.names.get(name, NONE))
+            if isinstance(found, ClassObject):
+                return found
+            app = owner.module.name.split(".models")[0].rpartition(".")[2]
+        return self._in_app(app, name)
+
+    def _in_app(self, label: str, name: str) -> ClassObject | None:
+        installed = iterate(self.evaluator.setting("INSTALLED_APPS")) or []
+        for app in installed:
+            if not isinstance(app, Const) or not isinstance(app.value, str):
+                continue
+            package = app.value.split(".apps.")[0]
+            if package.rpartition(".")[2] != label:
+                continue
+            module = self.evaluator.project.module(f"{package}.models")
+            if module is not None and name in module.frame.names:
+                found = self.evaluator.resolved(module.frame.names[name])
+                return found if isinstance(found, ClassObject) else None
+        return None
+
+    def user(self) -> ClassObject | None:
+        """The model that `get_user_model()` gives."""
+        setting = self.evaluator.setting("AUTH_USER_MODEL")
+        label = setting.value if isinstance(setting, Const) else "auth.User"
+        app, _, name = str(label).rpartition(".")
+        if app == "auth":
+            module = self.evaluator.project.module("django.contrib.auth.models")
+            found = module.frame.names.get(name) if module else None
+            return found if isinstance(found, ClassObject) else None
+        return self._in_app(app, name)
+
+    def of_queryset(self, value: Value | None) -> ClassObject | None:
+        """The model of `Model.objects.…`, through any calls on it."""
+        seen = 0
+        while value is not None and seen < 12:
+            seen += 1
+            if self.is_model(value) and isinstance(value, ClassObject):
+                return value
+            value = _inner(value)
+        return None
+
+
+def _inner(value: Value) -> Value | None:
+    """What an attribute or a call was applied to."""
+    callee = getattr(value, "callee", None)
+    receiver = getattr(value, "receiver", None)
+    found = callee if callee is not None else receiver
+    return found if not isinstance(found, Items) else None

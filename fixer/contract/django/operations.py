@@ -1,0 +1,201 @@
+"""Turns the routes of a backend into the operations of a contract, with bodies and responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import In, Kind, Location, Operation, Parameter, Schema
+from .pagination import Wrapping
+from .returns import Returns
+from .routes import Backend, Endpoint
+from .serializers import Serializers, Use
+from .spectacular import Spectacular, Stated
+from .values import (
+    NONE,
+    ClassObject,
+    Const,
+    Function,
+    Items,
+    Object,
+    Site,
+    Unknown,
+    Value,
+)
+from .views import View
+
+_ANY_METHOD = ("GET", "POST")
+_WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
+_STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
+_HANDLERS = {
+    "get": ("list", "retrieve"),
+    "post": ("create",),
+    "put": ("update",),
+    "patch": ("partial_update",),
+    "delete": ("destroy",),
+}
+
+
+class Operations:
+    """Makes the operations of one backend."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self.evaluator = backend.evaluator
+        self.classes = backend.evaluator.classes
+        self.serializers = Serializers(backend.evaluator, self._locate)
+        self.wrapping = Wrapping(backend.evaluator)
+        self.spectacular = Spectacular(backend.evaluator, self.serializers)
+        self.returns = Returns(backend.evaluator, self.serializers)
+        self.envelope = self.wrapping.envelope()
+
+    def all(self) -> Iterator[Operation]:
+        """One operation a method and path, in the order of the URLconf; the first wins."""
+        seen: set[tuple[str, str]] = set()
+        for endpoint in self.backend.endpoints:
+            route = endpoint.route
+            catches_all = route.parameters[:1] and route.path == f"/{{{route.parameters[0].name}}}"
+            if route.is_format_suffix or catches_all:
+                continue
+            for method in route.methods if route.methods is not None else _ANY_METHOD:
+                shape = "/".join("{}" if "{" in s else s for s in route.path.split("/"))
+                if (method, shape) not in seen:
+                    seen.add((method, shape))
+                    yield self._operation(endpoint, method)
+
+    def _operation(self, endpoint: Endpoint, method: str) -> Operation:
+        route, view = endpoint.route, endpoint.view
+        handler = (view.methods or {}).get(method.lower(), method.lower())
+        function = self._function(view, handler)
+        stated = self.spectacular.stated(view.cls, function, handler)
+        action = self._standard(view, handler, function)
+        serializer = self._serializer(view, handler, method, function)
+        response = self._response(view, action, function, serializer, stated)
+        if self.envelope is not None and response is not None and _is_rest(self, view):
+            response = self.envelope.around(response)
+        query = self._query(view, action, stated)
+        return Operation(
+            method,
+            route.path,
+            parameters=(*route.parameters, *query),
+            body=self._body(method, action, serializer, stated),
+            response=response,
+            location=route.location,
+        )
+
+    def _function(self, view: View, handler: str) -> Function | None:
+        if view.function is not None:
+            return view.function
+        found = self.classes.find(view.cls, handler) if view.cls else None
+        return found if isinstance(found, Function) else None
+
+    def _standard(self, view: View, handler: str, function: Function | None) -> str | None:
+        """The mixin's action that answers, where the project didn't write its own."""
+        names = (handler,) if view.is_viewset else _HANDLERS.get(handler, ())
+        if function is None or view.cls is None:
+            return None
+        if function.module.is_stub:
+            return next(
+                (n for n in names if n in _STANDARD and self.classes.find(view.cls, n)), None
+            )
+        return next((n for n in _STANDARD if self.returns.delegates(function, n)), None)
+
+    def _serializer(
+        self, view: View, handler: str, method: str, function: Function | None
+    ) -> Value | None:
+        """The serializer class of the view for this action; None where it can't be known."""
+        if view.cls is None:
+            return None
+        for name, _, kwargs in self.classes.applied(function) if function else ():
+            if name == "rest_framework.decorators.action" and "serializer_class" in kwargs:
+                return kwargs["serializer_class"]
+        chosen = self.classes.find(view.cls, "get_serializer_class")
+        if isinstance(chosen, Function) and not chosen.module.is_stub:
+            found = self.evaluator.caller.run(
+                chosen, [], {}, 1, self._instance(view, view.cls, handler, method)
+            )
+            return found if isinstance(found, ClassObject) else None
+        stated = view.initkwargs.get("serializer_class")
+        return stated or self.classes.find(view.cls, "serializer_class")
+
+    def _instance(self, view: View, cls: ClassObject, handler: str, method: str) -> Object:
+        """The view as it stands while it answers a request."""
+        request = Object(cls, attributes={"method": Const(method)})
+        for name in ("user", "query_params", "data", "GET", "POST", "headers"):
+            request.attributes[name] = Unknown("it depends on the request")
+        attributes: dict[str, Value] = {"request": request, "kwargs": Unknown("the request's")}
+        attributes["action"] = Const(handler if view.is_viewset else None)
+        attributes["detail"] = view.initkwargs.get("detail", Unknown("not said"))
+        return Object(cls, attributes=attributes)
+
+    def _response(
+        self,
+        view: View,
+        action: str | None,
+        function: Function | None,
+        serializer: Value | None,
+        stated: Stated,
+    ) -> Schema | None:
+        if stated.no_content or (action == "destroy" and stated.response is None):
+            return None
+        if stated.response is not None:
+            listed = stated.response
+            if action == "list" and listed.kind is Kind.ARRAY and listed.items is not None:
+                return self._list(view, listed.items)
+            return listed
+        shape = self.serializers.value(serializer)
+        if action == "list":
+            return self._list(view, shape) if shape is not None else None
+        if action is not None:
+            return shape
+        if function is None or function.module.is_stub:
+            return None
+        return self.returns.of(function, view.cls, serializer)
+
+    def _list(self, view: View, shape: Schema) -> Schema | None:
+        paginator = self.wrapping.paginator(view.cls)
+        if paginator is not None:
+            return self.wrapping.paginated(paginator, shape)
+        own = self.classes.find(view.cls, "pagination_class") if view.cls else None
+        if own is not None and own != NONE:
+            return None
+        return Schema(Kind.ARRAY, items=shape)
+
+    def _body(
+        self, method: str, action: str | None, serializer: Value | None, stated: Stated
+    ) -> Schema | None:
+        if stated.request is not None:
+            return stated.request
+        if method not in _WRITES or stated.no_request or action is None:
+            return None
+        return self.serializers.value(serializer, _WRITES[method])
+
+    def _query(self, view: View, action: str | None, stated: Stated) -> tuple[Parameter, ...]:
+        found = {parameter.name: parameter for parameter in stated.parameters}
+        if action == "list" and view.cls is not None:
+            paginator = self.wrapping.paginator(view.cls)
+            for parameter in self.wrapping.parameters(paginator) if paginator else ():
+                found.setdefault(parameter.name, parameter)
+            for name in self._filters(view.cls):
+                found.setdefault(name, Parameter(name, In.QUERY))
+        return tuple(found.values())
+
+    def _filters(self, cls: ClassObject) -> Iterator[str]:
+        listed = self.classes.find(cls, "filterset_fields")
+        for item in listed.items if isinstance(listed, Items) else ():
+            if isinstance(item, Const) and isinstance(item.value, str):
+                yield item.value
+        if self.classes.find(cls, "search_fields") is not None:
+            yield "search"
+        if self.classes.find(cls, "ordering_fields") is not None:
+            yield "ordering"
+
+    def _locate(self, cls: ClassObject, name: str | None) -> Location | None:
+        line = cls.statement.line_naming(name) if name else cls.statement.line
+        return self.backend.location(Site(cls.module, line))
+
+
+def _is_rest(operations: Operations, view: View) -> bool:
+    """Whether REST framework renders the view's answers."""
+    if view.cls is not None:
+        return operations.classes.derives(view.cls, "rest_framework.views.APIView")
+    return view.methods is not None

@@ -1,0 +1,166 @@
+"""How a backend wraps its lists: pagination, and an envelope that a renderer puts around all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import libcst as cst
+
+from ..model import ANY, In, Kind, Parameter, Property, Schema
+from .evaluate import Evaluator
+from .fields import BOOLEAN, INTEGER, text
+from .operators import iterate
+from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Value
+
+_PAGINATION = "rest_framework.pagination."
+_LINK = replace(text("uri"), nullable=True)
+_KNOWN = {"count": INTEGER, "next": _LINK, "previous": _LINK}
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What a renderer puts around every body: `{"success": true, "data": …}`."""
+
+    key: str
+    others: tuple[Property, ...]
+
+    def around(self, body: Schema | None) -> Schema:
+        """The schema of the enveloped body."""
+        properties = [*self.others, Property(self.key, body or ANY)]
+        return Schema(Kind.OBJECT, tuple(properties))
+
+
+class Wrapping:
+    """Answers about REST framework's settings and the classes they name."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.classes = evaluator.classes
+
+    def setting(self, name: str) -> Value | None:
+        """An entry of `REST_FRAMEWORK` in the settings."""
+        found = self.evaluator.setting("REST_FRAMEWORK")
+        return found.items.get(name) if isinstance(found, Dictionary) else None
+
+    def _class(self, value: Value | None) -> ClassObject | None:
+        """The class that a setting names by its dotted path, or is."""
+        if isinstance(value, Const) and isinstance(value.value, str):
+            value = self.evaluator.resolved(Foreign(value.value))
+        return value if isinstance(value, ClassObject) else None
+
+    def paginator(self, view: ClassObject | None) -> ClassObject | None:
+        """The class that paginates the view's lists; None: they come whole."""
+        found = self.classes.find(view, "pagination_class") if view else None
+        if found == NONE:
+            return None
+        cls = self._class(found if found is not None else self.setting("DEFAULT_PAGINATION_CLASS"))
+        if cls is None:
+            return None
+        size = self._size(cls)
+        return None if size == NONE else cls
+
+    def _size(self, cls: ClassObject) -> Value:
+        for ancestor, members in self.classes.lineage(cls):
+            if ancestor.module.is_stub:
+                break
+            for name in ("page_size", "default_limit"):
+                if name in members:
+                    return self.evaluator.resolved(members[name])
+        return self.setting("PAGE_SIZE") or NONE
+
+    def paginated(self, cls: ClassObject, items: Schema) -> Schema | None:
+        """A page of `items` as `cls` sends it; None where it can't be known."""
+        listed = Schema(Kind.ARRAY, items=items)
+        written = self.classes.find(cls, "get_paginated_response")
+        if isinstance(written, Function):
+            keys = self._written_keys(written)
+            if keys is None:
+                return None
+            properties = [
+                Property(key, listed if is_data else _KNOWN.get(key, ANY)) for key, is_data in keys
+            ]
+            return Schema(Kind.OBJECT, tuple(properties))
+        links = (Property("next", _LINK), Property("previous", _LINK))
+        results = Property("results", listed)
+        if self.classes.derives(cls, f"{_PAGINATION}CursorPagination"):
+            return Schema(Kind.OBJECT, (*links, results))
+        if self.classes.derives(
+            cls, f"{_PAGINATION}PageNumberPagination", f"{_PAGINATION}LimitOffsetPagination"
+        ):
+            return Schema(Kind.OBJECT, (Property("count", INTEGER), *links, results))
+        return None
+
+    def _written_keys(self, function: Function) -> list[tuple[str, bool]] | None:
+        """The keys of the dict that a `get_paginated_response` of the project sends."""
+        node = self.classes.definition(function)
+        if node is None or len(node.params.params) < 2:
+            return None
+        finder = _Keys(node.params.params[1].name.value)
+        node.body.visit(finder)
+        found = [keys for keys in finder.found if any(is_data for _, is_data in keys)]
+        return found[0] if len(found) == 1 else None
+
+    def parameters(self, cls: ClassObject) -> tuple[Parameter, ...]:
+        """The query parameters by which a page is chosen."""
+        names = ("page_query_param", "page_size_query_param", "limit_query_param")
+        found: list[Parameter] = []
+        for name in (*names, "offset_query_param", "cursor_query_param"):
+            value = self.classes.find(cls, name)
+            if isinstance(value, Const) and isinstance(value.value, str):
+                schema = ANY if name == "cursor_query_param" else INTEGER
+                found.append(Parameter(value.value, In.QUERY, schema))
+        return tuple(found)
+
+    def envelope(self) -> Envelope | None:
+        """What the first renderer of the settings puts around every body, if it does."""
+        renderers = iterate(self.setting("DEFAULT_RENDERER_CLASSES")) or []
+        cls = self._class(renderers[0]) if renderers else None
+        render = self.classes.find(cls, "render") if cls else None
+        if not isinstance(render, Function) or render.module.is_stub:
+            return None
+        node = self.classes.definition(render)
+        if node is None or len(node.params.params) < 2:
+            return None
+        finder = _Keys(node.params.params[1].name.value)
+        node.body.visit(finder)
+        for keys in finder.found:
+            wrapped = [key for key, is_data in keys if is_data]
+            if len(wrapped) == 1:
+                others = [key for key, is_data in keys if not is_data]
+                schemas = (BOOLEAN if key in ("success", "ok") else ANY for key in others)
+                properties = map(Property, others, schemas)
+                return Envelope(wrapped[0], tuple(properties))
+        return None
+
+
+class _Keys(cst.CSTVisitor):
+    """The keys of dicts with constant keys, and which of them hold the variable `data`."""
+
+    def __init__(self, data: str) -> None:
+        super().__init__()
+        self.data = data
+        self.found: list[list[tuple[str, bool]]] = []
+
+    def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
+        pairs = [(e.key, e.value) for e in node.elements if isinstance(e, cst.DictElement)]
+        self._add(pairs if len(pairs) == len(node.elements) else [])
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        """`OrderedDict([("count", …), …])`"""
+        if isinstance(node.func, cst.Name) and node.func.value in ("OrderedDict", "dict"):
+            listed = node.args[0].value if node.args else None
+            pairs = []
+            for element in listed.elements if isinstance(listed, (cst.List, cst.Tuple)) else ():
+                if isinstance(element.value, cst.Tuple) and len(element.value.elements) == 2:
+                    key, value = element.value.elements
+                    pairs.append((key.value, value.value))
+            self._add(pairs)
+
+    def _add(self, pairs: list[tuple[cst.BaseExpression, cst.BaseExpression]]) -> None:
+        keys = [
+            (str(key.evaluated_value), isinstance(value, cst.Name) and value.value == self.data)
+            for key, value in pairs
+            if isinstance(key, cst.SimpleString)
+        ]
+        if keys and len(keys) == len(pairs):
+            self.found.append(keys)

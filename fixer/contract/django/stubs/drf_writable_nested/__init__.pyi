@@ -1,0 +1,2 @@
+from drf_writable_nested.mixins import NestedCreateMixin, NestedUpdateMixin, UniqueFieldsMixin
+from drf_writable_nested.serializers import WritableNestedModelSerializer

@@ -1,0 +1,3 @@
+from rest_framework.serializers import ModelSerializer
+
+class WritableNestedModelSerializer(ModelSerializer): ...

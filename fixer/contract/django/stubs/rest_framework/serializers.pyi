@@ -1,0 +1,48 @@
+from rest_framework.fields import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    ChoiceField,
+    DateField,
+    DateTimeField,
+    DecimalField,
+    DictField,
+    DurationField,
+    EmailField,
+    Field,
+    FileField,
+    FilePathField,
+    FloatField,
+    HiddenField,
+    HStoreField,
+    ImageField,
+    IntegerField,
+    IPAddressField,
+    JSONField,
+    ListField,
+    ModelField,
+    MultipleChoiceField,
+    NullBooleanField,
+    ReadOnlyField,
+    RegexField,
+    SerializerMethodField,
+    SlugField,
+    TimeField,
+    URLField,
+    UUIDField,
+)
+from rest_framework.relations import (
+    HyperlinkedIdentityField,
+    HyperlinkedRelatedField,
+    ManyRelatedField,
+    PrimaryKeyRelatedField,
+    RelatedField,
+    SlugRelatedField,
+    StringRelatedField,
+)
+
+class BaseSerializer(Field): ...
+class Serializer(BaseSerializer): ...
+class ListSerializer(BaseSerializer): ...
+class ModelSerializer(Serializer): ...
+class HyperlinkedModelSerializer(ModelSerializer): ...
