@@ -9,7 +9,7 @@ DEMO := build/demo
 CONTRACT := --contract rules/igny8.md
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test lint bench picture
+.PHONY: demo test lint bench picture tables
 
 demo: $(READY)
 	@rm -rf $(DEMO) && mkdir -p $(dir $(DEMO)) && cp -R $(FIXTURE) $(DEMO)
@@ -38,6 +38,10 @@ bench: $(READY)
 # Draws docs/check.svg, the picture in the README, from what fixer really prints.
 picture: $(READY)
 	$(BIN)/python docs/picture.py
+
+# Writes the README's table of rules from their pages.
+tables: $(READY)
+	$(BIN)/python docs/tables.py
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "fixer needs Python 3.11 or newer; set PYTHON=/path/to/it" >&2; exit 1; }

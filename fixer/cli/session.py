@@ -96,7 +96,19 @@ def contract_for(settings: Settings) -> Contract:
         raise click.UsageError(
             'no contract: give --contract SRC, or write contract = "SRC" in fixer.toml'
         )
-    return load(settings.contract)
+    return load(_as_seen(settings.contract), cache=cache_folder())
+
+
+def cache_folder() -> Path:
+    """Where parsed contracts are kept between runs."""
+    home = os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "fixer"
+
+
+def _as_seen(path: Path) -> Path:
+    """The path as the person sees it from here: messages name it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _check_ids(named: Mapping[str, Iterable[str]], known: Collection[str]) -> None:

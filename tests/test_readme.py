@@ -1,0 +1,44 @@
+"""What README.md shows is what there is."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from docs.tables import with_table
+from fixer.cli import COMMANDS
+from fixer.config import load_config
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_table_of_rules_is_up_to_date() -> None:
+    assert with_table(README) == README, "run `make tables`"
+
+
+def test_every_command_is_named() -> None:
+    assert [name for name in COMMANDS if f"`fixer {name}" not in README] == []
+
+
+def test_the_settings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "fixer.toml").write_text(block("toml"))
+    settings = load_config(tmp_path / "fixer.toml")
+    assert settings.contract == tmp_path / "docs/api-reference.md"
+
+
+def test_the_hooks_exist() -> None:
+    offered = {h["id"] for h in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    shown = {h["id"] for r in yaml.safe_load(block("yaml"))["repos"] for h in r["hooks"]}
+    assert shown <= offered
+
+
+def test_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert [link for link in links if not (ROOT / link).exists()] == []
