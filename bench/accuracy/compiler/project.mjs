@@ -31,6 +31,7 @@ export function openProject({ root, folders, tsconfig, modules }) {
   const vueFiles = files.filter((file) => file.endsWith(".vue"));
   const configPath = path.join(root, tsconfig);
   const options = compilerOptions(ts, configPath, path.dirname(configPath));
+  if (folders.length > 1) options.paths = { ...options.paths, ...workspacePaths(root, folders) };
   const host = serviceHost(ts, files, options, path.dirname(configPath));
   const service = vueFiles.length
     ? vueService(require, ts, host, options, configPath)
@@ -58,6 +59,18 @@ function compilerOptions(ts, configPath, folder) {
   delete options.rootDir;
   options.allowNonTsExtensions = true;
   return options;
+}
+
+/** Packages of the same workspace are read from their sources: what they publish isn't built here. */
+function workspacePaths(root, folders) {
+  const paths = {};
+  for (const folder of folders) {
+    const manifest = path.join(root, folder, "package.json");
+    const entry = path.join(root, folder, "src", "index.ts");
+    if (!fs.existsSync(manifest) || !fs.existsSync(entry)) continue;
+    paths[JSON.parse(fs.readFileSync(manifest, "utf8")).name] = [entry];
+  }
+  return paths;
 }
 
 function serviceHost(ts, files, options, folder) {

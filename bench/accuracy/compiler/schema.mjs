@@ -135,12 +135,16 @@ export class Schemas {
     for (const node of symbol.declarations ?? []) {
       const source = node.getSourceFile();
       const outside = source.fileName.includes("node_modules") || source.fileName.endsWith(".vue");
-      if (outside || !node.name || !(ts.isPropertySignature(node) || ts.isPropertyDeclaration(node))) continue;
+      // An assignment declares a member where the type is inferred from a schema: `z.object({ name: z.string() })`.
+      const declares = [ts.isPropertySignature, ts.isPropertyDeclaration, ts.isPropertyAssignment];
+      if (outside || !node.name || !declares.some((is) => is(node))) continue;
       const file = path.relative(this.project.root, source.fileName);
       const quoted = ts.isStringLiteral(node.name) ? 1 : 0;
       const start = node.name.getStart(source) + quoted;
       const key = `${file}:${start}`;
-      const holder = ts.findAncestor(node.parent, (it) => Boolean(it.name) && !ts.isPropertySignature(it));
+      const holders = [ts.isInterfaceDeclaration, ts.isTypeAliasDeclaration, ts.isClassDeclaration];
+      holders.push(ts.isVariableDeclaration);
+      const holder = ts.findAncestor(node.parent, (it) => holders.some((is) => is(it)));
       const owner = holder?.name?.getText(source) ?? "(literal)";
       const entry = this.properties.get(key) ?? { key, name: symbol.name, owner, file, start, components: [] };
       entry.components.push(component);
