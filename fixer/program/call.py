@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -23,6 +22,17 @@ class Hole(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dependency:
+    """A function whose arguments, or a class whose subclasses and instances, decide a value.
+
+    `start` is the byte at which its node begins in `path`.
+    """
+
+    path: Path
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a URL with one origin in the source.
 
@@ -30,6 +40,7 @@ class Piece:
     `[start, end)` are the bytes in `path` that say it: for literal text the characters inside
     the quotes (so an edit of a part of the text is an edit of those bytes), for a hole the
     expression. `exact`: the source bytes are the text itself, no escape or computation between.
+    `depends`: what would have to be known to fill the hole.
     """
 
     text: str | None
@@ -39,6 +50,7 @@ class Piece:
     hole: Hole = Hole.UNKNOWN
     values: tuple[str, ...] = ()
     exact: bool = True
+    depends: frozenset[Dependency] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,14 @@ class Url:
     """One candidate URL of a call: the path as pieces, the query apart.
 
     `origin`: scheme and host when written (`https://api.example.com`), None when relative or
-    behind a BASE hole. `pieces` begin at the path's first slash.
+    behind a BASE hole. `pieces` begin at the path's first slash. `based`: something unknown
+    stands before it (a BASE hole), which may hold the first segments of the path too.
     """
 
     pieces: tuple[Piece, ...]
     query: tuple[QueryParam, ...] = ()
     origin: str | None = None
+    based: bool = False
 
     @property
     def template(self) -> str:
@@ -103,7 +117,8 @@ class Call:
     `urls` empty: dynamic, `reason` says why. `methods`: upper case; empty: not known.
     `method_span`: where the method is written (the property name or the string's inside), with
     its file, None if implied. `function`: the enclosing client function, `Class.method` for
-    methods. `bodies`: candidates of the request body.
+    methods. `bodies`: candidates of the request body. `yields`: the TypeScript type of what the
+    sink gives (`Send.yields`), "" if not said.
     """
 
     module: Module
@@ -122,4 +137,4 @@ class Call:
     function_node: Node | None = None
     reachable: bool = True
     reason: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    yields: str = ""

@@ -10,7 +10,8 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types.engine import Engine
-from fixer.program.types.model import WIRE, Context, Member, Resolution, Type, Wires
+from fixer.program.types.model import UNKNOWN, WIRE, Context, Member, Resolution, Type, Wires
+from fixer.program.types.names import bind
 from fixer.program.types.symbols import family, symbol_at
 
 
@@ -38,6 +39,16 @@ class Types:
     def declared(self, module: Module, type_node: Node) -> Type:
         """The type that an annotation means."""
         return self._engine.declared(Context(module), type_node)
+
+    def instantiate(self, module: Module, alias: str, argument: Type) -> Type:
+        """The type that the generic alias of a module is with `argument`; Unknown without one."""
+        binding = module.table(module.root).types.get(alias)
+        value = binding.node.child_by_field_name("value") if binding is not None else None
+        if binding is None or value is None:
+            return UNKNOWN
+        context = Context(module)
+        entries = bind(self._engine, context, binding.node, (argument,))
+        return self._engine.declared(context.bind(entries), value)
 
     def contextual(self, module: Module, node: Node) -> Type:
         """The type that an expression is expected to have."""

@@ -1,0 +1,280 @@
+"""`clients.toml` files become the descriptions of the HTTP clients that fixer knows."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from fixer.program.call import CallKind
+
+METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"})
+ROLES = frozenset({"url", "options", "body", "query", "method", "request", "_"})
+_SPELLINGS = {"DEL": "DELETE", "GETJSON": "GET", "JSONP": "GET"}
+
+
+class ClientError(Exception):
+    """A `clients.toml` that can't be used; the message is one line that says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Functions that send, by name; see the head of `rules/clients.toml`."""
+
+    names: tuple[str, ...]
+    arguments: tuple[str, ...]
+    method: str | None
+    chain: Mapping[str, str]
+    yields: str
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """How RTK Query declares endpoints: names of functions and of options."""
+
+    creators: tuple[str, ...]
+    extenders: tuple[str, ...]
+    base: str
+    endpoints: str
+    methods: tuple[str, ...]
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One HTTP client; see the head of `rules/clients.toml` for what each field means."""
+
+    name: str
+    packages: frozenset[str]
+    exports: frozenset[str]
+    globals: frozenset[str]
+    types: frozenset[str]
+    injected: frozenset[str]
+    creators: frozenset[str]
+    constructed: bool
+    join: str
+    braces: bool
+    kind: CallKind
+    options: Mapping[str, tuple[str, ...]]
+    sends: tuple[Send, ...]
+    builder: Builder | None
+
+    def send(self, name: str) -> Send | None:
+        """How the method `name` sends; "()" the client called itself, "new" constructed."""
+        return next((s for s in self.sends if name in s.names), None)
+
+    def implied(self, name: str) -> str | None:
+        """The HTTP method that a method's name says: `get`, `$post`, `postForm`."""
+        plain = name.strip("$").removesuffix("Form").upper()
+        plain = _SPELLINGS.get(plain, plain)
+        return plain if plain in METHODS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """A function that calls a fetcher which it is given; see `[[apply]]` in clients.toml."""
+
+    packages: frozenset[str]
+    exports: frozenset[str]
+    function: int | str
+    arguments: tuple[int | str, ...]
+    provider: str | None
+
+
+class Clients:
+    """All known clients, and which of them a name means."""
+
+    def __init__(self, clients: Iterable[Client], applies: Iterable[Apply] = ()) -> None:
+        self.all = tuple(clients)
+        self.applies = tuple(applies)
+
+    @cached_property
+    def by_package(self) -> dict[str, tuple[Client, ...]]:
+        return _grouped((p, c) for c in self.all for p in c.packages)
+
+    @cached_property
+    def by_global(self) -> dict[str, tuple[Client, ...]]:
+        return _grouped((g, c) for c in self.all for g in c.globals)
+
+    @cached_property
+    def by_injection(self) -> dict[str, tuple[Client, ...]]:
+        return _grouped((n, c) for c in self.all for n in c.injected)
+
+    def exported(self, specifier: str, name: str) -> Client | None:
+        """The client that a package exports under `name`."""
+        found = self.by_package.get(specifier, ())
+        return next((c for c in found if name in c.exports), None)
+
+    def typed(self, specifier: str, name: str) -> Client | None:
+        """The client that the type `name` of a package ("" for a global type) stands for."""
+        found = self.by_package.get(specifier, ()) if specifier else self.all
+        return next((c for c in found if name in c.types), None)
+
+    def created(self, specifier: str, name: str) -> Client | None:
+        """The client that the exported function `name` of a package makes."""
+        found = self.by_package.get(specifier, ())
+        return next((c for c in found if name in c.creators), None)
+
+    def named(self, name: str) -> Client | None:
+        return next((c for c in self.all if c.name == name), None)
+
+    def apply(self, specifier: str, name: str) -> Apply | None:
+        for apply in self.applies:
+            if specifier in apply.packages and name in apply.exports:
+                return apply
+        return None
+
+
+def _grouped(pairs: Iterable[tuple[str, Client]]) -> dict[str, tuple[Client, ...]]:
+    found: dict[str, tuple[Client, ...]] = {}
+    for key, client in pairs:
+        found[key] = (*found.get(key, ()), client)
+    return found
+
+
+def load_clients(*paths: Path) -> Clients:
+    """The clients that the files describe, the later files' first. Raises ClientError."""
+    clients: list[Client] = []
+    applies: list[Apply] = []
+    for path in reversed(paths):
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ClientError(f"{path}: can't be read: {error.strerror}") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ClientError(f"{path}: is not TOML: {error}") from error
+        table = _Table(path, "", content)
+        clients.extend(_client(t) for t in table.tables("client"))
+        applies.extend(_apply(t) for t in table.tables("apply"))
+    return Clients(clients, applies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A TOML table with typed access; `name` says in errors which one it is."""
+
+    path: Path
+    name: str
+    content: Mapping[str, object]
+
+    def wrong(self, key: str, what: str) -> ClientError:
+        return ClientError(f"{self.path}: {self.name or 'the file'}: '{key}' {what}")
+
+    def text(self, key: str, default: str = "") -> str:
+        value = self.content.get(key, default)
+        if not isinstance(value, str):
+            raise self.wrong(key, "must be a string")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.content.get(key, [])
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, list):
+            raise self.wrong(key, "must be a string or a list of strings")
+        if not all(isinstance(v, str) for v in value):
+            raise self.wrong(key, "must be a list of strings")
+        return tuple(str(v) for v in value)
+
+    def flag(self, key: str) -> bool:
+        value = self.content.get(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(key, "must be true or false")
+        return value
+
+    def table(self, key: str) -> _Table | None:
+        value = self.content.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.wrong(key, "must be a table")
+        return _Table(self.path, f"{self.name}.{key}".strip("."), value)
+
+    def tables(self, key: str) -> list[_Table]:
+        value = self.content.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            raise self.wrong(key, f"must be written [[{key}]]")
+        found = [_Table(self.path, f"{self.name}.{key}".strip("."), v) for v in value]
+        return [
+            _Table(t.path, f"{t.name} {t.content.get('name', '')}".strip(), t.content)
+            for t in found
+        ]
+
+
+def _client(table: _Table) -> Client:
+    name = table.text("name")
+    if not name:
+        raise table.wrong("name", "is missing")
+    join = table.text("join", "slash")
+    if join not in ("slash", "concat", "resolve"):
+        raise table.wrong("join", "must be slash, concat or resolve")
+    try:
+        kind = CallKind(table.text("kind", "call"))
+    except ValueError:
+        raise table.wrong(
+            "kind", f"must be one of {', '.join(k.value for k in CallKind)}"
+        ) from None
+    options = table.table("options")
+    return Client(
+        name=name,
+        packages=frozenset(table.texts("packages")),
+        exports=frozenset(table.texts("exports")),
+        globals=frozenset(table.texts("globals")),
+        types=frozenset(table.texts("types")),
+        injected=frozenset(table.texts("injected")),
+        creators=frozenset(table.texts("creators")),
+        constructed=table.flag("constructed"),
+        join=join,
+        braces=table.flag("braces"),
+        kind=kind,
+        options={k: options.texts(k) for k in options.content} if options else {},
+        sends=tuple(_send(t) for t in table.tables("send")),
+        builder=_builder(table.table("builder")),
+    )
+
+
+def _send(table: _Table) -> Send:
+    names, arguments = table.texts("names"), table.texts("arguments")
+    if not names:
+        raise table.wrong("names", "is missing")
+    for role in arguments:
+        if role not in ROLES:
+            raise table.wrong("arguments", f"has no role '{role}'; {', '.join(sorted(ROLES))}")
+    chain = table.table("chain")
+    return Send(
+        names,
+        arguments,
+        table.text("method") or None,
+        {k: chain.text(k) for k in chain.content} if chain else {},
+        table.text("yields", "Promise<PAYLOAD>"),
+    )
+
+
+def _builder(table: _Table | None) -> Builder | None:
+    if table is None:
+        return None
+    return Builder(
+        table.texts("creators"),
+        table.texts("extenders"),
+        table.text("base"),
+        table.text("endpoints"),
+        table.texts("methods"),
+        table.text("request"),
+    )
+
+
+def _apply(table: _Table) -> Apply:
+    function = table.content.get("function", 0)
+    given = table.content.get("with", [])
+    if not isinstance(function, int | str):
+        raise table.wrong("function", "must be an index or an option")
+    if not isinstance(given, list) or not all(isinstance(g, int | str) for g in given):
+        raise table.wrong("with", "must be a list of indices or options")
+    return Apply(
+        frozenset(table.texts("packages")),
+        frozenset(table.texts("exports")),
+        function,
+        tuple(given),
+        table.text("provider") or None,
+    )

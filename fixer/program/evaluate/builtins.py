@@ -1,0 +1,309 @@
+"""Methods that JavaScript itself gives strings, arrays, objects and functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Piece
+from fixer.program.evaluate import functions, libraries
+from fixer.program.evaluate.queries import appended
+from fixer.program.evaluate.text import concat, joined, texts
+from fixer.program.evaluate.truth import truth
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Address,
+    Array,
+    ClientValue,
+    Function,
+    Later,
+    Method,
+    Place,
+    Query,
+    Text,
+    Truth,
+    Union,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+    written,
+)
+from fixer.program.module import Module
+from fixer.program.syntax import text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+FUNCTION_METHODS = frozenset({"bind", "call", "apply"})
+OBJECT_METHODS = frozenset({"hasOwnProperty", "toString", "valueOf"})
+STRING_METHODS = frozenset(
+    {"replace", "replaceAll", "concat", "toString", "trim", "trimEnd", "trimStart", "slice"}
+    | {"substring", "substr", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "includes"}
+    | {"split", "padStart", "padEnd", "join", "valueOf", "toLocaleString"}
+)
+_SAME = frozenset({"toString", "valueOf", "trim", "trimEnd", "trimStart", "toLocaleString"})
+
+
+def call(
+    ev: Evaluator, method: Method, arguments: tuple[Value, ...], module: Module, node: Node
+) -> Value:
+    """What calling a built-in method gives."""
+    receiver, name, place = method.receiver, method.name, place_of(module, node)
+    if isinstance(receiver, Text | Unknown):
+        return _string(ev, receiver, name, arguments, place)
+    if isinstance(receiver, Array):
+        return _array(ev, receiver, name, arguments, place)
+    if isinstance(receiver, Query):
+        return _query(ev, receiver, name, arguments, place)
+    if isinstance(receiver, Address):
+        return union(list(texts(ev, receiver, place)))
+    if isinstance(receiver, Function):
+        return _function(ev, receiver, name, arguments)
+    if isinstance(receiver, ClientValue):
+        return libraries.extend_client(ev, receiver, arguments, module, node)
+    return Unknown(f"`.{name}()`", depends_of(receiver), place=place)
+
+
+def _function(ev: Evaluator, receiver: Function, name: str, arguments: tuple[Value, ...]) -> Value:
+    if name == "bind":
+        return receiver
+    if name == "call":
+        return functions.apply(ev, receiver, arguments[1:])
+    spread = ev.force(arguments[1]) if len(arguments) > 1 else NOTHING
+    return functions.apply(ev, receiver, spread.items if isinstance(spread, Array) else ())
+
+
+def _string(
+    ev: Evaluator,
+    receiver: Text | Unknown,
+    name: str,
+    arguments: tuple[Value, ...],
+    place: Place,
+) -> Value:
+    if name in _SAME:
+        return receiver
+    if name == "concat":
+        return concat(ev, [receiver, *arguments], place)
+    if isinstance(receiver, Unknown):
+        return Unknown(f"`.{name}()` of something unknown", receiver.depends, place=place)
+    if name in ("replace", "replaceAll") and len(arguments) == 2:
+        return _replaced(ev, receiver, arguments, place, every=name == "replaceAll")
+    if name in ("toLowerCase", "toUpperCase"):
+        return Text(tuple(_cased(p, upper=name == "toUpperCase") for p in receiver.pieces))
+    if name in ("startsWith", "endsWith", "includes") and arguments:
+        return _tested(receiver, name, ev.force(arguments[0]))
+    if name in ("slice", "substring", "substr"):
+        return _sliced(ev, receiver, arguments, place)
+    if name == "split" and arguments:
+        return _split(receiver, ev.force(arguments[0]), place)
+    return Unknown(f"`.{name}()` of a string", depends_of(receiver), place=place)
+
+
+def _cased(piece: Piece, *, upper: bool) -> Piece:
+    if piece.text is None:
+        return piece
+    changed = piece.text.upper() if upper else piece.text.lower()
+    return piece if changed == piece.text else replace(piece, text=changed, exact=False)
+
+
+def _tested(receiver: Text, name: str, wanted: Value) -> Value:
+    part = wanted.literal if isinstance(wanted, Text) else None
+    if part is None or not receiver.pieces:
+        return Unknown("a comparison") if part is None else Truth(part == "")
+    whole = receiver.literal
+    if whole is not None:
+        tests = {"startsWith": whole.startswith, "endsWith": whole.endswith}
+        return Truth(tests[name](part) if name in tests else part in whole)
+    edge = receiver.pieces[0 if name == "startsWith" else -1].text
+    if name == "includes":
+        found = any(part in (p.text or "") for p in receiver.pieces)
+        return Truth(True) if found else Unknown("a comparison")
+    if edge is None or len(edge) < len(part):
+        return Unknown("a comparison")
+    return Truth(edge.startswith(part) if name == "startsWith" else edge.endswith(part))
+
+
+def _sliced(ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place) -> Value:
+    bounds = [a.literal for v in arguments if isinstance(a := ev.force(v), Text)]
+    whole = receiver.literal
+    if (
+        bounds
+        and len(bounds) == len(arguments)
+        and all(b is not None and b.isdigit() for b in bounds)
+    ):
+        numbers = [int(b or 0) for b in bounds]
+        if whole is not None:
+            return written(
+                whole[slice(*numbers)] if len(numbers) > 1 else whole[numbers[0] :],
+                place,
+                exact=False,
+            )
+        first = receiver.pieces[0]
+        if len(numbers) == 1 and first.text is not None and len(first.text) >= numbers[0]:
+            head = _cut(first, numbers[0])
+            return Text(joined((head, *receiver.pieces[1:])))
+    return Unknown("a part of a string", depends_of(receiver), place=place)
+
+
+def _cut(piece: Piece, count: int) -> Piece:
+    assert piece.text is not None
+    start = piece.start + len(piece.text[:count].encode()) if piece.exact else piece.start
+    return replace(piece, text=piece.text[count:], start=start)
+
+
+def _split(receiver: Text, separator: Value, place: Place) -> Value:
+    whole = receiver.literal
+    mark = separator.literal if isinstance(separator, Text) else None
+    if whole is None or not mark:
+        return Unknown("the parts of a string", depends_of(receiver), place=place)
+    return Array(tuple(written(part, place, exact=False) for part in whole.split(mark)))
+
+
+def _replaced(
+    ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place, *, every: bool
+) -> Value:
+    pattern, every = _pattern(ev, arguments[0], every=every)
+    if pattern is None:
+        return Unknown("a replacement", depends_of(receiver), place=place)
+    if not any(p.text is not None and pattern.search(p.text) for p in receiver.pieces):
+        return receiver
+    substitute = ev.force(arguments[1])
+    if isinstance(substitute, Function):
+        substitute = Unknown("a replacement", place=place)
+    parts: list[Value] = []
+    done = False
+    for piece in receiver.pieces:
+        if piece.text is None or (done and not every):
+            parts.append(Text((piece,)))
+            continue
+        position = 0
+        for match in pattern.finditer(piece.text):
+            if done and not every:
+                break
+            parts.extend((_part(piece, position, match.start()), substitute))
+            position, done = match.end(), True
+        parts.append(_part(piece, position, len(piece.text)))
+    return concat(ev, parts, place)
+
+
+def _part(piece: Piece, start: int, end: int) -> Text:
+    assert piece.text is not None
+    part = piece.text[start:end]
+    if not part:
+        return Text(())
+    if not piece.exact:
+        return Text((replace(piece, text=part),))
+    first = piece.start + len(piece.text[:start].encode())
+    return Text((replace(piece, text=part, start=first, end=first + len(part.encode())),))
+
+
+def _pattern(ev: Evaluator, value: Value, *, every: bool) -> tuple[re.Pattern[str] | None, bool]:
+    """A JavaScript string or regular expression as a Python one, where they mean the same."""
+    if isinstance(value, Later) and value.node.type == "regex":
+        source = value.node.child_by_field_name("pattern")
+        flags = value.node.child_by_field_name("flags")
+        try:
+            compiled = re.compile(text(source) if source is not None else "")
+        except (re.error, RecursionError):
+            return None, every
+        return compiled, every or (flags is not None and "g" in text(flags))
+    found = ev.force(value)
+    literal = found.literal if isinstance(found, Text) else None
+    return (re.compile(re.escape(literal)) if literal else None), every
+
+
+def _query(
+    ev: Evaluator, receiver: Query, name: str, arguments: tuple[Value, ...], place: Place
+) -> Value:
+    if name == "toString":
+        return union(list(texts(ev, receiver, place)))
+    if name in ("set", "append"):
+        return appended(ev, receiver, arguments)
+    if name == "delete":
+        return receiver
+    return Unknown(f"`.{name}()` of a query", place=place)
+
+
+def _array(
+    ev: Evaluator, receiver: Array, name: str, arguments: tuple[Value, ...], place: Place
+) -> Value:
+    if name == "join":
+        return _joined(ev, receiver, arguments, place)
+    if name == "filter":
+        return _filtered(ev, receiver)
+    if name in ("map", "flatMap") and arguments:
+        return _mapped(ev, receiver, ev.force(arguments[0]), place)
+    if name == "concat":
+        return _chained(ev, receiver, arguments)
+    if name in ("slice", "reverse", "sort", "flat"):
+        return (
+            receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
+        )
+    if name in ("find", "at", "pop", "shift"):
+        found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
+        return union(found) if found else NOTHING
+    return Unknown(f"`.{name}()` of an array", depends_of(receiver), place=place)
+
+
+def _array_slice(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:
+    first = ev.force(arguments[0])
+    start = first.literal if isinstance(first, Text) else None
+    if start is None or not start.isdigit() or len(arguments) > 1:
+        return Array((), receiver.rest or Unknown("a part of an array"))
+    return Array(receiver.items[int(start) :], receiver.rest)
+
+
+def _joined(ev: Evaluator, receiver: Array, arguments: tuple[Value, ...], place: Place) -> Value:
+    separator: Value = ev.force(arguments[0]) if arguments else written(",", place, exact=False)
+    parts: list[Value] = []
+    for item in receiver.items:
+        if parts:
+            parts.append(separator)
+        parts.append(ev.force(item))
+    if receiver.rest is not None:
+        rest = receiver.rest
+        parts.append(Unknown("further elements", rest.depends, place=rest.place or place))
+    return concat(ev, parts, place)
+
+
+def _filtered(ev: Evaluator, receiver: Array) -> Array:
+    """What `filter(Boolean)` keeps; another predicate may keep everything."""
+    kept: list[Value] = []
+    for item in receiver.items:
+        value = ev.force(item)
+        if truth(value) is False:
+            continue
+        if isinstance(value, Union):
+            value = union([c for c in candidates(value) if truth(c) is not False])
+        kept.append(value)
+    return Array(tuple(kept), receiver.rest)
+
+
+def _mapped(ev: Evaluator, receiver: Array, function: Value, place: Place) -> Value:
+    if not isinstance(function, Function):
+        return Array((), Unknown("mapped elements", depends_of(receiver), place=place))
+    items = tuple(functions.apply(ev, function, (item,)) for item in receiver.items[:32])
+    rest = receiver.rest
+    if rest is not None or len(receiver.items) > 32:
+        rest = Unknown("mapped elements", rest.depends if rest else frozenset(), place=place)
+    return Array(items, rest)
+
+
+def _chained(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Array:
+    items = list(receiver.items)
+    rest = receiver.rest
+    for argument in arguments:
+        value = ev.force(argument)
+        if isinstance(value, Array):
+            items.extend(value.items)
+            rest = value.rest or rest
+        else:
+            items.append(value)
+    return Array(tuple(items), rest)

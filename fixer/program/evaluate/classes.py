@@ -1,0 +1,332 @@
+"""Classes and their instances become their members' values: fields, methods, inheritance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency
+from fixer.program.evaluate import functions, libraries, parameters, types
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    NOTHING,
+    ClassValue,
+    Function,
+    Instance,
+    Later,
+    Library,
+    Place,
+    TypeRef,
+    Unknown,
+    Value,
+    candidates,
+    place_of,
+    union,
+)
+from fixer.program.module import Module
+from fixer.program.scopes import CLASSES
+from fixer.program.syntax import text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+MAX_LINEAGE = 12
+
+
+class Level(NamedTuple):
+    """One class of an instance's ancestry, and the arguments its constructor gets."""
+
+    of: ClassValue
+    arguments: tuple[Value, ...] | None
+
+
+def this(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    """What `this` is: the instance, the class, the object literal that holds the method."""
+    scope = _this_scope(node)
+    if scope is None:
+        return Library("", ("this",))
+    bound = env.receiver(scope)
+    if bound is not None:
+        return bound
+    holder = _holder(scope)
+    if holder is None:
+        return Library("", ("this",))
+    if holder.type not in CLASSES:
+        return ev.value(module, holder, env.around(holder))
+    bound = env.receiver(holder)
+    if bound is not None:
+        return bound
+    of = ClassValue(module, holder, env.around(holder))
+    return of if _is_static(scope) else generic(ev, of)
+
+
+def generic(ev: Evaluator, of: ClassValue) -> Instance:
+    """Some instance of a class, always the same object for the same class."""
+    found = ev.instances.get(of.node.id)
+    if found is None:
+        found = ev.instances[of.node.id] = Instance(of)
+    return found
+
+
+def _this_scope(node: Node) -> Node | None:
+    up = node.parent
+    while up is not None:
+        if up.type in _BINDS_THIS:
+            return up
+        up = up.parent
+    return None
+
+
+_BINDS_THIS = frozenset(
+    {"method_definition", "public_field_definition", "function_declaration"}
+    | {"function_expression", "generator_function", "class_static_block"}
+)
+
+
+def _holder(scope: Node) -> Node | None:
+    """The class or object literal that a method, field or function belongs to."""
+    parent = scope.parent
+    if parent is not None and parent.type == "pair":
+        parent = parent.parent
+    if parent is not None and parent.type == "class_body":
+        return parent.parent
+    return parent if parent is not None and parent.type == "object" else None
+
+
+def _is_static(node: Node) -> bool:
+    return any(c.type == "static" for c in node.children)
+
+
+def enclosing_class(node: Node) -> Node | None:
+    """The class whose body `node` stands in."""
+    up = node.parent
+    while up is not None and up.type not in CLASSES:
+        up = up.parent
+    return up
+
+
+def lineage(ev: Evaluator, instance: Instance) -> Iterator[Level]:
+    """The instance's class and its ancestors, each with its constructor's arguments."""
+    level: Level | None = Level(instance.of, instance.arguments)
+    for _ in range(MAX_LINEAGE):
+        if level is None:
+            return
+        yield level
+        level = _above(ev, instance, level)
+
+
+def _above(ev: Evaluator, instance: Instance, level: Level) -> Level | None:
+    base = base_class(ev, level.of)
+    if base is None:
+        return None
+    maker = constructor(level.of.node)
+    if maker is None:
+        return Level(base, level.arguments)
+    call = next((c for c in _calls(level.of.module, maker) if _callee(c) == "super"), None)
+    arguments = call.child_by_field_name("arguments") if call is not None else None
+    if arguments is None:
+        return Level(base, None)
+    env = construction(ev, instance, level)
+    given = tuple(Later(level.of.module, a, env) for a in arguments.named_children)
+    return Level(base, given)
+
+
+def base_class(ev: Evaluator, of: ClassValue) -> ClassValue | None:
+    """The class that a class extends, if it is one of the program."""
+    node = heritage(of.node)
+    if node is None:
+        return None
+    value = ev.value(of.module, node, of.env)
+    return next((c for c in candidates(value) if isinstance(c, ClassValue)), None)
+
+
+def heritage(node: Node) -> Node | None:
+    """The expression behind `extends`."""
+    for child in node.named_children:
+        if child.type == "class_heritage":
+            for clause in child.named_children:
+                if clause.type == "extends_clause":
+                    return clause.child_by_field_name("value")
+    return None
+
+
+def _calls(module: Module, node: Node) -> list[Node]:
+    return module.captures("(call_expression) @c", node).get("c", [])
+
+
+def _callee(call: Node) -> str:
+    callee = call.child_by_field_name("function")
+    return text(callee) if callee is not None else ""
+
+
+def constructor(node: Node) -> Node | None:
+    """The constructor with a body."""
+    return next((m for m in body(node) if _is_constructor(m)), None)
+
+
+def _is_constructor(node: Node) -> bool:
+    name = node.child_by_field_name("name")
+    return node.type == "method_definition" and name is not None and name.text == b"constructor"
+
+
+def body(node: Node) -> list[Node]:
+    """The members of a class as nodes."""
+    found = node.child_by_field_name("body")
+    return found.named_children if found is not None else []
+
+
+def inside(ev: Evaluator, of: ClassValue, receiver: Instance | ClassValue) -> Env:
+    """The environment of a class's members for one receiver; one object each, for its memo."""
+    key = (receiver, of.node.id)
+    found = ev.class_envs.get(key)
+    if found is None:
+        found = ev.class_envs[key] = of.env.enter(of.node, None, receiver)
+    return found
+
+
+def construction(ev: Evaluator, instance: Instance, level: Level) -> Env:
+    """The environment of a constructor's body."""
+    env = inside(ev, level.of, instance)
+    maker = constructor(level.of.node)
+    if maker is None:
+        return env
+    key = (instance, maker.id)
+    found = ev.class_envs.get(key)
+    if found is None:
+        found = ev.class_envs[key] = env.enter(maker, level.arguments, instance)
+    return found
+
+
+def instance_member(ev: Evaluator, instance: Instance, name: str, place: Place) -> Value:
+    """The value of a member of an instance: own, inherited, or only declared."""
+    declared: TypeRef | None = None
+    for level in lineage(ev, instance):
+        found = _own(ev, instance, level, name)
+        if found is not None:
+            return found
+        declared = declared or _declaration(level.of, name)
+    depends = frozenset({Dependency(instance.of.module.path, instance.of.node.start_byte)})
+    if declared is not None:
+        return types.value(ev, declared, depends, place)
+    if name.startswith("$"):
+        return libraries.injected(ev, name) or Unknown(f"`this.{name}`", place=place)
+    return Unknown(f"`{name}` is not a member that is set", depends, place=place)
+
+
+def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
+    found = _assigned(ev, instance, level, name)
+    if found is not None:
+        return found
+    for node in body(level.of.node):
+        if _name(node) == name and not _is_static(node):
+            value = _member_value(ev, level.of, node, inside(ev, level.of, instance))
+            if value is not None:
+                return value
+    return _parameter_property(ev, instance, level, name)
+
+
+def _name(node: Node) -> str | None:
+    name = node.child_by_field_name("name")
+    return text(name) if name is not None else None
+
+
+def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value | None:
+    if node.type == "method_definition":
+        kinds = {c.type for c in node.children}
+        if "set" in kinds:
+            return None
+        function = Function(of.module, node, env)
+        return functions.apply(ev, function, ()) if "get" in kinds else function
+    if node.type != "public_field_definition":
+        return None
+    value = node.child_by_field_name("value")
+    if value is None:
+        return None
+    found = ev.value(of.module, value, env)
+    annotation = node.child_by_field_name("type")
+    if annotation is None:
+        return found
+    return types.refined(ev, found, TypeRef(of.module, annotation), place_of(of.module, node))
+
+
+def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
+    """What the constructor assigns to `this.name`."""
+    maker = constructor(level.of.node)
+    if maker is None or name.encode() not in (maker.text or b""):
+        return None
+    env = construction(ev, instance, level)
+    found = [
+        ev.value(level.of.module, right, env)
+        for left, right in _assignments(level.of.module, maker)
+        if text(left) == f"this.{name}"
+    ]
+    return union(found) if found else None
+
+
+def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
+    pattern = (
+        "(assignment_expression left: (member_expression object: (this)) @left right: (_) @right)"
+    )
+    found = module.captures(pattern, node)
+    yield from zip(found.get("left", []), found.get("right", []), strict=False)
+
+
+def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
+    maker = constructor(level.of.node)
+    for parameter in parameters.listed(maker) if maker is not None else []:
+        pattern = parameter.child_by_field_name("pattern")
+        if pattern is None or text(pattern) != name:
+            continue
+        if any(c.type in ("accessibility_modifier", "readonly") for c in parameter.children):
+            binding = level.of.module.resolve(pattern)
+            if binding is not None:
+                env = construction(ev, instance, level)
+                return parameters.value(ev, level.of.module, binding, env)
+    return None
+
+
+def _declaration(of: ClassValue, name: str) -> TypeRef | None:
+    """The type of a member that is only declared, or of an abstract method."""
+    for node in body(of.node):
+        if _name(node) != name:
+            continue
+        if node.type in ("abstract_method_signature", "method_signature"):
+            return TypeRef(of.module, node)
+        annotation = node.child_by_field_name("type")
+        if annotation is not None:
+            return TypeRef(of.module, annotation)
+    return None
+
+
+def static_member(ev: Evaluator, of: ClassValue, name: str, place: Place) -> Value:
+    """The value of a static member, inherited ones too."""
+    current: ClassValue | None = of
+    for _ in range(MAX_LINEAGE):
+        if current is None:
+            break
+        for node in body(current.node):
+            if _name(node) == name and _is_static(node):
+                value = _member_value(ev, current, node, inside(ev, current, of))
+                if value is not None:
+                    return value
+        current = base_class(ev, current)
+    return Unknown(f"`{name}` is not a static member", place=place)
+
+
+def inherited(ev: Evaluator, module: Module, node: Node, name: str, env: Env) -> Value:
+    """`super.name` at the expression `node`."""
+    holder = enclosing_class(node)
+    receiver = env.receiver(holder) if holder is not None else None
+    if holder is None:
+        return NOTHING
+    own = ClassValue(module, holder, env.around(holder))
+    instance = receiver if isinstance(receiver, Instance) else generic(ev, own)
+    levels = list(lineage(ev, instance))
+    position = next((i for i, lv in enumerate(levels) if lv.of.node == holder), -1)
+    for level in levels[position + 1 :]:
+        found = _own(ev, instance, level, name)
+        if found is not None:
+            return found
+    return Unknown(f"`super.{name}`", place=place_of(module, node))

@@ -1,0 +1,76 @@
+"""A React context becomes the values that its providers give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.evaluate.values import (
+    Context,
+    Nothing,
+    Place,
+    Unknown,
+    Value,
+    candidates,
+    union,
+)
+from fixer.program.syntax import first_named, text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def used(ev: Evaluator, context: Value, place: Place) -> Value:
+    """What `useContext(context)` gives: any provider's value, else the default."""
+    found: list[Value] = []
+    for candidate in candidates(ev.force(context)):
+        if isinstance(candidate, Context):
+            found.extend(_provided(ev, candidate))
+            if not found:
+                found.append(ev.force(candidate.default))
+    known = [f for f in found if not isinstance(f, Nothing | Unknown)]
+    return union(known or found) if found else Unknown("a context", place=place)
+
+
+def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
+    declarator = context.node.parent
+    while declarator is not None and declarator.type != "variable_declarator":
+        declarator = declarator.parent
+    name = declarator.child_by_field_name("name") if declarator is not None else None
+    if name is None:
+        return
+    for path in ev.program.holding(text(name)):
+        module = ev.program.module(path)
+        for node in module.occurrences(text(name)):
+            value = _provider_value(node)
+            if value is not None and any(
+                isinstance(c, Context) and c.node == context.node
+                for c in candidates(ev.value(module, node))
+            ):
+                yield ev.value(module, value)
+
+
+def _provider_value(node: Node) -> Node | None:
+    """The `value={…}` of `<Name.Provider value={…}>` or `<Name value={…}>`."""
+    element = node.parent
+    if element is not None and element.type == "member_expression":
+        element = element.parent
+    if element is None or element.type not in (
+        "jsx_opening_element",
+        "jsx_self_closing_element",
+    ):
+        return None
+    return attribute(element, "value")
+
+
+def attribute(element: Node, name: str) -> Node | None:
+    """The expression of an attribute of a JSX element."""
+    for child in element.named_children:
+        if child.type != "jsx_attribute" or child.named_child_count < 2:
+            continue
+        key, value = child.named_children[:2]
+        if text(key) == name:
+            return first_named(value) if value.type == "jsx_expression" else value
+    return None

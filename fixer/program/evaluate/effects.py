@@ -1,0 +1,205 @@
+"""A variable's first value and the writes to it become its value at a later place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.queries import appended, query_of
+from fixer.program.evaluate.text import concat
+from fixer.program.evaluate.truth import equal, truth
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Address,
+    Array,
+    Later,
+    Member,
+    Nothing,
+    Query,
+    Record,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+)
+from fixer.program.evaluate.writes import (
+    Guard,
+    Write,
+    WriteKind,
+    enclosing_function,
+    excludes,
+    guards,
+)
+from fixer.program.module import Module
+from fixer.program.scopes import Binding
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+MAX_WRITES = 48
+
+
+def after_writes(
+    ev: Evaluator,
+    module: Module,
+    first: Value,
+    writes: tuple[Write, ...],
+    at: Node | None,
+    env: Env,
+    binding: Binding,
+) -> Value:
+    """The value of a variable at `at` (None: at the end), in the order of the source."""
+    home = enclosing_function(binding.node)
+    value = first
+    for write in writes[:MAX_WRITES]:
+        if at is not None and not _reaches(write, at):
+            continue
+        happens = _happens(ev, module, write, at, home, env)
+        if happens is False:
+            continue
+        after = _applied(ev, module, value, write, env)
+        if happens is None and after is not value:
+            after = union([value, after])
+        value = after
+    return value
+
+
+def _reaches(write: Write, at: Node) -> bool:
+    if write.at.start_byte <= at.start_byte and at.end_byte <= write.at.end_byte:
+        return False  # `url = url + x`: the old value is meant
+    same = enclosing_function(write.at) == enclosing_function(at)
+    if same and write.at.end_byte > at.start_byte:
+        return False
+    return not (same and excludes(write.at, at))
+
+
+def _happens(
+    ev: Evaluator, module: Module, write: Write, at: Node | None, home: Node | None, env: Env
+) -> bool | None:
+    """Whether the write is certain to happen before the use; None: it may."""
+    stop = _common(write.at, at) if at is not None else home
+    certain: bool | None = True
+    for guard in guards(write.at, stop):
+        holds = guard_holds(ev, module, guard, env)
+        if holds is False:
+            return False
+        if holds is None:
+            certain = None
+    return certain
+
+
+def _common(node: Node, other: Node) -> Node | None:
+    """The child of the innermost common ancestor on the way to `node`."""
+    child, parent = node, node.parent
+    while parent is not None:
+        if parent.start_byte <= other.start_byte and other.end_byte <= parent.end_byte:
+            return child
+        child, parent = parent, parent.parent
+    return None
+
+
+def guard_holds(ev: Evaluator, module: Module, guard: Guard, env: Env) -> bool | None:
+    """Whether the condition is as it must be; None: it can't be told."""
+    if guard.condition is None:
+        return None
+    condition = ev.value(module, guard.condition, env.around(guard.condition))
+    if guard.default:
+        return None
+    if guard.case is not None:
+        return equal(condition, ev.value(module, guard.case, env.around(guard.case)))
+    known = truth(condition)
+    return None if known is None else known == guard.wanted
+
+
+def _applied(ev: Evaluator, module: Module, value: Value, write: Write, env: Env) -> Value:
+    inside = env.around(write.at)
+    if write.value is None:
+        return value if write.kind is not WriteKind.OTHER else _other(write, module)
+    if write.kind is WriteKind.SET:
+        return ev.value(module, write.value, inside)
+    if write.kind is WriteKind.APPEND:
+        added = ev.value(module, write.value, inside)
+        return concat(ev, [value, added], place_of(module, write.at))
+    if write.kind is WriteKind.DEFAULT:
+        kept = [c for c in candidates(value) if not isinstance(c, Nothing)]
+        return union([*kept, ev.value(module, write.value, inside)])
+    later = [Later(module, c, inside) for c in write.value.named_children]
+    if write.kind is WriteKind.MEMBER:
+        later = [Later(module, write.value, inside)]
+    changed = [_changed(ev, module, c, write, later) for c in candidates(value)]
+    return union(changed)
+
+
+def _other(write: Write, module: Module) -> Value:
+    return Unknown("a variable that is counted", place=place_of(module, write.at))
+
+
+def _changed(
+    ev: Evaluator, module: Module, value: Value, write: Write, arguments: list[Later]
+) -> Value:
+    if isinstance(value, Array) and write.kind is WriteKind.CALL:
+        return _array_changed(ev, value, write.name, arguments)
+    if isinstance(value, Query) and write.name in ("append", "set"):
+        return _query_changed(ev, value, arguments)
+    if isinstance(value, Address):
+        return _address_changed(ev, module, value, write, arguments)
+    if isinstance(value, Record) and write.kind is WriteKind.MEMBER:
+        name_node = _name_node(write)
+        place = place_of(module, name_node) if name_node is not None else None
+        if write.name == "[]":
+            rest = Unknown("a computed key", depends_of(value), place=place)
+            return Record(value.members, rest, value.module, value.node)
+        members = {**value.members, write.name: Member(arguments[0], place)}
+        return Record(members, value.rest, value.module, value.node)
+    if isinstance(value, Record) and write.kind is WriteKind.MERGE:
+        return _merged(ev, value, arguments[1:])
+    return value
+
+
+def _name_node(write: Write) -> Node | None:
+    left = write.at.child_by_field_name("left")
+    return left.child_by_field_name("property") if left is not None else None
+
+
+def _array_changed(ev: Evaluator, value: Array, name: str, arguments: list[Later]) -> Value:
+    if name == "push":
+        return Array((*value.items, *arguments), value.rest)
+    if name == "unshift":
+        return Array((*arguments, *value.items), value.rest)
+    if name == "pop" and value.items:
+        return Array(value.items[:-1], value.rest)
+    return value
+
+
+def _query_changed(ev: Evaluator, value: Query, arguments: list[Later]) -> Query:
+    return appended(ev, value, arguments)
+
+
+def _address_changed(
+    ev: Evaluator, module: Module, value: Address, write: Write, arguments: list[Later]
+) -> Value:
+    if write.kind is WriteKind.SEARCH and write.name in ("append", "set"):
+        return Address(value.text, appended(ev, value.query, arguments))
+    if write.kind is WriteKind.MEMBER and write.name == "search":
+        found = query_of(ev, arguments[0], place_of(module, write.at))
+        return Address(value.text, Query((*value.query.params, *found.params)))
+    if write.kind is WriteKind.MEMBER and write.name == "pathname":
+        return Address(ev.force(arguments[0]), value.query)
+    return value
+
+
+def _merged(ev: Evaluator, value: Record, others: list[Later]) -> Record:
+    members = dict(value.members)
+    rest = value.rest
+    for other in others:
+        found = ev.force(other)
+        if isinstance(found, Record):
+            members.update(found.members)
+            rest = found.rest or rest
+        elif found != NOTHING:
+            rest = Unknown("what is merged in", depends_of(found))
+    return Record(members, rest, value.module, value.node)

@@ -1,0 +1,213 @@
+"""Calls become what they return: functions are entered with their arguments bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Hole
+from fixer.program.evaluate import builtins, libraries, members, types
+from fixer.program.evaluate.effects import guard_holds
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Array,
+    ClassValue,
+    ClientValue,
+    Constant,
+    Function,
+    Instance,
+    Later,
+    Library,
+    Method,
+    Namespace,
+    Nothing,
+    Sender,
+    TypeRef,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+)
+from fixer.program.evaluate.writes import guards
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import first_named, string_value, text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+MAX_NESTED = 24
+MAX_RETURNS = 24
+
+
+def call_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    callee = node.child_by_field_name("function")
+    if callee is None or callee.type == "super":
+        return NOTHING
+    if callee.type == "import" or (callee.type == "identifier" and text(callee) == "require"):
+        return _imported(ev, module, node, callee)
+    arguments = arguments_of(ev, module, node, env)
+    target = ev.value(module, callee, env)
+    found = [call(ev, c, arguments, module, node, env) for c in candidates(target)]
+    known = [f for f in found if not isinstance(f, Nothing)]
+    return union(known or found)
+
+
+def _imported(ev: Evaluator, module: Module, node: Node, callee: Node) -> Value:
+    arguments = node.child_by_field_name("arguments")
+    first = first_named(arguments) if arguments is not None else None
+    specifier = string_value(first) if first is not None else None
+    if specifier is None or (callee.type != "import" and module.resolve(callee) is not None):
+        return Unknown("a module that is computed")
+    path = ev.program.locate(module, specifier)
+    if path is None:
+        names = () if callee.type == "import" else ("default",)
+        return libraries.library(ev, Library(specifier, names), place_of(module, node))
+    target = ev.program.module(path)
+    if callee.type != "import":
+        found = members.common_exports(ev, target)
+        if found is not None:
+            return found
+    return Namespace(target)
+
+
+def arguments_of(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[Value, ...]:
+    """The arguments of a call, not evaluated yet; what is spread in stands for any number."""
+    listed = node.child_by_field_name("arguments")
+    found: list[Value] = []
+    for child in listed.named_children if listed is not None else ():
+        if child.type == "comment":
+            continue
+        if child.type != "spread_element":
+            found.append(Later(module, child, env))
+            continue
+        spread = ev.inside(module, first_named(child), env)
+        if isinstance(spread, Array):
+            found.extend(spread.items)
+            if spread.rest is None:
+                continue
+        rest = Unknown("spread arguments", depends_of(spread), place=place_of(module, child))
+        return (*found, *(rest for _ in range(8)))
+    return tuple(found)
+
+
+def call(
+    ev: Evaluator,
+    target: Value,
+    arguments: tuple[Value, ...],
+    module: Module,
+    node: Node,
+    env: Env,
+) -> Value:
+    """What calling `target` at the call `node` gives."""
+    place = place_of(module, node)
+    if isinstance(target, Function):
+        return apply(ev, target, arguments)
+    if isinstance(target, Method):
+        return builtins.call(ev, target, arguments, module, node)
+    if isinstance(target, Library):
+        return libraries.call(ev, target, arguments, module, node)
+    if isinstance(target, Sender):
+        return Unknown("a response", place=place)
+    if isinstance(target, ClientValue):
+        return libraries.call_client(ev, target, arguments, module, node)
+    if isinstance(target, Constant):
+        return target.result
+    if isinstance(target, Unknown):
+        if target.type is not None:
+            return types.returned(ev, target.type, target.depends, place)
+        hole = Hole.BASE if target.hole is Hole.BASE else Hole.UNKNOWN
+        return Unknown("the result of an unknown function", target.depends, place=place, hole=hole)
+    return Unknown("the result of something that is no function", place=place)
+
+
+def apply(
+    ev: Evaluator, function: Function, arguments: Sequence[Value], this: Value | None = None
+) -> Value:
+    """What a function returns for these arguments."""
+    if len(ev.applied) >= MAX_NESTED or ev.applied.count(function.node) >= 2:
+        return Unknown("calls that go too deep", depends_of(*_known(arguments)))
+    env = function.env.enter(function.node, tuple(arguments), this)
+    ev.applied.append(function.node)
+    try:
+        found = _returned(ev, function, env)
+    finally:
+        ev.applied.pop()
+    annotation = function.node.child_by_field_name("return_type")
+    if annotation is None:
+        return found
+    place = place_of(function.module, function.node)
+    return types.refined(ev, found, TypeRef(function.module, annotation), place)
+
+
+def _known(arguments: Sequence[Value]) -> list[Value]:
+    return [a for a in arguments if not isinstance(a, Later)]
+
+
+def _returned(ev: Evaluator, function: Function, env: Env) -> Value:
+    body = function.node.child_by_field_name("body")
+    if body is None:
+        return Unknown("a function without a body")
+    if body.type != "statement_block":
+        return ev.value(function.module, body, env)
+    found: list[Value] = []
+    for statement in returns(function.module, function.node)[:MAX_RETURNS]:
+        happens = _happens(ev, function.module, statement, body, env)
+        if happens is False:
+            continue
+        expression = first_named(statement)
+        found.append(ev.inside(function.module, expression, env))
+        if happens:
+            break
+    return union(found) if found else NOTHING
+
+
+def _happens(ev: Evaluator, module: Module, statement: Node, body: Node, env: Env) -> bool | None:
+    certain: bool | None = True
+    for guard in guards(statement, body):
+        if guard.condition is None and statement.parent is not None:
+            certain = None
+            continue
+        holds = guard_holds(ev, module, guard, env)
+        if holds is False:
+            return False
+        certain = certain if holds else None
+    return certain
+
+
+def returns(module: Module, function: Node) -> list[Node]:
+    """The return statements of a function itself, in source order."""
+    found = module.captures("(return_statement) @r", function).get("r", [])
+    own = [r for r in found if _owner(r) == function]
+    return sorted(own, key=lambda r: r.start_byte)
+
+
+def _owner(node: Node) -> Node | None:
+    up = node.parent
+    while up is not None and up.type not in FUNCTIONS:
+        up = up.parent
+    return up
+
+
+def new_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    target = ev.inside(module, node.child_by_field_name("constructor"), env)
+    arguments = arguments_of(ev, module, node, env)
+    return union([c for t in candidates(target) for c in _made(ev, t, arguments, module, node)])
+
+
+def _made(
+    ev: Evaluator, target: Value, arguments: tuple[Value, ...], module: Module, node: Node
+) -> Iterator[Value]:
+    if isinstance(target, ClassValue):
+        yield Instance(target, arguments, (module, node))
+    elif isinstance(target, Library):
+        yield libraries.construct(ev, target, arguments, module, node)
+    elif isinstance(target, ClientValue):
+        yield target
+    else:
+        yield Unknown("an object of an unknown class", place=place_of(module, node))

@@ -1,0 +1,169 @@
+"""Functions of frontend libraries that hand their argument on: memo, ref, store, inject…"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Hole
+from fixer.program.evaluate import classes, contexts, functions, types
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Array,
+    ClassValue,
+    Constant,
+    Context,
+    Function,
+    Later,
+    Library,
+    Member,
+    Record,
+    Text,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+)
+from fixer.program.module import Module
+from fixer.program.syntax import string_value
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+# They give back what they are given.
+_SAME = frozenset(
+    {"useCallback", "useEvent", "useStableCallback", "memoize", "memo", "debounce", "throttle"}
+    | {"once", "reactive", "shallowReactive", "readonly", "markRaw", "toRaw", "unref", "toValue"}
+    | {
+        "toRefs",
+        "storeToRefs",
+        "observable",
+        "cache",
+        "useDebounceFn",
+        "useThrottleFn",
+        "defineEventHandler",
+    }
+    | {"makeAutoObservable", "forwardRef", "clone", "cloneDeep", "merge", "createSharedComposable"}
+)
+# They give what the function they are given returns.
+_CALLED = frozenset({"useMemo", "useCreation", "untracked", "runInInjectionContext", "useConst"})
+_BOXED = frozenset({"ref", "shallowRef", "toRef", "useRef", "customRef"})
+_COMPUTED = frozenset({"computed", "createMemo"})
+_STATES = frozenset({"useState", "useReducer", "createSignal", "useImmer", "useAtom"})
+_STORES = frozenset({"defineStore"})
+_CONTEXTS = frozenset({"createContext"})
+
+
+def call(
+    ev: Evaluator,
+    target: Library,
+    name: str,
+    arguments: tuple[Value, ...],
+    module: Module,
+    node: Node,
+) -> Value | None:
+    """What a known library function gives; None: it isn't known here."""
+    place = place_of(module, node)
+    first = arguments[0] if arguments else NOTHING
+    if name in _SAME:
+        return ev.force(first)
+    if name in _CALLED:
+        return _result(ev, first)
+    if name in _BOXED:
+        box = {key: Member(first) for key in ("value", "current")}
+        return Record(box, None, module, node)
+    if name in _COMPUTED:
+        return Record({"value": Member(_result(ev, _getter(ev, first)))}, None, module, node)
+    if name in _STATES:
+        return Array((_state(ev, first, module, node), Unknown("a setter", place=place)))
+    if name in _STORES:
+        return _store(ev, arguments, module, node)
+    if name in _CONTEXTS:
+        return Context(module, node, first)
+    if name == "useContext":
+        return contexts.used(ev, first, place)
+    if name == "create" and target.specifier.startswith("zustand"):
+        return _zustand(ev, arguments, module, node)
+    if name == "inject":
+        return _injected(ev, first, module, node)
+    return None
+
+
+def _result(ev: Evaluator, function: Value) -> Value:
+    found = [
+        functions.apply(ev, c, ())
+        for c in candidates(ev.force(function))
+        if isinstance(c, Function)
+    ]
+    return union(found) if found else Unknown("the result of a function")
+
+
+def _getter(ev: Evaluator, value: Value) -> Value:
+    """`computed({ get, set })`."""
+    found = ev.force(value)
+    if isinstance(found, Record) and "get" in found.members:
+        return ev.force(found.members["get"].value)
+    return found
+
+
+def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
+    """What a state variable can hold: by its type, else anything of its first value's kind."""
+    place = place_of(module, node)
+    typed = types.called_with(ev, module, node, place)
+    if typed is not None:
+        return typed
+    initial = ev.force(first)
+    if isinstance(initial, Text):
+        number = initial.literal is not None and initial.literal.replace(".", "").isdigit()
+        quoted = isinstance(first, Later) and string_value(first.node) is not None
+        hole = Hole.STRING if quoted else Hole.NUMBER if number else Hole.UNKNOWN
+        return Unknown("a state variable", place=place, hole=hole)
+    if isinstance(initial, Record):
+        rest = Unknown("a state variable", place=place)
+        return Record({k: Member(rest) for k in initial.members}, rest, module, node)
+    return Unknown("a state variable", depends_of(initial), place=place)
+
+
+def _store(ev: Evaluator, arguments: tuple[Value, ...], module: Module, node: Node) -> Value | None:
+    """Pinia: a setup function's result, or state, getters and actions in one object."""
+    definition = ev.force(arguments[-1]) if arguments else NOTHING
+    if isinstance(definition, Function):
+        return definition
+    if not isinstance(definition, Record):
+        return None
+    return Constant(merged(ev, definition, ("getters", "actions")))
+
+
+def merged(ev: Evaluator, definition: Record, parts: tuple[str, ...]) -> Record:
+    """The members of several parts of an object as one."""
+    members: dict[str, Member] = {}
+    for part in parts:
+        found = definition.members.get(part)
+        value = ev.force(found.value) if found is not None else NOTHING
+        if isinstance(value, Record):
+            members.update(value.members)
+    rest = Unknown("a store's state")
+    return Record(members, rest, definition.module, definition.node)
+
+
+def _zustand(
+    ev: Evaluator, arguments: tuple[Value, ...], module: Module, node: Node
+) -> Value | None:
+    """`create((set, get) => ({…}))`, also `create<T>()(…)`: a hook that gives the object."""
+    if not arguments:
+        return Library("zustand", ("create",))
+    return ev.force(arguments[0])
+
+
+def _injected(ev: Evaluator, token: Value, module: Module, node: Node) -> Value | None:
+    """Angular's and Vue's `inject`."""
+    place = place_of(module, node)
+    for candidate in candidates(ev.force(token)):
+        if isinstance(candidate, ClassValue):
+            return classes.generic(ev, candidate)
+        if isinstance(candidate, Library) and candidate.path:
+            return types.external(ev, candidate.specifier, candidate.path[-1], place)
+    return types.called_with(ev, module, node, place)

@@ -1,0 +1,251 @@
+"""`x.name` and `x[key]` become values, whatever kind of thing `x` is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Hole
+from fixer.program.evaluate import builtins, classes, libraries, names, types
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Address,
+    Array,
+    ClassValue,
+    ClientValue,
+    EnumValue,
+    Function,
+    Instance,
+    Later,
+    Library,
+    Member,
+    Method,
+    Namespace,
+    Nothing,
+    Place,
+    Query,
+    Record,
+    Sender,
+    Text,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+)
+from fixer.program.module import DEFAULT, Module
+from fixer.program.syntax import string_value, text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    target, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if target is None or name is None:
+        return Unknown("an incomplete expression")
+    place = place_of(module, node)
+    if target.type == "super":
+        return classes.inherited(ev, module, node, text(name), env)
+    if target.type == "meta_property":
+        return libraries.library(ev, Library("", ("import.meta", text(name))), place)
+    return member(ev, ev.value(module, target, env), text(name), place)
+
+
+def subscript_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    target, index = node.child_by_field_name("object"), node.child_by_field_name("index")
+    if target is None or index is None:
+        return Unknown("an incomplete expression")
+    value, place = ev.value(module, target, env), place_of(module, node)
+    plain = string_value(index)
+    if plain is not None:
+        return member(ev, value, plain, place)
+    key = ev.value(module, index, env)
+    found: list[Value] = []
+    for candidate in candidates(key):
+        literal = candidate.literal if isinstance(candidate, Text) else None
+        if literal is not None and literal.isdigit():
+            found.append(element(ev, value, int(literal), place))
+        elif literal is not None:
+            found.append(member(ev, value, literal, place))
+        else:
+            found.append(any_member(ev, value, candidate, place))
+    return union(found)
+
+
+def any_member(ev: Evaluator, value: Value, key: Value, place: Place) -> Value:
+    """What a member can be when its name isn't known: any, or those the key's values name."""
+    wanted = key.pieces[0].values if isinstance(key, Text) and len(key.pieces) == 1 else ()
+    found: list[Value] = []
+    for candidate in candidates(value):
+        if isinstance(candidate, Record):
+            chosen = [m for n, m in candidate.members.items() if not wanted or n in wanted]
+            found.extend(ev.force(m.value) for m in chosen)
+            if candidate.rest is not None:
+                found.append(candidate.rest)
+        elif isinstance(candidate, EnumValue):
+            found.append(types.enum_values(ev, candidate))
+        elif isinstance(candidate, Array):
+            found.extend(ev.force(i) for i in candidate.items)
+            if candidate.rest is not None:
+                found.append(candidate.rest)
+    depends = depends_of(value, key)
+    return union(found) if found else Unknown("an element of something", depends, place=place)
+
+
+def member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
+    """The value of `.name`; on several candidates, of each that has it."""
+    value = ev.force(value)
+    parts = candidates(value)
+    if len(parts) > 1:
+        parts = tuple(p for p in parts if not isinstance(p, Nothing)) or parts
+    found = [ev.force(_member(ev, part, name, place)) for part in parts]
+    known = [f for f in found if not isinstance(f, Nothing)]
+    result = union(known if known else found)
+    if name.startswith("$") and isinstance(result, Unknown | Nothing):
+        return libraries.injected(ev, name) or result
+    return result
+
+
+def _member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
+    if isinstance(value, Record):
+        return _record_member(ev, value, name, place)
+    if isinstance(value, Instance):
+        return classes.instance_member(ev, value, name, place)
+    if isinstance(value, ClassValue):
+        return classes.static_member(ev, value, name, place)
+    if isinstance(value, Namespace):
+        return exported(ev, value.module, name)
+    if isinstance(value, EnumValue):
+        return types.enum_member(ev, value, name)
+    if isinstance(value, Library):
+        return libraries.library(ev, Library(value.specifier, (*value.path, name)), place)
+    if isinstance(value, ClientValue):
+        return client_member(value, name)
+    if isinstance(value, Unknown):
+        return _unknown_member(ev, value, name, place)
+    if isinstance(value, Text | Array) and name == "length":
+        return Unknown("a length", place=place, hole=Hole.NUMBER)
+    if isinstance(value, Address):
+        return _address_member(value, name)
+    if isinstance(value, Text | Array | Query | Function):
+        if isinstance(value, Function) and name not in builtins.FUNCTION_METHODS:
+            return _function_member(ev, value, name, place)
+        return Method(value, name)
+    return Unknown(f"a member of a {type(value).__name__.lower()}", depends_of(value), place=place)
+
+
+def client_member(value: ClientValue, name: str) -> Value:
+    """A client's method that sends, or that makes another client."""
+    if value.client.send(name) is not None:
+        return Sender(value, name)
+    if name in value.client.creators or name in value.client.exports:
+        return Method(value, name) if name in value.client.creators else value
+    builder = value.client.builder
+    if builder is not None and name in builder.extenders:
+        return Method(value, name)
+    return Unknown(f"`{name}` of a client")
+
+
+def _record_member(ev: Evaluator, value: Record, name: str, place: Place) -> Value:
+    found = value.members.get(name)
+    if found is not None:
+        return ev.force(found.value)
+    if value.rest is not None:
+        return _unknown_member(ev, value.rest, name, place)
+    if name in builtins.OBJECT_METHODS:
+        return Method(value, name)
+    return NOTHING
+
+
+def _unknown_member(ev: Evaluator, value: Unknown, name: str, place: Place) -> Value:
+    if value.type is not None:
+        found = types.member(ev, value.type, name, value.depends, place)
+        if found is not None:
+            return found
+    if value.hole is Hole.BASE:
+        return Unknown(value.reason, value.depends, place=place, hole=Hole.BASE)
+    if name in builtins.STRING_METHODS:
+        return Method(value, name)
+    return Unknown(value.reason, value.depends, place=place)
+
+
+def _function_member(ev: Evaluator, value: Function, name: str, place: Place) -> Value:
+    """A property given to a function afterwards: `fetcher.base = '/api'`."""
+    name_node = value.node.child_by_field_name("name")
+    binding = value.module.resolve(name_node) if name_node is not None else None
+    if binding is not None:
+        for write in ev.facts.writes(value.module, binding):
+            if write.name == name and write.value is not None:
+                return ev.value(value.module, write.value)
+    return Unknown(f"`{name}` of a function", place=place)
+
+
+def _address_member(value: Address, name: str) -> Value:
+    if name in ("href", "pathname"):
+        return value if name == "href" else value.text
+    if name == "searchParams":
+        return value.query
+    if name == "toString":
+        return Method(value, name)
+    return Unknown(f"`{name}` of a URL")
+
+
+def element(ev: Evaluator, value: Value, index: int, place: Place) -> Value:
+    """The element at `index`."""
+    found: list[Value] = []
+    for candidate in candidates(ev.force(value)):
+        if isinstance(candidate, Array) and index < len(candidate.items):
+            found.append(ev.force(candidate.items[index]))
+        elif isinstance(candidate, Array) and candidate.rest is not None:
+            found.append(candidate.rest)
+        elif isinstance(candidate, Array):
+            found.append(NOTHING)
+        elif isinstance(candidate, Record):
+            found.append(_record_member(ev, candidate, str(index), place))
+        else:
+            found.append(Unknown("an element", depends_of(candidate), place=place))
+    return union(found)
+
+
+def exported(ev: Evaluator, module: Module, name: str) -> Value:
+    """What a module exports under a name, as ES module or as CommonJS."""
+    for symbol in ev.program.exported(module.path, name):
+        found = names.symbol_value(ev, symbol)
+        if not isinstance(found, Unknown) or found.type is not None:
+            return found
+    common = common_exports(ev, module)
+    if common is not None:
+        place = Place(module.path, 0, 0)
+        return common if name == DEFAULT else member(ev, common, name, place)
+    return Unknown(f"`{name}` of a module")
+
+
+def common_exports(ev: Evaluator, module: Module) -> Value | None:
+    """`module.exports`, and what is assigned to `exports.name`."""
+    if b"exports" not in module.data:
+        return None
+    whole = module.captures(_WHOLE).get("value", [])
+    if whole:
+        return ev.value(module, whole[-1])
+    named = module.captures(_NAMED)
+    members = {
+        text(name): Member(Later(module, value, ev.root), place_of(module, name))
+        for name, value in zip(named.get("name", []), named.get("value", []), strict=False)
+    }
+    return Record(members, None, module, module.root) if members else None
+
+
+_WHOLE = (
+    "(assignment_expression left: (member_expression object: (identifier) @o"
+    ' property: (property_identifier) @p) right: (_) @value (#eq? @o "module")'
+    ' (#eq? @p "exports"))'
+)
+_NAMED = (
+    "(assignment_expression left: (member_expression object: (_) @o"
+    " property: (property_identifier) @name) right: (_) @value"
+    ' (#match? @o "^(module[.])?exports$"))'
+)

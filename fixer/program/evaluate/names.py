@@ -1,0 +1,126 @@
+"""A name becomes the value it has where it stands: declaration, destructuring, later writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.evaluate import libraries, loops, parameters, patterns, types
+from fixer.program.evaluate.effects import after_writes
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    NOTHING,
+    ClassValue,
+    EnumValue,
+    Function,
+    Library,
+    Namespace,
+    TypeRef,
+    Unknown,
+    Value,
+    place_of,
+)
+from fixer.program.evaluate.writes import Write, find_writes
+from fixer.program.module import Module
+from fixer.program.program import External, Program, Symbol
+from fixer.program.scopes import Binding, BindingKind
+from fixer.program.syntax import text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+@dataclass(slots=True, eq=False)
+class Facts:
+    """What is true of a declaration wherever it is used, computed once."""
+
+    program: Program
+    _writes: dict[Binding, tuple[Write, ...]] = field(default_factory=dict)
+
+    def writes(self, module: Module, binding: Binding) -> tuple[Write, ...]:
+        if binding not in self._writes:
+            self._writes[binding] = find_writes(module, binding)
+        return self._writes[binding]
+
+
+def identifier(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    """The value of an identifier at its place."""
+    name = text(node)
+    if name == "undefined":
+        return NOTHING
+    binding = module.resolve(node)
+    if binding is None:
+        return libraries.global_name(ev, name, place_of(module, node))
+    return bound(ev, module, binding, node, env)
+
+
+def bound(ev: Evaluator, module: Module, binding: Binding, at: Node | None, env: Env) -> Value:
+    """The value of a binding at the node `at`; `at` None: after the module has run."""
+    if binding.kind is BindingKind.IMPORT:
+        return imported(ev, module, binding)
+    if binding.kind is BindingKind.FUNCTION:
+        return Function(module, _with_body(binding), env.around(binding.node))
+    if binding.kind is BindingKind.CLASS:
+        return ClassValue(module, binding.node, env.around(binding.node))
+    if binding.kind is BindingKind.ENUM:
+        return EnumValue(module, binding.node)
+    if binding.kind is BindingKind.PARAMETER:
+        first = parameters.value(ev, module, binding, env)
+    elif binding.kind in (BindingKind.CONST, BindingKind.LET, BindingKind.VAR):
+        first = _declared(ev, module, binding, env)
+    else:
+        return Unknown(f"a {binding.kind.value}", place=place_of(module, binding.name_node))
+    writes = ev.facts.writes(module, binding)
+    return after_writes(ev, module, first, writes, at, env, binding) if writes else first
+
+
+def _with_body(binding: Binding) -> Node:
+    for candidate in (binding, *binding.others):
+        if candidate.node.child_by_field_name("body") is not None:
+            return candidate.node
+    return binding.node
+
+
+def imported(ev: Evaluator, module: Module, binding: Binding) -> Value:
+    """What an imported name is in the module that declares it."""
+    symbol = ev.program.value(module, binding.name_node)
+    if symbol is None:
+        return Unknown(f"`{binding.name}` is not exported by what it is imported from")
+    return symbol_value(ev, symbol)
+
+
+def symbol_value(ev: Evaluator, symbol: Symbol | External) -> Value:
+    """The value of what a name means across modules."""
+    if isinstance(symbol, External):
+        path = () if symbol.name == "*" else (symbol.name,)
+        return libraries.library(ev, Library(symbol.specifier, path), None)
+    if symbol.is_namespace:
+        return Namespace(symbol.module)
+    if symbol.binding is not None:
+        return bound(ev, symbol.module, symbol.binding, None, ev.root)
+    return ev.value(symbol.module, symbol.node)
+
+
+def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
+    declarator = binding.node
+    inside = env.around(declarator)
+    if declarator.type == "for_in_statement":
+        return loops.element(ev, module, declarator, binding.name_node, inside)
+    pattern = declarator.child_by_field_name("name")
+    initial = declarator.child_by_field_name("value")
+    annotation = declarator.child_by_field_name("type")
+    if pattern is None:
+        return Unknown("a declaration")
+    value = ev.inside(module, initial, inside) if initial is not None else None
+    place = place_of(module, binding.name_node)
+    if annotation is not None:
+        value = value if value is not None else Unknown("declared without a value", place=place)
+        value = types.refined(ev, value, TypeRef(module, annotation), place)
+    if value is None:
+        return NOTHING
+    if pattern.type == "identifier":
+        return value
+    steps = patterns.steps_to(pattern, binding.name_node)
+    return patterns.follow(ev, module, value, steps, inside, place)

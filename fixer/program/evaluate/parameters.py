@@ -1,0 +1,198 @@
+"""A parameter becomes its argument, or what its type and default say where none is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency, Hole, Piece
+from fixer.program.evaluate import patterns, types
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Array,
+    Depends,
+    Instance,
+    Nothing,
+    Place,
+    Record,
+    Text,
+    TypeRef,
+    Unknown,
+    Value,
+    candidates,
+    place_of,
+    union,
+)
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
+from fixer.program.syntax import first_named
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def value(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
+    """The value of the parameter `binding` (a name in its pattern) as `env` has it."""
+    parameter = binding.node
+    function = function_of(parameter)
+    place = place_of(module, binding.name_node)
+    if function is None:
+        return Unknown("a parameter", place=place)
+    pattern = parameter.child_by_field_name("pattern") or parameter
+    depends: Depends = frozenset({Dependency(module.path, function.start_byte)})
+    entered = env.activation(function)
+    if entered is None:
+        whole = _unbound(ev, module, function, parameter, depends, place)
+        outer = env.around(function)
+    else:
+        whole = _bound(ev, module, function, parameter, entered, place)
+        outer = entered
+    steps = patterns.steps_to(pattern, binding.name_node)
+    return patterns.follow(ev, module, whole, steps, outer, place) if steps else whole
+
+
+def function_of(parameter: Node) -> Node | None:
+    """The function whose parameter this is."""
+    up = parameter.parent
+    while up is not None and up.type not in FUNCTIONS and up.type not in SIGNATURES:
+        up = up.parent
+    return up
+
+
+def listed(function: Node) -> list[Node]:
+    """The parameters of a function in order, without a TypeScript `this` parameter."""
+    single = function.child_by_field_name("parameter")
+    if single is not None:
+        return [single]
+    parameters = function.child_by_field_name("parameters")
+    found = parameters.named_children if parameters is not None else []
+    kinds = ("required_parameter", "optional_parameter", "identifier", "rest_pattern")
+    return [
+        p
+        for p in found
+        if p.type in (*kinds, "object_pattern", "array_pattern", "assignment_pattern")
+        and (first := p.child_by_field_name("pattern")) is not None
+        and first.type != "this"
+    ]
+
+
+def _is_rest(parameter: Node) -> bool:
+    pattern = parameter.child_by_field_name("pattern")
+    return pattern is not None and pattern.type == "rest_pattern"
+
+
+def _bound(
+    ev: Evaluator, module: Module, function: Node, parameter: Node, env: Env, place: Place
+) -> Value:
+    position = listed(function).index(parameter)
+    arguments = env.arguments or ()
+    if _is_rest(parameter):
+        return Array(arguments[position:])
+    found = ev.force(arguments[position]) if position < len(arguments) else NOTHING
+    default = parameter.child_by_field_name("value")
+    if default is not None:
+        found = patterns.with_default(ev, module, found, default, env)
+    annotation = parameter.child_by_field_name("type")
+    if annotation is None:
+        return found
+    return types.refined(ev, found, TypeRef(module, annotation), place)
+
+
+def _unbound(
+    ev: Evaluator,
+    module: Module,
+    function: Node,
+    parameter: Node,
+    depends: Depends,
+    place: Place,
+) -> Value:
+    """The value of a parameter when nothing is known of the call."""
+    given = callback_argument(ev, module, function, parameter)
+    if given is not None:
+        return given
+    if _is_rest(parameter):
+        return Array((), Unknown("a rest parameter", depends, place=place))
+    annotation = parameter.child_by_field_name("type")
+    default = parameter.child_by_field_name("value")
+    if annotation is not None:
+        found = types.value(ev, TypeRef(module, annotation), depends, place)
+    else:
+        found = Unknown(f"the parameter `{parameter_name(parameter)}`", depends, place=place)
+    if default is not None:
+        return _defaulted(ev, found, ev.value(module, default), depends, place)
+    if parameter.type == "optional_parameter":
+        return union([found, NOTHING])
+    return found
+
+
+def parameter_name(parameter: Node) -> str:
+    pattern = parameter.child_by_field_name("pattern") or parameter
+    raw = pattern.text or b""
+    return raw.decode("utf-8", "replace") if pattern.type == "identifier" else "…"
+
+
+def _defaulted(
+    ev: Evaluator, found: Value, default: Value, depends: Depends, place: Place
+) -> Value:
+    """A parameter with a default: mostly the default, and what a caller gives instead."""
+    if isinstance(default, Text):
+        plain = default.literal
+        if plain is None:
+            return union([_dependent(default, depends), found])
+        if any(isinstance(c, Text) for c in candidates(found)):
+            return found  # its type lists all it can be
+        if plain.lstrip("-").replace(".", "").isdigit():
+            return Unknown("a number", depends, place=place, hole=Hole.NUMBER)
+        return Text((Piece(None, *place, Hole.STRING, (plain,), False, depends),))
+    if isinstance(default, Record):
+        rest = default.rest or Unknown("the caller's object", depends, place=place)
+        if isinstance(found, Unknown) and found.type is not None:
+            rest = Unknown("the caller's object", depends, found.type, place)
+        return Record(default.members, rest, default.module, default.node)
+    if isinstance(default, Nothing):
+        return union([found, default])
+    if isinstance(default, Instance):
+        return default
+    return found
+
+
+def _dependent(value: Text, depends: Depends) -> Text:
+    pieces = (
+        p
+        if p.text is not None
+        else Piece(None, p.path, p.start, p.end, p.hole, p.values, p.exact, p.depends | depends)
+        for p in value.pieces
+    )
+    return Text(tuple(pieces))
+
+
+def callback_argument(
+    ev: Evaluator, module: Module, function: Node, parameter: Node
+) -> Value | None:
+    """What a callback is called with, when it is an element callback of a known array."""
+    parent = function.parent
+    call = parent.parent if parent is not None and parent.type == "arguments" else None
+    if call is None or call.type != "call_expression" or parent is None:
+        return None
+    callee = call.child_by_field_name("function")
+    if callee is None or callee.type != "member_expression":
+        return None
+    name = callee.child_by_field_name("property")
+    source = callee.child_by_field_name("object")
+    if name is None or source is None or name.text not in _ITERATIONS:
+        return None
+    if listed(function)[:1] != [parameter] or first_named(parent) != function:
+        return None
+    over = ev.value(module, source, ev.root)
+    found = [
+        v
+        for c in candidates(over)
+        if isinstance(c, Array) and c.items
+        for v in (*c.items, *([c.rest] if c.rest is not None else []))
+    ]
+    return union([ev.force(v) for v in found]) if found else None
+
+
+_ITERATIONS = frozenset({b"forEach", b"map", b"filter", b"flatMap", b"some", b"every", b"find"})

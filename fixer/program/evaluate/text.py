@@ -1,0 +1,125 @@
+"""Values become strings, and strings are put together, hole by hole and origin by origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from fixer.program.call import Hole, Piece
+from fixer.program.evaluate.values import (
+    MAX_CANDIDATES,
+    Address,
+    Array,
+    Later,
+    Nothing,
+    Place,
+    Query,
+    Text,
+    Truth,
+    Union,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    union,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+MAX_PIECES = 96
+MAX_LENGTH = 4096
+
+
+def texts(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
+    """The strings that a value can be in a string's place; something unknown is a hole."""
+    value = ev.force(value)
+    found = [t for c in candidates(value) for t in _text(ev, c, place)]
+    if isinstance(value, Union) and len(found) > 1:
+        # `undefined` beside something else is a case in which no request is meant.
+        found = [
+            t for c in candidates(value) if not isinstance(c, Nothing) for t in _text(ev, c, place)
+        ]
+    return tuple(dict.fromkeys(found)) or (Text(()),)
+
+
+def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
+    if isinstance(value, Text):
+        return (value,)
+    if isinstance(value, Nothing):
+        return (Text(()),)
+    if isinstance(value, Truth):
+        return (Text((Piece("true" if value.value else "false", *place, exact=False),)),)
+    if isinstance(value, Unknown):
+        return (Text((unknown_piece(value, place),)),)
+    if isinstance(value, Query):
+        return (query_text(value, place),)
+    if isinstance(value, Address):
+        return address_texts(ev, value, place)
+    if isinstance(value, Array) and value.rest is None and len(value.items) == 1:
+        return texts(ev, value.items[0], place)
+    return (Text((Piece(None, *place, depends=depends_of(value)),)),)
+
+
+def unknown_piece(value: Unknown, place: Place) -> Piece:
+    return Piece(None, *(value.place or place), hole=value.hole, depends=value.depends)
+
+
+def query_text(query: Query, place: Place) -> Text:
+    """`a={}&b={}`, each name with its own origin."""
+    pieces: list[Piece] = []
+    for param in query.params:
+        if pieces:
+            pieces.append(Piece("&", *place, exact=False))
+        where = Place(param.path, param.start, param.end)
+        if param.name is None:
+            pieces.append(Piece(None, *where, hole=Hole.QUERY))
+            continue
+        pieces.append(Piece(param.name, *where))
+        pieces.append(Piece("=", *place, exact=False))
+        pieces.append(Piece(None, *where))
+    return Text(tuple(pieces))
+
+
+def address_texts(ev: Evaluator, value: Address, place: Place) -> tuple[Text, ...]:
+    found = texts(ev, value.text, place)
+    if not value.query.params:
+        return found
+    query = query_text(value.query, place)
+    marks = ["&" if "?" in "".join(p.text or "" for p in t.pieces) else "?" for t in found]
+    return tuple(
+        Text((*t.pieces, Piece(mark, *place, exact=False), *query.pieces))
+        for t, mark in zip(found, marks, strict=True)
+    )
+
+
+def concat(ev: Evaluator, parts: Sequence[Value], place: Place) -> Value:
+    """The parts as one string: every combination of their candidates, while there are few."""
+    results: list[tuple[Piece, ...]] = [()]
+    for part in parts:
+        options = texts(ev, part, place)
+        if len(results) * len(options) > MAX_CANDIDATES:
+            options = (_folded(options, place),)
+        results = [(*r, *o.pieces) for r in results for o in options]
+        if any(len(r) > MAX_PIECES or _length(r) > MAX_LENGTH for r in results):
+            return Unknown("the text is too long to follow", depends_of(*map(_of, parts)))
+    return union([Text(joined(r)) for r in results])
+
+
+def _of(part: Value) -> Value:
+    return Unknown("") if isinstance(part, Later) else part
+
+
+def _length(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(p.text or "") for p in pieces)
+
+
+def _folded(options: tuple[Text, ...], place: Place) -> Text:
+    literals = tuple(v for o in options if (v := o.literal) is not None)
+    known = literals if len(literals) == len(options) else ()
+    return Text((Piece(None, *place, values=known, depends=depends_of(*options)),))
+
+
+def joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Without the pieces that say nothing."""
+    return tuple(p for p in pieces if p.text != "")

@@ -1,0 +1,68 @@
+"""Values become answers to conditions: true, false, equal, or not to be told."""
+
+from __future__ import annotations
+
+from fixer.program.call import Hole
+from fixer.program.evaluate.values import (
+    Array,
+    ClassValue,
+    ClientValue,
+    Function,
+    Instance,
+    Namespace,
+    Nothing,
+    Query,
+    Record,
+    Sender,
+    Text,
+    Truth,
+    Unknown,
+    Value,
+    candidates,
+)
+
+
+def truth(value: Value) -> bool | None:
+    """Whether a value counts as true in a condition; None: it can't be told."""
+    found = {_truth(c) for c in candidates(value)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _truth(value: Value) -> bool | None:
+    if isinstance(value, Nothing):
+        return False
+    if isinstance(value, Truth):
+        return value.value
+    if isinstance(value, Text):
+        if value.literal is not None:
+            return value.literal not in ("", "0")
+        only = value.pieces[0] if len(value.pieces) == 1 else None
+        if only is not None and only.hole in (Hole.UNKNOWN, Hole.QUERY) and not only.values:
+            return None
+        return True
+    if isinstance(value, Unknown):
+        return True if value.hole in (Hole.NUMBER, Hole.STRING) else None
+    if isinstance(value, Record):
+        return None if value.node is None and value.rest is not None else True
+    return True if isinstance(value, _OBJECTS) else None
+
+
+_OBJECTS = (Array, ClassValue, ClientValue, Function, Instance, Namespace, Query, Sender)
+
+
+def equal(left: Value, right: Value) -> bool | None:
+    """Whether two values are equal; None: it can't be told."""
+    if isinstance(left, Nothing) or isinstance(right, Nothing):
+        if isinstance(left, Nothing) and isinstance(right, Nothing):
+            return True
+        other = right if isinstance(left, Nothing) else left
+        parts = candidates(other)
+        if any(isinstance(c, Nothing | Unknown) for c in parts):
+            return None
+        return False
+    if isinstance(left, Truth) and isinstance(right, Truth):
+        return left.value == right.value
+    if isinstance(left, Text) and isinstance(right, Text):
+        a, b = left.literal, right.literal
+        return a == b if a is not None and b is not None else None
+    return None

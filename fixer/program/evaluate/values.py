@@ -1,0 +1,320 @@
+"""What an expression can be, as far as the source says: strings of pieces, objects, functions…"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency, Hole, Piece, QueryParam
+from fixer.program.module import Module
+
+if TYPE_CHECKING:
+    from fixer.program.clients import Client
+    from fixer.program.evaluate.environment import Env
+
+Depends = frozenset[Dependency]
+NONE: Depends = frozenset()
+
+
+class Place(NamedTuple):
+    """Bytes `[start, end)` of a file, to say where a value is written."""
+
+    path: Path
+    start: int
+    end: int
+
+
+def place_of(module: Module, node: Node) -> Place:
+    return Place(module.path, node.start_byte, node.end_byte)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRef:
+    """A type as it is written: the node in its module."""
+
+    module: Module
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string (or a number as text), its pieces in order."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def literal(self) -> str | None:
+        """The whole text, if no piece is a hole."""
+        if any(p.text is None for p in self.pieces):
+            return None
+        return "".join(p.text or "" for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """`true` or `false`."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """`undefined` or `null`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unknown:
+    """A value that can't be known, why, and what would have to be known for it."""
+
+    reason: str
+    depends: Depends = NONE
+    type: TypeRef | None = None
+    place: Place | None = None
+    hole: Hole = Hole.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Later:
+    """An expression not evaluated yet."""
+
+    module: Module
+    node: Node
+    env: Env
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Array:
+    """An array's elements; `rest`: what further elements may be, None if there are none."""
+
+    items: tuple[Value, ...]
+    rest: Unknown | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """A property of an object and where its name is written."""
+
+    value: Value
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """A plain object. `rest`: what it may have besides, None if the members are all."""
+
+    members: Mapping[str, Member]
+    rest: Unknown | None = None
+    module: Module | None = None
+    node: Node | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """A function with the environment it closes over (and its `this`, for a method)."""
+
+    module: Module
+    node: Node
+    env: Env
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassValue:
+    """A class as a value."""
+
+    module: Module
+    node: Node
+    env: Env
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instance:
+    """An object of a class; `arguments` of its construction, None if not known which object."""
+
+    of: ClassValue
+    arguments: tuple[Value, ...] | None = None
+    site: tuple[Module, Node] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A module as a value: `import * as api`, `require('./api')`, `await import('./api')`."""
+
+    module: Module
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnumValue:
+    """An enum as a value."""
+
+    module: Module
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Something of a package or of the platform: `axios`, `React.useMemo`, `window.fetch`.
+
+    `specifier` is empty for a global; `path` the names that lead to it, `default` first for a
+    default import.
+    """
+
+    specifier: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClientValue:
+    """An HTTP client: its description and the configurations it was created with, outer first."""
+
+    client: Client
+    configs: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sender:
+    """A function that sends: the method `name` of a client, "" for the client called itself."""
+
+    of: ClientValue
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Query:
+    """A `URLSearchParams`, or Angular's `HttpParams`."""
+
+    params: tuple[QueryParam, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Address:
+    """A `URL` object: the text it was made of, and what `searchParams` gained since."""
+
+    text: Value
+    query: Query = field(default_factory=Query)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A `Request` object: the arguments of its construction, and where that stands."""
+
+    arguments: tuple[Value, ...]
+    module: Module
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Method:
+    """A built-in method of a value: `parts.join`, `path.replace`."""
+
+    receiver: Value
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant:
+    """A function without a source that gives `result`: a store's hook."""
+
+    result: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """A React context, made by the call `node`, and its default."""
+
+    module: Module
+    node: Node
+    default: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Union:
+    """One of several values; never nested, never empty, never Later."""
+
+    candidates: tuple[Value, ...]
+
+
+Value = (
+    Text
+    | Truth
+    | Nothing
+    | Unknown
+    | Later
+    | Array
+    | Record
+    | Function
+    | ClassValue
+    | Instance
+    | Namespace
+    | EnumValue
+    | Library
+    | ClientValue
+    | Sender
+    | Query
+    | Address
+    | Request
+    | Method
+    | Constant
+    | Context
+    | Union
+)
+
+NOTHING = Nothing()
+MAX_CANDIDATES = 24
+
+
+def candidates(value: Value) -> tuple[Value, ...]:
+    return value.candidates if isinstance(value, Union) else (value,)
+
+
+def union(values: Sequence[Value]) -> Value:
+    """One value of several; more than MAX_CANDIDATES are cut off as unknown."""
+    flat: list[Value] = []
+    seen: set[object] = set()
+    for value in values:
+        for candidate in candidates(value):
+            key = _identity(candidate)
+            if key not in seen:
+                seen.add(key)
+                flat.append(candidate)
+    if len(flat) == 1:
+        return flat[0]
+    if len(flat) > MAX_CANDIDATES:
+        return Unknown("too many candidates", depends_of(*flat))
+    return Union(tuple(flat)) if flat else Unknown("no value")
+
+
+def _identity(value: Value) -> object:
+    if isinstance(value, Function | ClassValue):
+        return (value.node.id, id(value.env))
+    if isinstance(value, Unknown):
+        return (value.reason, value.depends, value.type, value.place)
+    return value
+
+
+def depends_of(*values: Value) -> Depends:
+    """What the holes in the values depend on (not looking into objects)."""
+    found: set[Dependency] = set()
+    for value in values:
+        for candidate in candidates(value):
+            if isinstance(candidate, Unknown):
+                found |= candidate.depends
+            elif isinstance(candidate, Text):
+                for piece in candidate.pieces:
+                    found |= piece.depends
+            elif isinstance(candidate, Record | Array) and candidate.rest is not None:
+                found |= candidate.rest.depends
+    return frozenset(found)
+
+
+def hole(value: Unknown, place: Place, values: tuple[str, ...] = ()) -> Piece:
+    """The piece that an unknown value is inside a string."""
+    where = value.place or place
+    return Piece(None, *where, hole=value.hole, values=values, depends=value.depends)
+
+
+def written(text: str, place: Place, *, exact: bool = True) -> Text:
+    return Text((Piece(text, *place, exact=exact),) if text else ())

@@ -1,0 +1,221 @@
+"""What happens to a variable after its declaration, and under which conditions it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS, Binding
+from fixer.program.syntax import string_value, text
+
+
+class WriteKind(Enum):
+    SET = "="
+    APPEND = "+="
+    DEFAULT = "??="
+    MEMBER = "x.name ="
+    CALL = "x.name()"
+    SEARCH = "x.searchParams.name()"
+    MERGE = "Object.assign(x, …)"
+    OTHER = "something else"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One write: the statement-level node `at`, the member or method `name`, the new `value`.
+
+    `value` is the right side, or the arguments of a call.
+    """
+
+    kind: WriteKind
+    at: Node
+    value: Node | None = None
+    name: str = ""
+
+
+MUTATORS = frozenset({"push", "unshift", "pop", "append", "set", "delete", "concat"})
+
+
+def find_writes(module: Module, binding: Binding) -> tuple[Write, ...]:
+    """The writes to a variable in its file, in source order."""
+    found = [
+        write
+        for node in module.references(binding)
+        if node != binding.name_node and (write := _write(node)) is not None
+    ]
+    return tuple(sorted(found, key=lambda w: w.at.start_byte))
+
+
+def _write(node: Node) -> Write | None:
+    parent = node.parent
+    while parent is not None and parent.type in ("parenthesized_expression", "non_null_expression"):
+        node, parent = parent, parent.parent
+    if parent is None:
+        return None
+    kind = parent.type
+    if kind == "assignment_expression" and parent.child_by_field_name("left") == node:
+        return Write(WriteKind.SET, parent, parent.child_by_field_name("right"))
+    if kind == "augmented_assignment_expression" and parent.child_by_field_name("left") == node:
+        return _augmented(parent)
+    if kind == "member_expression" and parent.child_by_field_name("object") == node:
+        return _member_write(parent)
+    if kind == "subscript_expression" and parent.child_by_field_name("object") == node:
+        return _subscript_write(parent)
+    if kind == "arguments" and parent.named_children[:1] == [node]:
+        call = parent.parent
+        callee = call.child_by_field_name("function") if call is not None else None
+        if call is not None and callee is not None and text(callee) == "Object.assign":
+            return Write(WriteKind.MERGE, call, parent)
+    if kind in ("update_expression", "array_pattern"):
+        return Write(WriteKind.OTHER, parent)
+    return None
+
+
+def _augmented(node: Node) -> Write:
+    operator = node.child_by_field_name("operator")
+    right = node.child_by_field_name("right")
+    kind = operator.type if operator is not None else ""
+    if kind == "+=":
+        return Write(WriteKind.APPEND, node, right)
+    if kind in ("??=", "||="):
+        return Write(WriteKind.DEFAULT, node, right)
+    return Write(WriteKind.OTHER, node)
+
+
+def _member_write(member: Node) -> Write | None:
+    name_node = member.child_by_field_name("property")
+    parent = member.parent
+    if name_node is None or parent is None:
+        return None
+    name = text(name_node)
+    if parent.type == "assignment_expression" and parent.child_by_field_name("left") == member:
+        return Write(WriteKind.MEMBER, parent, parent.child_by_field_name("right"), name)
+    if parent.type == "call_expression" and parent.child_by_field_name("function") == member:
+        if name in MUTATORS:
+            return Write(WriteKind.CALL, parent, parent.child_by_field_name("arguments"), name)
+        return None
+    if name == "searchParams" and parent.type == "member_expression":
+        call, method = parent.parent, parent.child_by_field_name("property")
+        if call is not None and call.type == "call_expression" and method is not None:
+            arguments = call.child_by_field_name("arguments")
+            return Write(WriteKind.SEARCH, call, arguments, text(method))
+    return None
+
+
+def _subscript_write(node: Node) -> Write | None:
+    parent = node.parent
+    if parent is None or parent.type != "assignment_expression":
+        return None
+    if parent.child_by_field_name("left") != node:
+        return None
+    index = node.child_by_field_name("index")
+    name = string_value(index) if index is not None else None
+    return Write(WriteKind.MEMBER, parent, parent.child_by_field_name("right"), name or "[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A condition on the way to a statement: `condition` must be `wanted`.
+
+    `case`: the value that a `switch` on `condition` must have. `condition` None: it may or may
+    not happen (a loop, a callback, `catch`).
+    """
+
+    condition: Node | None
+    wanted: bool = True
+    case: Node | None = None
+    default: bool = False
+
+
+def guards(node: Node, stop: Node | None) -> Iterator[Guard]:
+    """The conditions between `node` and the ancestor `stop`, innermost first."""
+    child, parent = node, node.parent
+    while parent is not None and child != stop:
+        guard = _guard(parent, child)
+        if guard is not None:
+            yield guard
+        child, parent = parent, parent.parent
+
+
+def _guard(parent: Node, child: Node) -> Guard | None:
+    kind = parent.type
+    if kind in ("if_statement", "ternary_expression"):
+        condition = parent.child_by_field_name("condition")
+        if child == condition:
+            return None
+        return Guard(condition, wanted=child == parent.child_by_field_name("consequence"))
+    if kind == "binary_expression" and child == parent.child_by_field_name("right"):
+        operator = parent.child_by_field_name("operator")
+        if operator is not None and operator.type in ("&&", "||"):
+            return Guard(parent.child_by_field_name("left"), wanted=operator.type == "&&")
+    if kind in ("switch_case", "switch_default") and parent.parent is not None:
+        return _case(parent)
+    if kind in ("for_statement", "for_in_statement", "while_statement", "catch_clause"):
+        return Guard(None)
+    if kind in FUNCTIONS and child == parent.child_by_field_name("body"):
+        return Guard(None)
+    return None
+
+
+def _case(case: Node) -> Guard | None:
+    switch = case.parent.parent if case.parent is not None else None
+    value = switch.child_by_field_name("value") if switch is not None else None
+    if case.type == "switch_default":
+        return Guard(value, default=True)
+    return Guard(value, case=case.child_by_field_name("value"))
+
+
+def excludes(write: Node, use: Node) -> bool:
+    """Whether a write can't have happened before a use: another branch, or one that left."""
+    child, parent = write, write.parent
+    while parent is not None:
+        if _holds(parent, use):
+            if parent.type in ("if_statement", "ternary_expression"):
+                branches = ("consequence", "alternative")
+                inside = [b for b in branches if _field_holds(parent, b, use)]
+                return bool(inside) and not _holds(child, use) and _is_branch(parent, child)
+            return False
+        if _is_branch(parent, child) and _leaves(child):
+            return True
+        if parent.type in FUNCTIONS:
+            return False
+        child, parent = parent, parent.parent
+    return False
+
+
+def _is_branch(parent: Node, child: Node) -> bool:
+    if parent.type not in ("if_statement", "ternary_expression"):
+        return False
+    return child != parent.child_by_field_name("condition")
+
+
+def _field_holds(parent: Node, field: str, node: Node) -> bool:
+    part = parent.child_by_field_name(field)
+    return part is not None and _holds(part, node)
+
+
+def _leaves(block: Node) -> bool:
+    if block.type == "else_clause" and block.named_child_count:
+        block = block.named_children[0]
+    last = block
+    if block.type == "statement_block":
+        if not block.named_child_count:
+            return False
+        last = block.named_children[-1]
+    return last.type in ("return_statement", "throw_statement", "continue_statement")
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+
+
+def enclosing_function(node: Node) -> Node | None:
+    """The function whose body (or parameters) `node` stands in."""
+    up = node.parent
+    while up is not None and up.type not in FUNCTIONS:
+        up = up.parent
+    return up
