@@ -39,13 +39,10 @@ class OpenFrontend:
         self._evaluated = 0
         self.frontend = Frontend(settings, contract, texts)
 
-    @cached_property
+    @property
     def files(self) -> tuple[Path, ...]:
-        found = self.frontend.program.files
-        if not self._settings.include:
-            return found
-        wanted = pathspec.GitIgnoreSpec.from_lines(self._settings.include)
-        return tuple(p for p in found if wanted.match_file(self._name(p)))
+        """All of them: a rename must reach the files that nobody asked to check, too."""
+        return self.frontend.program.files
 
     @property
     def counts(self) -> Counts:
