@@ -84,7 +84,12 @@ def check(
 def _run(session: Session, rules: tuple[LoadedRule, ...], wishes: Wishes) -> int:
     if not (wishes.fix or wishes.diff):
         result = run_check(
-            session.opening, rules, session.settings, paths=session.paths, jobs=session.jobs
+            session.opening,
+            rules,
+            session.settings,
+            paths=session.paths,
+            project=session.project,
+            jobs=session.jobs,
         )
         session.require_calls(result.counts.calls)
         _show(result, session, rules, wishes, repair=None)
@@ -95,6 +100,7 @@ def _run(session: Session, rules: tuple[LoadedRule, ...], wishes: Wishes) -> int
         session.settings,
         wishes.level,
         paths=session.paths,
+        project=session.project,
         jobs=session.jobs,
     )
     session.require_calls(done.found.counts.calls)

@@ -30,7 +30,14 @@ def checklist(
     if not contract.checklist:
         raise click.UsageError(f"{contract.source} has no checklist")
     session = open_session(paths, settings, contract)
-    result = check(session.opening, rules, settings, paths=session.paths, jobs=session.jobs)
+    result = check(
+        session.opening,
+        rules,
+        settings,
+        paths=session.paths,
+        project=session.project,
+        jobs=session.jobs,
+    )
     session.require_calls(result.counts.calls)
     serves = {rule.rule.id: rule.rule.serves for rule in rules}
     items = tuple(progress(contract, result.diagnostics, serves, session.project.files))

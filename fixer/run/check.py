@@ -53,15 +53,16 @@ def check(
     *,
     paths: Collection[Path] | None = None,
     texts: Texts | None = None,
+    project: Project | None = None,
     jobs: int = 1,
 ) -> Result:
     """The findings in `paths`, or in every file of the project if None.
 
     A fix that a group shares is computed over the whole project even when `paths` are few.
-    `texts` stand in for files on disk. An error inside a rule is a Failure, not an exception.
+    `texts` stand in for files on disk; `project` is open under them already. An error inside a rule is a Failure, not an exception.
     """
     texts = texts or {}
-    project = opening(texts)
+    project = project or opening(texts)
     ran = tuple(rule for rule in rules if settings.runs(rule.rule.id))
     wanted = [path for path in project.files if paths is None or path in paths]
     job = _Job(opening, ran, settings, texts)

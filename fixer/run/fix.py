@@ -12,7 +12,7 @@ from fixer.edit import Repair, repair
 from fixer.edit.rounds import Texts
 from fixer.rule import LoadedRule
 from fixer.run.check import Result, check
-from fixer.run.project import Opening
+from fixer.run.project import Opening, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,34 @@ def fix(
     level: Applicability,
     *,
     paths: Collection[Path] | None = None,
+    project: Project | None = None,
     jobs: int = 1,
 ) -> Repaired:
-    """Repairs in memory what can be repaired at `level`; nothing is written."""
-    project = opening({})
+    """Repairs in memory what can be repaired at `level`; nothing is written.
+
+    `project`: already open, over the files as they are.
+    """
+    original = project or opening({})
     results: list[Result] = []
 
     def find(texts: Texts) -> tuple[Diagnostic, ...]:
-        result = check(opening, rules, settings, paths=paths, texts=texts, jobs=jobs)
+        result = check(
+            opening,
+            rules,
+            settings,
+            paths=paths,
+            texts=texts,
+            project=None if texts else original,
+            jobs=jobs,
+        )
         results.append(result)
         return result.diagnostics
 
     def read(path: Path) -> bytes | None:
         try:
-            return project.source(path)
+            return original.source(path)
         except FileNotFoundError:
             return None
 
-    done = repair(find, read, project.count_errors, level)
+    done = repair(find, read, original.count_errors, level)
     return Repaired(results[0], done, results[-1])
