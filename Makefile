@@ -9,7 +9,7 @@ DEMO := build/demo
 CONTRACT := --contract rules/igny8.md
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test lint bench picture tables
+.PHONY: demo test lint bench picture backend tables
 
 demo: $(READY)
 	@rm -rf $(DEMO) && mkdir -p $(dir $(DEMO)) && cp -R $(FIXTURE) $(DEMO)
@@ -31,6 +31,10 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Serves fixtures/igny8/backend, seeded, on 127.0.0.1:8000.
+backend: $(READY)
+	$(BIN)/python fixtures/igny8/backend/manage.py serve $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m bench $(ARGS)
