@@ -59,7 +59,8 @@ def check(
     """The findings in `paths`, or in every file of the project if None.
 
     A fix that a group shares is computed over the whole project even when `paths` are few.
-    `texts` stand in for files on disk; `project` is open under them already. An error inside a rule is a Failure, not an exception.
+    `texts` stand in for files on disk; `project` is open under them already. An error inside a
+    rule is a Failure, not an exception.
     """
     texts = texts or {}
     project = project or opening(texts)
