@@ -9,7 +9,14 @@ import click
 from fixer.checklist import Progress, State, progress
 from fixer.cli.options import project_options
 from fixer.cli.output import colour, complain, reader
-from fixer.cli.session import Session, contract_for, open_session, rules_for, settings_for
+from fixer.cli.session import (
+    InputError,
+    Session,
+    contract_for,
+    open_session,
+    rules_for,
+    settings_for,
+)
 from fixer.report import Report
 from fixer.run.check import check
 
@@ -28,7 +35,7 @@ def checklist(
     rules = rules_for(settings)
     contract = contract_for(settings)
     if not contract.checklist:
-        raise click.UsageError(f"{contract.source} has no checklist")
+        raise InputError(f"{contract.source} has no checklist")
     session = open_session(paths, settings, contract)
     result = check(
         session.opening,

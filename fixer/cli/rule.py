@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fixer.cli.output import page_of
-from fixer.cli.session import settings_for
+from fixer.cli.session import InputError, settings_for
 from fixer.diagnostics import Applicability
 from fixer.rule import Fixes, LoadedRule, builtin_rules, load_rules
 
@@ -29,7 +29,7 @@ def rule(id: str | None, config: Path | None) -> int:
             )
         return 0
     if id not in rules:
-        raise click.UsageError(f"there is no rule '{id}'; `fixer rule` lists them")
+        raise InputError(f"there is no rule '{id}'; `fixer rule` lists them")
     click.echo(rules[id].text(), nl=False)
     return 0
 

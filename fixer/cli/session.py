@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-import click
-
 from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
@@ -19,6 +17,10 @@ from fixer.run.project import Project
 from fixer.run.workers import processes
 
 PROJECT_FILES = ("package.json", ".git")
+
+
+class InputError(Exception):
+    """There is nothing to work on; the message is one line that says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,11 @@ class Session:
         return processes(len(self.paths))
 
     def require_calls(self, calls: int) -> None:
-        """Raises UsageError when the project holds no call: nothing was really checked."""
+        """Raises InputError when the project holds no call: nothing was really checked."""
         if calls:
             return
         where = os.path.relpath(self.settings.root, self.folder)
-        raise click.UsageError(
+        raise InputError(
             f"no HTTP call found in {len(self.project.files)} source file(s) below {where}; "
             f"looked for those of {builtin_rules() / 'clients.toml'}"
         )
@@ -50,12 +52,12 @@ class Session:
 def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) -> Session:
     """A session over the files of the project that are below `paths`.
 
-    Raises UsageError when there is no source file at all.
+    Raises InputError when there is no source file at all.
     """
     opening = FrontendOpening(settings, contract)
     project = opening({})
     if not project.files:
-        raise click.UsageError(f"no TypeScript or JavaScript file below {settings.root}")
+        raise InputError(f"no TypeScript or JavaScript file below {settings.root}")
     asked = [path.resolve() for path in paths] or [settings.root]
     wanted = frozenset(
         file
@@ -91,9 +93,9 @@ def rules_for(settings: Settings) -> tuple[LoadedRule, ...]:
 
 
 def contract_for(settings: Settings) -> Contract:
-    """The contract that the settings name. Raises UsageError if none, ContractError if bad."""
+    """The contract that the settings name. Raises InputError if none, ContractError if bad."""
     if settings.contract is None:
-        raise click.UsageError(
+        raise InputError(
             'no contract: give --contract SRC, or write contract = "SRC" in fixer.toml'
         )
     return load(_as_seen(settings.contract), cache=cache_folder())

@@ -170,6 +170,12 @@ def test_a_mistake_is_one_line_and_status_2(
     assert ran.out == ""
 
 
+def test_an_input_error_is_one_line(run: Run) -> None:
+    assert run("check").err == (
+        'fixer: no contract: give --contract SRC, or write contract = "SRC" in fixer.toml\n'
+    )
+
+
 def test_a_missing_source_folder_is_status_2(run: Run, frontend: Path) -> None:
     (frontend / "empty").mkdir()
     (frontend / "empty" / "package.json").write_text("{}")
