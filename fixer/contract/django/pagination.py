@@ -123,18 +123,20 @@ class Wrapping:
             return None
         finder = _Keys(node.params.params[1].name.value)
         node.body.visit(finder)
-        for keys in finder.found:
-            wrapped = [key for key, is_data in keys if is_data]
-            if len(wrapped) == 1:
-                others = [key for key, is_data in keys if not is_data]
-                schemas = (BOOLEAN if key in ("success", "ok") else ANY for key in others)
-                properties = map(Property, others, schemas)
-                return Envelope(wrapped[0], tuple(properties))
-        return None
+        candidates = [keys for keys in finder.found if sum(is_data for _, is_data in keys) == 1]
+        if not candidates or any(keys != candidates[0] for keys in candidates):
+            return None
+        wrapped = next(key for key, is_data in candidates[0] if is_data)
+        others = [key for key, is_data in candidates[0] if not is_data]
+        schemas = (BOOLEAN if key in ("success", "ok") else ANY for key in others)
+        return Envelope(wrapped, tuple(map(Property, others, schemas)))
 
 
 class _Keys(cst.CSTVisitor):
-    """The keys of dicts with constant keys, and which of them hold the variable `data`."""
+    """The keys of dicts with constant keys, and which of them hold the variable `data`.
+
+    Dicts with a value of False are left out: they say that a request failed.
+    """
 
     def __init__(self, data: str) -> None:
         super().__init__()
@@ -143,7 +145,9 @@ class _Keys(cst.CSTVisitor):
 
     def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
         pairs = [(e.key, e.value) for e in node.elements if isinstance(e, cst.DictElement)]
-        self._add(pairs if len(pairs) == len(node.elements) else [])
+        fails = any(isinstance(v, cst.Name) and v.value == "False" for _, v in pairs)
+        whole = len(pairs) == len(node.elements) and not fails  # `{"success": False, …}`
+        self._add(pairs if whole else [])
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
         """`OrderedDict([("count", …), …])`"""

@@ -88,6 +88,10 @@ class Serializers:
             if written is not None:
                 return written
         properties = tuple(self._properties(cls, use))
+        if use is Use.RESPONSE and (removed := self._removed(cls)):
+            properties = tuple(
+                replace(p, required=p.required and p.name not in removed) for p in properties
+            )
         loose = bool(self.classes.gaps(cls)) or any(
             self._overrides(cls, name) for name in ("to_representation", "get_fields")
         )
@@ -102,6 +106,15 @@ class Serializers:
         function = self.classes.find(cls, name)
         node = self.classes.definition(function) if isinstance(function, Function) else None
         return node is not None and f"super().{name}" in cst.Module([]).code_for_node(node)
+
+    def _removed(self, cls: ClassObject) -> set[str]:
+        """The fields that `to_representation` takes out again, sometimes at least."""
+        function = self.classes.find(cls, "to_representation")
+        node = self.classes.definition(function) if isinstance(function, Function) else None
+        finder = _Removals()
+        if node is not None:
+            node.body.visit(finder)
+        return finder.names
 
     def _written(self, cls: ClassObject) -> Schema | None:
         """What `to_representation` says by its annotation."""
@@ -327,6 +340,29 @@ class Serializers:
         keyed = any(_is_key(field) for field in fields.values())
         names = [*([] if keyed else ["id"]), *declared, *(n for n in fields if n not in declared)]
         return tuple(name for name in names if name not in (excluded or ()))
+
+
+class _Removals(cst.CSTVisitor):
+    """The names in `del data["name"]` and `data.pop("name")`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
+        match node.target:
+            case cst.Subscript(
+                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
+            ):
+                self.names.add(str(key.evaluated_value))
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        match node:
+            case cst.Call(
+                func=cst.Attribute(attr=cst.Name(value="pop")),
+                args=[cst.Arg(value=cst.SimpleString() as key), *_],
+            ):
+                self.names.add(str(key.evaluated_value))
 
 
 def _argument(made: Object, name: str) -> Value | None:

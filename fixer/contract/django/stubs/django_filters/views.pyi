@@ -1,0 +1,9 @@
+from django.views.generic.base import View
+from django.views.generic.list import ListView
+
+class FilterMixin: ...
+
+class BaseFilterView(FilterMixin, View):
+    def get(self, request, *args, **kwargs): ...
+
+class FilterView(BaseFilterView): ...

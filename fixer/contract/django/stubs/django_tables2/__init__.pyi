@@ -1,0 +1,1 @@
+from django_tables2.views import MultiTableMixin, SingleTableMixin, SingleTableView
