@@ -144,9 +144,6 @@ interface Promise<T> extends PromiseLike<T> {
   catch<R = never>(onrejected?: ((reason: any) => R | PromiseLike<R>) | null): Promise<T | R>;
   finally(onfinally?: (() => void) | null): Promise<T>;
 }
-type _Settled<T> =
-  | { status: "fulfilled"; value: T; reason: undefined }
-  | { status: "rejected"; value: undefined; reason: any };
 type PromiseSettledResult<T> = PromiseFulfilledResult<T> | PromiseRejectedResult;
 interface PromiseFulfilledResult<T> {
   status: "fulfilled";
@@ -160,40 +157,13 @@ interface PromiseConstructor {
   new <T>(
     executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: any) => void) => void
   ): Promise<T>;
-  all<A, B>(values: [A, B]): Promise<[Awaited<A>, Awaited<B>]>;
-  all<A, B, C>(values: [A, B, C]): Promise<[Awaited<A>, Awaited<B>, Awaited<C>]>;
-  all<A, B, C, D>(
-    values: [A, B, C, D]
-  ): Promise<[Awaited<A>, Awaited<B>, Awaited<C>, Awaited<D>]>;
-  all<A, B, C, D, E>(
-    values: [A, B, C, D, E]
-  ): Promise<[Awaited<A>, Awaited<B>, Awaited<C>, Awaited<D>, Awaited<E>]>;
-  all<A, B, C, D, E, F>(
-    values: [A, B, C, D, E, F]
-  ): Promise<[Awaited<A>, Awaited<B>, Awaited<C>, Awaited<D>, Awaited<E>, Awaited<F>]>;
-  all<A, B, C, D, E, F, G>(
-    values: [A, B, C, D, E, F, G]
-  ): Promise<
-    [Awaited<A>, Awaited<B>, Awaited<C>, Awaited<D>, Awaited<E>, Awaited<F>, Awaited<G>]
-  >;
-  all<A, B, C, D, E, F, G, H>(
-    values: [A, B, C, D, E, F, G, H]
-  ): Promise<
-    [Awaited<A>, Awaited<B>, Awaited<C>, Awaited<D>, Awaited<E>, Awaited<F>, Awaited<G>, Awaited<H>]
-  >;
+  all<T extends readonly unknown[] | []>(
+    values: T
+  ): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }>;
   all<T>(values: Iterable<T>): Promise<Awaited<T>[]>;
-  allSettled<A, B>(
-    values: [A, B]
-  ): Promise<[PromiseSettledResult<Awaited<A>>, PromiseSettledResult<Awaited<B>>]>;
-  allSettled<A, B, C>(
-    values: [A, B, C]
-  ): Promise<
-    [
-      PromiseSettledResult<Awaited<A>>,
-      PromiseSettledResult<Awaited<B>>,
-      PromiseSettledResult<Awaited<C>>
-    ]
-  >;
+  allSettled<T extends readonly unknown[] | []>(
+    values: T
+  ): Promise<{ -readonly [P in keyof T]: PromiseSettledResult<Awaited<T[P]>> }>;
   allSettled<T>(values: Iterable<T>): Promise<PromiseSettledResult<Awaited<T>>[]>;
   race<T>(values: Iterable<T>): Promise<Awaited<T>>;
   any<T>(values: Iterable<T>): Promise<Awaited<T>>;

@@ -91,7 +91,7 @@ declare module "@tanstack/query-core" {
   }
   interface UseQueryOptions<T = unknown, E = Error, D = T, K = any> {
     queryKey?: any;
-    queryFn?: ((context: any) => T | Promise<T>) | any;
+    queryFn?: ((context: any) => T | Promise<T>) | symbol;
     select?: (data: T) => D;
     initialData?: T | (() => T | undefined);
     placeholderData?: T | ((previous: T | undefined) => T | undefined);

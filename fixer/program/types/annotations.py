@@ -11,6 +11,7 @@ from fixer.program.module import NAMESPACE
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types.keys import access, conditional, keys
+from fixer.program.types.mapped import over_items
 from fixer.program.types.model import (
     BOOLEAN,
     NULL,
@@ -163,7 +164,7 @@ def _object(engine: Engine, context: Context, node: Node) -> Type:
         if child.type == "index_signature" and any(
             c.type == "mapped_type_clause" for c in child.named_children
         ):
-            return Mapped(context, child)
+            return over_items(engine, Mapped(context, child))
     return Anonymous(context, node)
 
 

@@ -44,6 +44,21 @@ def call(engine: Engine, context: Context, node: Node) -> Type:
     callee = node.child_by_field_name("function")
     if callee is None or callee.type == "import":
         return _imported(engine, context, node) if callee is not None else UNKNOWN
+    if callee.type == "await_expression":
+        found = _called(engine, context, node, callee_of(node) or callee)
+        return engine.awaited(found)
+    return _called(engine, context, node, callee)
+
+
+def callee_of(node: Node) -> Node | None:
+    """What a call or `new` calls. The grammar reads `await f<T>()` as `(await f)<T>()`."""
+    callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+    if callee is not None and callee.type == "await_expression":
+        return callee.named_child(0)
+    return callee
+
+
+def _called(engine: Engine, context: Context, node: Node, callee: Node) -> Type:
     if callee.type == "super":
         return UNKNOWN
     type_ = present(engine.expression(context, callee))
@@ -214,7 +229,7 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     """Arguments with their places: first those that need no context, callbacks after them."""
     plain, callbacks = [], []
     for index, argument in enumerate(given):
-        if stop is not None and _holds(argument, stop) and argument.type in FUNCTIONS:
+        if stop is not None and _holds(argument, stop) and argument.type != "object":
             continue
         if _is_sensitive(argument):
             if stop is None or argument.end_byte <= stop.start_byte:

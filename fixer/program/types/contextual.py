@@ -9,7 +9,7 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
 from fixer.program.types.annotations import annotation
-from fixer.program.types.calls import arguments, choose, instantiated
+from fixer.program.types.calls import arguments, callee_of, choose, instantiated
 from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
 from fixer.program.types.model import (
     UNKNOWN,
@@ -107,7 +107,7 @@ def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
 
 def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ...]:
     """The signature that a call means; of a union of functions each part's."""
-    callee = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+    callee = callee_of(call)
     if callee is None:
         return ()
     construct = call.type == "new_expression" or callee.type == "super"

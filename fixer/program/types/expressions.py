@@ -109,7 +109,14 @@ def _inner(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _non_null(engine: Engine, context: Context, node: Node) -> Type:
-    return present(_inner(engine, context, node))
+    inner = first_named(node)
+    # The grammar reads `a && b!.c` as `((a && b)!).c`: the operand is what `!` belongs to.
+    while inner is not None and inner.type in _MISREAD:
+        inner = inner.child_by_field_name(_MISREAD[inner.type])
+    return present(engine.expression(context, inner)) if inner is not None else UNKNOWN
+
+
+_MISREAD = {"binary_expression": "right", "unary_expression": "argument"}
 
 
 def _ternary(engine: Engine, context: Context, node: Node) -> Type:

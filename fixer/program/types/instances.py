@@ -131,17 +131,16 @@ def indexed(engine: Engine, type_: Type, key: Type) -> Type:
         found = access(engine, type_, key)
         if not isinstance(found, Unknown):
             return found
-    wanted = NUMBER if _is_number(key) else STRING
-    found_one = engine.index_type(type_, wanted)
-    if found_one is None and wanted == STRING and isinstance(key, Unknown):
-        found_one = engine.index_type(type_, NUMBER)
-    return found_one if found_one is not None else UNKNOWN
+    order = (NUMBER, STRING) if _is_number(key) else (STRING, NUMBER)
+    found_any = (engine.index_type(type_, k) for k in order)
+    return next((f for f in found_any if f is not None), UNKNOWN)
 
 
 def _is_number(key: Type) -> bool:
-    if key == NUMBER:
-        return True
-    return isinstance(key, Literal) and isinstance(key.value, float)
+    return any(
+        p == NUMBER or (isinstance(p, Literal) and isinstance(p.value, float))
+        for p in parts_of(key)
+    )
 
 
 def awaited(engine: Engine, type_: Type) -> Type:

@@ -137,7 +137,7 @@ class Libraries:
             table = module.table(body)
             binding = (table.types if types else table.values).get(text(name))
             return self._leading(module, binding) if binding else Symbol(module, value)
-        return None
+        return Symbol(module, body)  # `esModuleInterop`: the default is the whole
 
     def _block(self, specifier: str) -> tuple[Module, Node] | None:
         if specifier not in self._blocks:

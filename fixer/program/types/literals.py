@@ -91,8 +91,10 @@ def array_literal(engine: Engine, context: Context, node: Node) -> Type:
             items.append(engine.expression(context, child))
     if is_tuple:
         return Tuple(tuple(items), union(*rest) if rest else None)
-    known = [t for t in (*items, *rest) if not isinstance(t, Unknown)]
-    return engine.array(union(*known) if known else UNKNOWN)
+    # Elements out of reach don't hide those that are known; an empty array is `never[]`.
+    found = [*items, *rest]
+    known = [t for t in found if not isinstance(t, Unknown)]
+    return engine.array(union(*known) if known or not found else UNKNOWN)
 
 
 def _is_const(engine: Engine, node: Node) -> bool:

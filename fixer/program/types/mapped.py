@@ -24,6 +24,7 @@ from fixer.program.types.model import (
     Mapped,
     Member,
     Primitive,
+    Tuple,
     Type,
     TypeParam,
     Unknown,
@@ -61,6 +62,24 @@ def _own(engine: Engine, type_: Mapped, name: str) -> Member:
     optional = _optional(type_.node) or False
     value = _value(engine, type_, name)
     return Member(name, None, None, None, owner=type_, optional=optional, type=value)
+
+
+def over_items(engine: Engine, type_: Mapped) -> Type:
+    """A mapped type over an array or a tuple maps the elements; any other is left as it is."""
+    keys_node = _clause(type_.node).child_by_field_name("type")
+    if keys_node is None or keys_node.type != "index_type_query":
+        return type_
+    inner = keys_node.named_children[0]
+    if engine.type_parameter(type_.context, inner) is None:
+        return type_
+    source = engine.declared(type_.context, inner)
+    if isinstance(source, Tuple):
+        items = tuple(_value(engine, type_, str(i)) for i in range(len(source.items)))
+        rest = _value_for(engine, type_, NUMBER) if source.rest is not None else None
+        return Tuple(items, rest)
+    if engine.is_global(source, "Array", "ReadonlyArray"):
+        return engine.array(_value_for(engine, type_, NUMBER))
+    return type_
 
 
 def mapped_members(engine: Engine, type_: Mapped) -> Iterator[Member]:

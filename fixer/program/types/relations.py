@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixer.program.types.model import (
+    NEVER,
     NOTHING,
+    STRING,
     Anonymous,
     ClassValue,
     Function,
@@ -46,7 +48,7 @@ def _unify(
     if depth > MAX_UNIFY:
         return
     if isinstance(pattern, TypeParam):
-        if pattern.node.id in wanted and source != pattern:
+        if pattern.node.id in wanted and source not in (pattern, NEVER):
             types = out.setdefault(pattern.node.id, [])
             if source not in types:
                 types.append(source)
@@ -180,7 +182,11 @@ def _unify_members(
         return
     if isinstance(pattern, Named) and not any(_mentions(a, wanted) for a in pattern.args):
         return
-    element = engine.index_type(pattern, Primitive("string"))
+    element = engine.index_type(pattern, STRING)
+    if element is not None:
+        indexed = engine.index_type(source, STRING)
+        if indexed is not None:
+            _unify(engine, element, indexed, wanted, out, depth + 1)
     for member in engine.every(source):
         expected = engine.find(pattern, member.name)
         if expected:
@@ -274,7 +280,9 @@ def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool 
     if engine.signatures(target):
         return bool(engine.signatures(source)) or None if engine.signatures(source) else False
     if isinstance(target, Tuple):
-        return isinstance(source, Tuple) and len(source.items) >= len(target.items)
+        return isinstance(source, Tuple) and (
+            len(source.items) == len(target.items) or target.rest is not None
+        )
     if isinstance(source, (Tuple, Function)) and isinstance(target, Named):
         return bool(
             isinstance(source, Tuple)
