@@ -13,15 +13,15 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 demo: $(READY)
 	@rm -rf $(DEMO) && mkdir -p $(dir $(DEMO)) && cp -R $(FIXTURE) $(DEMO)
-	@echo "\n== The frontend as it is: fixer check $(FIXTURE) $(CONTRACT)\n"
+	@printf '\n== The frontend as it is: fixer check $(FIXTURE) $(CONTRACT)\n\n'
 	@$(BIN)/fixer check $(FIXTURE) $(CONTRACT) --exit-zero
-	@echo "\n== The reference's own checklist: fixer checklist $(FIXTURE) $(CONTRACT)\n"
+	@printf '\n== The reference and its own checklist: fixer checklist $(FIXTURE) $(CONTRACT)\n\n'
 	@$(BIN)/fixer checklist $(FIXTURE) $(CONTRACT) --exit-zero
-	@echo "\n== A copy, fixed: fixer check $(DEMO) $(CONTRACT) --fix --unsafe-fixes\n"
+	@printf '\n== A copy, fixed: fixer check $(DEMO) $(CONTRACT) --fix --unsafe-fixes\n\n'
 	@$(BIN)/fixer check $(DEMO) $(CONTRACT) --fix --unsafe-fixes --exit-zero
-	@echo "\n== The checklist now: fixer checklist $(DEMO) $(CONTRACT)\n"
+	@printf '\n== The checklist now: fixer checklist $(DEMO) $(CONTRACT)\n\n'
 	@$(BIN)/fixer checklist $(DEMO) $(CONTRACT) --exit-zero
-	@echo "\nWhat was changed: diff -r $(FIXTURE) $(DEMO)"
+	@printf '\nWhat was changed: diff -r $(FIXTURE) $(DEMO)\n'
 
 test: $(READY)
 	$(BIN)/pytest $(ARGS)

@@ -12,8 +12,7 @@ from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
 from fixer.rule import LoadedRule, builtin_rules, load_rules
-from fixer.run.opening import FrontendOpening
-from fixer.run.project import Project
+from fixer.run.opening import FrontendOpening, OpenFrontend
 from fixer.run.workers import processes
 
 PROJECT_FILES = ("package.json", ".git")
@@ -30,7 +29,7 @@ class Session:
     settings: Settings
     contract: Contract
     opening: FrontendOpening
-    project: Project
+    project: OpenFrontend
     paths: frozenset[Path]
     folder: Path
 
