@@ -88,6 +88,7 @@ class Routes:
 
     def __init__(self, contract: Contract, prefixes: Iterable[str] = ()) -> None:
         self.operations = contract.operations
+        self.hosts = frozenset(contract.hosts)
         written = (*prefixes, *contract.prefixes)
         distinct = dict.fromkeys(prefix.rstrip("/") for prefix in written)
         self._prefixes = sorted(distinct, key=len, reverse=True)

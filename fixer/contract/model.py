@@ -204,8 +204,8 @@ class Contract:
 
     `envelope`: the key the client's fetch wrapper unwraps (`data`), with `envelope_client` the
     function that does it (`fetchAPI`), if the source names it. `prefixes`: the base paths of
-    `servers`, `""` or `/api` without a trailing slash; a request belongs to the contract when
-    its path, one of these prefixes removed, starts like one of the operations.
+    `servers`, `""` or `/api` without a trailing slash, `hosts` their hosts; a request belongs to
+    the contract when its path, one of these prefixes removed, starts like one of the operations.
     """
 
     source: str
@@ -216,6 +216,7 @@ class Contract:
     envelope: str | None = None
     envelope_client: str | None = None
     prefixes: tuple[str, ...] = ("",)
+    hosts: tuple[str, ...] = ()
     title: str = ""
     version: str = ""
 

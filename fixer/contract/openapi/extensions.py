@@ -19,19 +19,25 @@ _MAX_COMBINATIONS = 64
 
 def prefixes(root: Table) -> tuple[str, ...]:
     """The base paths of all servers, without a last slash; `""` where there is no server."""
+    return tuple(dict.fromkeys(map(_base_path, _servers(root)))) or ("",)
+
+
+def hosts(root: Table) -> tuple[str, ...]:
+    """The hosts of all servers that name one, in lower case."""
+    found = (_host(url) for url in _servers(root))
+    return tuple(dict.fromkeys(host for host in found if host))
+
+
+def _servers(root: Table) -> Iterator[str]:
     owners = [root]
     for item in root.table("paths").values():
         if is_table(item):
             owners.append(item)
             owners.extend(value for value in item.values() if is_table(value))
-    found = [
-        _base_path(url)
-        for owner in owners
-        for server in owner.items_of("servers")
-        if is_table(server)
-        for url in _urls(server)
-    ]
-    return tuple(dict.fromkeys(found)) or ("",)
+    for owner in owners:
+        for server in owner.items_of("servers"):
+            if is_table(server):
+                yield from _urls(server)
 
 
 def _urls(server: Table) -> Iterator[str]:
@@ -49,6 +55,13 @@ def _urls(server: Table) -> Iterator[str]:
 def _choices(variable: Table) -> list[str]:
     values = [variable.get("default"), *variable.items_of("enum")]
     return list(dict.fromkeys(str(v) for v in values if v is not None)) or [""]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _base_path(url: str) -> str:

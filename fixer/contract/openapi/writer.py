@@ -23,14 +23,20 @@ from fixer.contract.model import (
 Json = Scalar | list["Json"] | dict[str, "Json"]
 
 
+def _servers(contract: Contract) -> list[str]:
+    if not contract.hosts:
+        return [prefix or "/" for prefix in contract.prefixes]
+    return [f"https://{host}{prefix}" for host in contract.hosts for prefix in contract.prefixes]
+
+
 def export(contract: Contract) -> str:
     """The contract as an OpenAPI 3.1 document, which reads back as the same contract."""
     document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": contract.title, "version": contract.version},
     }
-    if contract.prefixes != ("",):
-        document["servers"] = [{"url": prefix or "/"} for prefix in contract.prefixes]
+    if contract.prefixes != ("",) or contract.hosts:
+        document["servers"] = [{"url": url} for url in _servers(contract)]
     if contract.envelope:
         document["x-envelope"] = contract.envelope
     if contract.envelope_client:

@@ -1,0 +1,130 @@
+"""Each request that the program can send, held against the contract's operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice, product
+from urllib.parse import urlsplit
+
+from fixer.contract.match import Found, Routes, Segment
+from fixer.contract.match import Hole as PathHole
+from fixer.contract.model import Operation
+from fixer.program.call import Call, Hole, Piece, Url
+
+MAX_VALUES = 64
+_OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
+_KINDS = {Hole.NUMBER: PathHole("number"), Hole.STRING: PathHole("string")}
+
+
+class Status(Enum):
+    """How a request stands to the contract; EXTERNAL: another host, or another API's path."""
+
+    MATCHED = "matched"
+    UNKNOWN = "unknown"
+    WRONG_METHOD = "wrong-method"
+    EXTERNAL = "external"
+    DYNAMIC = "dynamic"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCall:
+    """One candidate URL and method of a call, with the contract's word on it.
+
+    `operation`: what the request reaches, or would with another trailing slash or from a legacy
+    path; None where that isn't known. `failing`: the values of a segment with known values for
+    which the contract has no such path, where it has it for the others.
+    """
+
+    call: Call
+    url: Url | None
+    method: str | None
+    status: Status
+    operation: Operation | None = None
+    found: Found | None = None
+    failing: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
+    """The verdicts on a call, one for each URL and method that it can have."""
+    if not call.urls:
+        yield JudgedCall(call, None, None, Status.DYNAMIC, reason=call.reason or "not known")
+        return
+    for url in call.urls:
+        for method in call.methods or (None,):
+            yield _judged(call, url, method, routes)
+
+
+def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
+    if url.origin is not None and not _is_own(url.origin, routes):
+        return JudgedCall(call, url, method, Status.EXTERNAL, reason="another host")
+    if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
+        reason = call.reason or "no part of the path is known"
+        return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
+    answers = [(v, routes.find(method, s, based=url.based)) for v, s in _paths(url)]
+    failing = [v for v, found in answers if not (found.exact or found.possible)]
+    right = [found for _, found in answers if found.exact or found.possible]
+    if right and not failing:
+        operation = next(iter(right[0].exact or right[0].possible))
+        return JudgedCall(call, url, method, Status.MATCHED, operation, right[0])
+    wrong = next(found for _, found in answers if not (found.exact or found.possible))
+    if wrong.other_methods and not right:
+        return JudgedCall(call, url, method, Status.WRONG_METHOD, None, wrong)
+    is_near = bool(right or wrong.slash or wrong.legacy)
+    if not is_near and not any(routes.belongs(path) for _, path in _paths(url)):
+        reason = "the contract has no path that begins like this"
+        return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=reason)
+    reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
+    values = tuple(v for v in failing if v) if right else ()
+    meant = reached[0] if len(reached) == 1 or right and reached else None
+    return JudgedCall(call, url, method, Status.UNKNOWN, meant, wrong, values)
+
+
+def _is_own(origin: str, routes: Routes) -> bool:
+    host = urlsplit(origin if "//" in origin else f"//{origin}").hostname or ""
+    return host in _OWN_HOSTS or host in routes.hosts
+
+
+def _paths(url: Url) -> list[tuple[str, tuple[Segment, ...]]]:
+    """The path for every combination of known values, each with the values chosen."""
+    choices = [p.values if p.text is None and p.values else (None,) for p in url.pieces]
+    found = []
+    for chosen in islice(product(*choices), MAX_VALUES):
+        told = ", ".join(v for v in chosen if v is not None)
+        found.append((told, segments(url.pieces, chosen)))
+    return found
+
+
+def segments(pieces: tuple[Piece, ...], chosen: tuple[str | None, ...] = ()) -> tuple[Segment, ...]:
+    """The segments of a path; `chosen` are values for the holes, by the pieces' index."""
+    done: list[Segment] = []
+    parts: list[str | PathHole] = []
+    for index, piece in enumerate(pieces):
+        value = chosen[index] if index < len(chosen) else None
+        literal = piece.text if piece.text is not None else value
+        if literal is None:
+            parts.append(_KINDS.get(piece.hole, PathHole()))
+            continue
+        first, *rest = literal.split("/")
+        if first:
+            parts.append(first)
+        for text in rest:
+            done.append(_segment(parts))
+            parts = [text] if text else []
+    done.append(_segment(parts))
+    # The path begins with a slash, before which there is nothing.
+    return tuple(done[1:] if done and done[0] == "" else done)
+
+
+def _segment(parts: list[str | PathHole]) -> Segment:
+    merged: list[str | PathHole] = []
+    for part in parts:
+        if isinstance(part, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += part
+        else:
+            merged.append(part)
+    if not merged:
+        return ""
+    return merged[0] if len(merged) == 1 else tuple(merged)
