@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fixer.contract import Contract, load
+
+if TYPE_CHECKING:
+    # Comparing needs rapidfuzz, of the extra `diff`.
+    from fixer.contract.changes import Change
 
 SOURCE = click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
 OUTPUT = click.option(
@@ -45,6 +51,45 @@ def export(source: Path, output: Path | None) -> None:
 def from_django(folder: Path, output: Path | None) -> None:
     """Read a Django backend's source into OpenAPI 3.1; nothing of it is run."""
     _write(load(folder), output)
+
+
+@contract.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help="Write the accepted renames into NEW.")
+def diff(old: Path, new: Path, write: bool) -> int:
+    """List what changed from OLD to NEW, with what was probably renamed.
+
+    --write puts the old names beside the new ones in NEW, as x-renamed-from; nothing else of
+    the file changes.
+    """
+    from fixer.contract.changes import diff as compared
+    from fixer.contract.changes.report import lines
+
+    changes = compared(load(old), load(new))
+    for line in lines(changes):
+        click.echo(line)
+    return _write_renames(changes, new) if write else 0
+
+
+def _write_renames(changes: Sequence[Change], new: Path) -> int:
+    """Writes the accepted renames into `new`; 2 where one of them finds no place in it."""
+    from fixer.contract.changes import renames
+    from fixer.contract.changes.writing import entries, write
+
+    accepted = [rename for rename in renames(changes) if not rename.stated]
+    with new.open(encoding="utf-8", newline="") as file:
+        before = file.read()
+    written = write(before, entries(accepted))
+    if written.text != before:
+        with new.open("w", encoding="utf-8", newline="") as file:
+            file.write(written.text)
+    for entry in written.unplaced:
+        names = ", ".join(entry.legacy)
+        click.echo(f"{entry.location}: write 'x-renamed-from: {names}' into {entry.name} yourself")
+    placed = len(entries(accepted)) - len(written.unplaced)
+    click.echo(f"{new}: {placed} x-renamed-from written")
+    return 2 if written.unplaced else 0
 
 
 def _write(read: Contract, output: Path | None) -> None:
