@@ -19,7 +19,7 @@ class ClientError(Exception):
     """A `clients.toml` that can't be used; the message is one line that says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Send:
     """Functions that send, by name; see the head of `rules/clients.toml`."""
 
@@ -30,7 +30,7 @@ class Send:
     yields: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Builder:
     """How RTK Query declares endpoints: names of functions and of options."""
 
@@ -42,7 +42,7 @@ class Builder:
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Client:
     """One HTTP client; see the head of `rules/clients.toml` for what each field means."""
 
@@ -72,7 +72,7 @@ class Client:
         return plain if plain in METHODS else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Apply:
     """A function that calls a fetcher which it is given; see `[[apply]]` in clients.toml."""
 
@@ -151,7 +151,7 @@ def load_clients(*paths: Path) -> Clients:
     return Clients(clients, applies)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Table:
     """A TOML table with typed access; `name` says in errors which one it is."""
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
 from fixer.program.clients import Clients
-from fixer.program.evaluate import classes, functions, members, names, types
+from fixer.program.evaluate import classes, defaults, functions, members, names, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.truth import equal, truth
@@ -64,6 +64,7 @@ class Evaluator:
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    default_bases: dict[str, Value | None] = field(default_factory=dict)
     imports_by_itself: bool | None = None
     class_envs: dict[tuple[Instance | ClassValue, int], Env] = field(default_factory=dict)
 
@@ -111,6 +112,10 @@ class Evaluator:
     def inside(self, module: Module, node: Node | None, env: Env) -> Value:
         """The value of a node that may be missing."""
         return self.value(module, node, env) if node is not None else NOTHING
+
+    def default_base(self, client: str) -> Value | None:
+        """What `axios.defaults.baseURL = …` sets, for the client of that name."""
+        return defaults.base(self, client)
 
 
 def _string(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

@@ -145,6 +145,17 @@ def apply(
     return types.refined(ev, found, TypeRef(function.module, annotation), place)
 
 
+def generic_result(ev: Evaluator, function: Function) -> Value:
+    """What a function returns when nothing is known of its arguments."""
+    if len(ev.applied) >= MAX_NESTED or ev.applied.count(function.node) >= 2:
+        return Unknown("calls that go too deep")
+    ev.applied.append(function.node)
+    try:
+        return _returned(ev, function, function.env)
+    finally:
+        ev.applied.pop()
+
+
 def _known(arguments: Sequence[Value]) -> list[Value]:
     return [a for a in arguments if not isinstance(a, Later)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Dependency, Hole, Piece
-from fixer.program.evaluate import patterns, types
+from fixer.program.evaluate import callbacks, patterns, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -27,7 +27,6 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
-from fixer.program.syntax import first_named
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -109,7 +108,7 @@ def _unbound(
     place: Place,
 ) -> Value:
     """The value of a parameter when nothing is known of the call."""
-    given = callback_argument(ev, module, function, parameter)
+    given = callbacks.argument(ev, module, function, listed(function).index(parameter))
     if given is not None:
         return given
     if _is_rest(parameter):
@@ -166,33 +165,3 @@ def _dependent(value: Text, depends: Depends) -> Text:
         for p in value.pieces
     )
     return Text(tuple(pieces))
-
-
-def callback_argument(
-    ev: Evaluator, module: Module, function: Node, parameter: Node
-) -> Value | None:
-    """What a callback is called with, when it is an element callback of a known array."""
-    parent = function.parent
-    call = parent.parent if parent is not None and parent.type == "arguments" else None
-    if call is None or call.type != "call_expression" or parent is None:
-        return None
-    callee = call.child_by_field_name("function")
-    if callee is None or callee.type != "member_expression":
-        return None
-    name = callee.child_by_field_name("property")
-    source = callee.child_by_field_name("object")
-    if name is None or source is None or name.text not in _ITERATIONS:
-        return None
-    if listed(function)[:1] != [parameter] or first_named(parent) != function:
-        return None
-    over = ev.value(module, source, ev.root)
-    found = [
-        v
-        for c in candidates(over)
-        if isinstance(c, Array) and c.items
-        for v in (*c.items, *([c.rest] if c.rest is not None else []))
-    ]
-    return union([ev.force(v) for v in found]) if found else None
-
-
-_ITERATIONS = frozenset({b"forEach", b"map", b"filter", b"flatMap", b"some", b"every", b"find"})

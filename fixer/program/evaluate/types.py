@@ -88,7 +88,7 @@ def _literal(node: Node, depends: Depends, place: Place) -> Value:
     plain = string_value(inner) if inner.type == "string" else text(inner)
     if plain is None or inner.type in ("true", "false"):
         return Unknown("a value", depends, place=place)
-    return Text((Piece(None, *place, values=(plain,), exact=False),))
+    return Text((Piece(None, *place, values=(plain,), exact=False, depends=depends),))
 
 
 def _union(ev: Evaluator, ref: TypeRef, depends: Depends, place: Place, depth: int) -> Value:
@@ -102,7 +102,8 @@ def _union(ev: Evaluator, ref: TypeRef, depends: Depends, place: Place, depth: i
     others: list[Value] = [c for c in flat if not _values(c) and not isinstance(c, Nothing)]
     optional = [NOTHING] if any(isinstance(c, Nothing) for c in flat) else []
     if listed and not others and len(listed) <= MAX_VALUES:
-        known = Piece(None, *place, values=tuple(dict.fromkeys(listed)), exact=False)
+        values = tuple(dict.fromkeys(listed))
+        known = Piece(None, *place, values=values, exact=False, depends=depends)
         return union([Text((known,)), *optional])
     return union([*_best(others, listed, depends, place), *optional])
 
@@ -136,7 +137,7 @@ def _named(
     if declaration.type in ("class_declaration", "abstract_class_declaration", "class"):
         return classes.generic(ev, ClassValue(symbol.module, declaration, ev.root))
     if declaration.type == "enum_declaration":
-        return enum_values(ev, EnumValue(symbol.module, declaration))
+        return enum_values(ev, EnumValue(symbol.module, declaration), depends)
     if declaration.type == "type_alias_declaration":
         target = declaration.child_by_field_name("value")
         if target is not None:
@@ -230,7 +231,8 @@ def _looked_up(ev: Evaluator, ref: TypeRef, depends: Depends, place: Place, dept
 def _listed(names: list[str], depends: Depends, place: Place) -> Value:
     if not names or len(names) > MAX_VALUES:
         return Unknown("a value", depends, place=place)
-    return Text((Piece(None, *place, values=tuple(dict.fromkeys(names)), exact=False),))
+    values = tuple(dict.fromkeys(names))
+    return Text((Piece(None, *place, values=values, exact=False, depends=depends),))
 
 
 def enum_member(ev: Evaluator, enum: EnumValue, name: str) -> Value:
@@ -252,7 +254,7 @@ def enum_member(ev: Evaluator, enum: EnumValue, name: str) -> Value:
     return NOTHING
 
 
-def enum_values(ev: Evaluator, enum: EnumValue) -> Value:
+def enum_values(ev: Evaluator, enum: EnumValue, depends: Depends = frozenset()) -> Value:
     """Any of an enum's values, as one hole."""
     body = enum.node.child_by_field_name("body")
     names = [c.child_by_field_name("name") or c for c in (body.named_children if body else ())]
@@ -261,7 +263,7 @@ def enum_values(ev: Evaluator, enum: EnumValue) -> Value:
     literals = [v for f in found if isinstance(f, Text) and (v := f.literal) is not None]
     if len(literals) != len(names):
         return Unknown("an enum's value", place=place, hole=Hole.NUMBER)
-    return _listed(literals, frozenset(), place)
+    return _listed(literals, depends, place)
 
 
 def member(

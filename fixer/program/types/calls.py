@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
     arity,
@@ -28,6 +29,7 @@ from fixer.program.types.model import (
     Union,
     Unknown,
     Without,
+    Wrapped,
     present,
     union,
 )
@@ -61,20 +63,27 @@ def callee_of(node: Node) -> Node | None:
 def _called(engine: Engine, context: Context, node: Node, callee: Node) -> Type:
     if callee.type == "super":
         return UNKNOWN
+    answer = wireflow.answered(engine, context, node)
+    if isinstance(answer, Type):
+        return answer
     type_ = present(engine.expression(context, callee))
     if isinstance(type_, Union):
-        return union(*(_yields(engine, context, node, p) for p in type_.parts))
-    return _yields(engine, context, node, type_)
+        return union(*(_yields(engine, context, node, p, answer) for p in type_.parts))
+    return _yields(engine, context, node, type_, answer)
 
 
 def _imported(engine: Engine, context: Context, node: Node) -> Type:
     return engine.promise(engine.imported(context, node))
 
 
-def _yields(engine: Engine, context: Context, node: Node, callee: Type) -> Type:
+def _yields(
+    engine: Engine, context: Context, node: Node, callee: Type, wrapped: Wrapped | None
+) -> Type:
     chosen = choose(engine, context, node, signatures(engine, callee))
     if chosen is None:
         return UNKNOWN
+    if context.env.wire and engine.is_own(chosen.context):
+        return wireflow.called(engine, context, node, engine.implementation(chosen), wrapped)
     return returned(engine, instantiated(engine, context, node, chosen))
 
 

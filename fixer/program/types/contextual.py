@@ -8,7 +8,6 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
-from fixer.program.types.annotations import annotation
 from fixer.program.types.calls import arguments, callee_of, choose, instantiated
 from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
 from fixer.program.types.model import (
@@ -21,6 +20,7 @@ from fixer.program.types.model import (
     present,
     union,
 )
+from fixer.program.types.patterns import written_type
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 def contextual(engine: Engine, context: Context, node: Node) -> Type:
     """What TypeScript calls the contextual type; Unknown where there is none."""
     parent = engine.parent(node)
-    if parent is None or engine.ignores_annotations(context):
+    if parent is None:
         return UNKNOWN
     reader = _READERS.get(parent.type)
     return reader(engine, context, parent, node) if reader is not None else UNKNOWN
 
 
 def _declarator(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    return annotation(engine, context, parent) or UNKNOWN
+    return written_type(engine, context, parent) or UNKNOWN
 
 
 def _field(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    written = annotation(engine, context, parent)
+    written = written_type(engine, context, parent)
     if written is not None:
         return written
     name = name_of(parent)
@@ -66,12 +66,14 @@ def _through(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 def _cast(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     children = [c for c in parent.named_children if c.type != "comment"]
-    if len(children) < 2:  # `as const`
+    if len(children) < 2 or engine.ignores_annotations(context):  # `as const`
         return engine.contextual(context, parent)
     return engine.declared(context, children[1])
 
 
 def _assertion(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if engine.ignores_annotations(context):
+        return engine.contextual(context, parent)
     return engine.declared(context, parent.named_children[0])
 
 
@@ -184,7 +186,7 @@ def _arrow(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
 def _result(engine: Engine, context: Context, function: Node) -> Type:
     """What the `return` of a function is expected to have."""
     written = function.child_by_field_name("return_type")
-    if written is not None:
+    if written is not None and not engine.ignores_annotations(context):
         found = engine.declared(context.at(function), written)
     else:
         expected = engine.expected_signatures(context, function)

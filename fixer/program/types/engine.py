@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeGuard
 
@@ -69,6 +70,7 @@ class Engine:
         self._memo: dict[Key, Type] = {}
         self._active: dict[Key, int] = {}
         self._lowest = sys.maxsize
+        self._looking: set[tuple[Type, str]] = set()
         self._parents: dict[int, Node | None] = {}
         self._bindings: dict[tuple[int, bool], Binding | None] = {}
         # Every question nests a handful of Python frames, and MAX_DEPTH questions may nest.
@@ -104,6 +106,19 @@ class Engine:
             if inner == depth:
                 self._lowest = outer
         return found
+
+    @contextmanager
+    def once(self, type_: Type, name: str) -> Iterator[bool]:
+        """False inside itself: `{...state}` may be what `state` is set to."""
+        key = (type_, name)
+        if key in self._looking:
+            yield False
+            return
+        self._looking.add(key)
+        try:
+            yield True
+        finally:
+            self._looking.discard(key)
 
     def parent(self, node: Node) -> Node | None:
         """`node.parent`, which tree-sitter finds by a walk from the root."""
@@ -285,7 +300,15 @@ class Engine:
 
     def ignores_annotations(self, context: Context) -> bool:
         """In wire mode what the program declares doesn't count; what libraries declare does."""
-        return context.env.wire and context.module.path in self.program.sources
+        return context.env.wire and self.is_own(context)
+
+    def is_own(self, context: Context) -> bool:
+        """Whether it is the program's own code, not a library's declarations."""
+        return context.module.path in self.program.sources
+
+    def implementation(self, function: Function) -> Function:
+        """Of an overloaded function the declaration that has a body."""
+        return functions.implementation(self, function)
 
     def typed(self, context: Context, node: Node) -> Type:
         """The static type; where that says nothing, what flows there."""

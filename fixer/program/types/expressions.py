@@ -24,11 +24,13 @@ from fixer.program.types.model import (
     Primitive,
     Type,
     Unknown,
+    WireType,
     present,
     union,
 )
 from fixer.program.types.names import declaration_value, symbol_value, value_symbol
 from fixer.program.types.narrowing import narrowed
+from fixer.program.types.wireflow import assigned_member, is_nothing
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -54,17 +56,33 @@ def _member(engine: Engine, context: Context, node: Node) -> Type:
     object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
     if object_ is None or name is None:
         return UNKNOWN
+    if context.env.wire:
+        return _wire_member(engine, context, node, object_, text(name))
     found = engine.property_type(engine.expression(context, object_), text(name))
-    if isinstance(found, Unknown) and context.env.wire:
-        found = _static_member(engine, context, object_, text(name))
     return narrowed(engine, context, node, found)
 
 
-def _static_member(engine: Engine, context: Context, object_: Node, name: str) -> Type:
-    """In wire mode a service keeps its methods, though its own type is only declared."""
-    holder = engine.expression(context.static(), object_)
-    found = engine.find(holder, name)
-    return engine.wire_member(found[0], context) if len(found) == 1 else UNKNOWN
+def _wire_member(engine: Engine, context: Context, node: Node, object_: Node, name: str) -> Type:
+    """A service keeps its methods in wire mode, though its own type is only declared."""
+    holder = present(engine.expression(context, object_))
+    found = UNKNOWN if isinstance(holder, Unknown) else _flowing(engine, context, holder, name)
+    if is_nothing(found):
+        declared = engine.expression(context.static(), object_)
+        members = engine.find(declared, name)
+        if len(members) == 1:
+            found = engine.wire_member(members[0], context)
+    return assigned_member(engine, context, node) if is_nothing(found) else found
+
+
+def _flowing(engine: Engine, context: Context, holder: Type, name: str) -> Type:
+    types: list[Type] = []
+    for part in engine.parts(holder):
+        members = [] if isinstance(part, WireType) else engine.find(part, name)
+        if members:
+            types.extend(engine.wire_member(m, context) for m in members)
+        else:
+            types.append(engine.property_type(part, name))
+    return _joined(engine, context, types)
 
 
 def _subscript(engine: Engine, context: Context, node: Node) -> Type:

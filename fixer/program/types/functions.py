@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.scopes import CLASSES, FUNCTIONS
+from fixer.program.scopes import CLASSES, FUNCTIONS, SIGNATURES
 from fixer.program.syntax import first_named, text
 from fixer.program.types.annotations import annotation
 from fixer.program.types.model import (
@@ -245,3 +245,20 @@ def predicate(function: Function) -> tuple[int, Node] | None:
         if text(pattern) == text(name):
             return index, type_node
     return None
+
+
+def implementation(engine: Engine, function: Function) -> Function:
+    """Of an overloaded function the declaration that has a body."""
+    node = function.node
+    if node.child_by_field_name("body") is not None or node.type not in SIGNATURES:
+        return function
+    name, holder = node.child_by_field_name("name"), engine.parent(node)
+    if holder is not None and holder.type == "export_statement":
+        holder = engine.parent(holder)
+    for sibling in holder.named_children if name is not None and holder is not None else ():
+        inner = sibling.child_by_field_name("declaration") or sibling
+        other = inner.child_by_field_name("name")
+        has_body = inner.child_by_field_name("body") is not None
+        if has_body and other is not None and name is not None and other.text == name.text:
+            return Function(function.context, inner)
+    return function

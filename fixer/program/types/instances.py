@@ -114,12 +114,13 @@ def _getter(member: Member) -> Node | None:
 
 def wire_member(engine: Engine, member: Member, context: Context) -> Type:
     """The type of a property of something only declared, as the run-time value has it."""
-    if member.context is None or member.node is None:
-        return UNKNOWN
+    if member.context is None or member.node is None or not engine.is_own(member.context):
+        return member_type(engine, member)
+    if member.type is not None:
+        return member.type
     env = Env(member.context.env.entries, context.env.overlay, wire=True)
-    return member_type(
-        engine, replace(member, type=None, context=Context(member.module or context.module, env))
-    )
+    inner = Context(member.context.module, env)
+    return member_type(engine, replace(member, context=inner))
 
 
 def indexed(engine: Engine, type_: Type, key: Type) -> Type:

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 def literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
     """The property `name` of an object literal: the last that sets it, spreads included."""
+    with engine.once(type_, name) as first:
+        return _literal_member(engine, type_, name) if first else ()
+
+
+def _literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
     found: list[Member] = []
     for child in reversed(type_.node.named_children):
         if child.type == "spread_element":
@@ -41,6 +46,12 @@ def literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Mem
 
 
 def literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
+    with engine.once(type_, "") as first:
+        if first:
+            yield from list(_literal_members(engine, type_))
+
+
+def _literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
     for child in reversed(type_.node.named_children):
         if child.type == "spread_element":
             yield from engine.every(_spread(engine, type_, child))

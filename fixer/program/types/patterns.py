@@ -11,8 +11,6 @@ from fixer.program.syntax import text
 from fixer.program.types.annotations import annotation
 from fixer.program.types.functions import is_rest, parameter
 from fixer.program.types.model import (
-    NEVER,
-    NOTHING,
     NUMBER,
     STRING,
     UNKNOWN,
@@ -27,6 +25,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.tables import name_text
+from fixer.program.types.wireflow import is_nothing, set_through
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -43,8 +42,11 @@ def variable(engine: Engine, context: Context, binding: Binding) -> Type:
 
 def _variable(engine: Engine, context: Context, name: Node) -> Type:
     found = pattern_type(engine, context, name)
-    if isinstance(found, Unknown) or found in NOTHING or found == NEVER:
-        return _assigned(engine, context, name, found)
+    if is_nothing(found):
+        found = _assigned(engine, context, name, found)
+    if context.env.wire and (is_nothing(found) or is_nothing(element(engine, found))):
+        through = set_through(engine, context, name)
+        return found if is_nothing(through) else through
     return found
 
 

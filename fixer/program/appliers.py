@@ -1,0 +1,205 @@
+"""`useSWR(key, fetcher)` and its like become calls of the fetcher with the key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.callers import called_name
+from fixer.program.clients import Apply, Clients
+from fixer.program.evaluate import Evaluator, functions
+from fixer.program.evaluate.contexts import attribute
+from fixer.program.evaluate.members import member
+from fixer.program.evaluate.values import (
+    ClientValue,
+    Function,
+    Later,
+    Library,
+    Nothing,
+    Record,
+    Unknown,
+    Value,
+    candidates,
+    place_of,
+)
+from fixer.program.module import Module
+from fixer.program.sending import callee
+from fixer.program.syntax import string_value, text
+from fixer.program.trails import Applied, Edge
+
+
+def applied_edges(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Edge]:
+    """The calls that hand a function and its arguments to something that calls it."""
+    for apply in clients.applies:
+        provided = _Provider(ev, files, apply)
+        for path in ev.program.holding(*apply.packages):
+            if path in files:
+                module = ev.program.module(path)
+                for node in _calls(ev, module, apply):
+                    yield from _edges(ev, module, node, apply, provided)
+    yield from _built(ev, files, clients)
+
+
+def _calls(ev: Evaluator, module: Module, apply: Apply) -> Iterator[Node]:
+    names = {n for n in apply.exports if n != "default"} | set(_default_names(module, apply))
+    for node in module.calls:
+        target = callee(node)
+        if target is None or called_name(node) not in names:
+            continue
+        for candidate in candidates(ev.value(module, target)):
+            if isinstance(candidate, Library) and candidate.specifier in apply.packages:
+                yield node
+                break
+
+
+def _default_names(module: Module, apply: Apply) -> Iterator[str]:
+    for name in module.captures("(import_clause . (identifier) @name)").get("name", []):
+        statement = name.parent.parent if name.parent is not None else None
+        source = statement.child_by_field_name("source") if statement is not None else None
+        if source is not None and string_value(source) in apply.packages:
+            yield text(name)
+
+
+def _edges(
+    ev: Evaluator, module: Module, node: Node, apply: Apply, provided: _Provider
+) -> Iterator[Edge]:
+    listed = node.child_by_field_name("arguments")
+    arguments = listed.named_children if listed is not None else []
+    function = _function(ev, module, arguments, apply)
+    if function is None or isinstance(ev.force(function), Nothing | Unknown):
+        function = provided.function if function is None or provided.name else function
+    if function is None:
+        return
+    given = tuple(_given(ev, module, arguments, w) for w in apply.arguments)
+    for candidate in candidates(ev.force(function)):
+        if isinstance(candidate, Function):
+            yield Edge(module, node, candidate.node, Applied(function, given))
+
+
+def _function(ev: Evaluator, module: Module, arguments: list[Node], apply: Apply) -> Value | None:
+    where = apply.function
+    if isinstance(where, int):
+        return Later(module, arguments[where], ev.root) if where < len(arguments) else None
+    options = ev.value(module, arguments[0]) if arguments else None
+    key = where.removeprefix("option:")
+    if isinstance(options, Record) and key in options.members:
+        return options.members[key].value
+    return None
+
+
+def _given(
+    ev: Evaluator, module: Module, arguments: list[Node], what: int | str
+) -> Value | tuple[str, Value]:
+    if isinstance(what, int):
+        if what >= len(arguments):
+            return Nothing()
+        return _key(ev, Later(module, arguments[what], ev.root))
+    key = what.removeprefix("option:")
+    options = ev.value(module, arguments[0]) if arguments else Nothing()
+    if isinstance(options, Record) and key in options.members:
+        return key, options.members[key].value
+    return key, Unknown(f"`{key}`")
+
+
+def _key(ev: Evaluator, later: Later) -> Value:
+    """A key, or what the function that makes it returns."""
+    value = ev.force(later)
+    if isinstance(value, Function):
+        return functions.generic_result(ev, value)
+    return later
+
+
+class _Provider:
+    """Where the fetcher comes from when a call has none of its own."""
+
+    def __init__(self, ev: Evaluator, files: Collection[Path], apply: Apply) -> None:
+        self._ev = ev
+        self._files = files
+        self.name, _, path = (apply.provider or "").partition(" ")
+        self._path = path.split(".")
+        self._known = False
+        self._function: Value | None = None
+
+    @property
+    def function(self) -> Value | None:
+        if not self._known:
+            self._known = True
+            self._function = next(self._found(), None) if self.name else None
+        return self._function
+
+    def _found(self) -> Iterator[Value]:
+        for path in self._ev.program.holding(self.name):
+            if path not in self._files:
+                continue
+            module = self._ev.program.module(path)
+            for node in module.occurrences(self.name):
+                value = self._options(module, node)
+                if value is None:
+                    continue
+                for key in self._path[self._skipped :]:
+                    value = member(self._ev, value, key, place_of(module, node))
+                if isinstance(self._ev.force(value), Function):
+                    yield self._ev.force(value)
+
+    _skipped = 0
+
+    def _options(self, module: Module, node: Node) -> Value | None:
+        parent = node.parent
+        if parent is None:
+            return None
+        if parent.type in ("jsx_opening_element", "jsx_self_closing_element"):
+            value = attribute(parent, self._path[0])
+            self._skipped = 1
+            return self._ev.value(module, value) if value is not None else None
+        arguments = parent.child_by_field_name("arguments")
+        if parent.type == "new_expression" and arguments is not None:
+            first = arguments.named_children[:1]
+            self._skipped = 0
+            return self._ev.value(module, first[0]) if first else None
+        return None
+
+
+def _built(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Edge]:
+    """RTK Query endpoints whose `baseQuery` is a function of the program: it is called."""
+    for client in clients.all:
+        builder = client.builder
+        if builder is None:
+            continue
+        for path in ev.program.holding(*builder.creators, *builder.extenders):
+            if path not in files:
+                continue
+            module = ev.program.module(path)
+            for node in module.calls:
+                if called_name(node) in builder.methods:
+                    yield from _endpoint(ev, module, node)
+
+
+def _endpoint(ev: Evaluator, module: Module, node: Node) -> Iterator[Edge]:
+    target = callee(node)
+    holder = target.child_by_field_name("object") if target is not None else None
+    arguments = node.child_by_field_name("arguments")
+    if holder is None or arguments is None or not arguments.named_child_count:
+        return
+    for candidate in candidates(ev.value(module, holder)):
+        if not isinstance(candidate, ClientValue) or candidate.client.builder is None:
+            continue
+        builder = candidate.client.builder
+        for config in candidate.configs[:1]:
+            options = ev.force(config)
+            if not isinstance(options, Record) or builder.base not in options.members:
+                continue
+            base = ev.force(options.members[builder.base].value)
+            endpoint = ev.value(module, arguments.named_children[0])
+            request = _request(ev, endpoint, builder.request)
+            for function in candidates(base):
+                if isinstance(function, Function) and request is not None:
+                    yield Edge(module, node, function.node, Applied(function, (request,)))
+
+
+def _request(ev: Evaluator, endpoint: Value, key: str) -> Value | None:
+    if not isinstance(endpoint, Record) or key not in endpoint.members:
+        return None
+    value = ev.force(endpoint.members[key].value)
+    return functions.generic_result(ev, value) if isinstance(value, Function) else value

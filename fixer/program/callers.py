@@ -1,0 +1,258 @@
+"""Which calls of the program enter a function: by its names first, then by what callees mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
+from fixer.program.module import DEFAULT, Module
+from fixer.program.scopes import CLASSES
+from fixer.program.sending import callee
+from fixer.program.syntax import string_value, text
+from fixer.program.trails import Edge
+
+MAX_NAMES = 12
+MAX_FILES = 4000
+
+
+@dataclass(slots=True, eq=False)
+class Callers:
+    """Answers who calls a function; remembers every answer. `files`: those that may call."""
+
+    ev: Evaluator
+    files: frozenset[Path]
+    applied: dict[int, list[Edge]] = field(default_factory=dict)
+    _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
+    _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
+    _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
+    _constructions: dict[int, tuple[tuple[Module, Node], ...]] = field(default_factory=dict)
+
+    def of(self, module: Module, function: Node) -> tuple[Edge, ...]:
+        """The calls that enter `function`, in the order of files and places."""
+        if function.id not in self._answers:
+            self._answers[function.id] = ()
+            found = [*self._direct(module, function), *self.applied.get(function.id, ())]
+            self._answers[function.id] = tuple(found)
+        return self._answers[function.id]
+
+    def _direct(self, module: Module, function: Node) -> Iterator[Edge]:
+        names = self.names(module, function)
+        for path in self.ev.program.holding(*names):
+            if path not in self.files:
+                continue
+            other = self.ev.program.module(path)
+            for node in self.calls_named(other, names):
+                if self._enters(other, node, function):
+                    yield Edge(other, node, function)
+
+    def calls_named(self, module: Module, names: set[str]) -> list[Node]:
+        """The calls in a module whose callee ends in one of the names."""
+        index = self._by_name.get(module.path)
+        if index is None:
+            index = self._by_name[module.path] = _calls_by_name(module)
+        found = [node for name in names for node in index.get(name, ())]
+        return sorted(found, key=lambda n: n.start_byte)
+
+    def _enters(self, module: Module, node: Node, function: Node) -> bool:
+        target = callee(node)
+        if target is None or node.type == "new_expression":
+            return False
+        value = self.ev.value(module, target)
+        return any(isinstance(c, Function) and c.node == function for c in candidates(value))
+
+    def names(self, module: Module, function: Node) -> set[str]:
+        """The names under which a function may be called, renaming followed."""
+        first = name_of(function)
+        names = {first} if first else set()
+        if _is_default(module, function):
+            names |= set(self._default_names(module))
+        pending = list(names)
+        while pending and len(names) < MAX_NAMES:
+            name = pending.pop()
+            for alias in self._aliases(name):
+                if alias not in names and len(names) < MAX_NAMES:
+                    names.add(alias)
+                    pending.append(alias)
+        return names
+
+    def _default_names(self, module: Module) -> Iterator[str]:
+        """What other files call this one's default export."""
+        stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
+        for path in self.ev.program.holding(stem):
+            other = self.ev.program.module(path)
+            for clause in other.captures("(import_clause . (identifier) @name)").get("name", []):
+                statement = clause.parent.parent if clause.parent is not None else None
+                source = statement.child_by_field_name("source") if statement else None
+                specifier = string_value(source) if source is not None else None
+                if specifier and self.ev.program.locate(other, specifier) == module.path:
+                    yield text(clause)
+
+    def _aliases(self, name: str) -> Iterator[str]:
+        for path in self.ev.program.holding(name):
+            if path in self.files:
+                for node in self.ev.program.module(path).occurrences(name):
+                    alias = _alias(node)
+                    if alias is not None and alias != name:
+                        yield alias
+
+    def subclasses(self, of: ClassValue) -> tuple[ClassValue, ...]:
+        """The classes that extend a class, at any distance."""
+        if of.node.id not in self._subclasses:
+            self._subclasses[of.node.id] = ()
+            self._subclasses[of.node.id] = tuple(self._found_subclasses(of))
+        return self._subclasses[of.node.id]
+
+    def _found_subclasses(self, of: ClassValue) -> Iterator[ClassValue]:
+        name = name_of(of.node)
+        if name is None:
+            return
+        for path in self.ev.program.holding(name):
+            if path not in self.files or b"extends" not in self.ev.program.sources[path]:
+                continue
+            module = self.ev.program.module(path)
+            for node in module.captures(_EXTENDING).get("class", []):
+                found = ClassValue(module, node, self.ev.root)
+                base = classes.base_class(self.ev, found)
+                if base is not None and base.node == of.node:
+                    yield found
+                    yield from self.subclasses(found)
+
+    def constructions(self, of: ClassValue) -> tuple[tuple[Module, Node], ...]:
+        """The `new` expressions that make an object of exactly this class."""
+        if of.node.id not in self._constructions:
+            self._constructions[of.node.id] = tuple(self._made(of))
+        return self._constructions[of.node.id]
+
+    def _made(self, of: ClassValue) -> Iterator[tuple[Module, Node]]:
+        names = {n for n in (name_of(of.node),) if n}
+        if _is_default(of.module, of.node):
+            names |= set(self._default_names(of.module))
+        for path in self.ev.program.holding(*names):
+            if path not in self.files:
+                continue
+            module = self.ev.program.module(path)
+            for node in module.calls:
+                if node.type == "new_expression" and any(
+                    isinstance(c, Instance) and c.of.node == of.node
+                    for c in candidates(self.ev.value(module, node))
+                ):
+                    yield module, node
+
+
+_EXTENDING = (
+    "[(class_declaration (class_heritage)) (abstract_class_declaration (class_heritage))"
+    " (class (class_heritage))] @class"
+)
+
+
+def _calls_by_name(module: Module) -> dict[str, list[Node]]:
+    index: dict[str, list[Node]] = {}
+    for node in module.calls:
+        name = called_name(node)
+        if name is not None:
+            index.setdefault(name, []).append(node)
+    return index
+
+
+def called_name(node: Node) -> str | None:
+    """The last name of a callee: `get` of `this.api.get(…)`."""
+    target = callee(node)
+    while target is not None and target.type in ("non_null_expression", "parenthesized_expression"):
+        target = target.named_children[0] if target.named_child_count else None
+    if target is None:
+        return None
+    if target.type == "member_expression":
+        name = target.child_by_field_name("property")
+        return text(name) if name is not None else None
+    if target.type == "subscript_expression":
+        index = target.child_by_field_name("index")
+        return string_value(index) if index is not None else None
+    return text(target) if target.type == "identifier" else None
+
+
+def name_of(node: Node) -> str | None:
+    """The name a function or class goes by: its own, or that of what it is given to."""
+    own = node.child_by_field_name("name")
+    if own is not None:
+        return text(own)
+    up = node.parent
+    while up is not None:
+        if up.type in _FIELDS:
+            name = up.child_by_field_name("name")
+            return text(name) if name is not None and name.child_count == 0 else None
+        if up.type == "pair":
+            key = up.child_by_field_name("key")
+            return (string_value(key) or text(key)) if key is not None else None
+        if up.type == "assignment_expression":
+            left = up.child_by_field_name("left")
+            name = left.child_by_field_name("property") if left is not None else None
+            return text(name or left) if left is not None else None
+        if up.type not in _TRANSPARENT:
+            return None
+        up = up.parent
+    return None
+
+
+_FIELDS = frozenset({"variable_declarator", "public_field_definition"})
+_TRANSPARENT = frozenset(
+    {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
+    | {"satisfies_expression", "await_expression"}
+)
+
+
+def _is_default(module: Module, node: Node) -> bool:
+    for export in module.exports.get(DEFAULT, ()):
+        if export.node == node or (export.binding is not None and export.binding.node == node):
+            return True
+        holder = node.parent
+        if export.binding is not None and export.binding.node == holder:
+            return True
+        if export.node.start_byte <= node.start_byte and node.end_byte <= export.node.end_byte:
+            return node.parent == export.node or export.node.type not in CLASSES | {"object"}
+    return False
+
+
+def _alias(node: Node) -> str | None:
+    """The other name that a function gets where `node`, one of its names, is handed on."""
+    parent = node.parent
+    if parent is None:
+        return None
+    if parent.type == "pair" and parent.child_by_field_name("value") == node:
+        key = parent.child_by_field_name("key")
+        return (string_value(key) or text(key)) if key is not None else None
+    if parent.type == "pair_pattern" and parent.child_by_field_name("key") == node:
+        value = parent.child_by_field_name("value")
+        return text(value) if value is not None and value.type == "identifier" else None
+    if parent.type in ("import_specifier", "export_specifier"):
+        alias = parent.child_by_field_name("alias")
+        return text(alias) if alias is not None and alias != node else None
+    value = parent
+    if parent.type == "member_expression" and parent.child_by_field_name("property") == node:
+        value, parent = parent, parent.parent or parent
+    else:
+        value = node
+    if parent.type in _FIELDS and parent.child_by_field_name("value") == value:
+        name = parent.child_by_field_name("name")
+        return text(name) if name is not None and name.child_count == 0 else None
+    if parent.type == "assignment_expression" and parent.child_by_field_name("right") == value:
+        left = parent.child_by_field_name("left")
+        name = left.child_by_field_name("property") if left is not None else None
+        return text(name or left) if left is not None else None
+    if parent.type == "arguments" and value.type == "identifier":
+        return _wrapped_name(parent)
+    return None
+
+
+def _wrapped_name(arguments: Node) -> str | None:
+    """`const load = useCallback(get)`."""
+    call = arguments.parent
+    declarator = call.parent if call is not None else None
+    if declarator is None or declarator.type != "variable_declarator":
+        return None
+    name = declarator.child_by_field_name("name")
+    return text(name) if name is not None and name.child_count == 0 else None

@@ -1,0 +1,287 @@
+"""The program becomes the requests it can send: sinks found, wrappers followed to their callers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.appliers import applied_edges
+from fixer.program.call import Call, Dependency, Hole, Piece
+from fixer.program.callers import Callers
+from fixer.program.clients import Clients
+from fixer.program.emission import Emitter
+from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.values import ClassValue, Instance, Text, candidates
+from fixer.program.files import is_test
+from fixer.program.module import Module
+from fixer.program.prefilter import Prefilter
+from fixer.program.program import Program
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.sending import Sent, Site, callee, sender_of
+from fixer.program.trails import Edge, Trail, sent
+
+MAX_LEVELS = 8
+MAX_TRAILS = 20_000
+
+
+def find_calls(
+    program: Program,
+    clients: Clients,
+    *,
+    include_tests: bool = False,
+    paths: Collection[Path] | None = None,
+) -> tuple[Call, ...]:
+    """Every request that the program can send, in the order of files and places.
+
+    `paths`: only calls that stand in these files are given; the whole program is still
+    consulted. Test, story and mock files are left out unless `include_tests`.
+    """
+    finder = Finder(program, clients, include_tests=include_tests)
+    found = finder.calls
+    if paths is not None:
+        found = tuple(c for c in found if c.module.path in paths)
+    return found
+
+
+@dataclass(eq=False)
+class Finder:
+    """One search through a program; what it learns on the way it keeps."""
+
+    program: Program
+    clients: Clients
+    include_tests: bool = False
+    _sent: dict[Trail, tuple[Sent, ...]] = field(default_factory=dict)
+    _count: int = 0
+
+    @cached_property
+    def ev(self) -> Evaluator:
+        return Evaluator(self.program, self.clients)
+
+    @cached_property
+    def files(self) -> frozenset[Path]:
+        """The files whose calls count."""
+        root = self.program.root
+        kept = (f for f in self.program.files if not f.name.endswith(".d.ts"))
+        return frozenset(f for f in kept if self.include_tests or not is_test(f, root))
+
+    @cached_property
+    def callers(self) -> Callers:
+        callers = Callers(self.ev, self.files)
+        for edge in applied_edges(self.ev, self.files, self.clients):
+            callers.applied.setdefault(edge.into.id, []).append(edge)
+        return callers
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        emitter = Emitter(self.ev, self.callers)
+        found: dict[object, Call] = {}
+        for site in self.sites():
+            for trail in self._trails(Trail(site)):
+                for call in emitter.calls(trail, self.sent(trail)):
+                    found.setdefault(_identity(call), call)
+        order = sorted(found.values(), key=lambda c: (c.module.path, c.node.start_byte))
+        return tuple(order)
+
+    def sites(self) -> Iterator[Site]:
+        """Every place where a client itself sends."""
+        prefilter = Prefilter.of(self.ev, self.files)
+        for path in sorted(self.files):
+            if prefilter.matches(self.program.sources[path]):
+                module = self.program.module(path)
+                for node in module.calls:
+                    if prefilter.may_send(node):
+                        yield from self._sites_at(module, node)
+
+    def _sites_at(self, module: Module, node: Node) -> Iterator[Site]:
+        target = callee(node)
+        if target is None:
+            return
+        seen: set[str] = set()
+        for client, name in sender_of(self.ev.value(module, target), node):
+            if client.client.name not in seen:
+                seen.add(client.client.name)
+                yield Site(module, node, client.client, name)
+
+    def sent(self, trail: Trail) -> tuple[Sent, ...]:
+        if trail not in self._sent:
+            self._sent[trail] = sent(self.ev, trail)
+        return self._sent[trail]
+
+    def _trails(self, trail: Trail, level: int = 0) -> Iterator[Trail]:
+        """The trails on which as much is known of the request as the program says."""
+        self._count += 1
+        found = self.sent(trail)
+        if level >= MAX_LEVELS or self._count > MAX_TRAILS or not found:
+            yield trail
+            return
+        required, optional = _dependencies(found)
+        function = self._function(trail, required)
+        if function is not None:
+            edges = self._edges(trail, function)
+            for edge in edges:
+                yield from self._trails(_longer(trail, edge), level + 1)
+            if not edges:
+                yield trail
+            return
+        owners = self._owners(trail, required | optional)
+        if owners:
+            for owner in owners:
+                yield from self._trails(_owned(trail, owner), level + 1)
+            return
+        yield from self._optional(trail, found, optional, level)
+
+    def _optional(
+        self, trail: Trail, found: tuple[Sent, ...], optional: frozenset[Dependency], level: int
+    ) -> Iterator[Trail]:
+        """Further levels only where a caller says more of the path than a hole."""
+        function = self._function(trail, optional)
+        edges = self._edges(trail, function) if function is not None else []
+        stays = not edges
+        for edge in edges:
+            longer = _longer(trail, edge)
+            if _says_more(self.sent(longer), found):
+                yield from self._trails(longer, level + 1)
+            else:
+                stays = True
+        if stays:
+            yield trail
+
+    def _edges(self, trail: Trail, function: Node) -> list[Edge]:
+        module, _ = trail.head
+        used = {e.node.id for e in trail.edges}
+        return [e for e in self.callers.of(module, function) if e.node.id not in used]
+
+    def _function(self, trail: Trail, depends: frozenset[Dependency]) -> Node | None:
+        """The innermost function around the outermost call that decides what is sent."""
+        module, node = trail.head
+        up = node.parent
+        while up is not None:
+            if up.type in FUNCTIONS and Dependency(module.path, up.start_byte) in depends:
+                return None if _is_constructor(up) else up
+            up = up.parent
+        return None
+
+    def _owners(self, trail: Trail, depends: frozenset[Dependency]) -> list[Instance]:
+        """The objects that send, where the request depends on which object it is."""
+        module, node = trail.head
+        holder = classes.enclosing_class(node)
+        if holder is None:
+            return []
+        if trail.owner is None:
+            of = ClassValue(module, holder, self.ev.root)
+            generic = classes.generic(self.ev, of)
+            if not self._depends_on(generic, depends):
+                return []
+            below = [classes.generic(self.ev, s) for s in self.callers.subclasses(of)]
+            concrete = [i for i in (generic, *below) if not _is_abstract(i.of.node)]
+            return self._made(concrete, depends)
+        return []
+
+    def _made(self, instances: list[Instance], depends: frozenset[Dependency]) -> list[Instance]:
+        """Each class's instance, or the single objects where the constructor's arguments decide."""
+        found: list[Instance] = []
+        for instance in instances:
+            made: list[Instance] = []
+            if self._constructor_decides(instance, depends):
+                for module, node in self.callers.constructions(instance.of):
+                    value = self.ev.value(module, node)
+                    made += [c for c in candidates(value) if isinstance(c, Instance)]
+            found += made or [instance]
+        return found
+
+    def _constructor_decides(self, instance: Instance, depends: frozenset[Dependency]) -> bool:
+        """Whether the class's own (or inherited, not called) constructor has parameters."""
+        for level in classes.lineage(self.ev, instance):
+            maker = classes.constructor(level.of.node)
+            if maker is not None:
+                return bool(maker.child_by_field_name("parameters"))
+        return False
+
+    def _depends_on(self, instance: Instance, depends: frozenset[Dependency]) -> bool:
+        for level in classes.lineage(self.ev, instance):
+            path = level.of.module.path
+            maker = classes.constructor(level.of.node)
+            nodes = [level.of.node, *([maker] if maker is not None else [])]
+            if any(Dependency(path, n.start_byte) in depends for n in nodes):
+                return True
+        return False
+
+
+def _is_constructor(node: Node) -> bool:
+    name = node.child_by_field_name("name")
+    return name is not None and name.text == b"constructor" and node.type == "method_definition"
+
+
+def _is_abstract(node: Node) -> bool:
+    return node.type == "abstract_class_declaration"
+
+
+def _longer(trail: Trail, edge: Edge) -> Trail:
+    return Trail(trail.site, (*trail.edges, edge))
+
+
+def _owned(trail: Trail, owner: Instance) -> Trail:
+    return Trail(trail.site, trail.edges, owner)
+
+
+def _dependencies(found: Iterable[Sent]) -> tuple[frozenset[Dependency], frozenset[Dependency]]:
+    """What must be known to say method and path at all, and what may say more of the path."""
+    required: set[Dependency] = set()
+    optional: set[Dependency] = set()
+    for one in found:
+        required |= one.needs
+        for url in one.urls:
+            leading = True
+            for piece in url.pieces:
+                if piece.text is not None:
+                    leading = leading and _is_origin(piece)
+                    if "?" in piece.text:
+                        break
+                elif piece.hole is Hole.BASE:
+                    optional |= piece.depends
+                elif leading:
+                    required |= piece.depends
+                    leading = False
+                elif not piece.values and piece.hole is not Hole.NUMBER:
+                    optional |= piece.depends
+    return frozenset(required), frozenset(optional - required)
+
+
+def _is_origin(piece: Piece) -> bool:
+    """Whether nothing of a path is said yet: a scheme and host, or slashes."""
+    return re.fullmatch(r"(\w+://[^/]*)?/*", piece.text or "") is not None
+
+
+def _says_more(after: tuple[Sent, ...], before: tuple[Sent, ...]) -> bool:
+    """Whether every URL says more words than the one that said most without the caller."""
+    most = max((_words(u) for s in before for u in s.urls), default=0)
+    return bool(after) and all(_words(u) > most for s in after for u in s.urls)
+
+
+def _words(text: Text) -> int:
+    """How many letters of the path are written."""
+    count = 0
+    for piece in text.pieces:
+        if piece.text is not None:
+            before, mark, _ = piece.text.partition("?")
+            count += sum(c.isalpha() for c in before)
+            if mark:
+                break
+    return count
+
+
+def _identity(call: Call) -> object:
+    owner = call.owner[1].id if call.owner is not None else None
+    return (
+        call.module.path,
+        call.node.id,
+        owner,
+        call.kind,
+        call.methods,
+        tuple(u.template for u in call.urls),
+    )

@@ -1,0 +1,134 @@
+"""What is sent on a trail becomes `Call`s, with what is known of the code around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.program.call import Body, Call, Url
+from fixer.program.callers import Callers, name_of
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.classes import enclosing_class
+from fixer.program.evaluate.values import Place
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.sending import Sent
+from fixer.program.trails import Trail
+from fixer.program.urls import NoUrl, expanded, url_of
+
+
+@dataclass(slots=True, eq=False)
+class Emitter:
+    """Makes the calls of trails."""
+
+    ev: Evaluator
+    callers: Callers
+
+    def calls(self, trail: Trail, found: tuple[Sent, ...]) -> Iterator[Call]:
+        """The call at the head of the trail; none where it is no HTTP request at all."""
+        urls: list[Url] = []
+        reasons: list[str] = []
+        for one in found:
+            for text in one.urls:
+                for option in expanded(text):
+                    url = url_of(option)
+                    if isinstance(url, NoUrl):
+                        reasons.append(url.reason)
+                    else:
+                        urls.append(_with_query(url, one))
+        if not urls and reasons and all(r == "no HTTP URL" for r in reasons):
+            return
+        yield self._call(trail, found, tuple(dict.fromkeys(urls)), reasons)
+
+    def _call(
+        self, trail: Trail, found: tuple[Sent, ...], urls: tuple[Url, ...], reasons: list[str]
+    ) -> Call:
+        module, node = trail.head
+        function = client_function(node)
+        methods = tuple(dict.fromkeys(m for one in found for m in one.methods))
+        bodies = tuple(dict.fromkeys(b for one in found for b in one.bodies))
+        owner = (trail.owner.of.module, trail.owner.of.node) if trail.owner is not None else None
+        if trail.owner is not None and trail.owner.site is not None:
+            owner = trail.owner.site
+        return Call(
+            module=module,
+            node=node,
+            client=trail.site.client.name,
+            kind=trail.site.client.kind,
+            urls=_distinct(urls),
+            methods=methods,
+            method_span=_span(found),
+            bodies=_plain(bodies),
+            sink_module=trail.site.module,
+            sink=trail.site.node,
+            path_to_sink=tuple((e.module, e.node) for e in reversed(trail.edges[:-1])),
+            owner=owner,
+            function=_function_name(function) if function is not None else None,
+            function_node=function,
+            reason=None if urls else (reasons[0] if reasons else "nothing is known of it"),
+            yields=_yields(trail),
+        )
+
+
+def _yields(trail: Trail) -> str:
+    send = trail.site.client.send(trail.site.name)
+    return send.yields if send is not None else ""
+
+
+def _with_query(url: Url, one: Sent) -> Url:
+    if not one.query:
+        return url
+    query = tuple(dict.fromkeys((*url.query, *one.query)))
+    return Url(url.pieces, query, url.origin, url.based)
+
+
+def _distinct(urls: tuple[Url, ...]) -> tuple[Url, ...]:
+    """One of each template; among equal ones the first. One with a bare base is no candidate
+    beside the same path behind a written base."""
+    found: dict[tuple[str, str | None], Url] = {}
+    for url in urls:
+        found.setdefault((url.template, url.origin), url)
+    return tuple(found.values())
+
+
+def _plain(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    seen: dict[int, Body] = {}
+    for body in bodies:
+        seen.setdefault(body.node.id, body)
+    return tuple(seen.values())
+
+
+def _span(found: tuple[Sent, ...]) -> Place | None:
+    places: set[Place | None] = {one.method_place for one in found}
+    return places.pop() if len(places) == 1 else None
+
+
+def client_function(node: Node) -> Node | None:
+    """The innermost named function around a call; callbacks have no name of their own."""
+    up = node.parent
+    while up is not None:
+        if up.type in FUNCTIONS and name_of(up) is not None and not _is_callback(up):
+            return up
+        up = up.parent
+    return None
+
+
+def _is_callback(node: Node) -> bool:
+    """A function that is only an argument: its name is that of what it is given to."""
+    return node.parent is not None and node.parent.type == "arguments" and not _is_hooked(node)
+
+
+def _is_hooked(node: Node) -> bool:
+    call = node.parent.parent if node.parent is not None else None
+    up = call.parent if call is not None else None
+    return up is not None and up.type == "variable_declarator"
+
+
+def _function_name(function: Node) -> str | None:
+    name = name_of(function)
+    holder = enclosing_class(function)
+    if holder is not None and name is not None:
+        outer = name_of(holder)
+        return f"{outer}.{name}" if outer else name
+    return name

@@ -1,0 +1,131 @@
+"""Which files, and which calls in them, can have to do with an HTTP client at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.callers import called_name, name_of
+from fixer.program.clients import Client
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.values import ClientValue, candidates
+from fixer.program.module import Module
+from fixer.program.sending import CALLED, CONSTRUCTED
+from fixer.program.syntax import string_value, text
+
+_OBJECT_WITH_URL = rb"\burl\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefilter:
+    """Names by which clients' functions are called, and a search for them in bytes.
+
+    `objects`: whether some client takes its URL in an object, whatever its own name is.
+    """
+
+    names: frozenset[str]
+    objects: bool
+    pattern: re.Pattern[bytes]
+
+    @staticmethod
+    def of(ev: Evaluator, files: Collection[Path]) -> Prefilter:
+        """For the clients that the program mentions."""
+        used = [c for c in ev.clients.all if _is_mentioned(ev, c)]
+        names: set[str] = set()
+        for client in used:
+            for send in client.sends:
+                names |= {n for n in send.names if n not in (CALLED, CONSTRUCTED)}
+            names |= {g.split(".")[-1] for g in client.globals}
+            names |= (client.exports - {"default"}) | client.injected
+        names |= set(_instances(ev, files, used))
+        objects = any("request" in s.arguments for c in used for s in c.sends)
+        words = [rb"(?<![\w$])" + re.escape(n.encode()) + rb"(?![\w$])" for n in sorted(names)]
+        words += [_OBJECT_WITH_URL] if objects else []
+        return Prefilter(frozenset(names), objects, re.compile(b"|".join(words) or b"(?!)"))
+
+    def matches(self, data: bytes) -> bool:
+        """Whether a file with these bytes may hold a call that sends."""
+        return self.pattern.search(data) is not None
+
+    def may_send(self, node: Node) -> bool:
+        """Whether a call may be one that sends, by its callee's name or its argument's keys."""
+        return called_name(node) in self.names or (self.objects and _takes_url(node))
+
+
+def _is_mentioned(ev: Evaluator, client: Client) -> bool:
+    plain = [g.split(".")[-1] for g in client.globals]
+    return (
+        any(ev.program.holding(*client.packages, *client.injected, *plain))
+        if (client.packages or client.injected or plain)
+        else False
+    )
+
+
+def _takes_url(node: Node) -> bool:
+    """`request({ url: … })`."""
+    target = node.child_by_field_name("function")
+    arguments = node.child_by_field_name("arguments")
+    if target is None or target.type != "identifier" or arguments is None:
+        return False
+    first = arguments.named_children[:1]
+    if not first or first[0].type != "object":
+        return False
+    for child in first[0].named_children:
+        key = child.child_by_field_name("key") or child
+        if text(key) == "url":
+            return True
+    return False
+
+
+def _instances(ev: Evaluator, files: Collection[Path], used: list[Client]) -> Iterator[str]:
+    """What the program calls its clients: imported under another name, or made and named."""
+    packages = {p for c in used for p in c.packages}
+    creators = {n for c in used for n in c.creators if n != "default"}
+    for path in ev.program.holding(*packages):
+        if path not in files:
+            continue
+        module = ev.program.module(path)
+        locals_ = set(_imported(module, packages))
+        yield from locals_
+        for node in module.calls:
+            if called_name(node) in creators | locals_:
+                name = name_of(node)
+                if name is not None and any(
+                    isinstance(c, ClientValue) for c in candidates(ev.value(module, node))
+                ):
+                    yield name
+                    yield from _default_imports(ev, module, node)
+
+
+def _imported(module: Module, packages: Collection[str]) -> Iterator[str]:
+    """The local names of what a module imports from client packages."""
+    for statement in module.captures("(import_statement) @s").get("s", []):
+        source = statement.child_by_field_name("source")
+        if source is None or string_value(source) not in packages:
+            continue
+        for node in module.captures("(import_clause (identifier) @n)", statement).get("n", []):
+            yield text(node)
+        for node in module.captures("(import_specifier) @n", statement).get("n", []):
+            name = node.child_by_field_name("alias") or node.child_by_field_name("name")
+            if name is not None:
+                yield text(name)
+
+
+def _default_imports(ev: Evaluator, module: Module, node: Node) -> Iterator[str]:
+    """What other files call a client that this one exports as default."""
+    if "default" not in module.exports:
+        return
+    stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
+    for path in ev.program.holding(stem):
+        other = ev.program.module(path)
+        for name in other.captures("(import_clause . (identifier) @name)").get("name", []):
+            clause = name.parent
+            statement = clause.parent if clause is not None else None
+            source = statement.child_by_field_name("source") if statement is not None else None
+            specifier = string_value(source) if source is not None else None
+            if specifier and ev.program.locate(other, specifier) == module.path:
+                yield text(name)

@@ -1,0 +1,138 @@
+"""A way from a call down to the client that sends it: wrapper by wrapper, arguments bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.program.evaluate import Evaluator, classes, functions
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    ClassValue,
+    Function,
+    Instance,
+    Later,
+    Member,
+    Record,
+    Value,
+    candidates,
+    place_of,
+)
+from fixer.program.module import Module
+from fixer.program.sending import Sent, Site, callee, read
+
+MAX_TARGETS = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Applied:
+    """A call that makes something else call `function`: `useSWR(key, fetcher)`."""
+
+    function: Value
+    arguments: tuple[Value | tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The call `node` enters the function `into`, directly or by what is applied there."""
+
+    module: Module
+    node: Node
+    into: Node
+    applied: Applied | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A site and the calls that lead to it, innermost first; `owner` sends the outermost."""
+
+    site: Site
+    edges: tuple[Edge, ...] = ()
+    owner: Instance | None = None
+
+    @property
+    def head(self) -> tuple[Module, Node]:
+        """The outermost call."""
+        if self.edges:
+            return self.edges[-1].module, self.edges[-1].node
+        return self.site.module, self.site.node
+
+
+def sent(ev: Evaluator, trail: Trail) -> tuple[Sent, ...]:
+    """What the site sends when it is reached on this trail."""
+    found: list[Sent] = []
+    for env in _environments(ev, trail):
+        one = read(ev, trail.site, env)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def start(ev: Evaluator, trail: Trail) -> Env:
+    """What is known around the outermost call: its owner, if any."""
+    _, node = trail.head
+    if trail.owner is None:
+        return ev.root
+    holder = classes.enclosing_class(node)
+    if holder is None:
+        return ev.root
+    for level in classes.lineage(ev, trail.owner):
+        if level.of.node == holder:
+            if _in_constructor(node, holder):
+                return classes.construction(ev, trail.owner, level)
+            return classes.inside(ev, level.of, trail.owner)
+    return ev.root
+
+
+def _in_constructor(node: Node, holder: Node) -> bool:
+    maker = classes.constructor(holder)
+    return maker is not None and maker.start_byte <= node.start_byte < maker.end_byte
+
+
+def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
+    current = [start(ev, trail)]
+    for edge in reversed(trail.edges):
+        following = [e for env in current for e in _entered(ev, edge, env)]
+        current = following[:MAX_TARGETS]
+    return current
+
+
+def _entered(ev: Evaluator, edge: Edge, env: Env) -> Iterator[Env]:
+    if edge.applied is not None:
+        arguments = tuple(_argument(ev, a, edge) for a in edge.applied.arguments)
+        for function in _functions(_in(edge.applied.function, env), ev, edge.into):
+            yield function.env.enter(function.node, tuple(_in(a, env) for a in arguments))
+        return
+    target = callee(edge.node)
+    if target is None:
+        return
+    given = functions.arguments_of(ev, edge.module, edge.node, env)
+    for function in _functions(ev.value(edge.module, target, env), ev, edge.into):
+        yield function.env.enter(function.node, given)
+
+
+def _functions(value: Value, ev: Evaluator, node: Node) -> Iterator[Function]:
+    for candidate in candidates(ev.force(value)):
+        if isinstance(candidate, Function) and candidate.node == node:
+            yield candidate
+
+
+def _in(value: Value, env: Env) -> Value:
+    """An expression put off, to be evaluated in the environment of the trail."""
+    if isinstance(value, Later):
+        return Later(value.module, value.node, env.around(value.node))
+    return value
+
+
+def _argument(ev: Evaluator, argument: Value | tuple[str, Value], edge: Edge) -> Value:
+    if isinstance(argument, tuple):
+        name, value = argument
+        return Record({name: Member(value, place_of(edge.module, edge.node))})
+    return argument
+
+
+def instance_class(ev: Evaluator, module: Module, node: Node) -> ClassValue:
+    """A class of the program as a value."""
+    return ClassValue(module, node, ev.root.around(node))

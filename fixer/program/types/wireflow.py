@@ -1,0 +1,158 @@
+"""What flows at run time: calls answered by the contract, wrappers, setters and assignments.
+
+In wire mode an expression's annotations are ignored; what a request yields is followed through
+the code to where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import text
+from fixer.program.types.functions import parameter_nodes, returned
+from fixer.program.types.model import (
+    NEVER,
+    NOTHING,
+    UNKNOWN,
+    Context,
+    Entry,
+    Env,
+    Function,
+    Type,
+    Unknown,
+    Wrapped,
+    present,
+    union,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+
+def answered(engine: Engine, context: Context, node: Node) -> Type | Wrapped | None:
+    """What the contract says that a call yields; None: nothing, or not in wire mode."""
+    if not context.env.wire or engine.wires is None:
+        return None
+    return engine.wires.wire(context.module, node)
+
+
+def called(
+    engine: Engine, context: Context, node: Node, function: Function, wrapped: Wrapped | None
+) -> Type:
+    """What a call of one of the program's functions yields, its arguments followed into it."""
+    overlay = list(context.env.overlay)
+    if wrapped is not None:
+        sink = wrapped.sink
+        overlay.append(
+            Entry(sink.id, wrapped.sink_module, sink.start_byte, sink.end_byte, wrapped.type)
+        )
+    overlay.extend(_passed(engine, context, node, function))
+    env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
+    return returned(engine, Function(Context(function.context.module, env), function.node))
+
+
+def _passed(engine: Engine, context: Context, node: Node, function: Function) -> Iterator[Entry]:
+    found = node.child_by_field_name("arguments")
+    given = [c for c in found.named_children if c.type != "comment"] if found is not None else []
+    for parameter, argument in zip(parameter_nodes(function.node), given, strict=False):
+        if argument.type == "spread_element":
+            return
+        pattern = parameter.child_by_field_name("pattern") or parameter
+        type_ = engine.expression(context, argument)
+        if pattern.type != "rest_pattern" and not isinstance(present(type_), Unknown):
+            yield Entry(
+                pattern.id, function.context.module, pattern.start_byte, pattern.end_byte, type_
+            )
+
+
+def is_nothing(type_: Type) -> bool:
+    """Whether a type says nothing of a value: unknown, null, an empty array's element."""
+    shown = present(type_)
+    return isinstance(shown, Unknown) or shown in NOTHING
+
+
+def assigned_member(engine: Engine, context: Context, node: Node) -> Type:
+    """What is assigned to the member that `node` reads (`rows.value = …`, `this.rows = …`)."""
+    object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if object_ is None or name is None:
+        return UNKNOWN
+    key = _identity(engine, context, object_)
+    types: list[Type] = []
+    for use in context.module.occurrences(text(name)):
+        access = engine.parent(use)
+        if access is None or access.type != "member_expression" or access == node:
+            continue
+        assignment = engine.parent(access)
+        if assignment is None or assignment.type != "assignment_expression":
+            continue
+        other, right = access.child_by_field_name("object"), _right(assignment, access)
+        if other is not None and right is not None and _identity(engine, context, other) == key:
+            types.append(engine.expression(context.at(right), right))
+    return _known(types)
+
+
+def _right(assignment: Node, left: Node) -> Node | None:
+    if assignment.child_by_field_name("left") != left:
+        return None
+    return assignment.child_by_field_name("right")
+
+
+def _identity(engine: Engine, context: Context, node: Node) -> object:
+    """Equal for two expressions that are the same variable (or `this`) and path."""
+    if node.type == "identifier":
+        binding = engine.binding(context.module, node)
+        return binding.name_node.id if binding is not None else None
+    if node.type == "member_expression":
+        object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+        if object_ is not None and name is not None:
+            return (_identity(engine, context, object_), text(name))
+    if node.type == "this":
+        around = engine.ancestor(node, frozenset({"class_body", "object"}))
+        return around.id if around is not None else None
+    return object()
+
+
+def set_through(engine: Engine, context: Context, name: Node) -> Type:
+    """What reaches `x` of `const [x, setX] = useState(…)` through calls of `setX`."""
+    pattern = engine.parent(name)
+    if pattern is None or pattern.type != "array_pattern":
+        return UNKNOWN
+    types: list[Type] = []
+    for sibling in pattern.named_children:
+        if sibling.type == "identifier" and sibling != name:
+            types.extend(_arguments_of(engine, context, sibling))
+    return _known(types)
+
+
+def _arguments_of(engine: Engine, context: Context, setter: Node) -> Iterator[Type]:
+    binding = engine.binding(context.module, setter)
+    for use in context.module.occurrences(text(setter)):
+        parent = engine.parent(use)
+        if parent is None or engine.binding(context.module, use) != binding:
+            continue
+        if parent.type == "arguments":  # handed on as it is: `.then(setRows)`
+            yield from _callback(engine, context, use)
+        if parent.type != "call_expression" or parent.child_by_field_name("function") != use:
+            continue
+        given = parent.child_by_field_name("arguments")
+        if given is None or not given.named_child_count:
+            continue
+        argument = given.named_children[0]
+        if argument.type in FUNCTIONS:
+            yield returned(engine, Function(context.at(argument), argument))
+        else:
+            yield engine.expression(context.at(argument), argument)
+
+
+def _callback(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
+    for signature in engine.signatures(present(engine.contextual(context, node))):
+        yield engine.parameter(signature, 0)
+
+
+def _known(types: list[Type]) -> Type:
+    known = [t for t in types if not is_nothing(t) and t != NEVER]
+    return union(*known) if known else UNKNOWN

@@ -1,0 +1,217 @@
+"""A string of pieces becomes a URL: origin, path and query, every piece with its origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fixer.program.call import Hole, Piece, Url
+from fixer.program.evaluate.queries import split_query
+from fixer.program.evaluate.values import Text
+
+MAX_EXPANDED = 16
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HTTP = re.compile(r"(?:https?|wss?)://([^/?#]*)")
+_BARE_HOST = re.compile(r"//([^/?#]+)")
+_NOT_HTTP = ("data:", "blob:", "mailto:", "tel:", "javascript:", "about:", "file:", "sms:")
+
+
+@dataclass(frozen=True, slots=True)
+class NoUrl:
+    """A text that is no URL, or none that can be known, and why."""
+
+    reason: str
+
+
+def expanded(text: Text) -> tuple[Text, ...]:
+    """The texts for which known values stand that hold slashes, or that begin the URL."""
+    found: list[tuple[Piece, ...]] = [()]
+    for position, piece in enumerate(text.pieces):
+        options: tuple[Piece, ...] = (piece,)
+        if piece.text is None and piece.values:
+            structural = position == 0 or any("/" in v or "?" in v for v in piece.values)
+            if structural and len(piece.values) * len(found) <= MAX_EXPANDED:
+                options = tuple(
+                    replace(piece, text=v, values=(), exact=False) for v in piece.values
+                )
+        found = [(*f, o) for f in found for o in options]
+    return tuple(Text(tuple(p for p in f if p.text != "")) for f in found)
+
+
+def url_of(text: Text) -> Url | NoUrl:
+    """The URL that a text is, or the reason why it isn't or can't be known."""
+    pieces = [p for p in text.pieces if p.text != ""]
+    if not pieces:
+        return NoUrl("the URL is empty")
+    first = pieces[0].text
+    if first is not None and first.lower().startswith(_NOT_HTTP):
+        return NoUrl("no HTTP URL")
+    if is_unknown(pieces):
+        return NoUrl("the whole URL is computed")
+    origin, based, rest = _without_origin(pieces)
+    path, query = _split(rest)
+    return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
+
+
+def is_unknown(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing of the path is written: `url`, `${url}?page=1`, `${a}${b}`."""
+    for piece in pieces:
+        if piece.hole is Hole.BASE and piece.text is None:
+            return False
+        if piece.text is None:
+            if piece.values or piece.hole is Hole.NUMBER:
+                return False
+            continue
+        return piece.text.startswith("?")
+    return True
+
+
+def _without_origin(pieces: list[Piece]) -> tuple[str | None, bool, list[Piece]]:
+    """Scheme and host, whether something unknown stands there, and what is left."""
+    origin: str | None = None
+    based = False
+    rest = list(pieces)
+    while rest and rest[0].text is None and rest[0].hole is Hole.BASE:
+        rest, based = _after_host_parts(rest[1:]), True
+    if not rest:
+        return origin, based, rest
+    first = rest[0]
+    if first.text is None:
+        return (origin, True, rest[1:]) if _is_base(rest) else (origin, based, rest)
+    match = _HTTP.match(first.text) or (None if based else _BARE_HOST.match(first.text))
+    if match is None:
+        return origin, based, rest
+    ends = match.end() == len(first.text) and len(rest) > 1 and rest[1].text is None
+    left = [*_dropped(first, match.end()), *rest[1:]]
+    if ends:  # `https://${host}/path`: the host goes on in a hole
+        return None, True, _after_host_parts(left[1:])
+    return (None if based else match.group(0)), based, left
+
+
+def _after_host_parts(rest: list[Piece]) -> list[Piece]:
+    """Without `://`, a host's further holes and `:8080` behind a protocol or host hole."""
+    while rest:
+        text = rest[0].text
+        if text is None and rest[0].hole is not Hole.BASE:
+            break
+        if text is None:
+            rest = rest[1:]
+            continue
+        match = re.match(r":?//|:\d*|\.[\w.-]+(?=/|$)", text)
+        if match is None or match.end() == 0:
+            break
+        follows = len(rest) > 1 and rest[1].text is None
+        rest = [*_dropped(rest[0], match.end()), *rest[1:]]
+        if follows and match.end() == len(text):
+            rest = rest[1:]
+    return rest
+
+
+def _is_base(rest: list[Piece]) -> bool:
+    """Whether an unknown piece at the start is a base, by what follows: `${api}/users`."""
+    if rest[0].values or rest[0].hole is Hole.NUMBER or len(rest) < 2:
+        return False
+    following = rest[1].text
+    return following is not None and "/" in following and not following.startswith("?")
+
+
+def _dropped(piece: Piece, count: int) -> Iterator[Piece]:
+    """The piece without its first `count` characters."""
+    assert piece.text is not None
+    if count >= len(piece.text):
+        return
+    start = piece.start + len(piece.text[:count].encode()) if piece.exact else piece.start
+    yield replace(piece, text=piece.text[count:], start=start)
+
+
+def _kept(piece: Piece, count: int) -> Iterator[Piece]:
+    """The first `count` characters of the piece."""
+    assert piece.text is not None
+    if count <= 0:
+        return
+    end = piece.start + len(piece.text[:count].encode()) if piece.exact else piece.end
+    yield replace(piece, text=piece.text[:count], end=end)
+
+
+def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The path's pieces, and those of the query (a fragment belongs to neither)."""
+    path: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.text is None:
+            if _is_query(piece, path, pieces[index + 1 :]):
+                return path, pieces[index:]
+            path.append(piece)
+            continue
+        match = re.search(r"[?#]", piece.text)
+        if match is None:
+            path.append(piece)
+            continue
+        path.extend(_kept(piece, match.start()))
+        if match.group() == "#":
+            return path, []
+        return path, [*_dropped(piece, match.end()), *pieces[index + 1 :]]
+    return path, []
+
+
+def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
+    """Whether a hole is a query string: of that kind, or glued to the path's last word."""
+    if piece.hole is Hole.QUERY:
+        return True
+    if piece.values:
+        return all(v.startswith("?") or not v for v in piece.values)
+    last = before[-1].text if before else None
+    if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
+        return False
+    following = after[0].text if after else ""
+    return following is not None and not following.startswith("/") and "/" in last
+
+
+def _rooted(path: list[Piece], origin: Piece) -> Iterator[Piece]:
+    """The path from its first slash; one is added to what is relative."""
+    first = path[0].text if path else ""
+    if first is not None and first.startswith("./"):
+        path = [*_dropped(path[0], 1), *path[1:]]
+    elif first is None or not first.startswith("/"):
+        at = path[0] if path else origin
+        yield Piece("/", at.path, at.start, at.start, exact=False)
+    yield from path
+
+
+def join(base: Text, path: Text, how: str) -> Text:
+    """A client's base and a URL as one text, joined as the client does it."""
+    first = path.pieces[0].text if path.pieces else ""
+    absolute = first is not None and (_HTTP.match(first) or first.startswith("//"))
+    if absolute or not base.pieces or starts_at_base(path):
+        return path
+    if how == "concat":
+        return Text((*base.pieces, *path.pieces))
+    if first == "" or (first or "").startswith("?"):
+        return Text((*base.pieces, *path.pieces))
+    return Text((*_stripped_end(base.pieces), *_with_slash(path.pieces)))
+
+
+def starts_at_base(path: Text) -> bool:
+    first = path.pieces[0] if path.pieces else None
+    return first is not None and first.text is None and first.hole is Hole.BASE
+
+
+def _stripped_end(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    yield from pieces[:-1]
+    last = pieces[-1]
+    if last.text is None:
+        yield last
+        return
+    yield from _kept(last, len(last.text.rstrip("/")))
+
+
+def _with_slash(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    first = pieces[0]
+    if first.text is None or not first.text.startswith("/"):
+        yield Piece("/", first.path, first.start, first.start, exact=False)
+    elif first.text.startswith("//"):
+        extra = len(first.text) - len(first.text.lstrip("/")) - 1
+        yield from _dropped(first, extra)
+        yield from pieces[1:]
+        return
+    yield from pieces
