@@ -78,7 +78,7 @@ class Project:
 
     def note(self, site: Site, reason: str) -> None:
         """Remembers, once, that something at `site` can't be known."""
-        entry = Unresolved(site, reason)
+        entry = Unresolved(Site(site.module, site.line), reason)
         if not site.module.is_stub and entry not in self.unresolved:
             self.unresolved.append(entry)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import libcst as cst
 
@@ -14,6 +15,7 @@ from .serializers import Serializers
 from .values import ClassObject, Frame, Function, Value
 
 _RESPONSES = frozenset({"Response", "JsonResponse"})
+_CHANGES = frozenset({"update", "append", "extend", "pop", "setdefault"})
 _DEEPEST = 6
 
 
@@ -23,13 +25,20 @@ class Returns:
     def __init__(self, evaluator: Evaluator, serializers: Serializers) -> None:
         self.evaluator = evaluator
         self.serializers = serializers
+        self.bodies: dict[cst.FunctionDef, _Body] = {}
+
+    def body(self, node: cst.FunctionDef) -> _Body:
+        """The returns and assignments of `node`, read once."""
+        if node not in self.bodies:
+            self.bodies[node] = _body(node)
+        return self.bodies[node]
 
     def delegates(self, function: Function, name: str) -> bool:
         """Whether the function answers by `return super().name(…)` or `return self.name(…)`."""
         node = self.evaluator.classes.definition(function)
         if node is None:
             return False
-        results = [r.value for r in _returns(node)]
+        results = [r.value for r in self.body(node).returns]
         return bool(results) and all(_is_call_of(result, name) for result in results)
 
     def of(
@@ -39,9 +48,9 @@ class Returns:
         node = self.evaluator.classes.definition(function)
         if node is None:
             return None
-        reader = _Reader(self, function, cls, serializer, _assigned(node))
+        reader = _Reader(self, function, cls, serializer, self.body(node).assigned)
         found: list[Schema | None] = []
-        for statement in _returns(node):
+        for statement in self.body(node).returns:
             if (body := _response_body(statement.value)) is _FAILURE:
                 continue
             found.append(reader.schema(body) if isinstance(body, cst.BaseExpression) else None)
@@ -172,49 +181,62 @@ def _is_failure(status: cst.BaseExpression) -> bool:
     return isinstance(status, cst.Name) and status.value.startswith(("HTTP_4", "HTTP_5"))
 
 
-class _Finder(cst.CSTVisitor):
-    """Collects returns and single assignments of a function, not of functions inside it."""
+@dataclass(slots=True)
+class _Body:
+    """The returns and the assignments of one function, not of functions inside it.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.returns: list[cst.Return] = []
-        self.assigned: dict[str, cst.BaseExpression | None] = {}
+    `assigned`: the value of each name that is assigned once and not changed since; None for
+    the names of which it isn't known which value holds.
+    """
 
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802 (libcst's name)
-        return False
+    returns: list[cst.Return] = field(default_factory=list)
+    assigned: dict[str, cst.BaseExpression | None] = field(default_factory=dict)
 
-    def visit_Lambda(self, node: cst.Lambda) -> bool:  # noqa: N802 (libcst's name)
-        return False
+    def add(self, node: cst.BaseSmallStatement) -> None:
+        match node:
+            case cst.Return():
+                self.returns.append(node)
+            case cst.Assign():
+                for target in node.targets:
+                    self._assign(target.target, node.value)
+            case cst.AugAssign():
+                self._assign(node.target, None)
+            case cst.Expr(
+                value=cst.Call(func=cst.Attribute(value=cst.Name(value=name), attr=method))
+            ) if method.value in _CHANGES:
+                self.assigned[name] = None
 
-    def visit_Return(self, node: cst.Return) -> None:  # noqa: N802 (libcst's name)
-        self.returns.append(node)
-
-    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
-        for target in node.targets:
-            if isinstance(target.target, cst.Name):
-                name = target.target.value
-                known = None if name in self.assigned else node.value
-                self.assigned[name] = known  # assigned twice: which one holds isn't known
-            elif isinstance(target.target, cst.Subscript):
-                holder = target.target.value
-                if isinstance(holder, cst.Name):
-                    self.assigned[holder.value] = None
-
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
-        """`data.update(…)`: what the name holds is no longer what it was assigned."""
-        match node.func:
-            case cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value=method)):
-                if method in ("update", "append", "extend", "pop", "setdefault"):
-                    self.assigned[name] = None
+    def _assign(self, target: cst.BaseExpression, value: cst.BaseExpression | None) -> None:
+        match target:
+            case cst.Name(value=name):
+                self.assigned[name] = None if name in self.assigned else value
+            case cst.Subscript(value=cst.Name(value=name)):
+                self.assigned[name] = None
 
 
-def _returns(node: cst.FunctionDef) -> Iterator[cst.Return]:
-    finder = _Finder()
-    node.body.visit(finder)
-    return iter(finder.returns)
+def _body(node: cst.FunctionDef) -> _Body:
+    found = _Body()
+    for statement in small_statements(node.body):
+        found.add(statement)
+    return found
 
 
-def _assigned(node: cst.FunctionDef) -> dict[str, cst.BaseExpression | None]:
-    finder = _Finder()
-    node.body.visit(finder)
-    return finder.assigned
+def small_statements(node: cst.CSTNode) -> Iterator[cst.BaseSmallStatement]:
+    """The simple statements in a block and in the blocks inside it, in order."""
+    match node:
+        case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
+            yield from node.body
+        case cst.IndentedBlock():
+            for statement in node.body:
+                yield from small_statements(statement)
+        case cst.If() | cst.For() | cst.While() | cst.With() | cst.Else() | cst.Finally():
+            yield from small_statements(node.body)
+            if not isinstance(node, (cst.With, cst.Else, cst.Finally)) and node.orelse:
+                yield from small_statements(node.orelse)
+        case cst.Try():
+            yield from small_statements(node.body)
+            for handler in node.handlers:
+                yield from small_statements(handler.body)
+            for part in (node.orelse, node.finalbody):
+                if part is not None:
+                    yield from small_statements(part)

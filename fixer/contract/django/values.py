@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place in the source; `line` is 1-based."""
+    """A place in the source: a line (1-based), or a node whose line is found when it is asked."""
 
     module: Module
-    line: int
+    at: int | tuple[Statement, cst.CSTNode]
+
+    @property
+    def line(self) -> int:
+        return self.at if isinstance(self.at, int) else self.at[0].line_of(self.at[1])
 
     def __str__(self) -> str:
         return f"{self.module.path}:{self.line}"
@@ -77,7 +81,7 @@ class Frame:
     is_class: bool = False
 
     def site(self, node: cst.CSTNode) -> Site:
-        return Site(self.module, self.statement.line_of(node))
+        return Site(self.module, (self.statement, node))
 
 
 @dataclass(slots=True, eq=False)
