@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice, product
@@ -32,9 +32,10 @@ class Status(Enum):
 class JudgedCall:
     """One candidate URL and method of a call, with the contract's word on it.
 
-    `operation`: what the request reaches, or would with another trailing slash or from a legacy
-    path; None where that isn't known. `failing`: the values of a segment with known values for
-    which the contract has no such path, where it has it for the others.
+    `operation`: what the request reaches, or would with another trailing slash, from a legacy path
+    or by the method of the client function that it stands in; None where that isn't known.
+    `failing`: the values of a segment with known values for which the contract has no such path,
+    where it has it for the others.
     """
 
     call: Call
@@ -71,15 +72,22 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return JudgedCall(call, url, method, Status.MATCHED, operation, right[0])
     wrong = next(found for _, found in answers if not (found.exact or found.possible))
     if wrong.other_methods and not right:
-        return JudgedCall(call, url, method, Status.WRONG_METHOD, None, wrong)
+        meant = named(call, wrong.other_methods)
+        return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
     is_near = bool(right or wrong.slash or wrong.legacy)
     if not is_near and not any(routes.belongs(path) for _, path in _paths(url)):
         reason = "the contract has no path that begins like this"
         return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=reason)
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
     values = tuple(v for v in failing if v) if right else ()
-    meant = reached[0] if len(reached) == 1 or right and reached else None
-    return JudgedCall(call, url, method, Status.UNKNOWN, meant, wrong, values)
+    near = reached[0] if len(reached) == 1 or (right and reached) else None
+    return JudgedCall(call, url, method, Status.UNKNOWN, near, wrong, values)
+
+
+def named(call: Call, operations: Iterable[Operation]) -> Operation | None:
+    """The one of `operations` whose client function the call stands in."""
+    function = (call.function or "").rpartition(".")[2]
+    return next((op for op in operations if function and op.function == function), None)
 
 
 def _is_own(origin: str, routes: Routes) -> bool:

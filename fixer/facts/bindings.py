@@ -1,0 +1,221 @@
+"""Where a declared type meets a value of contract shape: which member is which property.
+
+A member of a TypeScript type may be met by several operations; what is said of it must hold
+for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.program.types import Types
+from fixer.program.types.model import (
+    Anonymous,
+    Intersection,
+    Mapped,
+    Member,
+    Named,
+    ObjectLiteral,
+    Tuple,
+    Type,
+    Union,
+    WireType,
+    parts_of,
+    present,
+)
+from fixer.program.types.wireshape import shaped
+
+MAX_DEPTH = 12
+LISTS = frozenset({"Array", "ReadonlyArray"})
+
+
+class Direction(Enum):
+    """Whether the backend sends the value, or is sent it."""
+
+    RESPONSE = "response"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A member stands for `property` of `schema`, an object of the contract; None: it has none."""
+
+    schema: Schema
+    property: Property | None
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class BoundType:
+    """A declared object type that stands for `schema`."""
+
+    type: Type
+    schema: Schema
+    direction: Direction
+
+
+class Bindings:
+    """Members and types that met the contract; grows while calls are read, then is only read."""
+
+    def __init__(self, contract: Contract, types: Types) -> None:
+        self._contract = contract
+        self._types = types
+        self._members: dict[Member, dict[Bound, None]] = {}
+        self._bound: dict[BoundType, None] = {}
+        self._done: set[tuple[Type, int, Direction]] = set()
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Every member that met the contract."""
+        return tuple(self._members)
+
+    @property
+    def types(self) -> tuple[BoundType, ...]:
+        """Every object type that met the contract, once for each schema it met."""
+        return tuple(self._bound)
+
+    def of(self, member: Member) -> tuple[Bound, ...]:
+        """What a member stands for; empty: it never met the contract."""
+        return tuple(self._members.get(member, ()))
+
+    def bind(self, static: Type, wire: Type, direction: Direction = Direction.RESPONSE) -> None:
+        """Notes that a value typed `static` has the shape `wire`, part by part.
+
+        What is promised meets what is expected: an async function's `return` awaits.
+        """
+        if self._types.awaited(static) == static:
+            wire = self._types.awaited(wire)
+        _Meeting(self, direction).meet(static, wire, 0)
+
+    def resolve(self, schema: Schema) -> Schema:
+        return self._contract.resolve(schema)
+
+    def first_time(self, static: Type, schema: Schema, direction: Direction) -> bool:
+        """Whether this meeting is new; without the question recursive types never end."""
+        key = (static, id(schema), direction)
+        if key in self._done:
+            return False
+        self._done.add(key)
+        return True
+
+    def note(self, bound: BoundType) -> None:
+        self._bound[bound] = None
+
+    def note_member(self, member: Member, bound: Bound) -> None:
+        for symbol in self._types.family(member):
+            self._members.setdefault(symbol, {})[bound] = None
+
+    def shaped(self, schema: Schema) -> Type:
+        return shaped(schema, self._contract)
+
+    @property
+    def engine(self) -> Types:
+        return self._types
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """A payload laid beside a declared type, in one direction."""
+
+    bindings: Bindings
+    direction: Direction
+
+    def meet(self, static: Type, wire: Type, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            return
+        static, wire = present(static), present(wire)
+        if isinstance(static, Union):
+            self._union(static, wire, depth)
+        elif isinstance(wire, WireType):
+            self._shape(static, self.bindings.resolve(wire.schema), depth)
+        elif isinstance(static, Named) and isinstance(wire, Named):
+            if static.declaration == wire.declaration:
+                for one, other in zip(static.args, wire.args, strict=False):
+                    self.meet(one, other, depth + 1)
+            else:
+                self._members(static, wire, depth)
+        elif isinstance(static, Tuple) and isinstance(wire, Tuple):
+            for one, other in zip(static.items, wire.items, strict=False):
+                self.meet(one, other, depth + 1)
+        elif isinstance(wire, ObjectLiteral) and _has_members(static):
+            self._members(static, wire, depth)
+
+    def _union(self, static: Union, wire: Type, depth: int) -> None:
+        """Only when one alternative can be meant: `T | null`, `T | string`."""
+        objects = [p for p in static.parts if _has_members(p)]
+        lists = [p for p in objects if _is_list(p)]
+        shape = self.bindings.resolve(wire.schema) if isinstance(wire, WireType) else None
+        if shape is not None and shape.kind is Kind.ARRAY:
+            objects = lists
+        elif shape is not None:
+            objects = [p for p in objects if p not in lists]
+        if len(objects) == 1:
+            self.meet(objects[0], wire, depth + 1)
+
+    def _members(self, static: Type, wire: Type, depth: int) -> None:
+        engine = self.bindings.engine
+        for member in engine.members(static):
+            for other in engine.member(wire, member.name)[:1]:
+                self.meet(engine.member_type(member), engine.member_type(other), depth + 1)
+
+    def _shape(self, static: Type, schema: Schema, depth: int) -> None:
+        if schema.kind is Kind.ARRAY and schema.items is not None:
+            if isinstance(static, Named) and _is_list(static) and static.args:
+                self.meet(static.args[0], self.bindings.shaped(schema.items), depth + 1)
+        elif schema.kind is Kind.UNION:
+            self._shape(static, merged(schema, self.bindings), depth + 1)
+        elif schema.kind is Kind.OBJECT and _has_members(static) and not _is_list(static):
+            self._object(static, schema, depth)
+
+    def _object(self, static: Type, schema: Schema, depth: int) -> None:
+        bindings = self.bindings
+        if not bindings.first_time(static, schema, self.direction):
+            return
+        if not schema.properties:
+            return  # a free-form object or a map says nothing about names
+        bindings.note(BoundType(static, schema, self.direction))
+        for member in bindings.engine.members(static):
+            found = schema.property(member.name) or schema.renamed(member.name)
+            if member.node is not None:
+                bound = Bound(schema, found, self.direction)
+                bindings.note_member(member, bound)
+            if found is not None:
+                self.meet(
+                    bindings.engine.member_type(member), bindings.shaped(found.schema), depth + 1
+                )
+
+
+def merged(schema: Schema, bindings: Bindings) -> Schema:
+    """The objects among a union's alternatives as one, loose where they differ in kind."""
+    objects = [s for v in schema.variants if (s := bindings.resolve(v)).kind is Kind.OBJECT]
+    if not objects:
+        return Schema(Kind.ANY)
+    if len(objects) == 1:
+        return objects[0]
+    found: dict[str, Property] = {}
+    for part in objects:
+        for prop in part.properties:
+            known = found.get(prop.name)
+            everywhere = all(o.property(prop.name) for o in objects)
+            found[prop.name] = replace(known or prop, required=prop.required and everywhere)
+    loose = any(o.loose for o in objects)
+    return Schema(Kind.OBJECT, tuple(found.values()), loose=loose, location=schema.location)
+
+
+def alternatives(type_: Type) -> Iterator[Type]:
+    """The alternatives of a type that can have members of their own."""
+    return (p for p in parts_of(present(type_)) if _has_members(p))
+
+
+def _has_members(type_: Type) -> bool:
+    return isinstance(type_, Named | Anonymous | Mapped | Intersection | ObjectLiteral)
+
+
+def _is_list(type_: Type) -> bool:
+    if not isinstance(type_, Named):
+        return False
+    name = type_.declaration.node.child_by_field_name("name")
+    return name is not None and (name.text or b"").decode() in LISTS

@@ -1,0 +1,83 @@
+"""The bodies that requests send, beside what their operations take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Kind, Operation, Property, Schema
+from fixer.diagnostics import Span
+from fixer.facts.endpoints import JudgedCall
+from fixer.program.call import Body
+from fixer.program.syntax import text
+from fixer.program.types import Types
+from fixer.program.types.model import ObjectLiteral, present
+
+_SERIALIZERS = frozenset({"JSON.stringify", "qs.stringify", "stringify"})
+_TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentBody:
+    """A body written as an object literal, all keys known; `lacking`: required ones not there."""
+
+    path: Path
+    span: Span
+    operation: Operation
+    schema: Schema
+    lacking: tuple[Property, ...]
+
+
+def sent_value(body: Body) -> Body:
+    """The value that a body's expression sends: what `JSON.stringify(…)` is given."""
+    node = body.node
+    while True:
+        inner = _inside(node)
+        if inner is None:
+            return Body(body.module, node)
+        node = inner
+
+
+def _inside(node: Node) -> Node | None:
+    if node.type in _TRANSPARENT:
+        return next((c for c in node.named_children if c.type != "comment"), None)
+    callee = node.child_by_field_name("function")
+    if node.type == "call_expression" and callee is not None and text(callee) in _SERIALIZERS:
+        arguments = node.child_by_field_name("arguments")
+        values = arguments.named_children if arguments is not None else []
+        return next((c for c in values if c.type != "comment"), None)
+    return None
+
+
+def sent_bodies(
+    calls: Iterable[JudgedCall], contract: Contract, types: Types
+) -> Iterator[SentBody]:
+    """The object literals that the calls send, beside the contract's objects."""
+    for judged in calls:
+        operation = judged.operation
+        if operation is None or operation.body is None:
+            continue
+        schema = contract.resolve(operation.body)
+        for body in judged.call.bodies:
+            found = _literal(sent_value(body), operation, schema, types)
+            if found is not None:
+                yield found
+
+
+def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> SentBody | None:
+    sent = present(types.of(body.module, body.node))
+    if schema.kind is not Kind.OBJECT or not isinstance(sent, ObjectLiteral):
+        return None
+    if any(c.type == "spread_element" for c in sent.node.named_children):
+        return None
+    keys = {m.name for m in types.members(sent)}
+    lacking = tuple(
+        p
+        for p in schema.properties
+        if p.required and not p.read_only and keys.isdisjoint({p.name, *p.legacy_names})
+    )
+    span = Span(body.node.start_byte, body.node.end_byte)
+    return SentBody(body.module.path, span, operation, schema, lacking)

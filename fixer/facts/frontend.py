@@ -1,0 +1,136 @@
+"""A frontend beside a contract: the program, its judged calls, its types and their bindings.
+
+Everything is computed once, when it is first asked for, and belongs to one state of the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from fixer.config import Destructuring, Settings
+from fixer.contract.match import Routes
+from fixer.contract.model import Contract
+from fixer.facts.bindings import Bindings, Direction
+from fixer.facts.bodies import sent_value
+from fixer.facts.clientfunctions import ClientFunctions
+from fixer.facts.conversion import converted, load_conversions, used
+from fixer.facts.declared import Declared
+from fixer.facts.endpoints import JudgedCall, judge
+from fixer.facts.fields import Fields
+from fixer.facts.meets import Meets
+from fixer.facts.pages import Pages
+from fixer.facts.placeholders import Patterns, Shapes, load_patterns
+from fixer.facts.wires import CallWires
+from fixer.program.call import Call
+from fixer.program.calls import find_calls
+from fixer.program.clients import load_clients
+from fixer.program.program import Program
+from fixer.program.types import Types
+from fixer.program.types.model import WireType
+from fixer.rule import builtin_rules
+
+
+class Frontend:
+    """One frontend and the contract that it should follow. `texts` stand in for files on disk."""
+
+    def __init__(
+        self, settings: Settings, contract: Contract, texts: Mapping[Path, bytes] | None = None
+    ) -> None:
+        self.settings = settings
+        self._stated = contract
+        self.program = Program(settings.root, settings.exclude, texts)
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The contract, its properties spelled as code sees them."""
+        layer = used(self.program, load_conversions(builtin_rules() / "conversions.toml"))
+        return converted(self._stated, layer.spelling) if layer else self._stated
+
+    @cached_property
+    def _wires(self) -> CallWires:
+        return CallWires(self.contract)
+
+    @cached_property
+    def routes(self) -> Routes:
+        return Routes(self.contract, self.settings.prefixes or ())
+
+    @cached_property
+    def found_calls(self) -> tuple[Call, ...]:
+        """Every request that the frontend can send, tests' own included."""
+        clients = load_clients(builtin_rules() / "clients.toml", *self.settings.clients)
+        return find_calls(self.program, clients, include_tests=self.settings.include_tests)
+
+    @cached_property
+    def calls(self) -> tuple[JudgedCall, ...]:
+        """Every request with the contract's word on it."""
+        return tuple(judged for call in self.found_calls for judged in judge(call, self.routes))
+
+    @cached_property
+    def _calls_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:
+        found: dict[Path, list[JudgedCall]] = {}
+        for judged in self.calls:
+            found.setdefault(judged.call.module.path, []).append(judged)
+        ordered = {p: sorted(c, key=lambda j: j.call.node.start_byte) for p, c in found.items()}
+        return {path: tuple(calls) for path, calls in ordered.items()}
+
+    def calls_in(self, path: Path) -> tuple[JudgedCall, ...]:
+        """The requests that a file sends, in source order."""
+        return self._calls_by_file.get(path, ())
+
+    @cached_property
+    def types(self) -> Types:
+        types = Types(self.program, builtin_rules() / "libraries", self._wires)
+        self._wires.know(self.calls, types)
+        return types
+
+    @cached_property
+    def meets(self) -> Meets:
+        """Where values of contract shape were followed to, all bindings made."""
+        bindings = Bindings(self.contract, self.types)
+        meets = Meets(self.program, self.types, bindings)
+        meets.follow(self.calls)
+        for judged in self.calls:
+            if judged.operation is not None and judged.operation.body is not None:
+                shape = WireType(judged.operation.body, self.contract)
+                for body in map(sent_value, judged.call.bodies):
+                    sent = self.types.of(body.module, body.node)
+                    bindings.bind(sent, shape, Direction.REQUEST)
+        return meets
+
+    @property
+    def bindings(self) -> Bindings:
+        """Which declared types and members stand for what of the contract."""
+        return self.meets.bindings
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Where properties are named as the contract does not name them."""
+        keep = self.settings.destructuring is Destructuring.ALIAS
+        return Fields(self.program, self.contract, self.types, self.meets, keep_variables=keep)
+
+    @cached_property
+    def declared(self) -> Declared:
+        """Where declared members stand against the contract."""
+        return Declared(self.program, self.contract, self.types, self.bindings, self.fields)
+
+    @cached_property
+    def client_functions(self) -> ClientFunctions:
+        """The frontend's own functions for the contract's operations."""
+        return ClientFunctions(self.program, self.contract, self.calls)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Which files are pages of the contract, and what they reach."""
+        return Pages(self.program, self.contract, self.client_functions)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """What fake data looks like."""
+        return load_patterns(builtin_rules() / "placeholders.toml")
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The records that the contract's responses hold."""
+        return Shapes(self.contract)

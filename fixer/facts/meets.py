@@ -1,0 +1,177 @@
+"""From HTTP calls to bindings: where in the code a value of contract shape meets a declared type.
+
+It begins at the calls, reads the top-level statement around each, and follows a function on
+to its callers only while its own type says nothing: a declared type speaks for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tree_sitter import Node
+
+from fixer.facts.bindings import Bindings
+from fixer.facts.endpoints import JudgedCall
+from fixer.program.module import Module
+from fixer.program.program import Program
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import text, tsx
+from fixer.program.types import Types
+from fixer.program.types.model import Named, ObjectLiteral, Type, Union, WireType, parts_of
+
+MAX_STATEMENTS = 4000
+
+# Expressions that a declared type may receive.
+_RECEIVED = """
+(variable_declarator type: (_) value: (_) @e)
+(return_statement (_) @e)
+(arrow_function body: (_) @e)
+(arguments (_) @e)
+(assignment_expression right: (_) @e)
+(public_field_definition type: (_) value: (_) @e)
+(pair value: (_) @e)
+(as_expression . (_) @cast)
+(satisfies_expression . (_) @cast)
+"""
+_RECEIVED_BY_JSX = "(jsx_expression (_) @e)"
+_VALUES = frozenset(
+    {
+        "identifier",
+        "call_expression",
+        "await_expression",
+        "member_expression",
+        "subscript_expression",
+        "non_null_expression",
+        "parenthesized_expression",
+        "as_expression",
+        "binary_expression",
+        "ternary_expression",
+        "object",
+        "array",
+    }
+)
+
+
+class Meets:
+    """Walks from calls to the places where their values meet declared types.
+
+    `touched`: the top-level statements in which it read, by node id.
+    """
+
+    def __init__(self, program: Program, types: Types, bindings: Bindings) -> None:
+        self._program = program
+        self._types = types
+        self.bindings = bindings
+        self._names: set[str] = set()
+        self.touched: dict[int, tuple[Module, Node]] = {}
+
+    def follow(self, calls: Iterable[JudgedCall]) -> None:
+        """Binds every declared type that the calls' values reach."""
+        waiting: list[tuple[Module, Node]] = []
+        for judged in calls:
+            module, node = judged.call.module, judged.call.node
+            if judged.operation is None:
+                continue
+            self._meet(self._types.of(module, node), self._types.wire(module, node))
+            waiting.append((module, top_statement(node)))
+        while waiting and len(self.touched) < MAX_STATEMENTS:
+            module, statement = waiting.pop()
+            if statement.id not in self.touched:
+                self.touched[statement.id] = (module, statement)
+                self._read(module, statement)
+                waiting.extend(self._callers(module, statement))
+
+    def _meet(self, static: Type, wire: Type) -> None:
+        if carries(wire):
+            # `return promise` in an async function: whether it is awaited here makes no difference.
+            self.bindings.bind(self._types.awaited(static), self._types.awaited(wire))
+
+    def _read(self, module: Module, statement: Node) -> None:
+        found = module.captures(_RECEIVED, statement)
+        received = found.get("e", [])
+        if module.language == tsx():
+            received = received + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
+        for node in received:
+            if node.type in _VALUES:
+                self._meet(self._types.contextual(module, node), self._types.wire(module, node))
+        for node in found.get("cast", ()):
+            if node.parent is not None:
+                cast = self._types.of(module, node.parent)
+                self._meet(cast, self._types.wire(module, node))
+
+    def _callers(self, module: Module, statement: Node) -> Iterator[tuple[Module, Node]]:
+        """Statements elsewhere that name a function whose own type leaves its value untold."""
+        for name in self._untold(module, statement):
+            if name in self._names:
+                continue
+            self._names.add(name)
+            for path in self._program.holding(name):
+                other = self._program.module(path)
+                for node in other.occurrences(name):
+                    yield other, top_statement(node)
+
+    def _untold(self, module: Module, statement: Node) -> Iterator[str]:
+        for returned in _returns(module, statement):
+            function = _function_around(returned)
+            if function is None or function.child_by_field_name("return_type") is not None:
+                continue
+            name = _name_of(function)
+            if name is None or name in self._names:
+                continue
+            wire = self._types.wire(module, returned)
+            if carries(wire) and carries(self._types.of(module, returned)):
+                yield name
+
+
+def carries(type_: Type, depth: int = 4) -> bool:
+    """Whether a value of contract shape is in it, somewhere a reader would look."""
+    if isinstance(type_, WireType):
+        return True
+    if depth == 0:
+        return False
+    if isinstance(type_, Named):
+        return any(carries(arg, depth - 1) for arg in type_.args)
+    if isinstance(type_, Union):
+        return any(carries(part, depth - 1) for part in parts_of(type_))
+    return isinstance(type_, ObjectLiteral)
+
+
+def top_statement(node: Node) -> Node:
+    """The statement of the program that a node stands in; the program for one outside functions.
+
+    What a function does with a value is seen within it; what a module does, only in the whole.
+    """
+    current, parent, inside = node, node.parent, False
+    while parent is not None and parent.type != "program":
+        inside = inside or current.type in FUNCTIONS
+        current, parent = parent, parent.parent
+    inside = inside or current.type in FUNCTIONS
+    return current if inside or parent is None else parent
+
+
+def _returns(module: Module, statement: Node) -> Iterator[Node]:
+    query = "(return_statement (_) @r) (arrow_function body: (_) @r)"
+    for node in module.captures(query, statement).get("r", ()):
+        if node.type != "statement_block":
+            yield node
+
+
+def _function_around(node: Node) -> Node | None:
+    current = node.parent
+    while current is not None and current.type not in FUNCTIONS:
+        current = current.parent
+    return current
+
+
+def _name_of(function: Node) -> str | None:
+    """The name by which a function can be called: its own, its variable's, its property's."""
+    name = function.child_by_field_name("name")
+    parent = function.parent
+    if name is None and parent is not None:
+        if parent.type in ("variable_declarator", "public_field_definition"):
+            name = parent.child_by_field_name("name")
+        elif parent.type == "pair":
+            name = parent.child_by_field_name("key")
+    if name is None or name.type not in ("identifier", "property_identifier"):
+        return None
+    return text(name)

@@ -1,0 +1,118 @@
+"""What the contract says of a declared member: right, renamed, unknown, or not to be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from fixer.contract.model import Property, Schema
+from fixer.facts.bindings import Bindings, Bound, Direction
+from fixer.program.types import Types
+from fixer.program.types.model import Function, Member
+
+_METHODS = frozenset(
+    {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
+)
+_OWN_STATE = "public_field_definition"
+
+
+class Standing(Enum):
+    """How a name stands to the contract."""
+
+    RIGHT = "right"
+    LEGACY = "legacy"
+    UNKNOWN = "unknown"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The contract's word on a name.
+
+    `schema` is the object that was asked. `target`: the property meant; of a legacy name the one
+    that replaced it, of an unknown one the single plausible property, if there is one.
+    """
+
+    standing: Standing
+    schema: Schema
+    target: Property | None = None
+    direction: Direction = Direction.RESPONSE
+    reason: str = ""
+
+
+def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | None:
+    """The verdict that holds for every shape the member met; None: it met none, or is a method."""
+    bounds = bindings.of(member)
+    if not bounds or _is_behaviour(member, types):
+        return None
+    first = bounds[0]
+    if all(b.property is not None and b.property.is_called(member.name) for b in bounds):
+        return Verdict(Standing.RIGHT, first.schema, first.property, first.direction)
+    replaced = {b.property.name if b.property else None for b in bounds}
+    if len(replaced) == 1 and first.property is not None:
+        return Verdict(Standing.LEGACY, first.schema, first.property, first.direction)
+    if replaced == {None}:
+        return _unknown(member, bounds, bindings, types)
+    reason = "the operations that it meets disagree about it"
+    return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+
+
+def judge_name(name: str, schema: Schema) -> Verdict:
+    """The verdict on a name that is read from a value of the object `schema` itself."""
+    known = schema.property(name)
+    if known is not None:
+        return Verdict(Standing.RIGHT, schema, known)
+    renamed = schema.renamed(name)
+    if renamed is not None:
+        return Verdict(Standing.LEGACY, schema, renamed)
+    if schema.loose or schema.values is not None or not schema.properties:
+        return Verdict(Standing.UNVERIFIED, schema, reason="the contract leaves the object open")
+    return Verdict(Standing.UNKNOWN, schema, candidate(name, schema, ()))
+
+
+def _unknown(
+    member: Member, bounds: tuple[Bound, ...], bindings: Bindings, types: Types
+) -> Verdict:
+    first = bounds[0]
+    if any(b.schema.loose or b.schema.values is not None for b in bounds):
+        reason = "the contract leaves the object open"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    if member.node is not None and member.node.type == _OWN_STATE:
+        reason = "a class may have fields of its own"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
+    found = {c.name if (c := candidate(member.name, b.schema, declared)) else None for b in bounds}
+    target = candidate(member.name, first.schema, declared) if len(found) == 1 else None
+    return Verdict(Standing.UNKNOWN, first.schema, target, first.direction)
+
+
+def _is_behaviour(member: Member, types: Types) -> bool:
+    if member.node is not None and member.node.type in _METHODS:
+        return True
+    return isinstance(types.member_type(member), Function)
+
+
+def candidate(name: str, schema: Schema, declared: Iterable[str]) -> Property | None:
+    """The one property that `name` plausibly means, among those not declared beside it.
+
+    Words count, not letters: one name's words hold the other's, or failing that they share some.
+    """
+    taken = {*declared} - {name}
+    free = [p for p in schema.properties if p.name not in taken]
+    words = tokens(name)
+    nested = [p for p in free if words <= tokens(p.name) or tokens(p.name) <= words]
+    sharing = [p for p in free if words & tokens(p.name)]
+    for found in (nested, sharing):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+def tokens(name: str) -> frozenset[str]:
+    """The words of a name in snake_case, camelCase or kebab-case, in lower case."""
+    return frozenset(w.lower() for w in _WORD.findall(name))

@@ -1,0 +1,90 @@
+"""Reads of values that have no type but the contract's: names that the shape does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Kind
+from fixer.facts.verdicts import Standing, Verdict, judge_name
+from fixer.program.module import Module
+from fixer.program.syntax import text
+from fixer.program.types import Types
+from fixer.program.types.model import WireType, present
+
+_READS = """
+(member_expression property: (property_identifier) @name)
+(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @name))
+(variable_declarator name: (object_pattern (pair_pattern key: (property_identifier) @name)))
+(variable_declarator
+  name: (object_pattern (object_assignment_pattern
+    left: (shorthand_property_identifier_pattern) @name)))
+"""
+# Every object has these (ECMA-262 §20.1.3).
+_INHERITED = frozenset({"constructor", "hasOwnProperty", "toString", "valueOf", "toLocaleString"})
+# The same expression is read when a request failed; what an error holds no contract says here.
+_ERRORS = frozenset(
+    {"message", "error", "errors", "detail", "details", "code", "status", "statusCode", "title"}
+    | {"non_field_errors", "success", "ok", "reason", "errorMessage", "error_description", "msg"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WireRead:
+    """A name read from a value of contract shape that has no such property."""
+
+    module: Module
+    node: Node
+    verdict: Verdict
+
+
+def unknown_reads(
+    places: Iterable[tuple[Module, Node]], contract: Contract, types: Types
+) -> Iterator[WireRead]:
+    """The unknown names in the given parts of the program, each once."""
+    seen: set[int] = set()
+    for module, part in places:
+        for name in module.captures(_READS, part).get("name", ()):
+            if name.id in seen:
+                continue
+            seen.add(name.id)
+            verdict = _judge(module, name, contract, types)
+            if verdict is not None:
+                yield WireRead(module, name, verdict)
+
+
+def _judge(module: Module, name: Node, contract: Contract, types: Types) -> Verdict | None:
+    word = text(name)
+    if word in _INHERITED or word in _ERRORS or word == contract.envelope:
+        return None
+    receiver = _receiver(name)
+    if receiver is None:
+        return None
+    shape = present(types.of(module, receiver))
+    if not isinstance(shape, WireType):
+        return None
+    schema = contract.resolve(shape.schema)
+    if schema.kind is not Kind.OBJECT:
+        return None
+    verdict = judge_name(word, schema)
+    return verdict if verdict.standing is Standing.UNKNOWN else None
+
+
+def _receiver(name: Node) -> Node | None:
+    """The expression that a name is read from."""
+    node = name.parent
+    if node is not None and node.type == "member_expression":
+        return None if _is_written(node) else node.child_by_field_name("object")
+    while node is not None and node.type != "variable_declarator":
+        node = node.parent
+    return node.child_by_field_name("value") if node is not None else None
+
+
+def _is_written(access: Node) -> bool:
+    """Whether it is assigned to: the client adds a field of its own."""
+    parent = access.parent
+    if parent is None or parent.type not in ("assignment_expression", "update_expression"):
+        return False
+    return parent.child_by_field_name("left") in (access, None)

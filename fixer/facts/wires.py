@@ -1,0 +1,72 @@
+"""What an HTTP call evaluates to at run time: the client's result around the contract's payload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Schema
+from fixer.facts.endpoints import JudgedCall
+from fixer.program.call import Call
+from fixer.program.module import Module
+from fixer.program.syntax import text
+from fixer.program.types import Types
+from fixer.program.types.model import UNKNOWN, Type, Wrapped, union
+from fixer.program.types.wireshape import shaped
+
+_PARAMETER = "PAYLOAD"
+
+
+class CallWires:
+    """The judged calls of a program by node, asked by the type engine."""
+
+    def __init__(self, contract: Contract) -> None:
+        self._contract = contract
+        self._calls: dict[int, list[JudgedCall]] = {}
+        self._yields: dict[str, Module] = {}
+        self._types: Types | None = None
+
+    def know(self, calls: Iterable[JudgedCall], types: Types) -> None:
+        """The calls to answer for, and the engine that reads what clients yield."""
+        self._types = types
+        for judged in calls:
+            if judged.operation is not None and judged.operation.response is not None:
+                self._calls.setdefault(judged.call.node.id, []).append(judged)
+
+    def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
+        """See `fixer.program.types.model.Wires`."""
+        known = self._calls.get(call.id)
+        if not known or self._types is None:
+            return None
+        first = known[0].call
+        yielded = union(*(self._yielded(j) for j in known if j.operation is not None))
+        wrapped = first.sink is not None and first.sink != first.node
+        if not wrapped or first.sink is None or self._unwraps(first):
+            return yielded
+        sink_module = first.sink_module or first.module
+        return Wrapped(sink_module, first.sink, yielded, first.path_to_sink)
+
+    def _yielded(self, judged: JudgedCall) -> Type:
+        call, operation = judged.call, judged.operation
+        assert operation is not None
+        if self._unwraps(call):
+            payload = self._contract.payload(operation)
+            return self._read("Promise<PAYLOAD>", payload)
+        return self._read(call.yields or "Promise<PAYLOAD>", operation.response)
+
+    def _unwraps(self, call: Call) -> bool:
+        """Whether the contract says of the function called that it takes the envelope off."""
+        wanted = self._contract.envelope_client
+        callee = call.node.child_by_field_name("function")
+        return bool(wanted) and callee is not None and text(callee).split(".")[-1] == wanted
+
+    def _read(self, yields: str, payload: Schema | None) -> Type:
+        assert self._types is not None
+        module = self._yields.get(yields)
+        if module is None:
+            source = f"type Yield<{_PARAMETER}> = {yields};"
+            module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
+        shape = shaped(payload, self._contract) if payload is not None else UNKNOWN
+        return self._types.instantiate(module, "Yield", shape)
