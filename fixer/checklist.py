@@ -18,13 +18,13 @@ from fixer.diagnostics import Diagnostic, Severity
 
 TOPICS: Mapping[str, frozenset[str]] = {
     "endpoints": frozenset(
-        {"endpoint", "endpoints", "path", "paths", "url", "urls", "route", "routes", "call", "load"}
+        "call calls endpoint endpoints load loads path paths route routes url urls".split()
     ),
-    "types": frozenset({"interface", "interfaces", "type", "types", "typings"}),
-    "placeholders": frozenset({"placeholder", "placeholders", "fake", "mock", "mocks", "dummy"}),
+    "types": frozenset("interface interfaces type types typings".split()),
+    "placeholders": frozenset("dummy fake mock mocks placeholder placeholders".split()),
 }
 FIELDS = "fields"
-BY_HAND = frozenset({"test", "verify", "review", "deploy", "restart", "document"})
+BY_HAND = frozenset("deploy manually restart review test tested tried try verified verify".split())
 
 _WORD = re.compile(r"/[\w{}./-]+|[\w.-]*\w")
 
@@ -89,7 +89,7 @@ def progress(
 def _subject(text: str, contract: Contract) -> _Subject | None:
     words = tuple(word.rstrip(".") for word in _WORD.findall(text))
     lower = {word.lower() for word in words}
-    if not words or words[0].lower() in BY_HAND:
+    if lower & BY_HAND:
         return None
     pages = {page.name for page in contract.pages} & {*words}
     files = pages | {word for word in words if _is_file(word)}
@@ -97,7 +97,7 @@ def _subject(text: str, contract: Contract) -> _Subject | None:
     paths = _paths(words, contract)
     if paths:
         topics.add("endpoints")
-    if {*words} & _fields(contract) and not paths:
+    if not paths and any(files or "_" in word for word in {*words} & _fields(contract)):
         topics.add(FIELDS)
     if not (files or topics):
         return None
@@ -113,7 +113,7 @@ def _paths(words: Sequence[str], contract: Contract) -> set[str]:
 
 
 def _fields(contract: Contract) -> set[str]:
-    shapes = [s for o in contract.operations for s in (o.body, o.response) if s]
+    shapes = [s for o in contract.operations for s in (o.body, contract.payload(o)) if s]
     named = {name for shape in (*shapes, *contract.schemas.values()) for name in _members(shape)}
     return named | {field.path for page in contract.pages for field in page.fields}
 
