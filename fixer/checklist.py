@@ -18,13 +18,39 @@ from fixer.diagnostics import Diagnostic, Severity
 
 TOPICS: Mapping[str, frozenset[str]] = {
     "endpoints": frozenset(
-        "call calls endpoint endpoints load loads path paths route routes url urls".split()
+        [
+            "call",
+            "calls",
+            "endpoint",
+            "endpoints",
+            "load",
+            "loads",
+            "path",
+            "paths",
+            "route",
+            "routes",
+            "url",
+            "urls",
+        ]
     ),
-    "types": frozenset("interface interfaces type types typings".split()),
-    "placeholders": frozenset("dummy fake mock mocks placeholder placeholders".split()),
+    "types": frozenset(["interface", "interfaces", "type", "types", "typings"]),
+    "placeholders": frozenset(["dummy", "fake", "mock", "mocks", "placeholder", "placeholders"]),
 }
 FIELDS = "fields"
-BY_HAND = frozenset("deploy manually restart review test tested tried try verified verify".split())
+BY_HAND = frozenset(
+    [
+        "deploy",
+        "manually",
+        "restart",
+        "review",
+        "test",
+        "tested",
+        "tried",
+        "try",
+        "verified",
+        "verify",
+    ]
+)
 
 _WORD = re.compile(r"/[\w{}./-]+|[\w.-]*\w")
 
