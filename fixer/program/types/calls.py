@@ -182,20 +182,26 @@ def _accepts(callback: Node, count: int) -> bool:
 
 
 def instantiated(
-    engine: Engine, context: Context, node: Node, function: Function, stop: Node | None = None
+    engine: Engine,
+    context: Context,
+    node: Node,
+    function: Function,
+    stop: Node | None = None,
+    *,
+    expects: bool = True,
 ) -> Function:
     """The function with its type parameters bound for this call.
 
     `stop`: an expression in the arguments for which the binding is wanted; nothing is inferred
-    from it, nor from the callbacks after it.
+    from it, nor from the callbacks after it. `expects`: what the call is expected to yield counts.
     """
     parameters = type_parameters(function.node)
     if not parameters:
         return function
-    question = f"bind{function.node.id}:{stop.id if stop is not None else ''}"
+    question = f"bind{function.node.id}:{stop.id if stop is not None else ''}{expects}"
 
     def answer(engine: Engine, context: Context, node: Node) -> Type:
-        return Tuple(_inferred(engine, context, node, function, parameters, stop))
+        return Tuple(_inferred(engine, context, node, function, stop, expects=expects))
 
     found = engine.ask(f"{question}:{hash(function.context.env)}", answer, context, node)
     types = found.items if isinstance(found, Tuple) else (UNKNOWN,) * len(parameters)
@@ -210,9 +216,11 @@ def _inferred(
     context: Context,
     node: Node,
     function: Function,
-    parameters: tuple[Node, ...],
     stop: Node | None,
+    *,
+    expects: bool,
 ) -> tuple[Type, ...]:
+    parameters = type_parameters(function.node)
     written = _type_arguments(node)
     if written is not None and not engine.ignores_annotations(context):
         return engine.filled(function, type_arguments(engine, context, written))
@@ -229,7 +237,7 @@ def _inferred(
         for key, types in unify(engine, expected, actual, keys).items():
             known = found.setdefault(key, [])
             known.extend(t for t in types if t not in known)
-    if len(found) < len(parameters):
+    if expects and len(found) < len(parameters):
         _from_expectation(engine, context, node, open_, keys, found)
     return _completed(engine, function, parameters, found)
 

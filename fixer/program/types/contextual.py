@@ -92,6 +92,15 @@ def _binary(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
 
 
 def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    return _passed(engine, context, parent, node, expects=node.type in FUNCTIONS)
+
+
+def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expects: bool) -> Type:
+    """`expects`: type parameters that no other argument gives come from the call's own context.
+
+    As in the compiler, a value from which a parameter is inferred is not expected to have what
+    the call's context would make of it.
+    """
     call = engine.parent(parent)
     if call is None or call.type not in ("call_expression", "new_expression"):
         return UNKNOWN
@@ -101,7 +110,7 @@ def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
     index = given.index(node)
     types: list[Type] = []
     for candidate in _callees(engine, context, call):
-        bound = instantiated(engine, context, call, candidate, node)
+        bound = instantiated(engine, context, call, candidate, node, expects=expects)
         types.append(parameter(engine, bound, index))
     known = [t for t in types if not isinstance(t, Unknown)]
     return union(*known) if known else UNKNOWN
@@ -128,7 +137,7 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
     if key is None or object_ is None or node == key:
         return UNKNOWN
-    expected = engine.contextual(context, object_)
+    expected = engine.discriminated(context, engine.contextual(context, object_), object_)
     name = name_text(key)
     if name is not None:
         return _property(engine, expected, name)
@@ -189,11 +198,19 @@ def _result(engine: Engine, context: Context, function: Node) -> Type:
     if written is not None and not engine.ignores_annotations(context):
         found = engine.declared(context.at(function), written)
     else:
-        expected = engine.expected_signatures(context, function)
+        expected = _expected_of(engine, context, function)
         types = [returned(engine, s) for s in expected]
         known = [t for t in types if not isinstance(t, Unknown)]
         found = union(*known) if known else UNKNOWN
     return engine.awaited(found) if is_async(function) else found
+
+
+def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
+    holder = engine.parent(function)
+    if holder is None or holder.type != "arguments":
+        return expected_signatures(engine, context, function)
+    found = _passed(engine, context, holder, function, expects=False)
+    return signatures(engine, present(found))
 
 
 def expected_signatures(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:

@@ -21,6 +21,7 @@ from fixer.program.types import (
     annotations as type_nodes,
 )
 from fixer.program.types import (
+    calls,
     contextual,
     expressions,
     functions,
@@ -270,6 +271,9 @@ class Engine:
 
     def expected_signatures(self, context: Context, function: Node) -> tuple[Function, ...]:
         return contextual.expected_signatures(self, context, function)
+
+    def bound(self, context: Context, call: Node, function: Function) -> Function:
+        return calls.instantiated(self, context, call, function)
 
     def filled(self, function: Function, args: tuple[Type, ...]) -> tuple[Type, ...]:
         return names.filled(self, function.context, function.node, args)
