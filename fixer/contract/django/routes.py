@@ -50,10 +50,14 @@ class Endpoint:
 
 @dataclass(slots=True)
 class Backend:
-    """A backend that was read: its endpoints, and the evaluator to ask more of."""
+    """A backend that was read: its endpoints, and the evaluator to ask more of.
+
+    `root`: the file of the root URLconf.
+    """
 
     directory: Path
     evaluator: Evaluator
+    root: Path
     endpoints: tuple[Endpoint, ...]
 
     @property
@@ -75,7 +79,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         (*found.packages, *packages),
         {**urls.NATIVES, **routers.NATIVES, **fields.NATIVES},
     )
-    _, root = load(evaluator, found.settings)
+    root = load(evaluator, found)
     views = Views(evaluator)
     endpoints = []
     for leaf in urls.Flattener(evaluator).leaves(ModuleObject(root), Site(root, 1)):
@@ -97,7 +101,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             view.reason or made.reason,
         )
         endpoints.append(Endpoint(route, view))
-    return Backend(directory, evaluator, tuple(endpoints))
+    return Backend(directory, evaluator, root.path or directory, tuple(endpoints))
 
 
 def _location(directory: Path, site: Site) -> Location:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import libcst as cst
 
+from ..errors import ContractError
+from ..model import Location
 from .evaluate import Evaluator
 from .modules import Module
 from .source import read_text
@@ -24,17 +26,21 @@ _DEEPEST = 5
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
 
 
-class NotDjangoError(Exception):
+class NotDjangoError(ContractError):
     """The folder holds no Django project that can be read; the message says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the project's modules are found, and by which names its settings may go."""
+    """Where the project's modules are found, and by which names its settings may go.
+
+    `urls`: URLconfs to begin with where there are no settings.
+    """
 
     roots: tuple[Path, ...]
     packages: tuple[Path, ...]
     settings: tuple[str, ...]
+    urls: tuple[str, ...] = ()
 
 
 def layout(directory: Path) -> Layout:
@@ -52,24 +58,33 @@ def layout(directory: Path) -> Layout:
         named.update(dict.fromkeys(found))
         if found and entry.name == "manage.py":
             break
+    urls: dict[str, None] = {}
     if not named:
         for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
-            if path.stem.startswith("settings") or path.parent.name == "settings":
+            is_settings = path.stem.startswith("settings") or path.parent.name == "settings"
+            if is_settings or path.name == "urls.py":
                 root = _root_of(path)
                 roots[root] = None
                 dotted = ".".join(path.relative_to(root).with_suffix("").parts)
-                named[dotted.removesuffix(".__init__")] = None
-    if not named:
+                chosen = named if is_settings else urls
+                chosen[dotted.removesuffix(".__init__")] = None
+    if not named and not urls:
         raise NotDjangoError(
-            f"{directory}: no Django settings found; looked for {_VARIABLE} in manage.py, wsgi.py "
-            "and asgi.py and for a settings module. Give the folder that holds manage.py"
+            f"no Django settings found: looked for {_VARIABLE} in manage.py, wsgi.py and asgi.py, "
+            "for a settings module and for urls.py; give the folder that holds manage.py",
+            Location(str(directory), 0),
         )
-    return Layout(tuple(roots) or (directory,), _packages(directory, tuple(roots)), tuple(named))
+    return Layout(
+        tuple(roots) or (directory,),
+        _packages(directory, tuple(roots)),
+        tuple(named),
+        tuple(urls),
+    )
 
 
-def load(evaluator: Evaluator, names: tuple[str, ...]) -> tuple[Module, Module]:
-    """The settings module and the root URLconf. Raises NotDjangoError."""
-    for name in names:
+def load(evaluator: Evaluator, found: Layout) -> Module:
+    """The root URLconf, the project's settings being set. Raises NotDjangoError."""
+    for name in found.settings:
         module = evaluator.project.module(name)
         root = module.frame.names.get("ROOT_URLCONF") if module else None
         if module is None or not isinstance(root, Const):
@@ -77,11 +92,20 @@ def load(evaluator: Evaluator, names: tuple[str, ...]) -> tuple[Module, Module]:
         evaluator.project.settings = module
         urls = evaluator.project.module(str(root.value))
         if urls is not None and urls.path is not None:
-            return module, urls
+            return urls
         raise NotDjangoError(
-            f"{module.path}: ROOT_URLCONF is {root.value!r}, which isn't in the project"
+            f"ROOT_URLCONF is {root.value!r}, which isn't in the project",
+            Location(str(module.path), 0),
         )
-    raise NotDjangoError(f"none of the settings modules {', '.join(names)} sets ROOT_URLCONF")
+    for name in found.urls:
+        urls = evaluator.project.module(name)
+        if urls is not None and "urlpatterns" in urls.frame.names:
+            return urls
+    names = ", ".join(found.settings) or "none was found"
+    raise NotDjangoError(
+        f"no settings module sets ROOT_URLCONF ({names}), and no urls.py has urlpatterns",
+        Location(str(found.roots[0]), 0),
+    )
 
 
 def _python_files(directory: Path) -> Iterator[Path]:
