@@ -20,6 +20,7 @@ from fixer.program.program import Program
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import (
+    BOOLEAN,
     UNDEFINED,
     VOID,
     Function,
@@ -120,9 +121,36 @@ class Optionals:
 
     def _refuses_undefined(self, module: Module, node: Node) -> bool:
         """Whether the place is declared for scalars and dates that are there."""
+        if _is_given_to_date(node):
+            return True
+        if self._may_be_left_out(module, node):
+            return False
         expected = parts_of(self._types.contextual(module, node))
-        return all(isinstance(p, Primitive | Literal) or is_date(p) for p in expected) and not (
-            {UNDEFINED, VOID} & set(expected)
+        if {UNDEFINED, VOID, BOOLEAN} & {*expected}:
+            return False  # a condition, `filter`'s too, is content with `undefined`
+        return all(isinstance(p, Primitive | Literal) or is_date(p) for p in expected)
+
+    def _may_be_left_out(self, module: Module, node: Node) -> bool:
+        """Whether the place is an optional property, attribute or parameter."""
+        parent = node.parent
+        holder = parent.parent if parent is not None else None
+        if parent is None or holder is None:
+            return False
+        name: Node | None = None
+        if parent.type == "pair":
+            name = parent.child_by_field_name("key")
+        elif parent.type == "jsx_expression" and holder.type == "jsx_attribute":
+            name = holder.named_child(0)
+        if name is not None:
+            members = self._types.symbol_at(module, name).members
+            return all(m.optional for m in members)
+        if parent.type != "arguments":
+            return False
+        callee = holder.child_by_field_name("function") or holder.child_by_field_name("constructor")
+        called = self._types.of(module, callee) if callee is not None else None
+        index = parent.named_children.index(node)
+        return isinstance(called, Function) and any(
+            _may_lack(f.node, index) for f in (called, *called.others)
         )
 
     def _use(
@@ -182,6 +210,16 @@ def _may_be_absent(bound: Bound) -> bool:
     return prop is not None and not prop.required and bound.schema.kind is Kind.OBJECT
 
 
+def _may_lack(function: Node, index: int) -> bool:
+    """Whether a function can be called without its parameter at `index`, or has none there."""
+    parameters = function.child_by_field_name("parameters")
+    nodes = parameters.named_children if parameters is not None else []
+    if index >= len(nodes):
+        return True
+    node = nodes[index]
+    return node.type == "optional_parameter" or node.child_by_field_name("value") is not None
+
+
 def _asserted(expression: Node) -> bool:
     """`x.f!`: someone has said that it is there."""
     node = expression.parent
@@ -190,6 +228,15 @@ def _asserted(expression: Node) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _is_given_to_date(node: Node) -> bool:
+    """`new Date(x.f)`: an invalid date where `x.f` is absent."""
+    call = node.parent.parent if node.parent is not None else None
+    if call is None or call.type != "new_expression":
+        return False
+    name = call.child_by_field_name("constructor")
+    return name is not None and text(name) == "Date"
 
 
 def _begins(chain: Node, part: Node) -> bool:
