@@ -11,6 +11,7 @@ from pathlib import Path
 from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
+from fixer.program.workspaces import workspace_root
 from fixer.rule import LoadedRule, builtin_rules, load_rules
 from fixer.run.opening import FrontendOpening, OpenFrontend
 from fixer.run.workers import processes
@@ -74,6 +75,9 @@ def settings_for(paths: Sequence[Path], config: Path | None, **changes: object) 
     start = _common_folder(paths)
     file = config or find_config(start)
     settings = load_config(file) if file else Settings(root=_project_root(start))
+    if not start.is_relative_to(settings.root):
+        # A configuration kept elsewhere, given with --config: the project is where the paths are.
+        settings = replace(settings, root=_project_root(start))
     given = {name: value for name, value in changes.items() if value not in (None, (), False)}
     return replace(settings, **given)  # type: ignore[arg-type]
 
@@ -129,8 +133,8 @@ def _common_folder(paths: Sequence[Path]) -> Path:
 
 
 def _project_root(folder: Path) -> Path:
-    """The nearest folder upwards that is a package or a repository, else `folder` itself."""
+    """The workspace that `folder` is in, else its package or repository, else `folder` itself."""
     for place in (folder, *folder.parents):
         if any((place / name).exists() for name in PROJECT_FILES):
-            return place
+            return workspace_root(place)
     return folder

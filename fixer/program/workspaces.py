@@ -81,7 +81,7 @@ def _conditional(value: Value) -> Iterator[str]:
 def packages(root: Path) -> dict[str, Package]:
     """The packages of the workspace that `root` is, or is a part of, by name."""
     found: dict[str, Package] = {}
-    for folder in _folders(_workspace_root(root)):
+    for folder in _folders(workspace_root(root)):
         manifest = table(read(folder / "package.json"))
         name = manifest.get("name")
         if isinstance(name, str):
@@ -89,7 +89,8 @@ def packages(root: Path) -> dict[str, Package]:
     return found
 
 
-def _workspace_root(root: Path) -> Path:
+def workspace_root(root: Path) -> Path:
+    """The folder of the workspace (npm, yarn, pnpm) that `root` is in, or `root` itself."""
     for folder in (root, *root.parents):
         if (folder / "pnpm-workspace.yaml").is_file():
             return folder
