@@ -66,6 +66,17 @@ def says_object(contract: Contract, schema: Schema) -> str:
     return f"{_at(schema.location, shape.location, first)} says {outlined(contract, shape)}"
 
 
+def name(prop: Property, schema: Schema, *, instead_of: str) -> str:
+    """`rules/igny8.md:50 says "credits", not "balance"`."""
+    return f'{_named(schema, prop)}, not "{instead_of}"'
+
+
+def names(schema: Schema) -> str:
+    """`rules/igny8.md:33 says "id", "name", "slug"`: all the properties that an object has."""
+    first = schema.properties[0].location if schema.properties else None
+    return f"{_at(schema.location, first)} says {listed(p.name for p in schema.properties)}"
+
+
 def _named(schema: Schema, prop: Property) -> str:
     return f'{_at(prop.location, schema.location)} says "{prop.name}"'
 

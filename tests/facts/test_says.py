@@ -48,6 +48,16 @@ def test_an_object_is_told_by_its_names() -> None:
     )
 
 
+def test_a_name_stands_beside_the_wrong_one() -> None:
+    said = says.name(prop("credits", ANY), OWNER, instead_of="balance")
+    assert said == 'rules/shop.md:33 says "credits", not "balance"'
+
+
+def test_all_names_of_an_object() -> None:
+    shape = Schema(Kind.OBJECT, (prop("id", ANY), prop("slug", ANY)))
+    assert says.names(shape) == 'rules/shop.md:33 says "id", "slug"'
+
+
 def test_a_response_is_told_without_its_envelope() -> None:
     payload = Schema(Kind.OBJECT, (prop("results", ANY), prop("count", ANY)))
     whole = Schema(Kind.OBJECT, (prop("success", ANY), prop("data", payload)))
