@@ -241,16 +241,19 @@ def _walk(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
         for part, child in node.open.items():
             if isinstance(part, Parameterised) and part.spans_slashes:
                 ends = range(len(path), at, -1)
-                stack.extend((child, end, (*rank, 4), certain) for end in ends)
+                stack.extend((child, end, (*rank, 5), certain) for end in ends)
             elif accepts(part, segment):
-                stack.append((child, at + 1, (*rank, _looseness(part)), certain))
+                stack.append((child, at + 1, (*rank, _looseness(part, segment)), certain))
 
 
-def _looseness(part: Template) -> int:
-    """How much else a segment would take: text with a hole, a typed parameter, any parameter."""
+def _looseness(part: Template, segment: Segment) -> int:
+    """How much else the part would take: text with a hole, a typed parameter, any parameter.
+
+    An unknown segment is rather a whole parameter than one with text around it.
+    """
     if isinstance(part, Parameterised):
         return 3 if part.is_untyped else 2
-    return 1
+    return 4 if isinstance(segment, Hole) else 1
 
 
 def _fixed_children(node: _Node, segment: Segment) -> Iterator[tuple[str, _Node]]:

@@ -81,6 +81,12 @@ def test_the_path_is_matched_before_the_method() -> None:
     assert (answer.exact, names(answer.other_methods)) == ((), ["POST /assets/copy"])
 
 
+def test_an_unknown_segment_is_rather_a_whole_parameter() -> None:
+    routes = Routes(contract("GET /compare/{base}...{head}", "GET /compare/{range}"))
+    assert names(found(routes, "GET /compare/{}").exact) == ["GET /compare/{range}"]
+    assert names(found(routes, "GET /compare/{}...{}").exact) == ["GET /compare/{base}...{head}"]
+
+
 def test_a_number_is_no_uuid_and_no_word() -> None:
     routes = Routes(contract("GET /a/{uuid}", "GET /a/list"))
     number: tuple[Segment, ...] = ("a", Hole("number"))

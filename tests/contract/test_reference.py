@@ -225,6 +225,7 @@ def test_a_partial_update_may_send_any_part_of_its_example() -> None:
 def test_base_url_gives_the_prefix_unless_paths_bear_it() -> None:
     assert read("Base URL: `https://x.org/api`\n\n- `GET /users`\n").prefixes == ("/api",)
     assert read("Base URL: `https://x.org/api`\n\n- `GET /api/users`\n").prefixes == ("",)
+    assert read("Base URL: `https://x.org/api`\n\n- `GET /users`\n").hosts == ("x.org",)
 
 
 @pytest.mark.parametrize(

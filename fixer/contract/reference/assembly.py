@@ -46,6 +46,7 @@ def assemble(draft: Draft, source: str) -> Contract:
         envelope=envelope.key if envelope else None,
         envelope_client=envelope.client if envelope else None,
         prefixes=_prefixes(draft, wrapped),
+        hosts=tuple(dict.fromkeys(draft.hosts)),
         title=draft.title,
     )
 

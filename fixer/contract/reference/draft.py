@@ -110,4 +110,5 @@ class Draft:
     items: list[ItemDraft] = field(default_factory=list)
     samples: list[SampleDraft] = field(default_factory=list)
     prefixes: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)

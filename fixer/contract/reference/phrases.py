@@ -171,6 +171,12 @@ def field_line(text: str) -> FieldLine | None:
     return FieldLine(match["variable"], path, (match["comment"] or "").strip())
 
 
+def field_list(text: str) -> Iterator[FieldLine]:
+    """The fields of a list on one line: `todo.title (not name), todo.due`."""
+    for match in re.finditer(r"([A-Za-z_$][\w$]*)\.([\w$.]*[\w$])(?:\s*\(([^()]*)\))?", text):
+        yield FieldLine(match[1], match[2], match[3] or "")
+
+
 def page_name(text: str) -> str | None:
     """The page component that a heading names, without its extension."""
     match = _PAGE.match(text)

@@ -115,6 +115,12 @@ _BECAME = re.compile(
     r"|(?:(?:was|has been) )?renamed to)\s+" + _NAME.format("new")
 )
 _RENAME = re.compile(r"\b[Rr]ename\s+" + _NAME.format("old") + r"\s+to\s+" + _NAME.format("new"))
+# Between paths an arrow can only mean a move: `/v1/old` → `/v2/new`.
+_PATH = r"/[\w\-./{}:<>]*[\w}>/]"
+_MOVED = re.compile(
+    rf"(?P<method>{_METHOD})?(?P<old>{_PATH})[~`*\s]*(?:→|->|=>|⇒)[\s`*]*(?:use\s+)?[`*]*"
+    rf"(?P<today>(?:{_METHOD})?(?P<new>{_PATH}))"
+)
 _OPTIONAL_NAME = re.compile(r"\boptional\b:?\s+(?:field\s+|property\s+)?" + _NAME.format("name"))
 
 
@@ -131,8 +137,17 @@ def notes(text: str) -> Iterator[Note]:
         for match in pattern.finditer(text):
             if match["old"] != match["new"]:
                 yield Note(match["new"], Remark(formers=(Former(match["old"]),)))
+    for match in _MOVED.finditer(text):
+        former = Former(match["old"], match["method"].strip() if match["method"] else None)
+        yield Note(match["new"], Remark(formers=(former,)))
     for match in _OPTIONAL_NAME.finditer(text):
         yield Note(match["name"], Remark(optional=True))
+
+
+def moved_to(text: str) -> str | None:
+    """What `text` says that a path has become, with its method if said; None if it says no such."""
+    match = _MOVED.search(text)
+    return match["today"] if match else None
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -25,9 +25,10 @@ from fixer.contract.reference.draft import (
     UseDraft,
 )
 from fixer.contract.reference.labels import Slot, label_of
-from fixer.contract.reference.remarks import notes, remark
+from fixer.contract.reference.remarks import moved_to, notes, remark
 
-_CHECKLIST = re.compile(r"\b(?:check\s?list|to-?do|tasks?)\b", re.IGNORECASE)
+# `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
+_CHECKLIST = re.compile(r"(?i:\bcheck\s?list\b)|^\W*(?:TODO|To-?[Dd]o|(?i:to-?do list))\W*\Z")
 _TASK = re.compile(r"\[[ xX]?\]\s+")
 _JSON_LANGUAGES = frozenset({"json", "jsonc", "json5", "javascript", "js"})
 
@@ -119,7 +120,10 @@ class _Reader:
         self.draft.prose.append(text)
         if self.uses(block) or self.page_field(block) or self.labelled(block):
             return
-        if self.starts_operation(block) or self.described(block):
+        if today := moved_to(text):
+            self.note(block)
+            block = replace(block, text=today)
+        if self.starts_operation(block) or self.described(block) or today:
             return
         self.note(block)
         if block.kind is BlockKind.TEXT and len(text) < 60 and not text.endswith("."):
@@ -137,11 +141,14 @@ class _Reader:
         if not self.page:
             return False
         found = phrases.field_line(block.text)
-        if not found:
-            return False
+        if found:
+            self.add_field(found, block)
+        return bool(found)
+
+    def add_field(self, found: phrases.FieldLine, block: Block) -> None:
+        assert self.page is not None
         said = remark(found.comment)
         self.page.fields.append(PageFieldDraft(found.variable, found.path, said, block.line))
-        return True
 
     def labelled(self, block: Block) -> bool:
         label = label_of(block.text)
@@ -157,6 +164,9 @@ class _Reader:
             case Slot.FUNCTION if self.operation:
                 if name := re.match(r"\W*([A-Za-z_$][\w$]*)", label.rest):
                     self.operation.function = name[1]
+            case Slot.FIELDS if self.page:
+                for found in phrases.field_list(label.rest):
+                    self.add_field(found, block)
             case Slot.BASE:
                 self.base(label.rest)
             case Slot.QUERY | Slot.PATH | Slot.PARAMETERS | Slot.BODY | Slot.RESPONSE:
@@ -179,9 +189,12 @@ class _Reader:
         url = text.strip("`* ").split()
         if not url:
             return
-        path = urlsplit(url[0].strip("`")).path.rstrip("/")
-        if path.startswith("/") or "://" in url[0]:
+        base = urlsplit(url[0].strip("`<>"))
+        path = base.path.rstrip("/")
+        if path.startswith("/") or base.netloc:
             self.draft.prefixes.append(path)
+        if base.hostname:
+            self.draft.hosts.append(base.hostname)
 
     def starts_operation(self, block: Block) -> bool:
         found = phrases.endpoint(block.text)
