@@ -85,7 +85,11 @@ def sender_of(value: Value, node: Node) -> Iterator[tuple[ClientValue, str]]:
 def callee(node: Node) -> Node | None:
     """What a call or `new` calls."""
     field_name = "constructor" if node.type == "new_expression" else "function"
-    return node.child_by_field_name(field_name)
+    target = node.child_by_field_name(field_name)
+    # The grammar reads `await f<T>(x)`, and `void f<T>(x)`, as a call of `await f`.
+    if target is not None and target.type in ("await_expression", "unary_expression"):
+        return target.named_child(0)
+    return target
 
 
 def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
