@@ -53,7 +53,7 @@ class ClientFunction:
             inner = first_named(annotation)
             given = promised(inner) if inner is not None else None
             return Written(self.module, given) if given is not None else None
-        call = _returned_call(self.node)
+        call = called_in(self.node)
         types = call.child_by_field_name("type_arguments") if call is not None else None
         if types is None or types.named_child_count != 1:
             return None
@@ -155,7 +155,7 @@ class ClientFunctions:
         for (path, _), judged_calls in by_function.items():
             operations = {str(j.operation): j.operation for j in judged_calls}
             function = judged_calls[0].call.function
-            if len(operations) != 1 or function is None or "." in function:
+            if len(operations) != 1 or function is None or not _is_plain(function):
                 continue
             if is_test(path, self._program.root):
                 continue
@@ -182,6 +182,12 @@ def exported_function(module: Module, name: str) -> Node | None:
         if node is not None and node.type in FUNCTIONS:
             return node
     return None
+
+
+def _is_plain(function: str) -> bool:
+    """Whether it is a function that anything may call: no method, component or hook."""
+    hook = function.startswith("use") and function[3:4].isupper()
+    return "." not in function and not function[:1].isupper() and not hook
 
 
 def _is_member(module: Module, name: str) -> bool:
@@ -214,7 +220,7 @@ def _parameters(function: Node) -> Iterator[Parameter]:
         yield Parameter(name, parameter, optional)
 
 
-def _returned_call(function: Node) -> Node | None:
+def called_in(function: Node) -> Node | None:
     """The call that a function returns as it is."""
     body = function.child_by_field_name("body")
     if body is not None and body.type == "statement_block":

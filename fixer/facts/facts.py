@@ -10,9 +10,17 @@ if TYPE_CHECKING:
     from fixer.config import Settings
     from fixer.contract.model import Contract
     from fixer.facts.bodies import SentBody
+    from fixer.facts.clientfunctions import ClientFunctions
     from fixer.facts.endpoints import JudgedCall
     from fixer.facts.fields import FieldUse
     from fixer.facts.frontend import Frontend
+    from fixer.facts.missing import MissingField
+    from fixer.facts.mistyped import MistypedFinding
+    from fixer.facts.optional import OptionalFinding
+    from fixer.facts.pagelists import MissingFunction, UnreadField, UnusedFunction
+    from fixer.facts.pages import Pages
+    from fixer.facts.placeholders import Placeholders
+    from fixer.facts.replacements import Replacements
     from fixer.program.module import Module
 
 
@@ -54,3 +62,73 @@ class Facts:
         from fixer.facts.bodies import sent_bodies
 
         return tuple(sent_bodies(self.calls, self.contract, self.frontend.types))
+
+    @property
+    def missing_fields(self) -> tuple[MissingField, ...]:
+        """Properties of the contract that this file's types don't declare."""
+        return self.frontend.declared.missing.get(self.path, ())
+
+    @property
+    def mistyped_fields(self) -> tuple[MistypedFinding, ...]:
+        """Properties that this file declares, or uses, with a type that they don't have."""
+        return self.frontend.declared.mistyped.get(self.path, ())
+
+    @property
+    def optional_fields(self) -> tuple[OptionalFinding, ...]:
+        """Properties that this file declares, or uses, as if they were always there."""
+        return self.frontend.declared.optional.get(self.path, ())
+
+    @property
+    def pages(self) -> Pages:
+        """The contract's pages in this frontend."""
+        return self.frontend.pages
+
+    @property
+    def client_functions(self) -> ClientFunctions:
+        """The frontend's own functions for the contract's operations."""
+        return self.frontend.client_functions
+
+    @cached_property
+    def placeholders(self) -> Placeholders:
+        """What is fake in this file."""
+        from fixer.facts.placeholders import placeholders
+
+        frontend = self.frontend
+        return placeholders(self.module, frontend.program, frontend.shapes, frontend.patterns)
+
+    @cached_property
+    def replacements(self) -> Replacements:
+        """The fixes for what is fake in this file."""
+        from fixer.facts.replacements import Replacements
+
+        frontend = self.frontend
+        return Replacements(
+            self.module,
+            frontend.program,
+            frontend.contract,
+            frontend.client_functions,
+            frontend.pages,
+            self.placeholders,
+            frontend.patterns,
+        )
+
+    @cached_property
+    def missing_functions(self) -> tuple[MissingFunction, ...]:
+        """Functions on the pages' lists that nothing exports and that belong in this file."""
+        from fixer.facts.pagelists import missing_functions
+
+        return tuple(missing_functions(self.frontend, self.path))
+
+    @cached_property
+    def unused_functions(self) -> tuple[UnusedFunction, ...]:
+        """Functions on this page's list that it doesn't use."""
+        from fixer.facts.pagelists import unused_functions
+
+        return tuple(unused_functions(self.frontend, self.path))
+
+    @cached_property
+    def unread_fields(self) -> tuple[UnreadField, ...]:
+        """Fields on this page's list that it doesn't read."""
+        from fixer.facts.pagelists import unread_fields
+
+        return tuple(unread_fields(self.frontend, self.path))

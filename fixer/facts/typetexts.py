@@ -114,8 +114,8 @@ class _Reader:
             return self._named(name, arguments)
         if node.type == "object_type":
             found = Written(self._module, node, tuple(self._given.items()))
-            parts = sorted((n, repr(c)) for n, c, _ in members(self._program, found))
-            return ("object", tuple(parts))
+            pairs = sorted((n, repr(c)) for n, c, _ in members(self._program, found))
+            return ("object", tuple(pairs))
         return ("text", text(node))
 
     def _named(self, name: Node, arguments: list[Node]) -> Canon:

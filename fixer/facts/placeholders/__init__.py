@@ -21,7 +21,7 @@ from fixer.facts.placeholders.model import (
     Random,
     Role,
 )
-from fixer.facts.placeholders.patterns import Patterns, load
+from fixer.facts.placeholders.patterns import Patterns, load_patterns
 from fixer.facts.placeholders.records import records
 from fixer.facts.placeholders.shapes import Shapes
 from fixer.facts.states import State, states
@@ -40,7 +40,7 @@ __all__ = [
     "Random",
     "Role",
     "Shapes",
-    "load",
+    "load_patterns",
     "placeholders",
 ]
 

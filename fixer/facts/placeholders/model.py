@@ -61,11 +61,16 @@ class Fake:
 
 @dataclass(frozen=True, slots=True)
 class MockImport:
-    """Names imported from a module of mocks. `fakes`: where they stand for data in this file."""
+    """Names imported from a module of mocks."""
 
     node: Node
     specifier: str
     names: tuple[str, ...]
+
+    def is_used_by(self, fake: Fake) -> bool:
+        """Whether fake data of this file is one of them."""
+        name = (fake.node.text or b"").decode().partition(".")[0].partition("(")[0]
+        return name in self.names
 
 
 @dataclass(frozen=True, slots=True)

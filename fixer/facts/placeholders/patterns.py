@@ -101,7 +101,7 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def load(path: Path) -> Patterns:
+def load_patterns(path: Path) -> Patterns:
     """The patterns of one file. Raises OSError, TOMLDecodeError and KeyError as they come."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     names, folders, testing = data["names"], data["folders"], data["testing"]

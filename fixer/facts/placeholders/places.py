@@ -176,14 +176,22 @@ def _shown(module: Module) -> Iterator[Place]:
     """Names that markup reads: `{ROWS.map(…)}`, `rows={ROWS}`."""
     if not has_markup(module):
         return
-    query = """
-    (jsx_expression (identifier) @name)
-    (jsx_expression (call_expression
-      function: (member_expression object: (identifier) @name)))
-    (jsx_expression (member_expression object: (identifier) @name))
-    """
-    for node in module.captures(query).get("name", ()):
-        yield Place(node, Role.RENDERED)
+    for node in module.captures("(jsx_expression (_) @shown)").get("shown", ()):
+        name = _root(node)
+        if name is not None:
+            yield Place(name, Role.RENDERED)
+
+
+def _root(node: Node) -> Node | None:
+    """The name at the beginning of `rows`, `rows.map(…)`, `rows.filter(…).map(…)`, `data.rows`."""
+    while node.type in ("call_expression", "member_expression", "non_null_expression"):
+        inner = node.child_by_field_name("function") or node.child_by_field_name("object")
+        if inner is None:
+            return None
+        if node.type == "call_expression" and inner.type == "identifier":
+            return None
+        node = inner
+    return node if node.type == "identifier" else None
 
 
 def _branches(place: Place) -> Iterator[Place]:

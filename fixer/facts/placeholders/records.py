@@ -170,16 +170,16 @@ def _holds_list(record: Records) -> bool:
 
 def is_blank(record: Records) -> bool:
     """Whether most values are empty or zero: a form's first state, not data."""
-    blank = sum(1 for e in record.entries if _is_blank(e.value))
-    return blank * 2 >= len(record.entries)
+    values = [e.value for e in record.entries if e.value.type not in ("true", "false")]
+    return bool(values) and sum(map(_is_blank, values)) * 2 >= len(values)
 
 
 def _is_blank(value: Node) -> bool:
-    if value.type in ("null", "undefined", "true", "false"):
+    if value.type in ("null", "undefined"):
         return True
     if value.type in ("array", "object"):
         return value.named_child_count == 0
-    return text(value) in ("''", '""', "``", "0", "-1", "1", "undefined", "0.0")
+    return text(value) in ("''", '""', "``", "0", "-1", "undefined", "0.0")
 
 
 def _strings(node: Node) -> Iterator[str]:
