@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tree_sitter import Language, Node
 
+from fixer.program.markup import Markup
 from fixer.program.scopes import OPENS, Binding, Table, pattern_names, table_of
 from fixer.program.syntax import captures, first_named, parse, string_value, text
 
@@ -64,6 +65,11 @@ class Module:
     def language(self) -> Language:
         return self._parsed[1]
 
+    @cached_property
+    def markup(self) -> Markup | None:
+        """The expressions in the template of a `.vue` file; None for any other file."""
+        return Markup(self.data, self.language) if self.path.suffix == ".vue" else None
+
     def captures(self, source: str, node: Node | None = None) -> dict[str, list[Node]]:
         """What the tree-sitter query `source` captures in this file, or below `node`."""
         return captures(node or self.root, self.language, source)
@@ -84,6 +90,8 @@ class Module:
             return
         for match in re.finditer(rb"(?<![\w$])" + re.escape(wanted) + rb"(?![\w$])", self.data):
             node = self.root.descendant_for_byte_range(match.start(), match.end())
+            if self.markup is not None and (node is None or node == self.root):
+                node = self.markup.leaf(match.start(), match.end())
             if node is None or node.child_count:
                 continue
             if (node.start_byte, node.end_byte) == match.span():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import first_named
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
@@ -56,7 +57,7 @@ def callee_of(node: Node) -> Node | None:
     """What a call or `new` calls. The grammar reads `await f<T>()` as `(await f)<T>()`."""
     callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
     if callee is not None and callee.type == "await_expression":
-        return callee.named_child(0)
+        return first_named(callee)
     return callee
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import first_named, string_value, text
+from fixer.program.types import templates
 from fixer.program.types.calls import call, new
 from fixer.program.types.literals import array_literal
 from fixer.program.types.model import (
@@ -48,7 +49,11 @@ def expression(engine: Engine, context: Context, node: Node) -> Type:
 def _identifier(engine: Engine, context: Context, node: Node) -> Type:
     if node.text == b"undefined":
         return UNDEFINED
-    found = symbol_value(engine, context, value_symbol(engine, context, node))
+    found = None
+    if context.module.markup is not None and engine.binding(context.module, node) is None:
+        found = templates.name_type(engine, context, node)
+    if found is None:
+        found = symbol_value(engine, context, value_symbol(engine, context, node))
     return narrowed(engine, context, node, found)
 
 
@@ -265,6 +270,7 @@ _READERS: dict[str, Callable[[Engine, Context, Node], Type]] = {
     "parenthesized_expression": _inner,
     "instantiation_expression": _inner,
     "expression_statement": _inner,
+    "program": _inner,
     "jsx_expression": _inner,
     "non_null_expression": _non_null,
     "ternary_expression": _ternary,

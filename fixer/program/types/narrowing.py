@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, BindingKind
-from fixer.program.syntax import string_value
+from fixer.program.syntax import first_named, string_value
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import Context, Literal, Type, Union, Unknown, parts_of, union
 from fixer.program.types.relations import assignable
@@ -61,7 +61,7 @@ def _is_loose(engine: Engine, context: Context, node: Node) -> bool:
     """Whether the reference is a variable that may have changed when a closure runs."""
     root = node
     while root.type in ("member_expression", "subscript_expression", "non_null_expression"):
-        inner = root.child_by_field_name("object") or root.named_child(0)
+        inner = root.child_by_field_name("object") or first_named(root)
         if inner is None:
             return True
         root = inner
@@ -109,7 +109,7 @@ def _leaves(statement: Node) -> bool:
         return True
     if statement.type == "if_statement":
         then, other = (statement.child_by_field_name(f) for f in ("consequence", "alternative"))
-        inner = other.named_child(0) if other is not None else None
+        inner = first_named(other) if other is not None else None
         return then is not None and inner is not None and _leaves(then) and _leaves(inner)
     if statement.type != "statement_block" or not statement.named_child_count:
         return False

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
 from fixer.program.syntax import text
+from fixer.program.types import templates
 from fixer.program.types.annotations import annotation
 from fixer.program.types.functions import is_rest, parameter
 from fixer.program.types.model import (
@@ -135,6 +136,10 @@ def _expected(engine: Engine, context: Context, node: Node) -> Type:
         ]
     )
     index = siblings.index(node)
+    if context.module.markup is not None:
+        in_template = templates.parameter_of_pattern(engine, context, function, index)
+        if in_template is not None:
+            return in_template
     types: list[Type] = []
     for signature in engine.expected_signatures(context, function):
         found = parameter(engine, signature, index)

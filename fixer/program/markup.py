@@ -1,0 +1,198 @@
+"""The expressions in a `.vue` file's template, parsed one by one, with the file's own offsets.
+
+Each is parsed from the file's bytes with one byte on either side exchanged for a parenthesis, so
+that `{ a: b }` is an object and nothing moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from tree_sitter import Language, Node, Point, Range
+
+from fixer.program.syntax import first_named, parse_markup, parse_ranges, text
+
+_INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
+_LOOP = re.compile(rb"^\s*(.+?)\s+(?:in|of)\s+(.+)$", re.DOTALL)
+_DIRECTIVE = re.compile(r"^(?:v-(?!for$|slot|pre$|cloak$)|:|@|\.)")
+_SLOT = re.compile(r"^(?:v-slot|#|slot-scope$)")
+_ELEMENTS = frozenset({"element"})
+_TAGS = frozenset({"start_tag", "self_closing_tag"})
+
+
+class RegionKind(Enum):
+    EXPRESSION = "expression"
+    HANDLER = "handler"
+    LOOP = "loop"  # the names of `v-for`
+    SLOT = "slot"  # the names of `v-slot`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """An expression or a pattern of the template at `[start, end)`.
+
+    `element`: the element that carries it, or whose text it is. `source`: of a LOOP the region
+    that it iterates.
+    """
+
+    start: int
+    end: int
+    kind: RegionKind
+    element: Node | None
+    source: Region | None = None
+
+
+class Markup:
+    """The regions of one file's template; each parsed when it is first asked for."""
+
+    def __init__(self, data: bytes, language: Language) -> None:
+        self._data = data
+        self._language = language
+        self._roots: dict[int, Node] = {}
+        self._root = parse_markup(data).root_node
+        self.regions = tuple(sorted(self._find(), key=lambda r: (r.start, -r.end)))
+
+    def region_at(self, offset: int) -> Region | None:
+        """The region that holds a byte offset."""
+        return next((r for r in self.regions if r.start <= offset < r.end), None)
+
+    def leaf(self, start: int, end: int) -> Node | None:
+        """The syntax node of exactly `[start, end)`, in whatever region holds it."""
+        region = self.region_at(start)
+        if region is None:
+            return None
+        node = self.parsed(region).descendant_for_byte_range(start, end)
+        if node is None or node.child_count or (node.start_byte, node.end_byte) != (start, end):
+            return None
+        return node
+
+    def parsed(self, region: Region) -> Node:
+        """The `program` of a region: a parenthesized expression, statements of a handler, or
+        for names an arrow function that has them as parameters."""
+        root = self._roots.get(region.start)
+        if root is None:
+            root = self._roots[region.start] = self._parse(region)
+        return root
+
+    def scopes(self, region: Region) -> Iterator[Region]:
+        """The LOOP and SLOT regions whose names hold in `region`, innermost first."""
+        element = region.element
+        own = True
+        while element is not None:
+            for other in self.regions:
+                if other.element is None or other.element != element or other is region:
+                    continue
+                is_loop = other.kind is RegionKind.LOOP and other.source is not region
+                if is_loop or (other.kind is RegionKind.SLOT and not (own and _tag(region))):
+                    yield other
+            own = False
+            element = _around(element)
+
+    def _find(self) -> Iterator[Region]:
+        for top in self._root.named_children:
+            if top.type == "element" and _name(top) == b"template" and not _has_lang(top):
+                yield from self._below(top)
+
+    def _below(self, element: Node) -> Iterator[Region]:
+        for child in element.named_children:
+            if child.type in _TAGS:
+                for attribute in child.named_children:
+                    if attribute.type == "attribute":
+                        yield from self._attribute(attribute, element)
+            elif child.type == "element":
+                yield from self._below(child)
+        yield from self._interpolations(element)
+
+    def _interpolations(self, element: Node) -> Iterator[Region]:
+        """The `{{ … }}` of the element's own text, however the HTML parser cut it."""
+        inner = [c for c in element.children if c.type not in _TAGS and c.type != "end_tag"]
+        if not inner:
+            return
+        start, end = inner[0].start_byte, inner[-1].end_byte
+        nested = [c for c in inner if c.type in ("element", "script_element", "style_element")]
+        for match in _INTERPOLATION.finditer(self._data, start, end):
+            if not any(c.start_byte <= match.start() < c.end_byte for c in nested):
+                yield Region(match.start(1), match.end(1), RegionKind.EXPRESSION, element)
+
+    def _attribute(self, attribute: Node, element: Node) -> Iterator[Region]:
+        name, value = first_named(attribute), _value(attribute)
+        if name is None or value is None:
+            return
+        label = text(name)
+        start, end = value.start_byte, value.end_byte
+        if label == "v-for":
+            yield from self._loop(start, end, element)
+        elif _SLOT.match(label):
+            yield Region(start, end, RegionKind.SLOT, element)
+        elif _DIRECTIVE.match(label):
+            is_handler = label.startswith(("@", "v-on"))
+            kind = RegionKind.HANDLER if is_handler else RegionKind.EXPRESSION
+            yield Region(start, end, kind, element)
+
+    def _loop(self, start: int, end: int, element: Node) -> Iterator[Region]:
+        match = _LOOP.match(self._data[start:end])
+        if match is None:
+            return
+        outer = Region(start + match.start(2), start + match.end(2), RegionKind.EXPRESSION, element)
+        yield outer
+        yield Region(start + match.start(1), start + match.end(1), RegionKind.LOOP, element, outer)
+
+    def _parse(self, region: Region) -> Node:
+        if region.kind in (RegionKind.LOOP, RegionKind.SLOT):
+            return self._parse_names(region)
+        root = self._parse_between(region, b"(", b")")
+        if region.kind is RegionKind.HANDLER and root.has_error:
+            return self._parse_between(region, b" ", b";")
+        return root
+
+    def _parse_names(self, region: Region) -> Node:
+        is_wrapped = self._data[region.start : region.start + 1] == b"("
+        before, after = (b" ", b" ") if is_wrapped else (b"(", b")")
+        return self._parse_between(region, before, after + b"=>0")
+
+    def _parse_between(self, region: Region, before: bytes, after: bytes) -> Node:
+        start, end = region.start - len(before), region.end + len(after)
+        data = self._data
+        changed = data[:start] + before + data[region.start : region.end] + after + data[end:]
+        span = Range(_point(data, start), _point(data, end), start, end)
+        return parse_ranges(changed, self._language, [span]).root_node
+
+
+def _point(data: bytes, offset: int) -> Point:
+    row = data.count(b"\n", 0, offset)
+    return Point(row, offset - (data.rfind(b"\n", 0, offset) + 1))
+
+
+def _value(attribute: Node) -> Node | None:
+    for child in attribute.named_children:
+        if child.type == "quoted_attribute_value":
+            return first_named(child)
+    return None
+
+
+def _name(element: Node) -> bytes:
+    tag = first_named(element)
+    name = first_named(tag) if tag is not None else None
+    return (name.text or b"") if name is not None else b""
+
+
+def _has_lang(element: Node) -> bool:
+    tag = first_named(element)
+    names = (first_named(a) for a in tag.named_children[1:]) if tag is not None else iter(())
+    return any(n is not None and n.text == b"lang" for n in names)
+
+
+def _around(element: Node) -> Node | None:
+    found = element.parent
+    while found is not None and found.type not in _ELEMENTS:
+        found = found.parent
+    return found
+
+
+def _tag(region: Region) -> bool:
+    """Whether a region stands in its element's own tag, not in its text."""
+    tag = first_named(region.element) if region.element is not None else None
+    return tag is not None and tag.start_byte <= region.start < tag.end_byte

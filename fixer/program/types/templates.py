@@ -1,0 +1,157 @@
+"""Names in a Vue template become types: loops, slots, what `setup` gives, props, refs unwrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.markup import Markup, Region, RegionKind
+from fixer.program.module import DEFAULT, Module
+from fixer.program.scopes import pattern_names
+from fixer.program.syntax import first_named, text
+from fixer.program.types.functions import parameter_nodes
+from fixer.program.types.model import (
+    NUMBER,
+    STRING,
+    UNKNOWN,
+    Context,
+    Literal,
+    Named,
+    Primitive,
+    Type,
+    Unknown,
+    WireType,
+    parts_of,
+    present,
+    union,
+)
+from fixer.program.types.names import symbol_value, value_symbol
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_MACROS = ("defineProps", "withDefaults")
+
+
+def region_of(module: Module, node: Node) -> Region | None:
+    """The template region that a node stands in; None in the script."""
+    if module.markup is None:
+        return None
+    return module.markup.region_at(node.start_byte)
+
+
+def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
+    """The type of a free name in a template; None when the node isn't in one."""
+    region, markup = region_of(context.module, name), context.module.markup
+    if region is None or markup is None:
+        return None
+    for scope in markup.scopes(region):
+        bound = _bound(markup, scope, text(name))
+        if bound is not None:
+            return engine.pattern_type(context, bound)
+    return unwrapped(engine, _component_name(engine, context, name))
+
+
+def _bound(markup: Markup, scope: Region, name: str) -> Node | None:
+    function = _arrow(markup.parsed(scope))
+    for parameter in parameter_nodes(function) if function is not None else ():
+        pattern = parameter.child_by_field_name("pattern") or parameter
+        for found in pattern_names(pattern):
+            if text(found) == name:
+                return found
+    return None
+
+
+def _arrow(root: Node) -> Node | None:
+    node: Node | None = root
+    while node is not None and node.type != "arrow_function":
+        node = first_named(node)
+    return node
+
+
+def parameter_of_pattern(
+    engine: Engine, context: Context, function: Node, index: int
+) -> Type | None:
+    """What the names of `v-for` and `v-slot` take; None for any other function."""
+    region, markup = region_of(context.module, function), context.module.markup
+    if region is None or markup is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
+        return None
+    if region.source is None or _arrow(markup.parsed(region)) != function:
+        return UNKNOWN
+    root = first_named(markup.parsed(region.source))
+    if root is None:
+        return UNKNOWN
+    source = present(engine.typed(context, root))
+    return _item(engine, source) if index == 0 else _key(engine, source)
+
+
+def _item(engine: Engine, source: Type) -> Type:
+    if isinstance(source, (Primitive, Literal)):
+        return NUMBER
+    types: list[Type] = []
+    for part in parts_of(source):
+        found = engine.element(part)
+        if isinstance(found, Unknown) and not isinstance(part, WireType):
+            values = [engine.member_type(m) for m in engine.every(part)]
+            found = engine.index_type(part, STRING) or (union(*values) if values else UNKNOWN)
+        types.append(found)
+    return union(*types)
+
+
+def _key(engine: Engine, source: Type) -> Type:
+    return NUMBER if not isinstance(engine.element(source), Unknown) else STRING
+
+
+def _component_name(engine: Engine, context: Context, name: Node) -> Type:
+    module = context.module
+    script = Context(module, context.env)
+    binding = module.table(module.root).values.get(text(name))
+    if binding is not None:
+        return symbol_value(engine, script, value_symbol(engine, script, binding.name_node))
+    for holder in _holders(engine, script):
+        found = engine.property_type(holder, text(name))
+        if not isinstance(found, Unknown) or engine.find(holder, text(name)):
+            return found
+    return UNKNOWN
+
+
+def _holders(engine: Engine, context: Context) -> Iterator[Type]:
+    """The objects whose properties a template names directly."""
+    module = context.module
+    for call in module.calls:
+        callee = call.child_by_field_name("function")
+        if callee is not None and callee.type == "identifier" and text(callee) in _MACROS:
+            yield engine.expression(context, call)
+    for export in module.exports.get(DEFAULT, ()):
+        options = engine.expression(context, export.node)
+        for name in ("setup", "data"):
+            for signature in engine.signatures(present(engine.property_type(options, name))):
+                yield present(engine.awaited(engine.returned(signature)))
+        yield from _props_types(engine, options)
+        yield from _computed(engine, options)
+        yield present(engine.property_type(options, "methods"))
+
+
+def _props_types(engine: Engine, options: Type) -> Iterator[Type]:
+    """The props, as `setup` is given them."""
+    for signature in engine.signatures(present(engine.property_type(options, "setup"))):
+        yield engine.parameter(signature, 0)
+
+
+def _computed(engine: Engine, options: Type) -> Iterator[Type]:
+    return iter(())
+
+
+def unwrapped(engine: Engine, type_: Type) -> Type:
+    """What a template reads of a ref: its value."""
+    symbol = engine.libraries.exported("vue", "Ref", types=True)
+    ref = engine.symbol_type(Context(symbol.module), symbol) if symbol is not None else UNKNOWN
+    if not isinstance(ref, Named):
+        return type_
+    types: list[Type] = []
+    for part in parts_of(type_):
+        base = engine.as_base(part, ref.declaration)
+        types.append(base.args[0] if base is not None and base.args else part)
+    return union(*types)

@@ -1,0 +1,223 @@
+// Vue 3 (and 2.7 with its composition API), Pinia, VueUse: refs, props, stores.
+
+declare module "vue" {
+  interface Ref<T = any> {
+    value: T;
+  }
+  interface ComputedRef<T = any> extends Ref<T> {
+    readonly value: T;
+  }
+  interface WritableComputedRef<T> extends Ref<T> {}
+  interface ShallowRef<T = any> extends Ref<T> {}
+  type MaybeRef<T = any> = T | Ref<T>;
+  type MaybeRefOrGetter<T = any> = T | Ref<T> | (() => T);
+  type UnwrapRef<T> = T extends Ref<infer V> ? V : T;
+  type UnwrapRefs<T> = { [K in keyof T]: UnwrapRef<T[K]> };
+  type UnwrapNestedRefs<T> = UnwrapRefs<T>;
+  type ToRefs<T> = { [K in keyof T]: Ref<T[K]> };
+  function ref<T>(value: T): T extends Ref<infer V> ? Ref<V> : Ref<T>;
+  function ref<T = any>(): Ref<T | undefined>;
+  function shallowRef<T>(value: T): ShallowRef<T>;
+  function shallowRef<T = any>(): ShallowRef<T | undefined>;
+  function customRef<T>(factory: (track: () => void, trigger: () => void) => any): Ref<T>;
+  function computed<T>(getter: (old?: T) => T): ComputedRef<T>;
+  function computed<T>(options: {
+    get: (old?: T) => T;
+    set: (value: T) => void;
+  }): WritableComputedRef<T>;
+  function reactive<T>(target: T): UnwrapRefs<T>;
+  function shallowReactive<T>(target: T): T;
+  function readonly<T>(target: T): UnwrapRefs<T>;
+  function toRaw<T>(observed: T): T;
+  function markRaw<T>(value: T): T;
+  function unref<T>(ref: T | Ref<T>): T;
+  function toValue<T>(source: T | Ref<T> | (() => T)): T;
+  function isRef<T>(r: Ref<T> | unknown): r is Ref<T>;
+  function toRef<T, K extends keyof T>(object: T, key: K): Ref<T[K]>;
+  function toRef<T>(value: T): Ref<T>;
+  function toRefs<T>(object: T): ToRefs<T>;
+  function set<T>(target: any, key: any, value: T): T;
+  function watch<A, B>(
+    sources: [WatchSource<A>, WatchSource<B>],
+    callback: (value: [A, B], old: [A, B], cleanup: any) => any,
+    options?: any
+  ): any;
+  function watch<T>(
+    source: Ref<T> | (() => T) | T,
+    callback: (value: T, old: T, cleanup: any) => any,
+    options?: any
+  ): any;
+  type WatchSource<T> = Ref<T> | (() => T);
+  function watchEffect(effect: (cleanup: any) => void, options?: any): any;
+  function nextTick(callback?: () => any): Promise<void>;
+  function onMounted(callback: () => any): void;
+  function onUnmounted(callback: () => any): void;
+  function onBeforeMount(callback: () => any): void;
+  function onBeforeUnmount(callback: () => any): void;
+  function onUpdated(callback: () => any): void;
+  interface InjectionKey<T> {}
+  function provide<T>(key: InjectionKey<T> | string, value: T): void;
+  function inject<T>(key: InjectionKey<T> | string): T | undefined;
+  function inject<T>(key: InjectionKey<T> | string, fallback: T | (() => T), factory?: boolean): T;
+  function getCurrentInstance(): any;
+  function useSlots(): any;
+  function useAttrs(): any;
+  function useTemplateRef<T = any>(key: string): Ref<T | null>;
+  function defineAsyncComponent<T>(source: any): any;
+  function h(...args: any[]): any;
+
+  interface PropType<T> {
+    _prop: T;
+  }
+  type Prop<C> = C extends PropType<infer V>
+    ? V
+    : C extends () => infer R
+    ? R
+    : C extends StringConstructor
+    ? string
+    : C extends NumberConstructor
+    ? number
+    : C extends BooleanConstructor
+    ? boolean
+    : C extends ArrayConstructor
+    ? any[]
+    : C extends DateConstructor
+    ? Date
+    : any;
+  type PropOf<O> = O extends { type: infer C } ? Prop<C> : Prop<O>;
+  type ExtractPropTypes<P> = { [K in keyof P]: PropOf<P[K]> };
+  interface ComponentOptions<P, S, D, C, M> {
+    props?: P;
+    setup?: (props: ExtractPropTypes<P>, context: any) => S;
+    data?: (vm?: any) => D;
+    computed?: C;
+    methods?: M;
+    [other: string]: any;
+  }
+  function defineComponent<P, S, D, C, M>(
+    options: ComponentOptions<P, S, D, C, M>
+  ): ComponentOptions<P, S, D, C, M>;
+  class Vue {}
+  export default Vue;
+}
+declare module "@nuxtjs/composition-api" {
+  export * from "vue";
+  function useAsync<T>(callback: () => T | Promise<T>, key?: any): import_Ref<T | null>;
+  import { Ref as import_Ref } from "vue";
+  function useFetch(callback: () => any): any;
+  function useRoute(): any;
+  function useRouter(): any;
+  function useContext(): any;
+  function useMeta(meta?: any): any;
+}
+declare module "@vue/composition-api" {
+  export * from "vue";
+}
+declare module "@vue/reactivity" {
+  export * from "vue";
+}
+declare module "@vue/runtime-core" {
+  export * from "vue";
+}
+declare module "vue-demi" {
+  export * from "vue";
+}
+declare module "#imports" {
+  export * from "vue";
+  export * from "#app";
+}
+declare module "#app" {
+  import { Ref } from "vue";
+  interface AsyncData<D, E = any> {
+    data: Ref<D>;
+    pending: Ref<boolean>;
+    error: Ref<E | null>;
+    status: Ref<string>;
+    refresh(options?: any): Promise<void>;
+    execute(options?: any): Promise<void>;
+    clear(): void;
+  }
+  function useAsyncData<T>(
+    key: string,
+    handler: (app?: any) => Promise<T>,
+    options?: any
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useAsyncData<T>(
+    handler: (app?: any) => Promise<T>,
+    options?: any
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useLazyAsyncData<T>(
+    key: string,
+    handler: (app?: any) => Promise<T>,
+    options?: any
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useFetch<T = any>(
+    url: any,
+    options?: any
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useLazyFetch<T = any>(
+    url: any,
+    options?: any
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useState<T>(key: string, init?: () => T | Ref<T>): Ref<T>;
+}
+declare module "nuxt/app" {
+  export * from "#app";
+}
+declare module "pinia" {
+  import { UnwrapRefs, Ref } from "vue";
+  type _Getters<G> = { [K in keyof G]: G[K] extends (...args: any[]) => infer R ? R : any };
+  interface _Store<S> {
+    $state: S;
+    $id: string;
+    $patch(partial: Partial<S> | ((state: S) => any)): void;
+    $reset(): void;
+    $subscribe(callback: (mutation: any, state: S) => void, options?: any): any;
+    $onAction(callback: any): any;
+  }
+  interface _Options<S, G, A> {
+    state?: () => S;
+    getters?: G & ThisType<S>;
+    actions?: A;
+    [other: string]: any;
+  }
+  interface StoreDefinition<T> {
+    (pinia?: any): T;
+    $id: string;
+  }
+  function defineStore<S, G, A>(
+    id: string,
+    options: _Options<S, G, A>
+  ): StoreDefinition<_Store<S> & S & _Getters<G> & A>;
+  function defineStore<T>(
+    id: string,
+    setup: (helpers?: any) => T,
+    options?: any
+  ): StoreDefinition<_Store<UnwrapRefs<T>> & UnwrapRefs<T>>;
+  function defineStore<S, G, A>(
+    options: _Options<S, G, A>
+  ): StoreDefinition<_Store<S> & S & _Getters<G> & A>;
+  function storeToRefs<T>(store: T): { [K in keyof T]: Ref<T[K]> };
+  function acceptHMRUpdate(...args: any[]): any;
+  function createPinia(): any;
+}
+declare module "@vueuse/core" {
+  import { Ref, ComputedRef } from "vue";
+  function useStorage<T>(key: any, defaults: T | Ref<T>, storage?: any, options?: any): Ref<T>;
+  function useLocalStorage<T>(key: any, defaults: T | Ref<T>, options?: any): Ref<T>;
+  function useSessionStorage<T>(key: any, defaults: T | Ref<T>, options?: any): Ref<T>;
+  function useVModel<P, K extends keyof P>(props: P, key?: K, emit?: any, options?: any): Ref<P[K]>;
+  function computedAsync<T>(evaluate: (cancel?: any) => T | Promise<T>, init?: T): Ref<T>;
+  function refDebounced<T>(value: Ref<T>, ms?: any): Ref<T>;
+  function useCloned<T>(source: T | Ref<T>, options?: any): { cloned: Ref<T>; sync(): void };
+  function useDebounceFn<T>(fn: T, ms?: any, options?: any): T;
+  function useThrottleFn<T>(fn: T, ms?: any): T;
+  function createSharedComposable<T>(composable: T): T;
+  function createGlobalState<T>(factory: T): T;
+  function useToggle(value?: boolean): any;
+  function reactiveComputed<T>(fn: () => T): T;
+}
+declare module "vue-router" {
+  function useRoute(): any;
+  function useRouter(): any;
+}
