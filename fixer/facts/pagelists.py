@@ -17,8 +17,9 @@ from fixer.facts.typetexts import Written, canon
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.rewrite.dead import dead_after
-from fixer.rewrite.functions import Model, Wanted, functions_edit
+from fixer.rewrite.functions import Wanted, functions_edit
 from fixer.rewrite.imports import Needed, import_edits, specifier_to
+from fixer.rewrite.requests import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _used(
 
 
 def _start(call: Node) -> int:
-    """Where the callee begins: the grammar puts an `await` before type arguments inside the call."""
+    """Where the callee begins: the grammar puts `await f<T>(x)`'s operator inside the call."""
     function = call.child_by_field_name("function")
     if function is not None and function.type in ("await_expression", "unary_expression"):
         return function.named_children[0].start_byte

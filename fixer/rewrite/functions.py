@@ -12,29 +12,29 @@ from fixer.contract.model import Contract, In, Kind, Operation, Parameter, Prope
 from fixer.diagnostics import Edit
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
-from fixer.program.syntax import first_named, string_value, text
-from fixer.rewrite.style import Style, style_of
+from fixer.program.syntax import text
+from fixer.rewrite.requests import (
+    Base,
+    Model,
+    base_of,
+    changed,
+    is_block,
+    name_of,
+    options_of,
+    pairs_of,
+    parameters_of,
+    promised_type,
+    type_argument,
+    url_of,
+    verb_node,
+    verb_of,
+)
+from fixer.rewrite.style import style_of
 from fixer.rewrite.types import member_text, type_text
 
-VERBS = ("get", "post", "put", "patch", "delete")
 _READING = re.compile(r"^(?:get|fetch|load|list|read|retrieve|find)(?=[A-Z])")
 _WRITING = frozenset({"POST", "PUT", "PATCH"})
 _HOLE = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A function of the module to write others after: its declaration and the request it sends.
-
-    `statement`: the whole exported statement; `call`: the request, with `url` its first argument;
-    `operation`: what it calls, if known.
-    """
-
-    module: Module
-    statement: Node
-    function: Node
-    call: Node
-    operation: Operation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +97,34 @@ class _Writer:
 
     def _is_plain(self, model: Model) -> bool:
         """Whether it is a reading function of one request, its type written the same throughout."""
-        if _verb(model.call) not in (None, "get") or _options(model.call) is not None:
+        if verb_of(model.call) not in (None, "get") or options_of(model.call) is not None:
             return False
-        url = _url(model.call)
+        url = url_of(model.call)
         if url is None or url.type not in ("string", "template_string"):
             return False
-        types = {text(t) for t in (_type_argument(model.call), _promised(model.function)) if t}
+        types = {text(t) for t in (type_argument(model.call), promised_type(model.function)) if t}
         return len(types) <= 1
 
-    def _function(self, model: Model, want: Wanted, written: str, base: str) -> str:
+    def _function(self, model: Model, want: Wanted, written: str, base: Base) -> str:
         """The model's text with name, parameters, types, URL and method of the wanted one."""
         operation = want.operation
         changes: list[tuple[Node, str]] = []
-        name = _name(model)
+        name = name_of(model)
         if name is not None:
             changes.append((name, want.name))
-        parameters = _parameter_list(model.function)
+        parameters = parameters_of(model.function)
         if parameters is not None:
             changes.append((parameters, f"({self._parameters(operation)})"))
-        for node in (_type_argument(model.call), _promised(model.function)):
+        for node in (type_argument(model.call), promised_type(model.function)):
             if node is not None:
                 changes.append((node, written))
-        url = _url(model.call)
+        url = url_of(model.call)
         assert url is not None
         changes.append((url, self._url(operation, base) + self._more(model, operation)))
-        verb = _verb_node(model.call)
+        verb = verb_node(model.call)
         if verb is not None:
             changes.append((verb, operation.method.lower()))
-        return _changed(model.statement, changes)
+        return changed(model.statement, changes)
 
     def _parameters(self, operation: Operation) -> str:
         found = [f"{_camel(p.name)}: {self._parameter_type(p)}" for p in _asked(operation)]
@@ -141,12 +141,9 @@ class _Writer:
             return "number"
         return "string" if kind is Kind.STRING else "number | string"
 
-    def _url(self, operation: Operation, base: str) -> str:
+    def _url(self, operation: Operation, base: Base) -> str:
         names = [p for p in _asked(operation) if p.where is In.QUERY]
-        path = base.replace("\0", operation.path)
-        if "\1" in base:
-            head, _, skipped = base.partition("\1")
-            path = head + operation.path[int(skipped) :]
+        path = base.before + operation.path[base.skipped :]
         query = "&".join(f"{p.name}=${{{_camel(p.name)}}}" for p in names)
         filled = _HOLE.sub(lambda m: f"${{{_camel(m[1])}}}", _guarded(path))
         filled += f"?{query}" if query else ""
@@ -155,12 +152,12 @@ class _Writer:
     def _more(self, model: Model, operation: Operation) -> str:
         """What stands behind the URL: the options with method and body, or the body alone."""
         method = operation.method
-        if _verb_node(model.call) is not None:
+        if verb_node(model.call) is not None:
             return ", data" if method in _WRITING else ""
         if method == "GET":
             return ""
         style = self.style
-        depth = style.indent * (2 if _is_block(model.function) else 1)
+        depth = style.indent * (2 if is_block(model.function) else 1)
         pairs = [f"method: {style.quoted(method)}", *self._copied()]
         if method in _WRITING:
             pairs.append(self._body())
@@ -170,7 +167,7 @@ class _Writer:
     def _copied(self) -> list[str]:
         """The headers that the module's other writing functions give."""
         for model in self._models:
-            for pair in _pairs(_options(model.call)):
+            for pair in pairs_of(options_of(model.call)):
                 key, value = (pair.child_by_field_name(f) for f in ("key", "value"))
                 if key is not None and value is not None and text(key) == "headers":
                     return [text(pair)] if value.type in ("identifier", "object") else []
@@ -178,7 +175,7 @@ class _Writer:
 
     def _body(self) -> str:
         for model in self._models:
-            for pair in _pairs(_options(model.call)):
+            for pair in pairs_of(options_of(model.call)):
                 key, value = (pair.child_by_field_name(f) for f in ("key", "value"))
                 if key is None or value is None or text(key) not in ("body", "data", "json"):
                     continue
@@ -186,24 +183,21 @@ class _Writer:
                 return f"{text(key)}: {'JSON.stringify(data)' if stringified else 'data'}"
         return "body: JSON.stringify(data)"
 
-    def _base(self) -> str | None:
-        """What stands before a contract's path in this module's URLs.
-
-        `\\0` marks where the whole path goes, `\\1` and a number where it goes without so many of
-        its characters, because a base URL has them.
-        """
+    def _base(self) -> Base | None:
+        """What this module's URLs have in place of the beginning of a contract's path."""
         for model in self._models:
-            url, operation = _url(model.call), model.operation
+            url, operation = url_of(model.call), model.operation
             if url is None or operation is None or url.type not in ("string", "template_string"):
                 continue
-            base = _base_of(url, operation.path)
+            base = base_of(url, operation.path)
             if base is not None:
                 return base
         first = {o.path.split("/")[1] for o in self._contract.operations if o.path.count("/") > 1}
         for model in self._models:
-            url = _url(model.call)
-            if url is not None and text(url)[1:].split("/")[1:2] and text(url)[1:2] == "/":
-                return "\0" if text(url)[1:].split("/")[1] in first else None
+            url = url_of(model.call)
+            segments = text(url)[1:].split("/") if url is not None else []
+            if len(segments) > 1 and not segments[0]:
+                return Base() if segments[1] in first else None
         return None
 
     def _response(self, want: Wanted) -> tuple[str, str | None]:
@@ -321,91 +315,6 @@ def _guarded(path: str) -> str:
     return path.replace("`", "\\`")
 
 
-def _base_of(url: Node, path: str) -> str | None:
-    """What is written before the path of the operation that a URL is known to mean."""
-    literal = string_value(url)
-    written = literal if literal is not None else text(url)[1:-1]
-    fixed = path.split("{", 1)[0]
-    at = written.find(fixed)
-    if at >= 0:
-        return f"{written[:at]}\0"
-    for skipped in range(1, len(fixed)):
-        rest = fixed[skipped:]
-        if len(rest) < 4:
-            return None
-        head = written[: written.find(rest)] if rest in written else None
-        if head is not None and rest.startswith("/") and (not head or head.endswith("}")):
-            return f"{head}\1{skipped}"
-    return None
-
-
-def _url(call: Node) -> Node | None:
-    arguments = call.child_by_field_name("arguments")
-    return first_named(arguments) if arguments is not None else None
-
-
-def _options(call: Node) -> Node | None:
-    """The object behind the URL."""
-    arguments = call.child_by_field_name("arguments")
-    given = arguments.named_children[1:] if arguments is not None else []
-    return next((a for a in given if a.type == "object"), None)
-
-
-def _pairs(options: Node | None) -> list[Node]:
-    return [c for c in options.named_children if c.type == "pair"] if options is not None else []
-
-
-def _verb_node(call: Node) -> Node | None:
-    """`get` of `api.get(…)`."""
-    function = call.child_by_field_name("function")
-    member = function.child_by_field_name("property") if function is not None else None
-    return member if member is not None and text(member).lower() in VERBS else None
-
-
-def _verb(call: Node) -> str | None:
-    node = _verb_node(call)
-    return text(node).lower() if node is not None else None
-
-
-def _type_argument(call: Node) -> Node | None:
-    types = call.child_by_field_name("type_arguments")
-    return types.named_children[0] if types is not None and types.named_child_count == 1 else None
-
-
-def _promised(function: Node) -> Node | None:
-    """`T` of a return annotation `Promise<T>`."""
-    annotation = function.child_by_field_name("return_type")
-    inner = first_named(annotation) if annotation is not None else None
-    if inner is None or inner.type != "generic_type":
-        return None
-    types = inner.child_by_field_name("type_arguments")
-    return first_named(types) if types is not None else None
-
-
-def _name(model: Model) -> Node | None:
-    if model.function.type == "arrow_function" or model.function.type == "function_expression":
-        declarator = model.function.parent
-        return declarator.child_by_field_name("name") if declarator is not None else None
-    return model.function.child_by_field_name("name")
-
-
-def _parameter_list(function: Node) -> Node | None:
-    return function.child_by_field_name("parameters") or function.child_by_field_name("parameter")
-
-
-def _is_block(function: Node) -> bool:
-    body = function.child_by_field_name("body")
-    return body is not None and body.type == "statement_block"
-
-
-def _changed(statement: Node, changes: list[tuple[Node, str]]) -> str:
-    data, start = statement.text or b"", statement.start_byte
-    for node, content in sorted(changes, key=lambda c: c[0].start_byte, reverse=True):
-        before, after = data[: node.start_byte - start], data[node.end_byte - start :]
-        data = before + content.encode() + after
-    return data.decode()
-
-
 def _signatures(body: Node) -> dict[str, str]:
     """The members of an object type with their types as written."""
     found: dict[str, str] = {}
@@ -414,6 +323,3 @@ def _signatures(body: Node) -> dict[str, str]:
         if name is not None and annotation is not None:
             found[text(name)] = text(annotation).lstrip(": ")
     return found
-
-
-__all__ = ["Model", "Style", "Wanted", "functions_edit", "singular"]
