@@ -143,9 +143,9 @@ class _Writer:
 
     def _url(self, operation: Operation, base: Base) -> str:
         names = [p for p in _asked(operation) if p.where is In.QUERY]
-        path = base.before + operation.path[base.skipped :]
         query = "&".join(f"{p.name}=${{{_camel(p.name)}}}" for p in names)
-        filled = _HOLE.sub(lambda m: f"${{{_camel(m[1])}}}", _guarded(path))
+        path = operation.path[base.skipped :].replace("`", "\\`")
+        filled = base.before + _HOLE.sub(lambda m: f"${{{_camel(m[1])}}}", path)
         filled += f"?{query}" if query else ""
         return f"`{filled}`" if "${" in filled else self.style.quoted(filled)
 
@@ -308,11 +308,6 @@ def _asked(operation: Operation) -> list[Parameter]:
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(part[:1].upper() + part[1:] for part in rest)
-
-
-def _guarded(path: str) -> str:
-    """A path to stand in a template literal; what it holds of the module's own is left."""
-    return path.replace("`", "\\`")
 
 
 def _signatures(body: Node) -> dict[str, str]:
