@@ -191,6 +191,23 @@ def test_a_field_renaming_is_stated_in_many_ways(remark: str) -> None:
     assert response.properties[0].legacy_names == ("title",)
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The name was not changed, the title was.",
+        "It is the full name, not title and surname.",
+        "A name (not necessarily unique) rather than a title.",
+    ],
+)
+def test_prose_renames_nothing(prose: str) -> None:
+    contract = read(
+        f'## GET /x\n\n```json\n{{"name": "a"}} // in words, not title\n```\n\n{prose}\n'
+    )
+    response = contract.operations[0].response
+    assert response is not None
+    assert response.properties[0].legacy_names == ()
+
+
 def test_a_comment_in_an_example_is_about_the_member_on_its_line() -> None:
     contract = read('## GET /x\n```json\n{\n "a": 1, // was b\n "c": null, // optional\n}\n```\n')
     response = contract.operations[0].response

@@ -184,7 +184,7 @@ class _Builder:
                 self.key = text
                 table.lines[text] = _line(event)
                 return
-        value = _scalar(text) if event.implicit[0] else text
+        value = plain_scalar(text) if event.implicit[0] else text
         if event.anchor:
             self.anchors[event.anchor] = value
         self.put(value)
@@ -213,7 +213,8 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 0
 
 
-def _scalar(text: str) -> Value:
+def plain_scalar(text: str) -> Value:
+    """What a scalar without quotes is, by YAML 1.2's core schema."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in _FIRST_OF_NUMBERS:

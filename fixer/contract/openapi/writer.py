@@ -19,6 +19,7 @@ from fixer.contract.model import (
     Scalar,
     Schema,
 )
+from fixer.contract.openapi.document import plain_scalar
 
 Json = Scalar | list["Json"] | dict[str, "Json"]
 
@@ -58,6 +59,15 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+
+def _string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Quotes what YAML 1.2 takes for a number or a word of its own where YAML 1.1 doesn't."""
+    style = "'" if not isinstance(plain_scalar(text), str) else '"' if "\x85" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _string)
 
 
 def _paths(operations: Iterable[Operation]) -> Json:

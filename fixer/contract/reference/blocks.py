@@ -115,11 +115,14 @@ def _inline(token: Token, place: _Place, line: int) -> Iterator[Block]:
 
 
 def _plain(token: Token) -> str:
-    """The text of an inline token without its marks; line breaks stay."""
+    """The text of an inline token, of its marks only those of code; line breaks stay."""
     parts: list[str] = []
     for child in token.children or ():
-        if child.type in ("text", "code_inline", "text_special"):
+        if child.type in ("text", "text_special"):
             parts.append(child.content)
+        elif child.type == "code_inline":
+            # The marks tell a name from a word: `total`, not `sum`.
+            parts.append(f"`{child.content}`")
         elif child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
     return "".join(parts)

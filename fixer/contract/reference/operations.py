@@ -233,9 +233,14 @@ def _element_type(
     collection = lists.get(key("", before)[1].rstrip("/"))
     if not collection or not collection.response:
         return ANY
+    # `todoId`, `todo_id` and `pk` are what the element itself calls its `id`.
+    names = [parameter.name]
+    if parameter.name == "pk" or parameter.name.lower().endswith("id"):
+        names.append("id")
     for element in _elements(collection.response):
-        if prop := element.property(parameter.name):
-            return replace(prop.schema, location=None, nullable=False)
+        for name in names:
+            if prop := element.property(name):
+                return replace(prop.schema, location=None, nullable=False)
     return ANY
 
 

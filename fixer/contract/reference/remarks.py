@@ -14,14 +14,15 @@ _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE)\s+"
 
 # `NOT` may be glued to the name where the code marks were lost: `credits(NOTbalance)`.
 _FORMER = re.compile(
-    r"(?:\bNOT(?:\s+|(?=[`'\"a-z_/]))"
-    r"|\b(?:not|no longer|was|were|formerly|previously|earlier"
-    r"|old name|old|legacy|deprecated)\b:?\s+"
-    r"|\b(?:renamed from|replaces|instead of|rather than|in place of|ex-)\s*)"
-    r"(?:called\s+|named\s+|the\s+)?" + rf"(?P<method>{_METHOD})?" + _NAME.format("name")
+    r"(?:(?P<emphatic>\bNOT(?:\s+|(?=[`'\"a-z_/]))|\brenamed from\s+|\bformerly:?\s+"
+    r"|\b(?:previously|earlier) (?:called|named)\s+|\b(?:old|former|legacy) name:?\s+)"
+    r"|\b(?:not|no longer|was|were|previously|earlier|old|legacy):?\s+"
+    r"|\b(?:replaces|instead of|rather than|in place of)\s+)"
+    r"(?:called\s+|named\s+|the\s+)?" + rf"`?(?P<method>{_METHOD})?" + _NAME.format("name")
 )
 _MORE = re.compile(
-    r"\s*(?:,\s*(?:or|nor)?|/|\bor\b|\bnor\b|\band\b)\s*(?:not\s+|NOT\s+)?[`'\"]([A-Za-z_]\w*)[`'\"]|\s+(?:or|nor)\s+([A-Za-z_]\w*)"
+    r"\s*(?:,\s*(?:or|nor)?|/|\bor\b|\bnor\b|\band\b)\s*(?:not\s+|NOT\s+)?"
+    r"[`'\"]([A-Za-z_]\w*)[`'\"]|\s+(?:or|nor)\s+([A-Za-z_]\w*)"
 )
 _NEW = re.compile(
     r"\bNEW\b|\bnew\b(?:\s+field)?\s*[).;,]?\s*\Z|\bnew field\b|\bnewly added\b", re.ASCII
@@ -54,13 +55,17 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a comment says of the name beside it."""
+    """What a comment says of the name beside it.
+
+    `is_emphatic`: the former names stand behind words that mean nothing else (`renamed from`).
+    """
 
     formers: tuple[Former, ...] = ()
     is_new: bool = False
     members: tuple[str, ...] = ()
     optional: bool = False
     nullable: bool = False
+    is_emphatic: bool = False
 
     @property
     def legacy(self) -> tuple[str, ...]:
@@ -84,10 +89,13 @@ def remark(comment: str) -> Remark:
     if not comment:
         return Remark()
     formers: list[Former] = []
+    is_emphatic = False
     for match in _FORMER.finditer(comment):
         name = match["name"]
-        if name.lower() in _PROSE:
+        begins = not re.search(r"\w", comment[: match.start()])
+        if name.lower() in _PROSE or not (match["emphatic"] or begins or _is_code(match)):
             continue
+        is_emphatic = is_emphatic or match["emphatic"] is not None
         method = match["method"].strip() if match["method"] else None
         formers.append(Former(name, method))
         end = match.end()
@@ -101,7 +109,14 @@ def remark(comment: str) -> Remark:
         members=_names(members["names"]) if members else (),
         optional=bool(_OPTIONAL.search(comment)),
         nullable=bool(_NULLABLE.search(comment)),
+        is_emphatic=is_emphatic,
     )
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether the name that was matched is marked as one, or looks like no word of prose."""
+    name, before = match["name"], match.string[: match.start("name")][-1:]
+    return before in ("`", "'", '"') or bool(re.search(r"[_./]|[a-z][A-Z]|\d", name))
 
 
 _PARENTHESISED = re.compile(_NAME.format("name") + r"\s*\((?P<inner>[^()]*)\)")
@@ -127,11 +142,13 @@ _OPTIONAL_NAME = re.compile(r"\boptional\b:?\s+(?:field\s+|property\s+)?" + _NAM
 def notes(text: str) -> Iterator[Note]:
     """Every remark in running text, with the name it is about."""
     for match in _PARENTHESISED.finditer(text):
-        if said := remark(match["inner"]):
+        said = remark(match["inner"])
+        if said and (_is_code(match) or said.is_emphatic or said.is_new or match.start() == 0):
             yield Note(match["name"], said)
     for match in _BESIDE.finditer(text):
         rest = text[match.end("name") :].split(". ")[0].split(";")[0]
-        if (said := remark(rest)) and not rest.lstrip("`'\" ").startswith("("):
+        said = remark(rest.lstrip("`'\""))
+        if said and (_is_code(match) or said.is_emphatic or said.is_new):
             yield Note(match["name"], said)
     for pattern in (_BECAME, _RENAME):
         for match in pattern.finditer(text):

@@ -84,7 +84,7 @@ class _Reader:
     def heading(self, block: Block) -> None:
         self.columns = None
         self.in_checklist = bool(_CHECKLIST.search(block.text))
-        self.draft.title = self.draft.title or block.text
+        self.draft.title = self.draft.title or block.text.replace("`", "")
         if name := phrases.page_name(block.text):
             self.open_page(name, block)
         elif self.starts_operation(block):
@@ -97,7 +97,7 @@ class _Reader:
             if block.level <= self.operation_level:
                 self.operation = None
             self.slot = None
-            self.title = block.text
+            self.title = block.text.replace("`", "")
         self.level = block.level
         if not self.in_checklist:
             self.note(block)
@@ -114,10 +114,12 @@ class _Reader:
             self.draft.title = text
         if self.in_checklist or _TASK.match(text):
             if block.kind is BlockKind.BULLET and text:
-                self.draft.items.append(ItemDraft(_TASK.sub("", text, count=1), block.line))
+                self.draft.items.append(
+                    ItemDraft(_TASK.sub("", text, count=1).replace("`", ""), block.line)
+                )
                 self.note(block)
             return
-        self.draft.prose.append(text)
+        self.draft.prose.append(text.replace("`", ""))
         if self.uses(block) or self.page_field(block) or self.labelled(block):
             return
         if today := moved_to(text):
@@ -127,7 +129,7 @@ class _Reader:
             return
         self.note(block)
         if block.kind is BlockKind.TEXT and len(text) < 60 and not text.endswith("."):
-            self.title = text
+            self.title = text.replace("`", "")
 
     def uses(self, block: Block) -> bool:
         found = phrases.uses(block.text, self.known)
@@ -230,7 +232,7 @@ class _Reader:
         return True
 
     def start(self, found: phrases.Endpoint, block: Block) -> None:
-        summary = re.sub(r"^[\s\-–—:.]+", "", found.rest).split(" (")[0].strip()
+        summary = re.sub(r"^[\s\-–—:.]+", "", found.rest).split(" (")[0].strip().replace("`", "")
         is_heading = block.kind is BlockKind.HEADING
         self.operation = OperationDraft(
             found.methods, found.target, block.line, summary or ("" if is_heading else self.title)
@@ -284,7 +286,7 @@ class _Reader:
         if row.endpoint:
             self.start(row.endpoint, block)
             assert self.operation is not None
-            self.operation.summary = row.note
+            self.operation.summary = row.note.replace("`", "")
             formers = remark(row.note).formers
             self.operation.formers.extend(f for f in formers if f.name.startswith("/"))
             self.operation.function = row.function
