@@ -68,7 +68,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule with its check and its page; pickled by its path, and loaded again on arrival.
+    """A rule with its check and its page.
 
     A rule has a `check(facts)` of one file, or a `review(unused)` of the suppressions of which
     the other rules made no use.
@@ -79,9 +79,6 @@ class LoadedRule:
     review: Review | None
     path: Path
     page: Path
-
-    def __reduce__(self) -> tuple[Callable[[Path], LoadedRule], tuple[Path]]:
-        return load_rule, (self.path,)
 
     def text(self) -> str:
         """The rule's page, Markdown."""

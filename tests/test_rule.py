@@ -1,9 +1,8 @@
-import pickle
 from pathlib import Path
 
 import pytest
 
-from fixer.rule import RuleError, load_rule, load_rules
+from fixer.rule import RuleError, load_rules
 
 GOOD = """
 from fixer.diagnostics import Severity
@@ -29,11 +28,6 @@ def test_rules_come_by_id_and_names_with_an_underscore_are_no_rules(tmp_path: Pa
     write(tmp_path, "a_rule.py", GOOD.format(id="a-rule"))
     write(tmp_path, "_helper.py", "")
     assert [loaded.rule.id for loaded in load_rules([tmp_path])] == ["a-rule", "b-rule"]
-
-
-def test_a_loaded_rule_survives_the_way_to_another_process(tmp_path: Path) -> None:
-    loaded = load_rule(write(tmp_path, "a_rule.py", GOOD.format(id="a-rule")))
-    assert pickle.loads(pickle.dumps(loaded)).rule == loaded.rule
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def check(
     project = project or opening(texts)
     ran = tuple(rule for rule in rules if settings.runs(rule.rule.id))
     wanted = [path for path in project.files if paths is None or path in paths]
-    job = _Job(opening, ran, settings, texts)
+    job = _Job(ran, settings)
     raw = _run(job, project, wanted, jobs)
     if len(wanted) < len(project.files) and _groups(raw.diagnostics):
         others = sorted({*project.files} - {*wanted})
@@ -84,15 +84,10 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What a worker needs to check files of its own accord; picklable."""
+    """What is to be done with each file."""
 
-    opening: Opening
     rules: tuple[LoadedRule, ...]
     settings: Settings
-    texts: Texts
-
-    def open(self) -> Project:
-        return self.opening(self.texts)
 
     def check(self, project: Project, paths: Sequence[Path]) -> Result:
         before = project.counts
@@ -126,7 +121,8 @@ class _Job:
 def _run(job: _Job, project: Project, paths: Sequence[Path], jobs: int) -> Result:
     if jobs == 1:
         return job.check(project, paths)
-    return _sum(over_chunks(job.open, job.check, paths, jobs))
+    whole = project.counts
+    return _sum(over_chunks(project, job.check, paths, jobs), whole)
 
 
 def _sum(results: Iterable[Result], counts: Counts | None = None) -> Result:

@@ -52,7 +52,7 @@ class Project(Protocol):
 
     @property
     def counts(self) -> Counts:
-        """What this project object did so far."""
+        """What this project did so far; asking finds all calls, which processes then share."""
 
     def source(self, path: Path) -> bytes:
         """A file's bytes, from the texts or the disk. Raises FileNotFoundError, OSError."""
@@ -71,6 +71,6 @@ class Project(Protocol):
 
 
 class Opening(Protocol):
-    """Opens the project under some texts; picklable, so that each worker opens its own."""
+    """Opens the project under some texts."""
 
     def __call__(self, texts: Texts) -> Project: ...

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,9 @@ from fixer.run.project import Project
 R = TypeVar("R")
 Work = Callable[[Project, Sequence[Path]], R]
 
-FILES_A_PROCESS = 200
+# What is known of the whole project is computed once, before the processes part: below this
+# many files each, what is left to do for a file does not repay the start of a process.
+FILES_A_PROCESS = 2000
 CHUNKS_A_PROCESS = 4
 
 
@@ -24,35 +27,36 @@ class WorkerError(Exception):
 
 def processes(files: int) -> int:
     """How many processes are worth their start for so many files."""
+    if "fork" not in get_all_start_methods():
+        return 1
     return max(1, min(os.cpu_count() or 1, files // FILES_A_PROCESS))
 
 
-def over_chunks(
-    open_project: Callable[[], Project], work: Work[R], paths: Sequence[Path], jobs: int
-) -> Iterator[R]:
-    """`work` on neighbouring files at a time; each process opens the project once for itself.
+def over_chunks(project: Project, work: Work[R], paths: Sequence[Path], jobs: int) -> Iterator[R]:
+    """`work` on neighbouring files at a time; forked processes share what `project` knows by now.
 
     Raises WorkerError if a process dies.
     """
     size = -(-len(paths) // (jobs * CHUNKS_A_PROCESS)) or 1
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     try:
-        arguments = open_project, work
-        with ProcessPoolExecutor(jobs, initializer=_Worker.start, initargs=arguments) as pool:
+        with ProcessPoolExecutor(
+            jobs, get_context("fork"), initializer=_Worker.start, initargs=(project, work)
+        ) as pool:
             yield from pool.map(_Worker.run, chunks)
     except BrokenProcessPool as error:
-        raise WorkerError("a worker process died, out of memory perhaps; try --jobs 1") from error
+        raise WorkerError("a worker process died, out of memory perhaps") from error
 
 
 class _Worker:
-    """What one process keeps between chunks: the project it opened, its caches warm."""
+    """What one process keeps between chunks."""
 
     project: Project
     work: Work[Any]
 
     @classmethod
-    def start(cls, open_project: Callable[[], Project], work: Work[Any]) -> None:
-        cls.project = open_project()
+    def start(cls, project: Project, work: Work[Any]) -> None:
+        cls.project = project
         cls.work = staticmethod(work)
 
     @classmethod

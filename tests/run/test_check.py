@@ -1,6 +1,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
+
 from fixer.config import Settings
 from fixer.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity, Span, Unverified
 from fixer.rule import LoadedRule, builtin_rules, load_rule
@@ -132,6 +134,7 @@ def test_a_group_with_a_held_back_member_is_not_applied() -> None:
     assert only.fix.applicability is Applicability.DISPLAY
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
 def test_processes_find_what_one_process_finds(tmp_path: Path) -> None:
     files = {f"{number}.ts": "bad " * number for number in range(9)}
     rules = [word("w"), UNUSED]
