@@ -11,11 +11,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.model import (
-    Anonymous,
-    Intersection,
-    Mapped,
     Member,
     Named,
     ObjectLiteral,
@@ -65,6 +63,7 @@ class Bindings:
         self._types = types
         self._members: dict[Member, dict[Bound, None]] = {}
         self._bound: dict[BoundType, None] = {}
+        self._wrapped: dict[Wrapping, None] = {}
         self._done: set[tuple[Type, int, Direction]] = set()
 
     @property
@@ -77,17 +76,17 @@ class Bindings:
         """Every object type that met the contract, once for each schema it met."""
         return tuple(self._bound)
 
+    @property
+    def wrapped(self) -> tuple[Wrapping, ...]:
+        """The types that met a payload, but for a layer around it."""
+        return tuple(self._wrapped)
+
     def of(self, member: Member) -> tuple[Bound, ...]:
         """What a member stands for; empty: it never met the contract."""
         return tuple(self._members.get(member, ()))
 
     def bind(self, static: Type, wire: Type, direction: Direction = Direction.RESPONSE) -> None:
-        """Notes that a value typed `static` has the shape `wire`, part by part.
-
-        What is promised meets what is expected: an async function's `return` awaits.
-        """
-        if self._types.awaited(static) == static:
-            wire = self._types.awaited(wire)
+        """Notes that a value typed `static` has the shape `wire`, part by part."""
         _Meeting(self, direction).meet(static, wire, 0)
 
     def resolve(self, schema: Schema) -> Schema:
@@ -100,6 +99,13 @@ class Bindings:
             return False
         self._done.add(key)
         return True
+
+    def wrapping(self, static: Type, schema: Schema) -> Wrapping | None:
+        """The layer by which a type and a payload differ, noted."""
+        found = wrapping(static, schema, self._contract, self._types)
+        if found is not None:
+            self._wrapped[found] = None
+        return found
 
     def note(self, bound: BoundType) -> None:
         self._bound[bound] = None
@@ -122,6 +128,7 @@ class _Meeting:
 
     bindings: Bindings
     direction: Direction
+    is_inside: bool = False
 
     def meet(self, static: Type, wire: Type, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -140,13 +147,13 @@ class _Meeting:
         elif isinstance(static, Tuple) and isinstance(wire, Tuple):
             for one, other in zip(static.items, wire.items, strict=False):
                 self.meet(one, other, depth + 1)
-        elif isinstance(wire, ObjectLiteral) and _has_members(static):
+        elif isinstance(wire, ObjectLiteral) and has_members(static):
             self._members(static, wire, depth)
 
     def _union(self, static: Union, wire: Type, depth: int) -> None:
         """Only when one alternative can be meant: `T | null`, `T | string`."""
-        objects = [p for p in static.parts if _has_members(p)]
-        lists = [p for p in objects if _is_list(p)]
+        objects = [p for p in static.parts if has_members(p)]
+        lists = [p for p in objects if is_list(p)]
         shape = self.bindings.resolve(wire.schema) if isinstance(wire, WireType) else None
         if shape is not None and shape.kind is Kind.ARRAY:
             objects = lists
@@ -162,13 +169,25 @@ class _Meeting:
                 self.meet(engine.member_type(member), engine.member_type(other), depth + 1)
 
     def _shape(self, static: Type, schema: Schema, depth: int) -> None:
-        if schema.kind is Kind.ARRAY and schema.items is not None:
-            if isinstance(static, Named) and _is_list(static) and static.args:
+        is_payload = self.direction is Direction.RESPONSE and not self.is_inside
+        layer = self.bindings.wrapping(static, schema) if is_payload else None
+        if layer is not None:
+            self._through(layer, depth)
+        elif schema.kind is Kind.ARRAY and schema.items is not None:
+            if isinstance(static, Named) and is_list(static) and static.args:
                 self.meet(static.args[0], self.bindings.shaped(schema.items), depth + 1)
         elif schema.kind is Kind.UNION:
             self._shape(static, merged(schema, self.bindings), depth + 1)
-        elif schema.kind is Kind.OBJECT and _has_members(static) and not _is_list(static):
+        elif schema.kind is Kind.OBJECT and has_members(static) and not is_list(static):
             self._object(static, schema, depth)
+
+    def _through(self, layer: Wrapping, depth: int) -> None:
+        """What is inside the layer meets what it stands for."""
+        if layer.layer is Layer.EXTRA and layer.member is not None:
+            inside = self.bindings.engine.member_type(layer.member)
+            self.meet(inside, self.bindings.shaped(layer.schema), depth + 1)
+        elif layer.inner is not None:
+            self.meet(layer.static, self.bindings.shaped(layer.inner), depth + 1)
 
     def _object(self, static: Type, schema: Schema, depth: int) -> None:
         bindings = self.bindings
@@ -183,9 +202,9 @@ class _Meeting:
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
             if found is not None:
-                self.meet(
-                    bindings.engine.member_type(member), bindings.shaped(found.schema), depth + 1
-                )
+                inside = replace(self, is_inside=True)
+                type_ = bindings.engine.member_type(member)
+                inside.meet(type_, bindings.shaped(found.schema), depth + 1)
 
 
 def merged(schema: Schema, bindings: Bindings) -> Schema:
@@ -207,15 +226,4 @@ def merged(schema: Schema, bindings: Bindings) -> Schema:
 
 def alternatives(type_: Type) -> Iterator[Type]:
     """The alternatives of a type that can have members of their own."""
-    return (p for p in parts_of(present(type_)) if _has_members(p))
-
-
-def _has_members(type_: Type) -> bool:
-    return isinstance(type_, Named | Anonymous | Mapped | Intersection | ObjectLiteral)
-
-
-def _is_list(type_: Type) -> bool:
-    if not isinstance(type_, Named):
-        return False
-    name = type_.declaration.node.child_by_field_name("name")
-    return name is not None and (name.text or b"").decode() in LISTS
+    return (p for p in parts_of(present(type_)) if has_members(p))

@@ -60,7 +60,9 @@ class CallWires:
         """Whether the contract says of the function called that it takes the envelope off."""
         wanted = self._contract.envelope_client
         callee = call.node.child_by_field_name("function")
-        return bool(wanted) and callee is not None and text(callee).split(".")[-1] == wanted
+        # The grammar reads `await f<T>(x)` as a call of `await f`.
+        name = text(callee).split()[-1].split(".")[-1] if callee is not None else ""
+        return bool(wanted) and name == wanted
 
     def _read(self, yields: str, payload: Schema | None) -> Type:
         assert self._types is not None
