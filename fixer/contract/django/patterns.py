@@ -121,7 +121,7 @@ class _Atom:
 
 
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
-_GROUP = re.compile(r"\((?:\?P<(?P<name>\w+)>|(?P<plain>\?[:aiLmsux-]+:?|\?[=!]|\?<[=!])|)")
+_GROUP = re.compile(r"\((?:\?P<(?P<name>\w+)>|(?P<plain>\?:|\?[aiLmsux-]+:?|\?[=!]|\?<[=!])|)")
 
 
 def _atoms(text: str) -> Iterator[_Atom]:

@@ -1,0 +1,224 @@
+"""Bodies and responses of operations."""
+
+from pathlib import Path
+
+import pytest
+
+from fixer.contract.model import Contract, In
+from tests.contract.django.tools import contract, operation, shown
+
+SERIALIZERS = """
+from rest_framework import serializers
+class Item(serializers.Serializer):
+    id = serializers.IntegerField(read_only=True)
+    name = serializers.CharField()
+class Detail(Item):
+    note = serializers.CharField()
+"""
+HEAD = """
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema_view, inline_serializer
+from rest_framework import generics, pagination, serializers, viewsets
+from rest_framework.decorators import action, api_view
+from rest_framework.response import Response
+from rest_framework.views import APIView
+from rest_framework import status
+from items import Detail, Item
+"""
+ROUTED = """
+from rest_framework.routers import SimpleRouter
+import views
+router = SimpleRouter()
+router.register("x", views.View, "x")
+urlpatterns = router.urls
+"""
+MOUNTED = """
+from django.urls import path
+import views
+urlpatterns = [path("x/", views.{})]
+"""
+SETTINGS = 'ROOT_URLCONF = "urls"\nREST_FRAMEWORK = {}\n'
+
+
+def routed(folder: Path, view: str, settings: str = "{}", **files: str) -> Contract:
+    named = {f"{name}.py": text for name, text in files.items()}
+    base = {"urls.py": ROUTED, "views.py": HEAD + view, "items.py": SERIALIZERS}
+    site = f'ROOT_URLCONF = "urls"\nREST_FRAMEWORK = {settings}\n'
+    return contract(folder, {**base, "site_settings.py": site, **named})
+
+
+def mounted(folder: Path, view: str, mount: str = "View.as_view()") -> Contract:
+    files = {"urls.py": MOUNTED.format(mount), "views.py": HEAD + view, "items.py": SERIALIZERS}
+    return contract(folder, files)
+
+
+MODEL_VIEW = "class View(viewsets.ModelViewSet):\n    serializer_class = Item\n"
+
+
+def test_the_actions_of_a_viewset(tmp_path: Path) -> None:
+    found = routed(tmp_path, MODEL_VIEW)
+    said = {str(op): (shown(op.body), shown(op.response)) for op in found.operations}
+    assert said == {
+        "GET /x/": ("-", "[Item]"),
+        "POST /x/": ("ItemRequest", "Item"),
+        "GET /x/{pk}/": ("-", "Item"),
+        "PUT /x/{pk}/": ("ItemRequest", "Item"),
+        "PATCH /x/{pk}/": ("ItemPatchedRequest", "Item"),
+        "DELETE /x/{pk}/": ("-", "-"),
+    }
+
+
+PAGE = "{count: integer, next: uri|null, previous: uri|null, results: [Item]}"
+OWN = """
+class Own(pagination.PageNumberPagination):
+    page_size = 5
+    def get_paginated_response(self, data):
+        return Response({"items": data, "total": 1})
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "own", "response"),
+    [
+        (
+            '{"DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",'
+            ' "PAGE_SIZE": 10}',
+            "",
+            PAGE,
+        ),
+        (
+            '{"DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination"}',
+            "",
+            "[Item]",
+        ),
+        ('{"PAGE_SIZE": 10}', "pagination_class = pagination.LimitOffsetPagination", PAGE),
+        (
+            '{"PAGE_SIZE": 10}',
+            "pagination_class = pagination.CursorPagination",
+            "{next: uri|null, previous: uri|null, results: [Item]}",
+        ),
+        (
+            '{"DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",'
+            ' "PAGE_SIZE": 10}',
+            "pagination_class = None",
+            "[Item]",
+        ),
+        ("{}", "pagination_class = Own", "{items: [Item], total: any}"),
+        ("{}", "pagination_class = elsewhere.Pages", "-"),
+    ],
+)
+def test_pagination(tmp_path: Path, settings: str, own: str, response: str) -> None:
+    view = f"import elsewhere\n{OWN}{MODEL_VIEW}    {own}\n"
+    found = routed(tmp_path, view, settings)
+    assert shown(operation(found, "GET /x/").response) == response
+
+
+def test_an_envelope_of_the_renderer(tmp_path: Path) -> None:
+    renderer = """
+from rest_framework.renderers import JSONRenderer
+class Envelope(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        if renderer_context["response"].status_code >= 400:
+            return super().render({"success": False, "error": data})
+        return super().render({"success": True, "data": data})
+"""
+    settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Envelope"]}'
+    found = routed(tmp_path, MODEL_VIEW, settings, renderers=renderer)
+    assert found.envelope == "data"
+    get = operation(found, "GET /x/{pk}/")
+    assert shown(get.response) == "{success: boolean, data: Item}"
+    assert shown(found.payload(get)) == "Item"
+
+
+def test_a_serializer_class_for_each_action(tmp_path: Path) -> None:
+    view = MODEL_VIEW + (
+        "    def get_serializer_class(self):\n"
+        '        if self.action == "list":\n            return Item\n'
+        '        if self.request.method in ("PUT", "PATCH"):\n            return Detail\n'
+        "        if self.request.user.is_staff:\n            return Detail\n"
+        "        return super().get_serializer_class()\n"
+    )
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "GET /x/").response) == "[Item]"
+    assert shown(operation(found, "PUT /x/{pk}/").response) == "Detail"
+    assert shown(operation(found, "GET /x/{pk}/").response) == "-"  # it depends on the user
+
+
+@pytest.mark.parametrize(
+    ("body", "response"),
+    [
+        ("return Response(Item(items, many=True).data)", "[Item]"),
+        ("found = self.get_serializer(item)\n        return Response(found.data)", "Item"),
+        (
+            "if not item:\n            return Response({'detail': 'no'}, status=404)\n"
+            "        return Response(Item(item).data)",
+            "Item",
+        ),
+        ("return Response({'done': True, 'name': item.name})", "{done: boolean, name: any}"),
+        ("return Response({'done': True, **more})", "{done: boolean, ...}"),
+        ("data = {'a': 1}\n        data['b'] = 2\n        return Response(data)", "-"),
+        ("return Response(compute())", "-"),
+        (
+            "if item:\n            return Response({'a': 1})\n        return Response({'b': 1})",
+            "-",
+        ),
+    ],
+)
+def test_what_a_view_of_the_project_returns(tmp_path: Path, body: str, response: str) -> None:
+    view = (
+        "class View(viewsets.GenericViewSet):\n    serializer_class = Item\n"
+        f"    @action(detail=False)\n    def act(self, request):\n        {body}\n"
+    )
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "GET /x/act/").response) == response
+
+
+@pytest.mark.parametrize(
+    ("stated", "body", "response"),
+    [
+        ("responses=Item", "-", "Item"),
+        ("request=Item, responses={201: Detail, 400: Item}", "ItemRequest", "Detail"),
+        ("responses=Item(many=True)", "-", "[Item]"),
+        ("responses={200: OpenApiResponse(response=Item)}", "-", "Item"),
+        ("responses={204: None}", "-", "-"),
+        (
+            "responses=inline_serializer('X', {'n': serializers.IntegerField()})",
+            "-",
+            "{n: integer}",
+        ),
+    ],
+)
+def test_extend_schema(tmp_path: Path, stated: str, body: str, response: str) -> None:
+    view = (
+        f"class View(APIView):\n    @extend_schema({stated})\n"
+        "    def post(self, request): return Response(compute())\n"
+    )
+    post = operation(mounted(tmp_path, view), "POST /x/")
+    assert (shown(post.body), shown(post.response)) == (body, response)
+
+
+def test_query_parameters(tmp_path: Path) -> None:
+    view = (
+        "@extend_schema_view(list=extend_schema(parameters=[OpenApiParameter('q', int)]))\n"
+        + MODEL_VIEW
+        + "    pagination_class = pagination.PageNumberPagination\n"
+        "    filterset_fields = ['kind']\n    search_fields = ['name']\n"
+    )
+    listed = operation(routed(tmp_path, view, '{"PAGE_SIZE": 5}'), "GET /x/")
+    names = [p.name for p in listed.parameters if p.where is In.QUERY]
+    assert names == ["q", "page", "kind", "search"]
+    assert not listed.query_closed
+
+
+def test_a_function_view_is_taken_for_get_and_post(tmp_path: Path) -> None:
+    found = mounted(tmp_path, "def view(request): ...\n", "view")
+    assert [str(op) for op in found.operations] == ["GET /x/", "POST /x/"]
+
+
+def test_the_page_that_catches_all_is_no_endpoint(tmp_path: Path) -> None:
+    urls = (
+        "from django.urls import path\ndef view(request): ...\n"
+        'urlpatterns = [path("a/", view), path("<path:rest>", view)]\n'
+    )
+    found = contract(tmp_path, {"urls.py": urls})
+    assert {op.path for op in found.operations} == {"/a/"}

@@ -1,0 +1,171 @@
+"""Routers of Django REST framework and drf-nested-routers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.contract.django.tools import backend, urls
+
+VIEWS = """
+from rest_framework import mixins, viewsets
+from rest_framework.decorators import action
+
+class Items(viewsets.ModelViewSet): ...
+class Readers(viewsets.ReadOnlyModelViewSet): ...
+class Makers(mixins.CreateModelMixin, viewsets.GenericViewSet): ...
+class Plain(viewsets.ViewSet):
+    def list(self, request): ...
+
+class Acting(viewsets.GenericViewSet):
+    @action(detail=False)
+    def recent(self, request): ...
+    @action(detail=True, methods=["post"], url_path="set-name")
+    def rename(self, request, pk=None): ...
+    @rename.mapping.delete
+    def unname(self, request, pk=None): ...
+    @action(detail=True, methods=["PUT"], url_path=r"to/(?P<target>[^/.]+)")
+    def move(self, request, pk=None, target=None): ...
+
+class Inheriting(Acting):
+    lookup_field = "slug"
+    recent = None
+
+class Named(viewsets.ReadOnlyModelViewSet):
+    lookup_url_kwarg = "item_id"
+    lookup_value_regex = r"\\d+"
+    http_method_names = ["get"]
+"""
+ROUTER = "from rest_framework import routers\nimport views\n"
+REGISTERED = "router.register('x', views.{}, basename='x')\nurlpatterns = router.urls\n"
+
+
+@pytest.mark.parametrize(
+    ("viewset", "routes"),
+    [
+        ("Items", ["GET,POST /x/", "GET,PUT,PATCH,DELETE /x/{pk}/"]),
+        ("Readers", ["GET /x/", "GET /x/{pk}/"]),
+        ("Makers", ["POST /x/"]),
+        ("Plain", ["GET /x/"]),
+        (
+            "Acting",
+            ["GET /x/recent/", "PUT /x/{pk}/to/{target}/", "POST,DELETE /x/{pk}/set-name/"],
+        ),
+        ("Inheriting", ["PUT /x/{slug}/to/{target}/", "POST,DELETE /x/{slug}/set-name/"]),
+        ("Named", ["GET /x/", "GET /x/{item_id}/"]),
+    ],
+)
+def test_viewsets(tmp_path: Path, viewset: str, routes: list[str]) -> None:
+    text = ROUTER + "router = routers.SimpleRouter()\n" + REGISTERED.format(viewset)
+    assert urls(tmp_path, text, views=VIEWS) == routes
+
+
+@pytest.mark.parametrize(
+    ("router", "routes"),
+    [
+        ("routers.SimpleRouter(trailing_slash=False)", ["GET /x", "GET /x/{pk}"]),
+        ("routers.SimpleRouter(use_regex_path=False)", ["GET /x/", "GET /x/{pk}/"]),
+        ("routers.DefaultRouter()", ["GET /x/", "GET /x/{pk}/", "GET /"]),
+    ],
+)
+def test_kinds_of_routers(tmp_path: Path, router: str, routes: list[str]) -> None:
+    text = ROUTER + f"router = {router}\n" + REGISTERED.format("Readers")
+    assert urls(tmp_path, text, views=VIEWS) == routes
+
+
+def test_format_suffixes_stand_beside_the_routes(tmp_path: Path) -> None:
+    text = ROUTER + "router = routers.DefaultRouter()\n" + REGISTERED.format("Makers")
+    read = backend(tmp_path, {"urls.py": text, "views.py": VIEWS})
+    assert [e.route.pattern for e in read.endpoints] == [
+        "^x/$",
+        r"^x\.(?P<format>[a-z0-9]+)/?$",
+        "",
+        "<drf_format_suffix:format>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "built",
+    [
+        "for name in ['a', 'b']:\n    router.register(name, views.Makers, basename=name)\n",
+        "other = routers.SimpleRouter()\nother.register('a', views.Makers, basename='a')\n"
+        "other.register('b', views.Makers, basename='b')\n"
+        "router.registry.extend(other.registry)\n",
+        "ROUTES = {'a': views.Makers, 'b': views.Makers}\n"
+        "for name, view in ROUTES.items():\n    router.register(name, view, name)\n",
+    ],
+)
+def test_registering_in_other_ways(tmp_path: Path, built: str) -> None:
+    text = f"{ROUTER}router = routers.SimpleRouter()\n{built}urlpatterns = router.urls\n"
+    assert urls(tmp_path, text, views=VIEWS) == ["POST /a/", "POST /b/"]
+
+
+def test_an_empty_prefix_and_an_include(tmp_path: Path) -> None:
+    text = (
+        ROUTER + "router = routers.SimpleRouter()\nrouter.register('', views.Readers, 'x')\n"
+        "urlpatterns = [path('api/', include(router.urls))]\n"
+    )
+    assert urls(tmp_path, text, views=VIEWS) == ["GET /api/", "GET /api/{pk}/"]
+
+
+def test_nested_routers(tmp_path: Path) -> None:
+    text = (
+        "from rest_framework_nested import routers\nimport views\n"
+        "router = routers.SimpleRouter()\nrouter.register('x', views.Named, 'x')\n"
+        "inner = routers.NestedSimpleRouter(router, 'x', lookup='parent')\n"
+        "inner.register('y', views.Makers, 'y')\n"
+        "last = routers.NestedSimpleRouter(inner, 'y', lookup='middle')\n"
+        "last.register('z', views.Makers, 'z')\n"
+        "urlpatterns = [path('', include(inner.urls)), path('', include(last.urls))]\n"
+    )
+    assert urls(tmp_path, text, views=VIEWS) == [
+        "POST /x/{parent_item_id}/y/",
+        "POST /x/{parent_item_id}/y/{middle_pk}/z/",
+    ]
+
+
+def test_a_router_of_the_projects_own(tmp_path: Path) -> None:
+    text = (
+        ROUTER + "class Router(routers.SimpleRouter):\n"
+        "    def __init__(self, *args, **kwargs):\n"
+        "        super().__init__(*args, **kwargs)\n        self.more = []\n"
+        "        self.routes[0].mapping.update({'delete': 'clear'})\n"
+        "    def add(self, route):\n        self.more.append(route)\n"
+        "    @property\n    def urls(self):\n        return super().urls + self.more\n"
+        "class Clearing(views.Plain):\n    def clear(self, request): ...\n"
+        "def view(request): ...\n"
+        "router = Router()\nrouter.register('x', Clearing, 'x')\nrouter.add(path('y/', view))\n"
+        "urlpatterns = router.urls\n"
+    )
+    assert urls(tmp_path, text, views=VIEWS) == ["GET,DELETE /x/", "any /y/"]
+
+
+def test_routes_written_by_the_project(tmp_path: Path) -> None:
+    text = (
+        ROUTER + "class Router(routers.SimpleRouter):\n    routes = [routers.Route(\n"
+        "        url=r'^{prefix}$', mapping={'get': 'retrieve'}, name='{basename}',\n"
+        "        detail=True, initkwargs={})]\n"
+        "router = Router()\n" + REGISTERED.format("Readers")
+    )
+    assert urls(tmp_path, text, views=VIEWS) == ["GET /x"]
+
+
+def test_a_registration_that_can_not_be_known(tmp_path: Path) -> None:
+    text = (
+        ROUTER + "import plugins\nrouter = routers.SimpleRouter()\n"
+        "router.register('x', plugins.load(), 'x')\nurlpatterns = router.urls\n"
+    )
+    read = backend(tmp_path, {"urls.py": text, "views.py": VIEWS})
+    assert read.endpoints == ()
+    (entry,) = read.unresolved
+    assert str(entry).endswith("urls.py:5: the viewset that is registered can't be known")
+
+
+def test_a_viewset_with_an_unknown_ancestor_is_named(tmp_path: Path) -> None:
+    views = (
+        "from rest_framework import viewsets\nfrom elsewhere import Mixin\n"
+        "class Items(Mixin, viewsets.ReadOnlyModelViewSet): ...\n"
+    )
+    text = ROUTER + "router = routers.SimpleRouter()\n" + REGISTERED.format("Items")
+    read = backend(tmp_path, {"urls.py": text, "views.py": views})
+    assert [e.route.path for e in read.endpoints] == ["/x/", "/x/{pk}/"]
+    assert "Items inherits from elsewhere.Mixin" in str(read.unresolved[0])

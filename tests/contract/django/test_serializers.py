@@ -1,0 +1,258 @@
+"""Serializers and models as the schemas of what is sent and taken."""
+
+from pathlib import Path
+
+import pytest
+
+from fixer.contract.model import Contract
+from tests.contract.django.tools import contract, operation, shown
+
+MODELS = """
+import uuid
+from django.conf import settings
+from django.db import models
+
+class Base(models.Model):
+    created_at = models.DateTimeField(auto_now_add=True)
+    class Meta:
+        abstract = True
+
+class Tag(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = models.CharField(max_length=10)
+
+class Item(Base):
+    class Kind(models.TextChoices):
+        BIG = "big", "Big"
+        SMALL = "small", "Small"
+    name = models.CharField(max_length=10)
+    kind = models.CharField(max_length=5, choices=Kind.choices, default=Kind.BIG)
+    price = models.DecimalField(max_digits=5, decimal_places=2)
+    note = models.TextField(null=True, blank=True)
+    parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+    @property
+    def label(self) -> str: ...
+"""
+VIEWS = """
+from rest_framework import viewsets
+import serializers
+class Items(viewsets.ModelViewSet):
+    serializer_class = serializers.Items
+"""
+URLS = """
+from rest_framework.routers import SimpleRouter
+import views
+router = SimpleRouter()
+router.register("x", views.Items, "x")
+urlpatterns = router.urls
+"""
+SERIALIZERS = """
+from rest_framework import serializers
+from models import Item, Tag
+"""
+
+
+def read(folder: Path, serializers: str, **files: str) -> Contract:
+    named = {f"{name}.py": text for name, text in files.items()}
+    base = {"urls.py": URLS, "views.py": VIEWS, "models.py": MODELS}
+    return contract(folder, {**base, "serializers.py": SERIALIZERS + serializers, **named})
+
+
+@pytest.mark.parametrize(
+    ("field", "schema"),
+    [
+        ("serializers.CharField()", "string"),
+        ("serializers.EmailField(allow_null=True)", "email|null"),
+        ("serializers.IntegerField(min_value=1)", "integer"),
+        ("serializers.DecimalField(max_digits=5, decimal_places=2)", "decimal"),
+        ("serializers.DecimalField(5, 2, coerce_to_string=False)", "number"),
+        ("serializers.DateTimeField()", "date-time"),
+        ("serializers.ChoiceField(choices=['a', 'b'])", "(a|b)"),
+        ("serializers.ChoiceField(choices=Item.Kind.choices)", "(big|small)"),
+        ("serializers.ListField(child=serializers.IntegerField())", "[integer]"),
+        ("serializers.JSONField()", "any"),
+        ("serializers.PrimaryKeyRelatedField(queryset=Tag.objects.all())", "uuid"),
+        ("serializers.PrimaryKeyRelatedField(many=True, queryset=Item.objects.all())", "[integer]"),
+        ("serializers.SlugRelatedField('name', queryset=Tag.objects.filter(id=1))", "string"),
+        ("Special()", "any"),
+        ("Inner()", "Inner"),
+        ("Inner(many=True, allow_null=True)", "[Inner]|null"),
+    ],
+)
+def test_fields(tmp_path: Path, field: str, schema: str) -> None:
+    text = f"""
+class Special(serializers.CharField):
+    def to_representation(self, value): ...
+class Inner(serializers.Serializer):
+    value = serializers.CharField()
+class Items(serializers.Serializer):
+    it = {field}
+"""
+    found = read(tmp_path, text)
+    assert shown(found.schemas["Items"]) == f"{{it: {schema}}}"
+
+
+@pytest.mark.parametrize(
+    ("annotated", "schema"),
+    [
+        ("-> int", "integer"),
+        ("-> 'str | None'", "string|null"),
+        ("-> Optional[datetime.date]", "date|null"),
+        ("-> list[int]", "[integer]"),
+        ("-> dict[str, float]", "{...}"),
+        ("-> Literal['a', 'b']", "(a|b)"),
+        ("-> Item", "any"),
+        ("", "any"),
+    ],
+)
+def test_method_fields(tmp_path: Path, annotated: str, schema: str) -> None:
+    text = f"""
+import datetime
+from typing import Literal, Optional
+class Items(serializers.Serializer):
+    it = serializers.SerializerMethodField()
+    def get_it(self, item) {annotated}: ...
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == f"{{it: {schema}}}"
+
+
+def test_extend_schema_field(tmp_path: Path) -> None:
+    text = """
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+class Items(serializers.Serializer):
+    one = serializers.SerializerMethodField()
+    two = serializers.SerializerMethodField()
+    @extend_schema_field(OpenApiTypes.INT)
+    def get_one(self, item): ...
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_two(self, item): ...
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{one: integer, two: [string]}"
+
+
+def test_all_fields_of_a_model(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = "__all__"
+"""
+    found = read(tmp_path, text)
+    assert shown(found.schemas["Items"]) == (
+        "{id: integer, created_at: date-time, name: string, kind: (big|small), price: decimal, "
+        "note: string|null, parent: integer|null, tags: [uuid]}"
+    )
+    assert shown(found.schemas["ItemsRequest"]) == (
+        "{name: string, kind?: (big|small), price: decimal, note?: string|null, "
+        "parent?: integer|null, tags: [uuid]}"
+    )
+
+
+def test_listed_and_excluded_fields(tmp_path: Path) -> None:
+    text = """
+class Base(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["id", "name"]
+class Tags(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        exclude = ["name"]
+class Items(Base):
+    tags = Tags(many=True, read_only=True)
+    class Meta(Base.Meta):
+        fields = Base.Meta.fields + ["tags", "label", "parent_id"]
+        read_only_fields = ["name"]
+"""
+    found = read(tmp_path, text)
+    assert shown(found.schemas["Items"]) == (
+        "{id: integer, name: string, tags: [Tags], label: string, parent_id: integer|null}"
+    )
+    assert shown(found.schemas["Tags"]) == "{id: uuid}"
+    assert shown(found.schemas["ItemsRequest"]) == "{}"
+
+
+def test_what_is_sent_is_not_what_is_taken(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.ModelSerializer):
+    secret = serializers.CharField(write_only=True)
+    shown = serializers.IntegerField(read_only=True)
+    maybe = serializers.IntegerField(required=False)
+    class Meta:
+        model = Item
+        fields = ["secret", "shown", "maybe", "note"]
+        extra_kwargs = {"note": {"required": True}}
+"""
+    found = read(tmp_path, text)
+    assert shown(found.schemas["Items"]) == "{shown: integer, maybe: integer, note: string|null}"
+    assert (
+        shown(found.schemas["ItemsRequest"])
+        == "{secret: string, maybe?: integer, note: string|null}"
+    )
+    assert (
+        shown(found.schemas["ItemsPatchedRequest"])
+        == "{secret?: string, maybe?: integer, note?: string|null}"
+    )
+
+
+def test_a_serializer_that_nests_itself_ends(tmp_path: Path) -> None:
+    text = """
+class Node(serializers.Serializer):
+    name = serializers.CharField()
+    def get_fields(self):
+        return {**super().get_fields(), "children": Node(many=True)}
+class Items(serializers.Serializer):
+    items = serializers.ListField(child=Node())
+"""
+    found = read(tmp_path, text)
+    assert shown(found.schemas["Items"]) == "{items: [Node]}"
+    assert shown(found.schemas["Node"]) == "{name: string, ...}"
+
+
+def test_a_representation_that_changes_is_open(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.Serializer):
+    one = serializers.CharField()
+    two = serializers.CharField()
+    def to_representation(self, item):
+        data = super().to_representation(item)
+        if not item.two:
+            del data["two"]
+        return data
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{one: string, two?: string, ...}"
+
+
+def test_the_user_model_and_its_inherited_fields(tmp_path: Path) -> None:
+    text = """
+from django.contrib.auth import get_user_model
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = get_user_model()
+        fields = ["id", "username", "date_joined", "nick"]
+"""
+    settings = 'ROOT_URLCONF = "urls"\nAUTH_USER_MODEL = "people.User"\n'
+    settings += 'INSTALLED_APPS = ["people"]\n'
+    user = (
+        "from django.contrib.auth.models import AbstractUser\nfrom django.db import models\n"
+        "class User(AbstractUser):\n    nick = models.CharField(max_length=5)\n"
+    )
+    files = {"urls.py": URLS, "views.py": VIEWS, "models.py": MODELS, "people/models.py": user}
+    files |= {"people/__init__.py": "", "site_settings.py": settings}
+    found = contract(tmp_path, {**files, "serializers.py": SERIALIZERS + text})
+    assert (
+        shown(found.schemas["Items"])
+        == "{id: integer, username: string, date_joined: date-time, nick: string}"
+    )
+
+
+def test_locations_of_fields(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "\nclass Items(serializers.Serializer):\n    it = serializers.CharField()\n"
+    )
+    schema = found.schemas["Items"]
+    assert str(schema.location) == "serializers.py:5"
+    assert str(schema.properties[0].location) == "serializers.py:6"
+    assert str(operation(found, "GET /x/").location) == "urls.py:5"

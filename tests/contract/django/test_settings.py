@@ -1,0 +1,80 @@
+"""Where a Django project is found in a folder."""
+
+from pathlib import Path
+
+import pytest
+
+from fixer.contract.django import NotDjangoError, routes
+from tests.contract.django.tools import MANAGE, SETTINGS
+
+URLS = 'from django.urls import path\nurlpatterns = [path("a/", view)]\n'
+
+
+def write(folder: Path, *files: tuple[str, str]) -> None:
+    for name, text in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [("manage.py", MANAGE), ("site_settings.py", SETTINGS), ("urls.py", URLS)],
+        [
+            ("apps/api/manage.py", MANAGE),
+            ("apps/api/site_settings.py", SETTINGS),
+            ("apps/api/urls.py", URLS),
+        ],
+        [
+            ("src/site/__init__.py", ""),
+            ("src/site/wsgi.py", MANAGE.replace("site_settings", "site.settings.prod")),
+            ("src/site/settings/__init__.py", ""),
+            ("src/site/settings/prod.py", "from .base import *\n"),
+            ("src/site/settings/base.py", 'ROOT_URLCONF = "site.urls"\n'),
+            ("src/site/urls.py", URLS),
+        ],
+        [("site_settings.py", ""), ("settings.py", SETTINGS), ("urls.py", URLS)],
+        [("core/__init__.py", ""), ("core/urls.py", URLS)],
+    ],
+)
+def test_projects(tmp_path: Path, files: list[tuple[str, str]]) -> None:
+    write(tmp_path, *files)
+    assert [route.path for route in routes(tmp_path)] == ["/a/"]
+
+
+def test_a_virtual_environment_is_no_project_but_gives_packages(tmp_path: Path) -> None:
+    urls = (
+        'from django.urls import include, path\nurlpatterns = [path("p/", include("pack.urls"))]\n'
+    )
+    packages = ".venv/lib/python3.11/site-packages"
+    write(
+        tmp_path,
+        ("manage.py", MANAGE),
+        ("site_settings.py", SETTINGS),
+        ("urls.py", urls),
+        (".venv/pyvenv.cfg", ""),
+        (f"{packages}/pack/urls.py", URLS),
+        (f"{packages}/other/manage.py", MANAGE),
+    )
+    assert [route.path for route in routes(tmp_path)] == ["/p/a/"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ([("readme.py", "")], "no Django settings found"),
+        (
+            [("manage.py", MANAGE), ("site_settings.py", SETTINGS)],
+            "ROOT_URLCONF is 'urls', which isn't in the project",
+        ),
+        ([("manage.py", MANAGE), ("site_settings.py", "")], "sets ROOT_URLCONF"),
+    ],
+)
+def test_what_is_no_project_is_refused(
+    tmp_path: Path, files: list[tuple[str, str]], message: str
+) -> None:
+    write(tmp_path, *files)
+    with pytest.raises(NotDjangoError) as error:
+        routes(tmp_path)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)

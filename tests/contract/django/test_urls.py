@@ -1,0 +1,148 @@
+"""URLconfs in the ways that people write them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.contract.django.tools import URLS, backend, served, urls
+
+VIEW = "def view(request): ...\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ('urlpatterns = [path("a/", view), path("b/<int:pk>/", view)]', ["/a/", "/b/{pk}/"]),
+        ('urlpatterns = [re_path(r"^a/(?P<year>[0-9]{4})/$", view)]', ["/a/{year}/"]),
+        ('urlpatterns = [re_path(r"^a/?$", view)]', ["/a/"]),
+        ('urlpatterns = [re_path(r"^v\\d+\\.json$", view)]', ["/v{arg1}.json"]),
+        ('BASE = "api"\nurlpatterns = [path(f"{BASE}/a/", view)]', ["/api/a/"]),
+        ('urlpatterns = [path("%s/a/" % "v1", view)]', ["/v1/a/"]),
+        ('urlpatterns = [path("{}/a/".format("v1"), view)]', ["/v1/a/"]),
+        ('urlpatterns = [path("a/" "b/", view)]', ["/a/b/"]),
+        ('urlpatterns = []\nurlpatterns += [path("a/", view)]', ["/a/"]),
+        ('urlpatterns = []\nurlpatterns += path("a/", view),', ["/a/"]),
+        ('urlpatterns = []\nurlpatterns.append(path("a/", view))', ["/a/"]),
+        ('urlpatterns = []\nurlpatterns.extend([path("a/", view)])', ["/a/"]),
+        ('more = [path("b/", view)]\nurlpatterns = [path("a/", view), *more]', ["/a/", "/b/"]),
+        ('urlpatterns = [path(f"{n}/", view) for n in ("a", "b")]', ["/a/", "/b/"]),
+        ('urlpatterns = []\nfor n in "ab":\n    urlpatterns += [path(n, view)]', ["/a", "/b"]),
+        ('urlpatterns = [path("x/", include([path("a/", view)]))]', ["/x/a/"]),
+        (
+            'inner = [path("a/", view)]\nurlpatterns = [path("x/", include((inner, "n")))]',
+            ["/x/a/"],
+        ),
+        (
+            "def versioned(version):\n    return path(f'{version}/a/', view)\n"
+            "urlpatterns = [versioned('v1'), versioned('v2')]",
+            ["/v1/a/", "/v2/a/"],
+        ),
+        (
+            "from django.conf.urls.i18n import i18n_patterns\n"
+            'urlpatterns = i18n_patterns(path("a/", view))',
+            ["/{locale}/a/"],
+        ),
+        (
+            "from django.conf.urls import url\nurlpatterns = [url(r'^a/$', view)]",
+            ["/a/"],
+        ),
+        (
+            "from django.utils.translation import gettext_lazy as _\n"
+            'urlpatterns = [path(_("a/"), view)]',
+            ["/a/"],
+        ),
+    ],
+)
+def test_patterns(tmp_path: Path, text: str, paths: list[str]) -> None:
+    assert urls(tmp_path, VIEW + text) == [f"any {path}" for path in paths]
+
+
+def test_an_included_module_and_a_namespace(tmp_path: Path) -> None:
+    app = VIEW + 'from django.urls import path\napp_name = "a"\nurlpatterns = [path("x/", view)]\n'
+    text = 'urlpatterns = [path("a/", include("app.urls")), path("b/", include("app.urls", "b"))]'
+    assert urls(tmp_path, text, app__urls=app) == ["any /a/x/", "any /b/x/"]
+
+
+def test_a_list_imported_from_another_module(tmp_path: Path) -> None:
+    app = VIEW + 'from django.urls import path\nroutes = [path("x/", view)]\n'
+    text = "from app.urls import routes as urlpatterns\n"
+    assert urls(tmp_path, text, app__urls=app) == ["any /x/"]
+
+
+def test_lists_gathered_in_a_package(tmp_path: Path) -> None:
+    files = {
+        "app/__init__.py": "",
+        "app/urls/__init__.py": "from .one import urlpatterns as one\nurlpatterns = [*one]\n",
+        "app/urls/one.py": VIEW
+        + 'from django.urls import path\nurlpatterns = [path("1/", view)]\n',
+        "urls.py": URLS + 'urlpatterns = [path("api/", include("app.urls"))]\n',
+    }
+    assert served(tmp_path, files) == ["any /api/1/"]
+
+
+@pytest.mark.parametrize(("debug", "there"), [("True", True), ("False", False)])
+def test_a_condition_on_the_settings(tmp_path: Path, debug: str, there: bool) -> None:
+    text = "from django.conf import settings\nfrom django.urls import path\n" + VIEW
+    text += 'urlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [path("debug/", view)]\n'
+    settings = f'ROOT_URLCONF = "urls"\nDEBUG = {debug}\n'
+    files = {"urls.py": text, "site_settings.py": settings}
+    assert served(tmp_path, files) == (["any /debug/"] if there else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "prefix"),
+    [
+        ("os.environ.get('PREFIX', 'api')", "api"),
+        ("os.getenv('PREFIX', default='api')", "api"),
+        ("env('PREFIX', default='api')", "api"),
+        ("env.str('PREFIX', 'api')", "api"),
+        ("config('PREFIX', default='api')", "api"),
+        ("'API'.lower().strip()", "api"),
+        ("{'one': 'api'}['one']", "api"),
+        ("'api' if VERSION >= (1, 2) else 'old'", "api"),
+        ("'/'.join(['api', 'v1'])", "api/v1"),
+    ],
+)
+def test_a_prefix_from_the_settings(tmp_path: Path, value: str, prefix: str) -> None:
+    settings = (
+        "import os\nimport environ\nfrom decouple import config\nenv = environ.Env()\n"
+        f'VERSION = (1, 3)\nROOT_URLCONF = "urls"\nPREFIX = {value}\n'
+    )
+    text = "from django.conf import settings\nfrom django.urls import path\n" + VIEW
+    text += 'urlpatterns = [path(settings.PREFIX + "/a/", view)]\n'
+    files = {"urls.py": text, "site_settings.py": settings}
+    assert served(tmp_path, files) == [f"any /{prefix}/a/"]
+
+
+def test_what_can_not_be_known_is_left_open_with_its_place(tmp_path: Path) -> None:
+    text = (
+        "import socket\nfrom django.urls import include, path\n" + VIEW + "urlpatterns = [\n"
+        '    path(socket.gethostname(), view),\n    path("x/", include("missing.urls")),\n'
+        '    path("a/", view),\n]\n'
+    )
+    read = backend(tmp_path, {"urls.py": text})
+    assert [endpoint.route.path for endpoint in read.endpoints] == ["/a/"]
+    said = [str(entry).removeprefix(f"{tmp_path}/") for entry in read.unresolved]
+    assert said == [
+        "urls.py:5: the route can't be known",
+        "urls.py:6: the patterns are missing.urls, which isn't there to be read",
+    ]
+
+
+def test_urlconfs_that_include_each_other_end(tmp_path: Path) -> None:
+    text = 'urlpatterns = [path("a/", include("urls"))]'
+    assert urls(tmp_path, text) == []
+
+
+def test_locations_are_those_of_the_patterns(tmp_path: Path) -> None:
+    text = VIEW + 'from django.urls import path\nurlpatterns = [\n    path("a/", view),\n]\n'
+    (endpoint,) = backend(tmp_path, {"urls.py": text}).endpoints
+    assert str(endpoint.route.location) == "urls.py:4"
+    assert str(endpoint.route.view_location) == "urls.py:1"
+
+
+def test_a_file_that_does_not_parse_is_left_open(tmp_path: Path) -> None:
+    files = {"urls.py": "urlpatterns = [path('a/', view]\n", "app.py": ""}
+    read = backend(tmp_path, files)
+    assert read.endpoints == ()
+    assert [entry.reason for entry in read.unresolved][:1] == ["libcst can't parse this statement"]

@@ -1,0 +1,85 @@
+"""Which methods a view answers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.contract.django.tools import urls
+
+VIEWS = """
+from functools import wraps
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.views import View
+from django.views.decorators.http import require_GET, require_http_methods
+from django.views.generic import CreateView, ListView, TemplateView
+from rest_framework import generics, viewsets
+from rest_framework.decorators import api_view
+from rest_framework.views import APIView
+
+METHODS = ["GET", "POST"]
+
+def function(request): ...
+@api_view(METHODS)
+def several(request): ...
+@api_view()
+def one(request): ...
+@require_GET
+def reading(request): ...
+@login_required
+@require_http_methods(["PUT", "DELETE"])
+def writing(request): ...
+
+class Own(APIView):
+    def get(self, request): ...
+    def post(self, request): ...
+class Below(Own):
+    def delete(self, request): ...
+class Narrow(Own):
+    http_method_names = ["get"]
+class Site(LoginRequiredMixin, View):
+    def get(self, request): ...
+class ListView(ListView): ...
+class Reading(generics.ListCreateAPIView): ...
+class Actions(viewsets.ModelViewSet): ...
+
+def guarded(view):
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        return view(request, *args, **kwargs)
+    return inner
+"""
+
+
+@pytest.mark.parametrize(
+    ("view", "methods"),
+    [
+        ("views.function", "any"),
+        ("views.several", "GET,POST"),
+        ("views.one", "GET"),
+        ("views.reading", "GET"),
+        ("views.writing", "PUT,DELETE"),
+        ("views.Own.as_view()", "GET,POST"),
+        ("views.Below.as_view()", "GET,POST,DELETE"),
+        ("views.Narrow.as_view()", "GET"),
+        ("views.Own.as_view(http_method_names=['post'])", "POST"),
+        ("views.Site.as_view()", "GET"),
+        ("views.ListView.as_view()", "GET"),
+        ("views.Reading.as_view()", "GET,POST"),
+        ("views.Actions.as_view({'get': 'list', 'post': 'create'})", "GET,POST"),
+        ("TemplateView.as_view(template_name='x.html')", "GET"),
+        ("csrf_exempt(views.Own.as_view())", "GET,POST"),
+        ("cache_page(60)(views.Narrow.as_view())", "GET"),
+        ("views.guarded(views.Narrow.as_view())", "GET"),
+        ("TokenObtainPairView.as_view()", "POST"),
+    ],
+)
+def test_methods(tmp_path: Path, view: str, methods: str) -> None:
+    text = (
+        "import views\nfrom django.views.decorators.cache import cache_page\n"
+        "from django.views.decorators.csrf import csrf_exempt\n"
+        "from django.views.generic import TemplateView\n"
+        "from rest_framework_simplejwt.views import TokenObtainPairView\n"
+        f"urlpatterns = [path('x/', {view})]\n"
+    )
+    assert urls(tmp_path, text, views=VIEWS) == [f"{methods} /x/"]
