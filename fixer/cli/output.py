@@ -55,7 +55,8 @@ def page_of(rule: LoadedRule) -> RulePage:
     """The rule's page, its summary the first sentence of the first section."""
     text = rule.text()
     paragraphs = (part for part in text.split("\n\n") if not part.lstrip().startswith("#"))
-    summary = " ".join(next(paragraphs, rule.rule.id).split())
+    first, _, _ = " ".join(next(paragraphs, rule.rule.id).split()).partition(". ")
+    summary = f"{first.rstrip('.')}."
     return RulePage(rule.rule.id, summary, text, rule.rule.severity)
 
 
