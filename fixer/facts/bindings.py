@@ -7,7 +7,7 @@ for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from fixer.contract.model import Contract, Kind, Property, Schema
@@ -85,9 +85,16 @@ class Bindings:
         """What a member stands for; empty: it never met the contract."""
         return tuple(self._members.get(member, ()))
 
-    def bind(self, static: Type, wire: Type, direction: Direction = Direction.RESPONSE) -> None:
-        """Notes that a value typed `static` has the shape `wire`, part by part."""
-        _Meeting(self, direction).meet(static, wire, 0)
+    def bind(
+        self, static: Type, wire: Type, direction: Direction = Direction.RESPONSE
+    ) -> tuple[Wrapping, ...]:
+        """Notes that a value typed `static` has the shape `wire`, part by part.
+
+        Gives the layers around the payload in which the two differ.
+        """
+        meeting = _Meeting(self, direction)
+        meeting.meet(static, wire, 0)
+        return tuple(meeting.layers)
 
     def resolve(self, schema: Schema) -> Schema:
         return self._contract.resolve(schema)
@@ -129,6 +136,7 @@ class _Meeting:
     bindings: Bindings
     direction: Direction
     is_inside: bool = False
+    layers: list[Wrapping] = field(default_factory=list)
 
     def meet(self, static: Type, wire: Type, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -172,6 +180,7 @@ class _Meeting:
         is_payload = self.direction is Direction.RESPONSE and not self.is_inside
         layer = self.bindings.wrapping(static, schema) if is_payload else None
         if layer is not None:
+            self.layers.append(layer)
             self._through(layer, depth)
         elif schema.kind is Kind.ARRAY and schema.items is not None:
             if isinstance(static, Named) and is_list(static) and static.args:

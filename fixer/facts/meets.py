@@ -7,11 +7,13 @@ to its callers only while its own type says nothing: a declared type speaks for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from fixer.facts.bindings import Bindings
 from fixer.facts.endpoints import JudgedCall
+from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
@@ -52,10 +54,20 @@ _VALUES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """The value of `node` meets a type from which it differs by a layer around it."""
+
+    module: Module
+    node: Node
+    wrapping: Wrapping
+
+
 class Meets:
     """Walks from calls to the places where their values meet declared types.
 
-    `touched`: the top-level statements in which it read, by node id.
+    `touched`: the top-level statements in which it read, by node id. `layers`: the places where
+    a type and a payload differ by a layer.
     """
 
     def __init__(self, program: Program, types: Types, bindings: Bindings) -> None:
@@ -64,6 +76,7 @@ class Meets:
         self.bindings = bindings
         self._names: set[str] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
+        self.layers: list[Layered] = []
 
     def follow(self, calls: Iterable[JudgedCall]) -> None:
         """Binds every declared type that the calls' values reach."""
@@ -72,7 +85,7 @@ class Meets:
             module, node = judged.call.module, judged.call.node
             if judged.operation is None:
                 continue
-            self._meet(self._types.of(module, node), self._types.wire(module, node))
+            self._meet(module, node, self._types.of(module, node), self._types.wire(module, node))
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
             module, statement = waiting.pop()
@@ -81,10 +94,11 @@ class Meets:
                 self._read(module, statement)
                 waiting.extend(self._callers(module, statement))
 
-    def _meet(self, static: Type, wire: Type) -> None:
+    def _meet(self, module: Module, node: Node, static: Type, wire: Type) -> None:
         if carries(wire):
             # `return promise` in an async function: whether it is awaited here makes no difference.
-            self.bindings.bind(self._types.awaited(static), self._types.awaited(wire))
+            found = self.bindings.bind(self._types.awaited(static), self._types.awaited(wire))
+            self.layers.extend(Layered(module, node, layer) for layer in found)
 
     def _read(self, module: Module, statement: Node) -> None:
         found = module.captures(_RECEIVED, statement)
@@ -93,11 +107,12 @@ class Meets:
             received = received + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
         for node in received:
             if node.type in _VALUES:
-                self._meet(self._types.contextual(module, node), self._types.wire(module, node))
+                expected = self._types.contextual(module, node)
+                self._meet(module, node, expected, self._types.wire(module, node))
         for node in found.get("cast", ()):
             if node.parent is not None:
                 cast = self._types.of(module, node.parent)
-                self._meet(cast, self._types.wire(module, node))
+                self._meet(module, node, cast, self._types.wire(module, node))
 
     def _callers(self, module: Module, statement: Node) -> Iterator[tuple[Module, Node]]:
         """Statements elsewhere that name a function whose own type leaves its value untold."""
