@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.facts.fitting import best_filled, best_fitting
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.model import (
+    Function,
     Member,
     Named,
     ObjectLiteral,
@@ -144,6 +146,13 @@ class _Meeting:
         static, wire = present(static), present(wire)
         if isinstance(static, Union):
             self._union(static, wire, depth)
+        elif isinstance(wire, Union):
+            objects = [p for p in wire.parts if has_members(p) or isinstance(p, WireType)]
+            for value in best_filled(static, objects, self.bindings.engine):
+                self.meet(static, value, depth + 1)
+        elif isinstance(static, Function) and isinstance(wire, Function):
+            engine = self.bindings.engine
+            self.meet(engine.returned(static), engine.returned(wire), depth + 1)
         elif isinstance(wire, WireType):
             self._shape(static, self.bindings.resolve(wire.schema), depth)
         elif isinstance(static, Named) and isinstance(wire, Named):
@@ -159,16 +168,14 @@ class _Meeting:
             self._members(static, wire, depth)
 
     def _union(self, static: Union, wire: Type, depth: int) -> None:
-        """Only when one alternative can be meant: `T | null`, `T | string`."""
+        """The alternative that each alternative of the value can be, if only one can."""
         objects = [p for p in static.parts if has_members(p)]
-        lists = [p for p in objects if is_list(p)]
-        shape = self.bindings.resolve(wire.schema) if isinstance(wire, WireType) else None
-        if shape is not None and shape.kind is Kind.ARRAY:
-            objects = lists
-        elif shape is not None:
-            objects = [p for p in objects if p not in lists]
-        if len(objects) == 1:
-            self.meet(objects[0], wire, depth + 1)
+        for value in parts_of(wire):
+            is_array = isinstance(value, WireType) and value.schema.kind is Kind.ARRAY
+            candidates = [p for p in objects if is_list(p) == (is_array or is_list(value))]
+            meant = best_fitting(candidates, value, self.bindings.engine)
+            if meant is not None:
+                self.meet(meant, value, depth + 1)
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
         engine = self.bindings.engine

@@ -10,7 +10,16 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types.engine import Engine
-from fixer.program.types.model import UNKNOWN, WIRE, Context, Member, Resolution, Type, Wires
+from fixer.program.types.model import (
+    UNKNOWN,
+    WIRE,
+    Context,
+    Function,
+    Member,
+    Resolution,
+    Type,
+    Wires,
+)
 from fixer.program.types.names import bind
 from fixer.program.types.symbols import family, symbol_at
 
@@ -65,6 +74,10 @@ class Types:
     def member_type(self, member: Member) -> Type:
         """The type of a property, as its owner's type arguments make it."""
         return self._engine.member_type(member)
+
+    def returned(self, function: Function) -> Type:
+        """What calling a function yields, its type parameters as they are bound in it."""
+        return self._engine.returned(function)
 
     def element(self, type_: Type) -> Type:
         """What iterating a value yields; Unknown for what can't be iterated."""
