@@ -13,6 +13,7 @@ from fixer.facts.placeholders.records import Records
 
 DEPTH = 4
 LEAST = 3
+_IDENTITY = frozenset({"id", "pk", "uuid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Shapes:
         """The one operation whose response has such records; None: none, or several.
 
         Three keys (or all that it has) must be properties of it, of four keys no more than one may
-        be unknown: a mistaken name. A list of tabs has an `id`, too, but no numbers for ids.
+        be unknown: a mistaken name. A list of tabs has an `id`, too, but no numbers for ids. One
+        object must have something that a server gives: an id, a time.
         """
         fits = [s.operation for s in self.all if self._fits(s, found)]
         return fits[0] if len(dict.fromkeys(str(o) for o in fits)) == 1 else None
@@ -69,10 +71,22 @@ class Shapes:
         known = found.keys & shape.names
         if len(known) < shape.least or len(known) * 4 < len(found.keys) * 3:
             return False
+        if not found.listed and not any(
+            self._is_served(shape.schema, e.key) for e in found.entries
+        ):
+            return False
         return all(self._allows(shape.schema, e.key, e.value) for e in found.entries)
 
+    def _is_served(self, schema: Schema, key: str) -> bool:
+        """Whether only a server gives such a value: a form, or default settings, have none."""
+        prop = schema.property(key)
+        if prop is None:
+            return False
+        format = self._contract.resolve(prop.schema).format
+        return key in _IDENTITY or prop.read_only or format in ("date-time", "uuid")
+
     def _allows(self, schema: Schema, key: str, value: Node) -> bool:
-        if key in ("id", "pk"):
+        if key in _IDENTITY:
             declared = schema.property(key)
             kind = self._contract.resolve(declared.schema).kind if declared else Kind.ANY
             return not (kind is Kind.INTEGER and value.type == "string" and not _digits(value))
