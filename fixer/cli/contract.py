@@ -86,7 +86,7 @@ def _write_renames(changes: Sequence[Change], new: Path) -> int:
             file.write(written.text)
     for entry in written.unplaced:
         names = ", ".join(entry.legacy)
-        click.echo(f"{entry.location}: write 'x-renamed-from: {names}' into {entry.name} yourself")
+        click.echo(f"{entry.location}: '{entry.name}' was {names}: write it there yourself")
     placed = len(entries(accepted)) - len(written.unplaced)
     click.echo(f"{new}: {placed} x-renamed-from written")
     return 2 if written.unplaced else 0

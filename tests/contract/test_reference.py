@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, In, Kind, LegacyRoute, Operation, Schema
@@ -243,6 +245,55 @@ def test_base_url_gives_the_prefix_unless_paths_bear_it() -> None:
     assert read("Base URL: `https://x.org/api`\n\n- `GET /users`\n").prefixes == ("/api",)
     assert read("Base URL: `https://x.org/api`\n\n- `GET /api/users`\n").prefixes == ("",)
     assert read("Base URL: `https://x.org/api`\n\n- `GET /users`\n").hosts == ("x.org",)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "# A",
+        "## GET /x/:id",
+        "Endpoint: POST /y/",
+        "- `GET /z?a=1` - z",
+        "Returns:",
+        "Body:",
+        "{",
+        '{"a": [1, null], "b": "c"}',
+        "}",
+        "[",
+        "```json",
+        "```",
+        "| Method | Path |",
+        "|---|---|",
+        "| GET | `/t` |",
+        "| Field | Type |",
+        "| a | int |",
+        "XPage.tsx",
+        "x.a // NOT b",
+        "- [ ] Do a",
+        "getX(a)→/x/getY()→POST /y/",
+        "`a` (was `c`)",
+        "Query Params: ?q=1",
+        "CHECKLIST OF IT",
+        "- a\n  b",
+        "/old → /x/{id}",
+        "curl -X PUT https://h/x/1 -d '{'",
+        "",
+        " ",
+        "Base URL: http://[",
+        "<int:id>",
+        "{ ... }",
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=14), st.booleans())
+def test_any_document_is_read_or_refused_in_one_line(lines: list[str], markdown: bool) -> None:
+    try:
+        contract = read_reference("\n".join(lines), "api", markdown=markdown)
+    except ContractError as error:
+        message = error.message
+        assert "\n" not in message
+    else:
+        assert contract.operations
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,12 @@ def _yaml_places(text: str, wanted: tuple[Entry, ...]) -> dict[Entry, _Edit]:
     # libyaml's marks don't count a byte order mark.
     skipped = len(text) - len(text.removeprefix("\ufeff"))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for key, value in _keys(yaml.compose(text[skipped:], Loader=loader)):
+    try:
+        root = yaml.compose(text[skipped:], Loader=loader)
+    except yaml.YAMLError:
+        # A reference document: it has no place for an extension.
+        return {}
+    for key, value in _keys(root):
         entry = by_place.get((key.value, key.start_mark.line + 1))
         # An alias's mapping stands elsewhere and may be shared.
         is_here = key.end_mark.index < value.start_mark.index

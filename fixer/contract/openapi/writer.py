@@ -54,7 +54,11 @@ def export(contract: Contract) -> str:
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
-class _Dumper(yaml.SafeDumper):
+# libyaml where PyYAML was built with it, as in reading.
+_SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_SafeDumper):  # type: ignore[misc, valid-type]
     """Writes every value where it stands: anchors would hide what a person looks for."""
 
     def ignore_aliases(self, data: object) -> bool:

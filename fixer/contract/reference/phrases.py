@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from fixer.contract.inference import of_query_value, of_type_name
 from fixer.contract.model import ANY, In, Parameter, Schema
@@ -196,6 +196,19 @@ class Request:
     body: str | None
 
 
+def split_url(url: str) -> SplitResult | None:
+    """The URL's parts; None for what can't be one (`http://[`)."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.hostname or not parts.netloc else None
+    except ValueError:
+        return None
+
+
+def _request_uri(parts: SplitResult) -> str:
+    return parts.path + ("?" + parts.query if parts.query else "")
+
+
 _HTTP = re.compile(
     rf"\s*(?P<method>{_ONE_METHOD})\s+(?P<url>\S+)(?:\s+HTTP/[\d.]+)?\s*$", re.MULTILINE
 )
@@ -232,10 +245,10 @@ def curl_request(code: str) -> Request | None:
             next(rest, None)
         elif not word.startswith("-") and url is None:
             url = word
-    if url is None or not (path := urlsplit(url).path) or method not in (None, *METHODS):
+    parts = split_url(url) if url else None
+    if parts is None or not parts.path or method not in (None, *METHODS):
         return None
-    query = urlsplit(url).query
-    full = target(path + ("?" + query if query else ""))
+    full = target(_request_uri(parts))
     return Request(method or ("POST" if body else "GET"), full, body)
 
 
@@ -245,8 +258,8 @@ def http_request(code: str) -> Request | None:
     if not match:
         return None
     head, _, body = code.partition("\n\n")
-    url = urlsplit(match["url"]) if "://" in match["url"] else None
-    written = match["url"] if url is None else url.path + ("?" + url.query if url.query else "")
+    url = split_url(match["url"]) if "://" in match["url"] else None
+    written = match["url"] if url is None else _request_uri(url)
     if not written.startswith("/") or head.count("HTTP/") > 1:
         return None
     return Request(match["method"], target(written), body.strip() or None)

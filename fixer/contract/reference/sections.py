@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from fixer.contract import example
 from fixer.contract.errors import ContractError
@@ -191,7 +190,9 @@ class _Reader:
         url = text.strip("`* ").split()
         if not url:
             return
-        base = urlsplit(url[0].strip("`<>"))
+        base = phrases.split_url(url[0].strip("`<>"))
+        if base is None:
+            return
         path = base.path.rstrip("/")
         if path.startswith("/") or base.netloc:
             self.draft.prefixes.append(path)
