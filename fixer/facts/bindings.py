@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from fixer.contract.model import Contract, Kind, Property, Schema
-from fixer.facts.fitting import best_filled, best_fitting
+from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.model import (
@@ -63,6 +63,8 @@ class Bindings:
     def __init__(self, contract: Contract, types: Types) -> None:
         self._contract = contract
         self._types = types
+        self.fitting = Fitting(types)
+        self._met: set[tuple[Type, Type, Direction]] = set()
         self._members: dict[Member, dict[Bound, None]] = {}
         self._bound: dict[BoundType, None] = {}
         self._wrapped: dict[Wrapping, None] = {}
@@ -100,6 +102,14 @@ class Bindings:
 
     def resolve(self, schema: Schema) -> Schema:
         return self._contract.resolve(schema)
+
+    def is_new(self, static: Type, wire: Type, direction: Direction) -> bool:
+        """Whether these two have not met before, below some other meeting."""
+        key = (static, wire, direction)
+        if key in self._met:
+            return False
+        self._met.add(key)
+        return True
 
     def first_time(self, static: Type, schema: Schema, direction: Direction) -> bool:
         """Whether this meeting is new; without the question recursive types never end."""
@@ -141,14 +151,16 @@ class _Meeting:
     layers: list[Wrapping] = field(default_factory=list)
 
     def meet(self, static: Type, wire: Type, depth: int) -> None:
+        static, wire = present(static), present(wire)
         if depth > MAX_DEPTH:
             return
-        static, wire = present(static), present(wire)
+        if depth and not self.bindings.is_new(static, wire, self.direction):
+            return
         if isinstance(static, Union):
             self._union(static, wire, depth)
         elif isinstance(wire, Union):
             objects = [p for p in wire.parts if has_members(p) or isinstance(p, WireType)]
-            for value in best_filled(static, objects, self.bindings.engine):
+            for value in self.bindings.fitting.best_values(static, objects):
                 self.meet(static, value, depth + 1)
         elif isinstance(static, Function) and isinstance(wire, Function):
             engine = self.bindings.engine
@@ -173,7 +185,7 @@ class _Meeting:
         for value in parts_of(wire):
             is_array = isinstance(value, WireType) and value.schema.kind is Kind.ARRAY
             candidates = [p for p in objects if is_list(p) == (is_array or is_list(value))]
-            meant = best_fitting(candidates, value, self.bindings.engine)
+            meant = self.bindings.fitting.best_declared(candidates, value)
             if meant is not None:
                 self.meet(meant, value, depth + 1)
 

@@ -11,40 +11,53 @@ from fixer.program.types.model import Type, WireType
 LEAST = 0.5
 
 
-def best_fitting(candidates: Iterable[Type], value: Type, types: Types) -> Type | None:
-    """The declared type that holds most of what the value has; None if several do equally."""
-    scored = [(fit(candidate, value, types), candidate) for candidate in candidates]
-    if len(scored) == 1:
-        return scored[0][1]
-    best = max((score for score, _ in scored), default=0.0)
-    found = [candidate for score, candidate in scored if score == best]
-    return found[0] if best >= LEAST and len(found) == 1 else None
+class Fitting:
+    """Compares names of types; remembers what a type declares."""
+
+    def __init__(self, types: Types) -> None:
+        self._types = types
+        self._declared: dict[Type, frozenset[str]] = {}
+
+    def best_declared(self, candidates: Iterable[Type], value: Type) -> Type | None:
+        """The declared type that holds most of what the value has; None if several do equally."""
+        declared = tuple(candidates)
+        if len(declared) == 1:
+            return declared[0]
+        scored = [(self._fit(candidate, value), candidate) for candidate in declared]
+        best = max((score for score, _ in scored), default=0.0)
+        found = [candidate for score, candidate in scored if score == best]
+        return found[0] if best >= LEAST and len(found) == 1 else None
+
+    def best_values(self, declared: Type, values: Iterable[Type]) -> tuple[Type, ...]:
+        """The values that fill the declared type best; all of them that do so equally."""
+        given = tuple(values)
+        if len(given) == 1:
+            return given
+        scored = [(self._fit(declared, value), value) for value in given]
+        best = max((score for score, _ in scored), default=0.0)
+        return tuple(value for score, value in scored if score == best and best >= LEAST)
+
+    def _fit(self, declared: Type, value: Type) -> float:
+        """How well names agree, 0 to 1.
+
+        Of a payload, the part of the declared names that it has: it may have more. Of an object
+        that the client makes, the part of its names that are declared: all of them should be.
+        """
+        expected = self._names(declared)
+        there = _properties(value.schema) if isinstance(value, WireType) else self._names(value)
+        whole = expected if isinstance(value, WireType) else there
+        return len(expected & there) / len(whole) if whole else 0.0
+
+    def _names(self, type_: Type) -> frozenset[str]:
+        known = self._declared.get(type_)
+        if known is None:
+            known = frozenset(member.name for member in self._types.members(type_))
+            self._declared[type_] = known
+        return known
 
 
-def best_filled(declared: Type, values: Iterable[Type], types: Types) -> tuple[Type, ...]:
-    """The values that fill the declared type best; all of them that do so equally."""
-    scored = [(fit(declared, value, types), value) for value in values]
-    if len(scored) == 1:
-        return (scored[0][1],)
-    best = max((score for score, _ in scored), default=0.0)
-    return tuple(value for score, value in scored if score == best and best >= LEAST)
-
-
-def fit(declared: Type, value: Type, types: Types) -> float:
-    """How well names agree, 0 to 1.
-
-    Of a payload, the part of the declared names that it has: it may have more. Of an object that
-    the client makes, the part of its names that are declared: all of them should be.
-    """
-    expected = {member.name for member in types.members(declared)}
-    if isinstance(value, WireType):
-        there = _names(value.schema)
-        return len(expected & there) / len(expected) if expected else 0.0
-    there = {member.name for member in types.members(value)}
-    return len(expected & there) / len(there) if there else 0.0
-
-
-def _names(schema: Schema) -> set[str]:
+def _properties(schema: Schema) -> frozenset[str]:
     if schema.kind is not Kind.OBJECT:
-        return set()
-    return {n for p in schema.properties for n in (p.name, *p.aliases, *p.legacy_names)}
+        return frozenset()
+    names = (n for p in schema.properties for n in (p.name, *p.aliases, *p.legacy_names))
+    return frozenset(names)
