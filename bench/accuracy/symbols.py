@@ -16,7 +16,7 @@ from typing import Any
 
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.types import Member, Resolution, Types
+from fixer.program.types import Certainty, Member, Resolution, Types
 from fixer.rule import builtin_rules
 
 Place = tuple[str, int]
@@ -80,7 +80,9 @@ def _found(
     name = item["name"]
     home = program.module(tree / item["file"])
     wanted: frozenset[Member] = frozenset()
-    start = len(home.data.decode().encode("utf-16-le")[: 2 * item["start"]].decode("utf-16-le").encode())
+    start = len(
+        home.data.decode().encode("utf-16-le")[: 2 * item["start"]].decode("utf-16-le").encode()
+    )
     for node in home.occurrences(name):
         if node.start_byte == start:
             members = types.symbol_at(home, node).members
@@ -96,6 +98,8 @@ def _found(
             place = (file, _units(module, node.start_byte))
             resolution = types.symbol_at(module, node)
             said[place] = _said(resolution)
+            if resolution.certainty is not Certainty.PROVEN:
+                continue
             families = (m for member in resolution.members for m in types.family(member))
             if any(m in wanted for m in families):
                 found.add(place)

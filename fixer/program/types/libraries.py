@@ -15,7 +15,7 @@ from tree_sitter import Node
 from fixer.program.module import DEFAULT, NAMESPACE, Import, Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import Binding, BindingKind
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types.model import Declaration
 
 GLOBALS = ("es.d.ts", "dom.d.ts")
@@ -104,8 +104,19 @@ class Libraries:
         binding = (table.types if types else table.values).get(name)
         if binding is not None:
             return self._leading(module, binding)
+        return self.reexported(module, body, name, types=types, hops=hops - 1)
+
+    def reexported(
+        self, module: Module, body: Node, name: str, *, types: bool = False, hops: int = _MAX_HOPS
+    ) -> Symbol | None:
+        """What an ambient module exports under `name` by an `export` clause or `export *`."""
         for source, imported in _reexports(body, name):
-            found = self._exported(source, imported, types, hops - 1)
+            if source is None:
+                table = module.table(body)
+                binding = (table.types if types else table.values).get(imported)
+                found = self._leading(module, binding) if binding is not None else None
+            else:
+                found = self._exported(source, imported, types, hops)
             if found is not None:
                 return found
         return None
@@ -160,17 +171,20 @@ class Libraries:
         return None
 
 
-def _reexports(body: Node, name: str) -> Iterator[tuple[str, str]]:
+def _reexports(body: Node, name: str) -> Iterator[tuple[str | None, str]]:
+    """Where `name` comes from: a package (None: this one) and the name there."""
     for statement in body.named_children:
         if statement.type != "export_statement":
             continue
         source_node = statement.child_by_field_name("source")
         source = string_value(source_node) if source_node is not None else None
-        if source is None:
-            continue
-        if any(c.type == "*" for c in statement.children):
+        if source is not None and any(c.type == "*" for c in statement.children):
             yield source, name
         for clause in statement.named_children:
+            if clause.type == "namespace_export" and source is not None:
+                alias = first_named(clause)
+                if alias is not None and text(alias) == name:
+                    yield source, NAMESPACE
             for specifier in clause.named_children if clause.type == "export_clause" else ():
                 inner = specifier.child_by_field_name("name")
                 outer = specifier.child_by_field_name("alias") or inner

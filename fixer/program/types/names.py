@@ -80,7 +80,7 @@ def scope_export(
     table = scope.module.table(scope.node)
     binding = (table.types if types else table.values).get(name)
     if binding is None:
-        return None
+        return engine.libraries.reexported(scope.module, scope.node, name, types=types)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(scope.module, binding.node, binding)
     return _known(engine, engine.program.symbol(scope.module, binding), types=types)

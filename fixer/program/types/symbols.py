@@ -12,7 +12,9 @@ from fixer.program.syntax import text
 from fixer.program.types import jsx
 from fixer.program.types.model import (
     NOTHING,
+    STRING,
     Anonymous,
+    Certainty,
     Context,
     Declaration,
     EnumObject,
@@ -62,12 +64,26 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
 def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
     found = engine.find(type_, name)
     if found:
+        if _is_lacking(engine, type_, name):
+            reason = f"a part of the receiver's type has no property '{name}'"
+            return Resolution(found, Certainty.SUGGESTED, reason)
         return Resolution(found)
     if isinstance(type_, Unknown) or type_ in NOTHING:
         return Resolution(reason="the receiver's type is unknown")
     if not engine.is_closed(present(type_)):
         return Resolution(reason="the receiver's type is not fully known")
     return Resolution(reason=f"the receiver's type has no property '{name}'")
+
+
+def _is_lacking(engine: Engine, type_: Type, name: str) -> bool:
+    """Whether an alternative surely has no such property; the compiler then sees none at all."""
+    return any(
+        not isinstance(p, Unknown)
+        and not engine.find(p, name)
+        and engine.is_closed(p)
+        and engine.index_type(p, STRING) is None
+        for p in parts_of(present(type_))
+    )
 
 
 def _member(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:

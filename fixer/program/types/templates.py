@@ -75,7 +75,9 @@ def parameter_of_pattern(
     engine: Engine, context: Context, function: Node, index: int
 ) -> Type | None:
     """What the names of `v-for` and `v-slot` take; None for any other function."""
-    region, markup = region_of(context.module, function), context.module.markup
+    markup = context.module.markup
+    # The parenthesis before the names may be one that only the parser saw.
+    region = markup.region_at(function.start_byte + 1) if markup is not None else None
     if region is None or markup is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
         return None
     if region.source is None or _arrow(markup.parsed(region)) != function:

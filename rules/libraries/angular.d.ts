@@ -1,0 +1,388 @@
+// RxJS and Angular: observables, HttpClient, signals, inputs.
+
+declare module "rxjs" {
+  type ObservableInput<T> = Observable<T> | Promise<T> | Iterable<T>;
+  type ObservedValueOf<O> = O extends ObservableInput<infer T> ? T : never;
+  type OperatorFunction<T, R> = (source: Observable<T>) => Observable<R>;
+  type MonoTypeOperatorFunction<T> = (source: Observable<T>) => Observable<T>;
+  interface Subscription {
+    unsubscribe(): void;
+    add(teardown: any): void;
+    closed: boolean;
+  }
+  interface Observer<T> {
+    next: (value: T) => void;
+    error: (error: any) => void;
+    complete: () => void;
+  }
+  interface _PartialObserver<T> {
+    next?: (value: T) => void;
+    error?: (error: any) => void;
+    complete?: () => void;
+  }
+  class Observable<T> {
+    constructor(subscribe?: (subscriber: any) => any);
+    subscribe(
+      next?: ((value: T) => void) | null,
+      error?: ((error: any) => void) | null,
+      complete?: (() => void) | null
+    ): Subscription;
+    subscribe(observer: _PartialObserver<T>): Subscription;
+    pipe(): Observable<T>;
+    pipe<A>(a: OperatorFunction<T, A>): Observable<A>;
+    pipe<A, B>(a: OperatorFunction<T, A>, b: OperatorFunction<A, B>): Observable<B>;
+    pipe<A, B, C>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>
+    ): Observable<C>;
+    pipe<A, B, C, D>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>
+    ): Observable<D>;
+    pipe<A, B, C, D, E>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>,
+      e: OperatorFunction<D, E>
+    ): Observable<E>;
+    pipe<A, B, C, D, E, F>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>,
+      e: OperatorFunction<D, E>,
+      f: OperatorFunction<E, F>
+    ): Observable<F>;
+    pipe<A, B, C, D, E, F, G>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>,
+      e: OperatorFunction<D, E>,
+      f: OperatorFunction<E, F>,
+      g: OperatorFunction<F, G>
+    ): Observable<G>;
+    toPromise(): Promise<T | undefined>;
+    forEach(next: (value: T) => void): Promise<void>;
+  }
+  class Subject<T> extends Observable<T> {
+    constructor();
+    next(value: T): void;
+    error(error: any): void;
+    complete(): void;
+    asObservable(): Observable<T>;
+    observers: any[];
+    closed: boolean;
+    unsubscribe(): void;
+  }
+  class BehaviorSubject<T> extends Subject<T> {
+    constructor(value: T);
+    readonly value: T;
+    getValue(): T;
+  }
+  class ReplaySubject<T> extends Subject<T> {
+    constructor(size?: number, time?: number);
+  }
+  class AsyncSubject<T> extends Subject<T> {}
+  function of<T>(...values: T[]): Observable<T>;
+  function from<T>(input: ObservableInput<T>): Observable<T>;
+  function defer<T>(factory: () => ObservableInput<T>): Observable<T>;
+  function firstValueFrom<T>(source: Observable<T>, config?: any): Promise<T>;
+  function lastValueFrom<T>(source: Observable<T>, config?: any): Promise<T>;
+  function throwError(factory: any): Observable<never>;
+  function timer(due: any, period?: number): Observable<number>;
+  function interval(period: number): Observable<number>;
+  function fromEvent<T = any>(target: any, name: string, options?: any): Observable<T>;
+  function merge<A>(...sources: Observable<A>[]): Observable<A>;
+  function concat<A>(...sources: Observable<A>[]): Observable<A>;
+  function race<A>(...sources: Observable<A>[]): Observable<A>;
+  function iif<A, B>(condition: () => boolean, yes: Observable<A>, no: Observable<B>): Observable<A | B>;
+  function forkJoin<A extends readonly unknown[] | []>(
+    sources: A
+  ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
+  function forkJoin<O>(sources: O): Observable<{ [K in keyof O]: ObservedValueOf<O[K]> }>;
+  function combineLatest<A extends readonly unknown[] | []>(
+    sources: A
+  ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
+  function combineLatest<O>(sources: O): Observable<{ [K in keyof O]: ObservedValueOf<O[K]> }>;
+  function zip<A extends readonly unknown[] | []>(
+    sources: A
+  ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
+  const EMPTY: Observable<never>;
+  const NEVER: Observable<never>;
+  function map<T, R>(project: (value: T, index: number) => R, thisArg?: any): OperatorFunction<T, R>;
+  function switchMap<T, R>(
+    project: (value: T, index: number) => ObservableInput<R>
+  ): OperatorFunction<T, R>;
+  function mergeMap<T, R>(
+    project: (value: T, index: number) => ObservableInput<R>,
+    concurrent?: number
+  ): OperatorFunction<T, R>;
+  function concatMap<T, R>(
+    project: (value: T, index: number) => ObservableInput<R>
+  ): OperatorFunction<T, R>;
+  function exhaustMap<T, R>(
+    project: (value: T, index: number) => ObservableInput<R>
+  ): OperatorFunction<T, R>;
+  function filter<T, S extends T>(
+    predicate: (value: T, index: number) => value is S
+  ): OperatorFunction<T, S>;
+  function filter<T>(predicate: (value: T, index: number) => unknown): MonoTypeOperatorFunction<T>;
+  function find<T>(
+    predicate: (value: T, index: number) => unknown
+  ): OperatorFunction<T, T | undefined>;
+  function tap<T>(next?: ((value: T) => void) | _PartialObserver<T> | null): MonoTypeOperatorFunction<T>;
+  function catchError<T, R>(
+    selector: (error: any, caught: Observable<T>) => ObservableInput<R>
+  ): OperatorFunction<T, T | R>;
+  function finalize<T>(callback: () => void): MonoTypeOperatorFunction<T>;
+  function take<T>(count: number): MonoTypeOperatorFunction<T>;
+  function takeUntil<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function takeWhile<T>(predicate: (value: T) => boolean, inclusive?: boolean): MonoTypeOperatorFunction<T>;
+  function skip<T>(count: number): MonoTypeOperatorFunction<T>;
+  function first<T>(predicate?: ((value: T) => unknown) | null, fallback?: any): MonoTypeOperatorFunction<T>;
+  function last<T>(predicate?: any, fallback?: any): MonoTypeOperatorFunction<T>;
+  function delay<T>(due: any): MonoTypeOperatorFunction<T>;
+  function debounceTime<T>(due: number): MonoTypeOperatorFunction<T>;
+  function throttleTime<T>(due: number, ...rest: any[]): MonoTypeOperatorFunction<T>;
+  function distinctUntilChanged<T>(compare?: any): MonoTypeOperatorFunction<T>;
+  function shareReplay<T>(config?: any, time?: number): MonoTypeOperatorFunction<T>;
+  function share<T>(config?: any): MonoTypeOperatorFunction<T>;
+  function publishReplay<T>(size?: number): MonoTypeOperatorFunction<T>;
+  function refCount<T>(): MonoTypeOperatorFunction<T>;
+  function retry<T>(config?: any): MonoTypeOperatorFunction<T>;
+  function timeout<T>(config: any): MonoTypeOperatorFunction<T>;
+  function startWith<T, D>(...values: D[]): OperatorFunction<T, T | D>;
+  function defaultIfEmpty<T, R>(value: R): OperatorFunction<T, T | R>;
+  function withLatestFrom<T, A>(source: Observable<A>): OperatorFunction<T, [T, A]>;
+  function scan<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
+  function reduce<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
+  function toArray<T>(): OperatorFunction<T, T[]>;
+  function pairwise<T>(): OperatorFunction<T, [T, T]>;
+  function mergeAll<T>(): OperatorFunction<Observable<T>, T>;
+  function switchAll<T>(): OperatorFunction<Observable<T>, T>;
+  function audit<T>(selector: any): MonoTypeOperatorFunction<T>;
+  function auditTime<T>(due: number): MonoTypeOperatorFunction<T>;
+  function observeOn<T>(scheduler: any): MonoTypeOperatorFunction<T>;
+}
+declare module "rxjs/operators" {
+  export * from "rxjs";
+}
+declare module "@angular/common/http" {
+  import { Observable } from "rxjs";
+  class HttpHeaders {
+    constructor(headers?: any);
+    get(name: string): string | null;
+    set(name: string, value: any): HttpHeaders;
+    append(name: string, value: any): HttpHeaders;
+    has(name: string): boolean;
+  }
+  class HttpParams {
+    constructor(options?: any);
+    get(name: string): string | null;
+    set(name: string, value: any): HttpParams;
+    append(name: string, value: any): HttpParams;
+    has(name: string): boolean;
+    delete(name: string, value?: any): HttpParams;
+    keys(): string[];
+    toString(): string;
+  }
+  class HttpResponse<T> {
+    readonly body: T | null;
+    readonly headers: HttpHeaders;
+    readonly ok: boolean;
+    readonly status: number;
+    readonly statusText: string;
+    readonly url: string | null;
+  }
+  class HttpErrorResponse {
+    readonly error: any;
+    readonly message: string;
+    readonly name: string;
+    readonly ok: boolean;
+    readonly status: number;
+    readonly statusText: string;
+    readonly url: string | null;
+  }
+  interface _Plain {
+    observe?: "body";
+    headers?: any;
+    params?: any;
+    context?: any;
+    reportProgress?: boolean;
+    responseType?: "json";
+    withCredentials?: boolean;
+  }
+  interface _Full extends _Other {
+    observe: "response";
+  }
+  interface _Other {
+    observe?: any;
+    headers?: any;
+    params?: any;
+    context?: any;
+    reportProgress?: boolean;
+    responseType?: any;
+    withCredentials?: boolean;
+    body?: any;
+  }
+  class HttpClient {
+    get(url: string, options: { responseType: "text" } & any): Observable<string>;
+    get<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    get<T = any>(url: string, options?: _Plain): Observable<T>;
+    get(url: string, options?: _Other): Observable<any>;
+    post<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    post<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
+    post(url: string, body: any, options?: _Other): Observable<any>;
+    put<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    put<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
+    put(url: string, body: any, options?: _Other): Observable<any>;
+    patch<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    patch<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
+    patch(url: string, body: any, options?: _Other): Observable<any>;
+    delete<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    delete<T = any>(url: string, options?: _Plain): Observable<T>;
+    delete(url: string, options?: _Other): Observable<any>;
+    head<T = any>(url: string, options?: any): Observable<T>;
+    options<T = any>(url: string, options?: any): Observable<T>;
+    request<T = any>(method: string, url: string, options?: any): Observable<T>;
+    request<T = any>(request: any): Observable<any>;
+  }
+}
+declare module "@angular/core" {
+  import { Observable } from "rxjs";
+  interface Type<T> {
+    new (...args: any[]): T;
+  }
+  interface AbstractType<T> {
+    prototype: T;
+  }
+  class InjectionToken<T> {
+    constructor(description: string, options?: any);
+    _token: T;
+  }
+  class EventEmitter<T> extends Observable<T> {
+    constructor(async?: boolean);
+    emit(value?: T): void;
+    next(value?: T): void;
+  }
+  interface Signal<T> {
+    (): T;
+  }
+  interface WritableSignal<T> extends Signal<T> {
+    set(value: T): void;
+    update(update: (value: T) => T): void;
+    asReadonly(): Signal<T>;
+  }
+  interface InputSignal<T> extends Signal<T> {}
+  interface ModelSignal<T> extends WritableSignal<T> {
+    subscribe(callback: (value: T) => void): any;
+  }
+  interface OutputEmitterRef<T> {
+    emit(value: T): void;
+    subscribe(callback: (value: T) => void): any;
+  }
+  interface _Input {
+    <T>(initial: T, options?: any): InputSignal<T>;
+    <T>(): InputSignal<T | undefined>;
+    required<T>(options?: any): InputSignal<T>;
+  }
+  interface _Model {
+    <T>(initial: T, options?: any): ModelSignal<T>;
+    <T>(): ModelSignal<T | undefined>;
+    required<T>(options?: any): ModelSignal<T>;
+  }
+  const input: _Input;
+  const model: _Model;
+  function output<T = void>(options?: any): OutputEmitterRef<T>;
+  function signal<T>(initial: T, options?: any): WritableSignal<T>;
+  function computed<T>(compute: () => T, options?: any): Signal<T>;
+  function linkedSignal<T>(compute: () => T): WritableSignal<T>;
+  function effect(callback: (cleanup: any) => void, options?: any): any;
+  function untracked<T>(read: () => T): T;
+  interface ResourceRef<T> {
+    value: WritableSignal<T>;
+    isLoading: Signal<boolean>;
+    error: Signal<any>;
+    status: Signal<any>;
+    reload(): boolean;
+    hasValue(): boolean;
+  }
+  function resource<T, R>(options: {
+    request?: () => R;
+    params?: () => R;
+    loader: (params: any) => Promise<T>;
+    [other: string]: any;
+  }): ResourceRef<T | undefined>;
+  function inject<T>(token: InjectionToken<T>, options?: any): T;
+  function inject<T>(token: { new (...args: any[]): T }, options?: any): T;
+  function inject<T>(token: any, options?: any): T;
+  class ElementRef<T = any> {
+    nativeElement: T;
+  }
+  class QueryList<T> {
+    readonly length: number;
+    readonly first: T;
+    readonly last: T;
+    toArray(): T[];
+    forEach(callback: (item: T, index: number) => void): void;
+    map<U>(callback: (item: T, index: number) => U): U[];
+    find(callback: (item: T, index: number) => boolean): T | undefined;
+  }
+  interface SimpleChange<T = any> {
+    previousValue: T;
+    currentValue: T;
+    firstChange: boolean;
+  }
+  interface SimpleChanges {
+    [name: string]: SimpleChange;
+  }
+  interface OnInit {
+    ngOnInit(): void;
+  }
+  interface OnDestroy {
+    ngOnDestroy(): void;
+  }
+  interface OnChanges {
+    ngOnChanges(changes: SimpleChanges): void;
+  }
+  interface PipeTransform {
+    transform(value: any, ...args: any[]): any;
+  }
+}
+declare module "@angular/core/rxjs-interop" {
+  import { Observable } from "rxjs";
+  import { Signal } from "@angular/core";
+  function toSignal<T>(source: Observable<T>, options: { initialValue: T } & any): Signal<T>;
+  function toSignal<T>(source: Observable<T>, options?: any): Signal<T | undefined>;
+  function toObservable<T>(source: Signal<T>, options?: any): Observable<T>;
+  function takeUntilDestroyed<T>(ref?: any): (source: Observable<T>) => Observable<T>;
+}
+declare module "@angular/core/testing" {
+  interface ComponentFixture<T> {
+    componentInstance: T;
+    nativeElement: any;
+    debugElement: any;
+    detectChanges(): void;
+    whenStable(): Promise<any>;
+    destroy(): void;
+    componentRef: any;
+  }
+  interface _TestBed {
+    createComponent<T>(component: { new (...args: any[]): T }): ComponentFixture<T>;
+    inject<T>(token: { new (...args: any[]): T }, ...rest: any[]): T;
+    configureTestingModule(options: any): _TestBed;
+    compileComponents(): Promise<any>;
+    overrideComponent(...args: any[]): _TestBed;
+    overrideProvider(...args: any[]): _TestBed;
+    runInInjectionContext<T>(fn: () => T): T;
+  }
+  const TestBed: _TestBed;
+  function fakeAsync<T>(fn: T): T;
+  function tick(ms?: number): void;
+  function flush(): number;
+}

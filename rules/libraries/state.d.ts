@@ -1,0 +1,382 @@
+// Stores: zustand, Redux Toolkit with RTK Query, MobX, jotai, valtio, immer, reselect.
+
+declare module "zustand" {
+  interface StoreApi<T> {
+    getState(): T;
+    setState(
+      partial: T | Partial<T> | ((state: T) => T | Partial<T>),
+      replace?: boolean
+    ): void;
+    subscribe(listener: (state: T, previous: T) => void): () => void;
+    getInitialState(): T;
+  }
+  type StateCreator<T> = (
+    set: (partial: T | Partial<T> | ((state: T) => T | Partial<T> | void), replace?: any, name?: any) => void,
+    get: () => T,
+    api: StoreApi<T>
+  ) => T;
+  interface UseBoundStore<T> extends StoreApi<T> {
+    (): T;
+    <U>(selector: (state: T) => U, equality?: any): U;
+  }
+  interface Create {
+    <T>(initializer: StateCreator<T>): UseBoundStore<T>;
+    <T>(): (initializer: StateCreator<T>) => UseBoundStore<T>;
+  }
+  const create: Create;
+  function useStore<T>(api: StoreApi<T>): T;
+  function useStore<T, U>(api: StoreApi<T>, selector: (state: T) => U, equality?: any): U;
+  interface CreateStore {
+    <T>(initializer: StateCreator<T>): StoreApi<T>;
+    <T>(): (initializer: StateCreator<T>) => StoreApi<T>;
+  }
+  const createStore: CreateStore;
+  export default create;
+}
+declare module "zustand/middleware" {
+  import { StateCreator } from "zustand";
+  function devtools<T>(initializer: StateCreator<T>, options?: any): StateCreator<T>;
+  function persist<T>(initializer: StateCreator<T>, options?: any): StateCreator<T>;
+  function subscribeWithSelector<T>(initializer: StateCreator<T>): StateCreator<T>;
+  function createJSONStorage(getStorage: () => any): any;
+}
+declare module "zustand/middleware/immer" {
+  import { StateCreator } from "zustand";
+  function immer<T>(initializer: StateCreator<T>): StateCreator<T>;
+}
+declare module "zustand/shallow" {
+  function shallow(a: any, b: any): boolean;
+}
+declare module "zustand/react/shallow" {
+  function useShallow<S, U>(selector: (state: S) => U): (state: S) => U;
+}
+
+declare module "@reduxjs/toolkit" {
+  interface Action<T = string> {
+    type: T;
+  }
+  interface PayloadAction<P = void, T = string, M = any, E = any> {
+    payload: P;
+    type: T;
+    meta: M;
+    error: E;
+  }
+  type Reducer<S = any, A = any> = (state: S | undefined, action: A) => S;
+  type Dispatch<A = any> = (action: A) => any;
+  type Draft<T> = T;
+  type _CaseReducer<S> = (state: S, action: any) => any;
+  type _Payload<R> = R extends (state: any, action: PayloadAction<infer P>) => any ? P : any;
+  type _Actions<R> = {
+    [K in keyof R]: (payload?: _Payload<R[K]>) => PayloadAction<_Payload<R[K]>>;
+  };
+  interface ActionReducerMapBuilder<S> {
+    addCase(
+      action: AsyncThunkFulfilled<any>,
+      reducer: (state: S, action: any) => any
+    ): ActionReducerMapBuilder<S>;
+    addCase<P>(
+      action: ActionCreator<P>,
+      reducer: (state: S, action: PayloadAction<P>) => any
+    ): ActionReducerMapBuilder<S>;
+    addMatcher(matcher: any, reducer: (state: S, action: any) => any): ActionReducerMapBuilder<S>;
+    addDefaultCase(reducer: (state: S, action: any) => any): ActionReducerMapBuilder<S>;
+  }
+  interface AsyncThunkFulfilled<P> {
+    _thunk: P;
+  }
+  interface ActionCreator<P> {
+    (...args: any[]): PayloadAction<P>;
+    type: string;
+    match(action: any): action is PayloadAction<P>;
+  }
+  interface Slice<S = any, R = any> {
+    name: string;
+    reducer: Reducer<S, any>;
+    actions: _Actions<R>;
+    caseReducers: R;
+    getInitialState(): S;
+    selectors: any;
+    reducerPath: string;
+  }
+  interface CreateSliceOptions<S, R> {
+    name: string;
+    initialState: S | (() => S);
+    reducers: R & { [name: string]: (state: S, action: PayloadAction<any>) => any };
+    extraReducers?: (builder: ActionReducerMapBuilder<S>) => void;
+    selectors?: { [name: string]: (state: S, ...args: any[]) => any };
+  }
+  function createSlice<S, R>(options: CreateSliceOptions<S, R>): Slice<S, R>;
+  function createReducer<S>(
+    initialState: S | (() => S),
+    build: (builder: ActionReducerMapBuilder<S>) => void
+  ): Reducer<S>;
+  function createAction<P = void>(type: string, prepare?: any): ActionCreator<P>;
+  interface AsyncThunk<R, A> {
+    (arg: A): (dispatch: any, getState: any, extra: any) => _ThunkPromise<R>;
+    pending: ActionCreator<undefined>;
+    fulfilled: ActionCreator<R>;
+    rejected: ActionCreator<any>;
+    typePrefix: string;
+  }
+  interface _ThunkPromise<R> extends Promise<any> {
+    unwrap(): Promise<R>;
+    abort(): void;
+  }
+  function createAsyncThunk<R, A = void, C = any>(
+    type: string,
+    creator: (arg: A, api: any) => R | Promise<R>,
+    options?: any
+  ): AsyncThunk<R, A>;
+  interface EnhancedStore<S> {
+    getState(): S;
+    dispatch: any;
+    subscribe(listener: () => void): () => void;
+  }
+  type _StateOf<R> = R extends (state: any, action: any) => infer S
+    ? S
+    : { [K in keyof R]: R[K] extends (state: any, action: any) => infer V ? V : any };
+  function configureStore<R>(options: {
+    reducer: R;
+    middleware?: any;
+    devTools?: any;
+    preloadedState?: any;
+    enhancers?: any;
+  }): EnhancedStore<_StateOf<R>>;
+  function combineReducers<R>(
+    reducers: R
+  ): Reducer<{ [K in keyof R]: R[K] extends (state: any, action: any) => infer V ? V : any }>;
+  interface EntityState<T, I = any> {
+    ids: I[];
+    entities: Record<string, T>;
+  }
+  interface EntityAdapter<T> {
+    getInitialState(): EntityState<T>;
+    getInitialState<X>(extra: X): EntityState<T> & X;
+    getSelectors(): EntitySelectors<T, EntityState<T>>;
+    getSelectors<S>(select: (state: S) => EntityState<T>): EntitySelectors<T, S>;
+    addOne(state: any, entity: T): any;
+    addMany(state: any, entities: T[]): any;
+    setOne(state: any, entity: T): any;
+    setAll(state: any, entities: T[]): any;
+    upsertOne(state: any, entity: T): any;
+    upsertMany(state: any, entities: T[]): any;
+    updateOne(state: any, update: { id: any; changes: Partial<T> }): any;
+    removeOne(state: any, id: any): any;
+    removeAll(state: any): any;
+  }
+  interface EntitySelectors<T, S> {
+    selectAll(state: S): T[];
+    selectById(state: S, id: any): T | undefined;
+    selectEntities(state: S): Record<string, T>;
+    selectIds(state: S): any[];
+    selectTotal(state: S): number;
+  }
+  function createEntityAdapter<T>(options?: {
+    selectId?: (entity: T) => any;
+    sortComparer?: (a: T, b: T) => number;
+  }): EntityAdapter<T>;
+  function createSelector<S, A, R>(a: (state: S) => A, combine: (a: A) => R): (state: S) => R;
+  function createSelector<S, A, B, R>(
+    a: (state: S) => A,
+    b: (state: S) => B,
+    combine: (a: A, b: B) => R
+  ): (state: S) => R;
+  function createSelector<S, A, B, C, R>(
+    a: (state: S) => A,
+    b: (state: S) => B,
+    c: (state: S) => C,
+    combine: (a: A, b: B, c: C) => R
+  ): (state: S) => R;
+  function createSelector<S, A, R>(inputs: [(state: S) => A], combine: (a: A) => R): (state: S) => R;
+  function createSelector<S, A, B, R>(
+    inputs: [(state: S) => A, (state: S) => B],
+    combine: (a: A, b: B) => R
+  ): (state: S) => R;
+  function current<T>(draft: T): T;
+  function isAnyOf(...matchers: any[]): any;
+  function unwrapResult<R>(action: any): R;
+}
+declare module "reselect" {
+  export { createSelector } from "@reduxjs/toolkit";
+}
+declare module "redux" {
+  export * from "@reduxjs/toolkit";
+}
+declare module "immer" {
+  type Draft<T> = T;
+  function produce<T>(base: T, recipe: (draft: T) => any): T;
+  function produce<T>(recipe: (draft: T, ...args: any[]) => any): (base: T, ...args: any[]) => T;
+  export default produce;
+}
+
+declare module "@reduxjs/toolkit/query" {
+  interface _Endpoint<R, A> {
+    _result: R;
+    _argument: A;
+  }
+  interface QueryDefinition<R, A> extends _Endpoint<R, A> {
+    _query: true;
+  }
+  interface MutationDefinition<R, A> extends _Endpoint<R, A> {
+    _mutation: true;
+  }
+  interface _EndpointOptions<R, A> {
+    query?: (arg: A) => any;
+    queryFn?: (arg: A, api?: any, extra?: any, base?: any) => any;
+    transformResponse?: (response: any, meta?: any, arg?: A) => R | Promise<R>;
+    transformErrorResponse?: any;
+    providesTags?: any;
+    invalidatesTags?: any;
+    onQueryStarted?: (arg: A, api: { dispatch: any; queryFulfilled: Promise<{ data: R }> } & any) => any;
+    onCacheEntryAdded?: any;
+    keepUnusedDataFor?: number;
+    serializeQueryArgs?: any;
+    merge?: (current: R, response: R, other?: any) => R | void;
+    forceRefetch?: any;
+    extraOptions?: any;
+  }
+  interface EndpointBuilder {
+    query<R = any, A = void>(options: _EndpointOptions<R, A>): QueryDefinition<R, A>;
+    mutation<R = any, A = void>(options: _EndpointOptions<R, A>): MutationDefinition<R, A>;
+    infiniteQuery<R = any, A = void, P = any>(
+      options: _EndpointOptions<R, A>
+    ): QueryDefinition<{ pages: R[]; pageParams: P[] }, A>;
+  }
+  interface UseQueryResult<R> {
+    data: R | undefined;
+    currentData: R | undefined;
+    error: any;
+    isError: boolean;
+    isFetching: boolean;
+    isLoading: boolean;
+    isSuccess: boolean;
+    isUninitialized: boolean;
+    refetch(): any;
+    status: string;
+  }
+  interface _QueryHook<R, A> {
+    (arg?: A, options?: { selectFromResult?: undefined; [other: string]: any }): UseQueryResult<R>;
+    <S>(arg: A, options: { selectFromResult: (state: UseQueryResult<R>) => S; [other: string]: any }): S;
+  }
+  interface _MutationResult<R> {
+    data: R | undefined;
+    error: any;
+    isError: boolean;
+    isLoading: boolean;
+    isSuccess: boolean;
+    isUninitialized: boolean;
+    reset(): void;
+  }
+  interface _Triggered<R> extends Promise<{ data: R; error?: any }> {
+    unwrap(): Promise<R>;
+  }
+  type _LazyHook<R, A> = (
+    options?: any
+  ) => [(arg: A, preferCache?: boolean) => _Triggered<R>, UseQueryResult<R>, any];
+  type _MutationHook<R, A> = (options?: any) => [(arg: A) => _Triggered<R>, _MutationResult<R>];
+  interface _EndpointApi<R, A> {
+    useQuery: _QueryHook<R, A>;
+    useQueryState: _QueryHook<R, A>;
+    useLazyQuery: _LazyHook<R, A>;
+    useMutation: _MutationHook<R, A>;
+    initiate(arg: A, options?: any): any;
+    select(arg?: A): (state: any) => UseQueryResult<R>;
+    matchFulfilled: any;
+    matchPending: any;
+    matchRejected: any;
+  }
+  type _Hooks<D> = {
+    [K in keyof D as K extends string
+      ? D[K] extends MutationDefinition<any, any>
+        ? `use${Capitalize<K>}Mutation`
+        : `use${Capitalize<K>}Query`
+      : never]: D[K] extends MutationDefinition<infer R, infer A>
+      ? _MutationHook<R, A>
+      : D[K] extends QueryDefinition<infer R, infer A>
+      ? _QueryHook<R, A>
+      : never;
+  } & {
+    [K in keyof D as K extends string
+      ? D[K] extends QueryDefinition<any, any>
+        ? `useLazy${Capitalize<K>}Query`
+        : never
+      : never]: D[K] extends QueryDefinition<infer R, infer A> ? _LazyHook<R, A> : never;
+  };
+  interface _Api<D> {
+    endpoints: { [K in keyof D]: D[K] extends _Endpoint<infer R, infer A> ? _EndpointApi<R, A> : any };
+    reducerPath: string;
+    reducer: any;
+    middleware: any;
+    injectEndpoints<E>(options: {
+      endpoints: (build: EndpointBuilder) => E;
+      overrideExisting?: any;
+    }): Api<D & E>;
+    enhanceEndpoints(options: any): Api<D>;
+    util: any;
+    usePrefetch: any;
+  }
+  type Api<D> = _Api<D> & _Hooks<D>;
+  function createApi<D>(options: {
+    endpoints: (build: EndpointBuilder) => D;
+    baseQuery?: any;
+    reducerPath?: string;
+    tagTypes?: any;
+    keepUnusedDataFor?: number;
+    refetchOnMountOrArgChange?: any;
+    refetchOnFocus?: any;
+    refetchOnReconnect?: any;
+    extractRehydrationInfo?: any;
+    serializeQueryArgs?: any;
+  }): Api<D>;
+  function fetchBaseQuery(options?: any): any;
+  function retry(base: any, options?: any): any;
+  const skipToken: unique symbol;
+}
+declare module "@reduxjs/toolkit/query/react" {
+  export * from "@reduxjs/toolkit/query";
+}
+
+declare module "mobx" {
+  function observable<T>(value: T, ...rest: any[]): T;
+  function makeAutoObservable<T>(target: T, overrides?: any, options?: any): T;
+  function makeObservable<T>(target: T, annotations?: any, options?: any): T;
+  function action<T>(fn: T): T;
+  function action<T>(name: string, fn: T): T;
+  function runInAction<T>(fn: () => T): T;
+  function computed<T>(fn: () => T, options?: any): { get(): T };
+  function autorun(view: (r: any) => any, options?: any): () => void;
+  function reaction<T>(
+    expression: (r: any) => T,
+    effect: (value: T, previous: T, r: any) => void,
+    options?: any
+  ): () => void;
+  function when(predicate: () => boolean, effect?: any): any;
+  function toJS<T>(source: T): T;
+  function flow<T>(fn: T): T;
+}
+declare module "mobx-react-lite" {
+  function observer<T>(component: T): T;
+  function useLocalObservable<T>(initializer: () => T): T;
+  function useLocalStore<T>(initializer: () => T): T;
+}
+declare module "mobx-react" {
+  export * from "mobx-react-lite";
+  function inject(...stores: any[]): <T>(component: T) => T;
+}
+
+declare module "jotai" {
+  interface Atom<V> {
+    _value: V;
+  }
+  interface PrimitiveAtom<V> extends Atom<V> {}
+  type _Get = <V>(atom: Atom<V>) => V;
+  function atom<V>(read: (get: _Get) => V, write?: any): Atom<Awaited<V>>;
+  function atom<V>(initial: V): PrimitiveAtom<V>;
+  function useAtom<V>(atom: Atom<V>, options?: any): [V, (value: V | ((prev: V) => V)) => void];
+  function useAtomValue<V>(atom: Atom<V>, options?: any): V;
+  function useSetAtom<V>(atom: Atom<V>, options?: any): (value: V | ((prev: V) => V)) => void;
+}
+declare module "valtio" {
+  function proxy<T>(initial: T): T;
+  function useSnapshot<T>(proxy: T): T;
+}
