@@ -29,6 +29,9 @@ from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.syntax import string_value, text
 
+PACKED_SIZE = 50_000
+PACKED_LINE = 300
+
 __all__ = [
     "Delay",
     "Fake",
@@ -54,6 +57,8 @@ def placeholders(
     """
     if not (patterns.may_mark(module.data) or shapes.may_hold(module.data)):
         return NOTHING
+    if is_packed(module.data):
+        return NOTHING
     if _is_test(module, program.root, patterns):
         return NOTHING
     kept = tuple(states(module, patterns.state_calls, patterns.state_globals))
@@ -64,6 +69,11 @@ def placeholders(
         randoms=tuple(_randoms(module, kept, patterns)),
         markers=tuple(markers(module, patterns)),
     )
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether a file is a tool's output: lines of hundreds of characters, and many of those."""
+    return len(data) > PACKED_SIZE and len(data) > PACKED_LINE * (data.count(b"\n") + 1)
 
 
 def _is_test(module: Module, root: Path, patterns: Patterns) -> bool:
