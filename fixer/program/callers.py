@@ -162,8 +162,8 @@ def _calls_by_name(module: Module) -> dict[str, list[Node]]:
 def called_name(node: Node) -> str | None:
     """The last name of a callee: `get` of `this.api.get(…)`."""
     target = callee(node)
-    while target is not None and target.type in ("non_null_expression", "parenthesized_expression"):
-        target = target.named_children[0] if target.named_child_count else None
+    while target is not None and target.type in _AROUND:
+        target = target.named_children[-1] if target.named_child_count else None
     if target is None:
         return None
     if target.type == "member_expression":
@@ -198,6 +198,11 @@ def name_of(node: Node) -> str | None:
     return None
 
 
+# Around a callee: `get!(…)`, `(a || get)(…)`, `(x ? a : get)(…)`.
+_AROUND = frozenset(
+    {"non_null_expression", "parenthesized_expression", "binary_expression", "await_expression"}
+    | {"ternary_expression", "instantiation_expression"}
+)
 _FIELDS = frozenset({"variable_declarator", "public_field_definition"})
 _TRANSPARENT = frozenset(
     {"arguments", "call_expression", "parenthesized_expression", "as_expression"}

@@ -15,10 +15,12 @@ from fixer.program.call import Call, Dependency, Hole, Piece
 from fixer.program.callers import Callers
 from fixer.program.clients import Clients
 from fixer.program.emission import Emitter
-from fixer.program.evaluate import Evaluator, classes
-from fixer.program.evaluate.values import ClassValue, Instance, Text, candidates
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.values import Instance, Text
 from fixer.program.files import is_test
+from fixer.program.handed import handed_on
 from fixer.program.module import Module
+from fixer.program.objects import Objects, is_constructor, method_of
 from fixer.program.prefilter import Prefilter
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
@@ -60,7 +62,7 @@ class Finder:
 
     @cached_property
     def ev(self) -> Evaluator:
-        return Evaluator(self.program, self.clients)
+        return Evaluator(self.program, self.clients, files=self.files)
 
     @cached_property
     def files(self) -> frozenset[Path]:
@@ -77,17 +79,21 @@ class Finder:
         return callers
 
     @cached_property
+    def objects(self) -> Objects:
+        return Objects(self.ev, self.callers)
+
+    @cached_property
     def calls(self) -> tuple[Call, ...]:
         emitter = Emitter(self.ev, self.callers)
         found: dict[object, Call] = {}
-        for site in self.sites():
-            for trail in self._trails(Trail(site)):
+        for start in self.starts():
+            for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
                     found.setdefault(_identity(call), call)
         order = sorted(found.values(), key=lambda c: (c.module.path, c.node.start_byte))
         return tuple(order)
 
-    def sites(self) -> Iterator[Site]:
+    def starts(self) -> Iterator[Trail]:
         """Every place where a client itself sends."""
         prefilter = Prefilter.of(self.ev, self.files)
         for path in sorted(self.files):
@@ -95,7 +101,8 @@ class Finder:
                 module = self.program.module(path)
                 for node in module.calls:
                     if prefilter.may_send(node):
-                        yield from self._sites_at(module, node)
+                        yield from map(Trail, self._sites_at(module, node))
+                yield from handed_on(self.ev, module, prefilter.names)
 
     def _sites_at(self, module: Module, node: Node) -> Iterator[Site]:
         target = callee(node)
@@ -128,12 +135,22 @@ class Finder:
             if not edges:
                 yield trail
             return
-        owners = self._owners(trail, required | optional)
-        if owners:
-            for owner in owners:
-                yield from self._trails(_owned(trail, owner), level + 1)
+        if trail.owner is None and self.objects.decide(trail, required | optional):
+            yield from self._of_objects(trail, level)
             return
         yield from self._optional(trail, found, optional, level)
+
+    def _of_objects(self, trail: Trail, level: int) -> Iterator[Trail]:
+        """One trail for each object that may send."""
+        module, node = trail.head
+        function = method_of(node)
+        edges = self.callers.of(module, function) if function is not None else ()
+        built = self.objects.built(edges)
+        for edge in edges:
+            if edge.node.id in built:
+                yield from self._trails(_longer(trail, edge), level + 1)
+        for owner in self.objects.owners(trail, frozenset(built.values())):
+            yield from self._trails(_owned(trail, owner), level + 1)
 
     def _optional(
         self, trail: Trail, found: tuple[Sent, ...], optional: frozenset[Dependency], level: int
@@ -162,63 +179,9 @@ class Finder:
         up = node.parent
         while up is not None:
             if up.type in FUNCTIONS and Dependency(module.path, up.start_byte) in depends:
-                return None if _is_constructor(up) else up
+                return None if is_constructor(up) else up
             up = up.parent
         return None
-
-    def _owners(self, trail: Trail, depends: frozenset[Dependency]) -> list[Instance]:
-        """The objects that send, where the request depends on which object it is."""
-        module, node = trail.head
-        holder = classes.enclosing_class(node)
-        if holder is None:
-            return []
-        if trail.owner is None:
-            of = ClassValue(module, holder, self.ev.root)
-            generic = classes.generic(self.ev, of)
-            if not self._depends_on(generic, depends):
-                return []
-            below = [classes.generic(self.ev, s) for s in self.callers.subclasses(of)]
-            concrete = [i for i in (generic, *below) if not _is_abstract(i.of.node)]
-            return self._made(concrete, depends)
-        return []
-
-    def _made(self, instances: list[Instance], depends: frozenset[Dependency]) -> list[Instance]:
-        """Each class's instance, or the single objects where the constructor's arguments decide."""
-        found: list[Instance] = []
-        for instance in instances:
-            made: list[Instance] = []
-            if self._constructor_decides(instance, depends):
-                for module, node in self.callers.constructions(instance.of):
-                    value = self.ev.value(module, node)
-                    made += [c for c in candidates(value) if isinstance(c, Instance)]
-            found += made or [instance]
-        return found
-
-    def _constructor_decides(self, instance: Instance, depends: frozenset[Dependency]) -> bool:
-        """Whether the class's own (or inherited, not called) constructor has parameters."""
-        for level in classes.lineage(self.ev, instance):
-            maker = classes.constructor(level.of.node)
-            if maker is not None:
-                return bool(maker.child_by_field_name("parameters"))
-        return False
-
-    def _depends_on(self, instance: Instance, depends: frozenset[Dependency]) -> bool:
-        for level in classes.lineage(self.ev, instance):
-            path = level.of.module.path
-            maker = classes.constructor(level.of.node)
-            nodes = [level.of.node, *([maker] if maker is not None else [])]
-            if any(Dependency(path, n.start_byte) in depends for n in nodes):
-                return True
-        return False
-
-
-def _is_constructor(node: Node) -> bool:
-    name = node.child_by_field_name("name")
-    return name is not None and name.text == b"constructor" and node.type == "method_definition"
-
-
-def _is_abstract(node: Node) -> bool:
-    return node.type == "abstract_class_declaration"
 
 
 def _longer(trail: Trail, edge: Edge) -> Trail:

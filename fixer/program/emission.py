@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from fixer.program.call import Body, Call, Url
+from fixer.program.call import Body, Call, Dependency, Url
 from fixer.program.callers import Callers, name_of
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.evaluate.values import Place
+from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent
 from fixer.program.trails import Trail
@@ -39,6 +40,8 @@ class Emitter:
                         urls.append(_with_query(url, one))
         if not urls and reasons and all(r == "no HTTP URL" for r in reasons):
             return
+        if not urls and trail.edges and all(r == "the URL is empty" for r in reasons):
+            return  # this caller doesn't make it send
         yield self._call(trail, found, tuple(dict.fromkeys(urls)), reasons)
 
     def _call(
@@ -66,9 +69,19 @@ class Emitter:
             owner=owner,
             function=_function_name(function) if function is not None else None,
             function_node=function,
-            reason=None if urls else (reasons[0] if reasons else "nothing is known of it"),
+            reason=None if urls else _reason(reasons, found, module, node),
             yields=_yields(trail),
         )
+
+
+def _reason(reasons: list[str], found: tuple[Sent, ...], module: Module, node: Node) -> str:
+    depends = {d for one in found for url in one.urls for p in url.pieces for d in p.depends}
+    up = node.parent
+    while up is not None:
+        if up.type in FUNCTIONS and Dependency(module.path, up.start_byte) in depends:
+            return f"the URL is a parameter of `{name_of(up) or 'a function'}`"
+        up = up.parent
+    return reasons[0] if reasons else "nothing is known of it"
 
 
 def _yields(trail: Trail) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tree_sitter import Language, Node
 
 from fixer.program.markup import Markup
-from fixer.program.scopes import OPENS, Binding, Table, pattern_names, table_of
+from fixer.program.scopes import FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
 from fixer.program.syntax import captures, first_named, parse, string_value, text
 
 DEFAULT = "default"
@@ -84,11 +84,13 @@ class Module:
         """The leaf nodes whose whole text is `name` (identifiers, property names, fragments)."""
         return tuple(self._occurrences(name))
 
-    def _occurrences(self, name: str) -> Iterator[Node]:
+    def _occurrences(self, name: str, scope: Node | None = None) -> Iterator[Node]:
         wanted = name.encode()
         if wanted not in self.data:
             return
-        for match in re.finditer(rb"(?<![\w$])" + re.escape(wanted) + rb"(?![\w$])", self.data):
+        pattern = re.compile(rb"(?<![\w$])" + re.escape(wanted) + rb"(?![\w$])")
+        first, last = (scope.start_byte, scope.end_byte) if scope else (0, len(self.data))
+        for match in pattern.finditer(self.data, first, last):
             node = self.root.descendant_for_byte_range(match.start(), match.end())
             if self.markup is not None and (node is None or node == self.root):
                 node = self.markup.leaf(match.start(), match.end())
@@ -126,7 +128,8 @@ class Module:
 
     def references(self, binding: Binding) -> tuple[Node, ...]:
         """Every identifier of this file that means `binding`, its declarations included."""
-        return tuple(n for n in self.occurrences(binding.name) if self._means(n, binding))
+        found = self._occurrences(binding.name, _function_around(binding))
+        return tuple(n for n in found if self._means(n, binding))
 
     def _means(self, node: Node, binding: Binding) -> bool:
         if node.type in ("identifier", "shorthand_property_identifier"):
@@ -226,6 +229,14 @@ class Module:
             value, type_ = table.values.get(name), table.types.get(name)
             for binding in dict.fromkeys(b for b in (value, type_) if b is not None):
                 yield Export(exported, specifier, binding)
+
+
+def _function_around(binding: Binding) -> Node | None:
+    """The function that all of a local name's references are inside of; None: the file."""
+    node = binding.node.parent
+    while node is not None and node.type not in FUNCTIONS:
+        node = node.parent
+    return node
 
 
 def _import(node: Node, local: str) -> Import | None:

@@ -80,14 +80,14 @@ def start(ev: Evaluator, trail: Trail) -> Env:
         return ev.root
     for level in classes.lineage(ev, trail.owner):
         if level.of.node == holder:
-            if _in_constructor(node, holder):
+            if _in_constructor(ev, node, holder):
                 return classes.construction(ev, trail.owner, level)
             return classes.inside(ev, level.of, trail.owner)
     return ev.root
 
 
-def _in_constructor(node: Node, holder: Node) -> bool:
-    maker = classes.constructor(holder)
+def _in_constructor(ev: Evaluator, node: Node, holder: Node) -> bool:
+    maker = classes.constructor(ev, holder)
     return maker is not None and maker.start_byte <= node.start_byte < maker.end_byte
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from fixer.program.call import Hole, Piece, Url
 from fixer.program.evaluate.queries import split_query
@@ -51,6 +52,7 @@ def url_of(text: Text) -> Url | NoUrl:
         return NoUrl("the whole URL is computed")
     origin, based, rest = _without_origin(pieces)
     path, query = _split(rest)
+    path = [part for piece in path for part in _named_holes(piece)]
     return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
 
 
@@ -79,14 +81,32 @@ def _without_origin(pieces: list[Piece]) -> tuple[str | None, bool, list[Piece]]
     first = rest[0]
     if first.text is None:
         return (origin, True, rest[1:]) if _is_base(rest) else (origin, based, rest)
-    match = _HTTP.match(first.text) or (None if based else _BARE_HOST.match(first.text))
+    written = _leading(rest)
+    match = _HTTP.match(written) or (None if based else _BARE_HOST.match(written))
     if match is None:
         return origin, based, rest
-    ends = match.end() == len(first.text) and len(rest) > 1 and rest[1].text is None
-    left = [*_dropped(first, match.end()), *rest[1:]]
-    if ends:  # `https://${host}/path`: the host goes on in a hole
-        return None, True, _after_host_parts(left[1:])
+    left = _after(rest, match.end())
+    if match.end() == len(written) and left:  # `https://${host}/path`: the host is a hole
+        left = _after_host_parts(left[1:])
+        return None, True, left[1:] if left and _is_base(left) else left
     return (None if based else match.group(0)), based, left
+
+
+def _leading(pieces: list[Piece]) -> str:
+    """What is written before the first hole."""
+    return "".join(p.text or "" for p in takewhile(lambda p: p.text is not None, pieces))
+
+
+def _after(pieces: list[Piece], count: int) -> list[Piece]:
+    """The pieces without the first `count` written characters."""
+    for index, piece in enumerate(pieces):
+        length = len(piece.text or "")
+        if count < length:
+            return [*_dropped(piece, count), *pieces[index + 1 :]]
+        count -= length
+        if count == 0:
+            return pieces[index + 1 :]
+    return []
 
 
 def _after_host_parts(rest: list[Piece]) -> list[Piece]:
@@ -152,6 +172,28 @@ def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
             return path, []
         return path, [*_dropped(piece, match.end()), *pieces[index + 1 :]]
     return path, []
+
+
+_PLACEHOLDER = re.compile(r"\{\w+\}|(?<=/):[A-Za-z_]\w*")
+
+
+def _named_holes(piece: Piece) -> Iterator[Piece]:
+    """`/x/{id}` and `/x/:id` are templates that something fills: their names are holes."""
+    if piece.text is None or not _PLACEHOLDER.search(piece.text):
+        yield piece
+        return
+    position = 0
+    for match in _PLACEHOLDER.finditer(piece.text):
+        yield from _between(piece, position, match.start())
+        for hole in _between(piece, match.start(), match.end()):
+            yield replace(hole, text=None)
+        position = match.end()
+    yield from _between(piece, position, len(piece.text))
+
+
+def _between(piece: Piece, start: int, end: int) -> Iterator[Piece]:
+    for head in _kept(piece, end):
+        yield from _dropped(head, start) if start else (head,)
 
 
 def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:

@@ -22,10 +22,9 @@ _FOLDERS = frozenset({"composables", "utils", "stores", "store", "hooks", "api",
 
 def find(ev: Evaluator, name: str) -> Value | None:
     """What a file in one of the folders that the build imports from exports under `name`."""
-    if name not in ev.auto_imported:
-        ev.auto_imported[name] = None
-        ev.auto_imported[name] = _found(ev, name) if _imports_by_itself(ev) else None
-    return ev.auto_imported[name]
+    if not _imports_by_itself(ev):
+        return None
+    return ev.once(ev.auto_imported, name, lambda: _found(ev, name), None)
 
 
 def _imports_by_itself(ev: Evaluator) -> bool:
@@ -36,7 +35,7 @@ def _imports_by_itself(ev: Evaluator) -> bool:
 
 
 def _found(ev: Evaluator, name: str) -> Value | None:
-    for path in ev.program.holding(name):
+    for path in ev.holding(name):
         if _FOLDERS.isdisjoint(path.parts) or not _declares(ev.program.sources[path], name, path):
             continue
         wanted = [name, DEFAULT] if path.stem == name else [name]
@@ -54,15 +53,12 @@ def _declares(data: bytes, name: str, path: Path) -> bool:
 
 def provided(ev: Evaluator, name: str) -> Value | None:
     """What `provide: { api }`, `provide('api', …)` or `globalProperties.$api = …` hands out."""
-    if name not in ev.provided:
-        ev.provided[name] = None
-        ev.provided[name] = _provided(ev, name)
-    return ev.provided[name]
+    return ev.once(ev.provided, name, lambda: _provided(ev, name), None)
 
 
 def _provided(ev: Evaluator, name: str) -> Value | None:
     plain = name.lstrip("$")
-    for path in ev.program.holding("provide", "globalProperties", "prototype", "inject"):
+    for path in ev.holding("provide", "globalProperties", "prototype", "inject"):
         data = ev.program.sources[path]
         if plain.encode() not in data:
             continue

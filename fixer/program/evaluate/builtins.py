@@ -171,7 +171,7 @@ def _replaced(
 ) -> Value:
     pattern, every = _pattern(ev, arguments[0], every=every)
     if pattern is None:
-        return Unknown("a replacement", depends_of(receiver), place=place)
+        return receiver  # what is replaced is a parameter of the path, left to be seen as one
     if not any(p.text is not None and pattern.search(p.text) for p in receiver.pieces):
         return receiver
     substitute = ev.force(arguments[1])
@@ -246,6 +246,8 @@ def _array(
         return (
             receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
         )
+    if name == "reduce" and len(arguments) == 2:
+        return _reduced(ev, receiver, arguments)
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING
@@ -294,6 +296,16 @@ def _mapped(ev: Evaluator, receiver: Array, function: Value, place: Place) -> Va
     if rest is not None or len(receiver.items) > 32:
         rest = Unknown("mapped elements", rest.depends if rest else frozenset(), place=place)
     return Array(items, rest)
+
+
+def _reduced(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:
+    function, result = ev.force(arguments[0]), ev.force(arguments[1])
+    if not isinstance(function, Function):
+        return Unknown("a reduction", depends_of(receiver))
+    rest = [receiver.rest] if receiver.rest is not None else []
+    for item in (*receiver.items[:16], *rest):
+        result = functions.apply(ev, function, (result, item))
+    return result
 
 
 def _chained(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Array:

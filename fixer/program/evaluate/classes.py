@@ -11,12 +11,14 @@ from fixer.program.call import Dependency
 from fixer.program.evaluate import functions, libraries, parameters, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
+    NONE,
     NOTHING,
     ClassValue,
     Function,
     Instance,
     Later,
     Library,
+    Nothing,
     Place,
     TypeRef,
     Unknown,
@@ -121,7 +123,7 @@ def _above(ev: Evaluator, instance: Instance, level: Level) -> Level | None:
     base = base_class(ev, level.of)
     if base is None:
         return None
-    maker = constructor(level.of.node)
+    maker = constructor(ev, level.of.node)
     if maker is None:
         return Level(base, level.arguments)
     call = next((c for c in _calls(level.of.module, maker) if _callee(c) == "super"), None)
@@ -161,20 +163,23 @@ def _callee(call: Node) -> str:
     return text(callee) if callee is not None else ""
 
 
-def constructor(node: Node) -> Node | None:
+def constructor(ev: Evaluator, node: Node) -> Node | None:
     """The constructor with a body."""
-    return next((m for m in body(node) if _is_constructor(m)), None)
+    found = named(ev, node, "constructor")
+    return next((m for m in found if m.type == "method_definition"), None)
 
 
-def _is_constructor(node: Node) -> bool:
-    name = node.child_by_field_name("name")
-    return node.type == "method_definition" and name is not None and name.text == b"constructor"
-
-
-def body(node: Node) -> list[Node]:
-    """The members of a class as nodes."""
-    found = node.child_by_field_name("body")
-    return found.named_children if found is not None else []
+def named(ev: Evaluator, node: Node, name: str) -> list[Node]:
+    """The members of the class `node` that bear a name."""
+    index = ev.class_members.get(node.id)
+    if index is None:
+        index = ev.class_members[node.id] = {}
+        found = node.child_by_field_name("body")
+        for member in found.named_children if found is not None else ():
+            key = member.child_by_field_name("name")
+            if key is not None:
+                index.setdefault(text(key), []).append(member)
+    return index.get(name, [])
 
 
 def inside(ev: Evaluator, of: ClassValue, receiver: Instance | ClassValue) -> Env:
@@ -189,7 +194,7 @@ def inside(ev: Evaluator, of: ClassValue, receiver: Instance | ClassValue) -> En
 def construction(ev: Evaluator, instance: Instance, level: Level) -> Env:
     """The environment of a constructor's body."""
     env = inside(ev, level.of, instance)
-    maker = constructor(level.of.node)
+    maker = constructor(ev, level.of.node)
     if maker is None:
         return env
     key = (instance, maker.id)
@@ -206,7 +211,7 @@ def instance_member(ev: Evaluator, instance: Instance, name: str, place: Place) 
         found = _own(ev, instance, level, name)
         if found is not None:
             return found
-        declared = declared or _declaration(level.of, name)
+        declared = declared or _declaration(ev, level.of, name)
     depends = frozenset({Dependency(instance.of.module.path, instance.of.node.start_byte)})
     if declared is not None:
         return types.value(ev, declared, depends, place)
@@ -219,17 +224,12 @@ def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | 
     found = _assigned(ev, instance, level, name)
     if found is not None:
         return found
-    for node in body(level.of.node):
-        if _name(node) == name and not _is_static(node):
+    for node in named(ev, level.of.node, name):
+        if not _is_static(node):
             value = _member_value(ev, level.of, node, inside(ev, level.of, instance))
             if value is not None:
                 return value
     return _parameter_property(ev, instance, level, name)
-
-
-def _name(node: Node) -> str | None:
-    name = node.child_by_field_name("name")
-    return text(name) if name is not None else None
 
 
 def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value | None:
@@ -246,14 +246,17 @@ def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value 
         return None
     found = ev.value(of.module, value, env)
     annotation = node.child_by_field_name("type")
+    place = place_of(of.module, node)
     if annotation is None:
-        return found
-    return types.refined(ev, found, TypeRef(of.module, annotation), place_of(of.module, node))
+        return Unknown("a field", place=place) if isinstance(found, Nothing) else found
+    if isinstance(found, Nothing):  # it is filled later
+        return types.value(ev, TypeRef(of.module, annotation), NONE, place)
+    return types.refined(ev, found, TypeRef(of.module, annotation), place)
 
 
 def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
     """What the constructor assigns to `this.name`."""
-    maker = constructor(level.of.node)
+    maker = constructor(ev, level.of.node)
     if maker is None or name.encode() not in (maker.text or b""):
         return None
     env = construction(ev, instance, level)
@@ -262,7 +265,29 @@ def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Val
         for left, right in _assignments(level.of.module, maker)
         if text(left) == f"this.{name}"
     ]
-    return union(found) if found else None
+    if found:
+        return union(found)
+    return _merged_into(ev, instance, level, maker, name, env)
+
+
+def _merged_into(
+    ev: Evaluator, instance: Instance, level: Level, maker: Node, name: str, env: Env
+) -> Value | None:
+    """`Object.assign(this.name, more)` in the constructor."""
+    if b"Object.assign" not in (maker.text or b""):
+        return None
+    for call in _calls(level.of.module, maker):
+        arguments = call.child_by_field_name("arguments")
+        if _callee(call) != "Object.assign" or arguments is None:
+            continue
+        first, *others = arguments.named_children or [call]
+        if text(first) != f"this.{name}":
+            continue
+        fields = named(ev, level.of.node, name)
+        own = [_member_value(ev, level.of, n, inside(ev, level.of, instance)) for n in fields]
+        later = [Later(level.of.module, o, env) for o in others]
+        return libraries.merged(ev, (*(o for o in own if o is not None), *later))
+    return None
 
 
 def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
@@ -274,7 +299,7 @@ def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
-    maker = constructor(level.of.node)
+    maker = constructor(ev, level.of.node)
     for parameter in parameters.listed(maker) if maker is not None else []:
         pattern = parameter.child_by_field_name("pattern")
         if pattern is None or text(pattern) != name:
@@ -287,11 +312,9 @@ def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: s
     return None
 
 
-def _declaration(of: ClassValue, name: str) -> TypeRef | None:
+def _declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:
     """The type of a member that is only declared, or of an abstract method."""
-    for node in body(of.node):
-        if _name(node) != name:
-            continue
+    for node in named(ev, of.node, name):
         if node.type in ("abstract_method_signature", "method_signature"):
             return TypeRef(of.module, node)
         annotation = node.child_by_field_name("type")
@@ -306,8 +329,8 @@ def static_member(ev: Evaluator, of: ClassValue, name: str, place: Place) -> Val
     for _ in range(MAX_LINEAGE):
         if current is None:
             break
-        for node in body(current.node):
-            if _name(node) == name and _is_static(node):
+        for node in named(ev, current.node, name):
+            if _is_static(node):
                 value = _member_value(ev, current, node, inside(ev, current, of))
                 if value is not None:
                     return value

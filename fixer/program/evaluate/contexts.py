@@ -41,7 +41,7 @@ def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
     name = declarator.child_by_field_name("name") if declarator is not None else None
     if name is None:
         return
-    for path in ev.program.holding(text(name)):
+    for path in ev.holding(text(name)):
         module = ev.program.module(path)
         for node in module.occurrences(text(name)):
             value = _provider_value(node)

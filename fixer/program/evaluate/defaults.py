@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 
 def base(ev: Evaluator, client: str) -> Value | None:
     """The base that is set as the default of the client with this name; None: none is."""
-    if client not in ev.default_bases:
-        ev.default_bases[client] = None
-        ev.default_bases[client] = _assigned(ev, client)
-    return ev.default_bases[client]
+    return ev.once(ev.default_bases, client, lambda: _assigned(ev, client), None)
 
 
 def _assigned(ev: Evaluator, client: str) -> Value | None:
     keys = next((c.options.get("base", ()) for c in ev.clients.all if c.name == client), ())
     found: list[Value] = []
     for key in keys:
-        for path in ev.program.holding(f"defaults.{key}"):
+        for path in ev.holding(f"defaults.{key}"):
             module = ev.program.module(path)
             for node in module.occurrences(key):
                 right = _default(ev, module, node, client)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 MAX_WRITES = 48
+Guarded = tuple[Write, Sequence[Guard]]
 
 
 def after_writes(
@@ -54,18 +56,66 @@ def after_writes(
 ) -> Value:
     """The value of a variable at `at` (None: at the end), in the order of the source."""
     home = enclosing_function(binding.node)
-    value = first
-    for write in writes[:MAX_WRITES]:
-        if at is not None and not _reaches(write, at):
+    reaching = [w for w in writes[:MAX_WRITES] if at is None or _reaches(w, at)]
+    conditions = []
+    for write in reaching:
+        stop = _common(write.at, at) if at is not None else home
+        conditions.append((write, list(guards(write.at, stop))[::-1]))
+    return _run(ev, module, first, conditions, env)
+
+
+def _run(ev: Evaluator, module: Module, value: Value, writes: Sequence[Guarded], env: Env) -> Value:
+    """The value after the writes, each with its conditions, outermost first."""
+    position = 0
+    while position < len(writes):
+        write, conditions = writes[position]
+        if not conditions:
+            value = _applied(ev, module, value, write, env)
+            position += 1
             continue
-        happens = _happens(ev, module, write, at, home, env)
-        if happens is False:
-            continue
-        after = _applied(ev, module, value, write, env)
-        if happens is None and after is not value:
-            after = union([value, after])
-        value = after
+        position, value = _branch(ev, module, value, writes, position, env)
     return value
+
+
+def _branch(
+    ev: Evaluator,
+    module: Module,
+    value: Value,
+    writes: Sequence[Guarded],
+    position: int,
+    env: Env,
+) -> tuple[int, Value]:
+    """What all writes under one condition make of a value: its branches stay apart."""
+    condition = writes[position][1][0]
+    results: list[Value] = []
+    covered = False
+    while position < len(writes) and _same(writes[position][1], condition):
+        wanted = writes[position][1][0]
+        inner: list[Guarded] = []
+        while position < len(writes) and writes[position][1][:1] == [wanted]:
+            inner.append((writes[position][0], writes[position][1][1:]))
+            position += 1
+        holds = guard_holds(ev, module, wanted, env)
+        if holds is False:
+            continue
+        after = _run(ev, module, value, inner, env)
+        if holds:
+            return _skip(writes, position, condition), after
+        results.append(after)
+        covered = covered or (wanted.condition is not None and not wanted.wanted)
+    if not (covered and len(results) > 1):
+        results.insert(0, value)
+    return position, union(results)
+
+
+def _same(conditions: Sequence[Guard], first: Guard) -> bool:
+    return bool(conditions) and conditions[0].condition == first.condition
+
+
+def _skip(writes: Sequence[Guarded], position: int, condition: Guard) -> int:
+    while position < len(writes) and _same(writes[position][1], condition):
+        position += 1
+    return position
 
 
 def _reaches(write: Write, at: Node) -> bool:
@@ -75,21 +125,6 @@ def _reaches(write: Write, at: Node) -> bool:
     if same and write.at.end_byte > at.start_byte:
         return False
     return not (same and excludes(write.at, at))
-
-
-def _happens(
-    ev: Evaluator, module: Module, write: Write, at: Node | None, home: Node | None, env: Env
-) -> bool | None:
-    """Whether the write is certain to happen before the use; None: it may."""
-    stop = _common(write.at, at) if at is not None else home
-    certain: bool | None = True
-    for guard in guards(write.at, stop):
-        holds = guard_holds(ev, module, guard, env)
-        if holds is False:
-            return False
-        if holds is None:
-            certain = None
-    return certain
 
 
 def _common(node: Node, other: Node) -> Node | None:

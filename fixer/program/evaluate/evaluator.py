@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
 
 from tree_sitter import Node
 
@@ -42,7 +45,12 @@ from fixer.program.syntax import first_named, string_value, text, unescape
 
 MAX_DEPTH = 90
 MAX_STEPS = 30_000
+NEVER = sys.maxsize
 CUT = Unknown("too deep to follow")
+
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 @dataclass(slots=True, eq=False)
@@ -56,10 +64,13 @@ class Evaluator:
     clients: Clients
     root: Env = field(default_factory=Env)
     facts: names.Facts = field(init=False)
-    _active: set[tuple[int, int]] = field(default_factory=set)
-    _depth: int = 0
+    files: frozenset[Path] | None = None
+    applied: list[tuple[Node, int]] = field(default_factory=list)
+    depth: int = 0
+    _active: dict[tuple[int, int], int] = field(default_factory=dict)
     _steps: int = 0
-    applied: list[Node] = field(default_factory=list)
+    _provisional: int = NEVER
+    class_members: dict[int, dict[str, list[Node]]] = field(default_factory=dict)
     instances: dict[int, Instance] = field(default_factory=dict)
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
@@ -77,25 +88,65 @@ class Evaluator:
         known = env.memo.get(node.id)
         if known is not None:
             return known
-        if self._depth == 0:
+        if self.depth == 0:
             self._steps = 0
         key = (node.id, id(env))
         self._steps += 1
-        if self._depth > MAX_DEPTH or self._steps > MAX_STEPS:
+        if self.depth > MAX_DEPTH or self._steps > MAX_STEPS:
+            self.cut(0)
             return CUT
         if key in self._active:
+            self.cut(self._active[key])
             return Unknown("defined by itself")
-        self._active.add(key)
-        self._depth += 1
+        self._active[key] = self.depth
+        self.depth += 1
         try:
             found = self._evaluated(module, node, env)
         except RecursionError:
             found = CUT
+            self.cut(0)
         finally:
-            self._depth -= 1
-            self._active.discard(key)
-        env.memo[node.id] = found
+            self.depth -= 1
+            del self._active[key]
+        if self.is_final():
+            env.memo[node.id] = found
         return found
+
+    def cut(self, depth: int) -> None:
+        """What is being evaluated below `depth` is only true on the way taken to it."""
+        self._provisional = min(self._provisional, depth)
+
+    def is_final(self) -> bool:
+        """Whether what was evaluated at this depth holds whoever asks; else don't keep it."""
+        if self._provisional < self.depth:
+            return False
+        self._provisional = NEVER
+        return True
+
+    def once(self, known: dict[K, V], key: K, answer: Callable[[], V], meanwhile: V) -> V:
+        """The answer to a question that may come up again while it is being answered."""
+        if key in known:
+            return known[key]
+        active = (id(known), hash(key))
+        if active in self._active:
+            self.cut(self._active[active])
+            return meanwhile
+        self._active[active] = self.depth
+        self.depth += 1
+        try:
+            found = answer()
+        finally:
+            self.depth -= 1
+            del self._active[active]
+        if self.is_final():
+            known[key] = found
+        return found
+
+    def holding(self, *names: str) -> Iterator[Path]:
+        """As `Program.holding`, of the files that count."""
+        for path in self.program.holding(*names):
+            if self.files is None or path in self.files:
+                yield path
 
     def force(self, value: Value) -> Value:
         """The value of an expression that was put off."""
@@ -151,6 +202,12 @@ def _number(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
 
 def _inner(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     return ev.inside(module, first_named(node), env)
+
+
+def _non_null(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    value = ev.inside(module, first_named(node), env)
+    kept = [c for c in candidates(value) if not isinstance(c, Nothing)]
+    return union(kept) if kept else Unknown("a value", place=place_of(module, node))
 
 
 def _cast(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
@@ -395,7 +452,7 @@ _HANDLERS: dict[str, Handler] = {
     "new_expression": functions.new_expression,
     "parenthesized_expression": _inner,
     "await_expression": _inner,
-    "non_null_expression": _inner,
+    "non_null_expression": _non_null,
     "satisfies_expression": _inner,
     "as_expression": _cast,
     "type_assertion": _cast,

@@ -130,10 +130,10 @@ def apply(
     ev: Evaluator, function: Function, arguments: Sequence[Value], this: Value | None = None
 ) -> Value:
     """What a function returns for these arguments."""
-    if len(ev.applied) >= MAX_NESTED or ev.applied.count(function.node) >= 2:
+    if too_deep(ev, function):
         return Unknown("calls that go too deep", depends_of(*_known(arguments)))
     env = function.env.enter(function.node, tuple(arguments), this)
-    ev.applied.append(function.node)
+    ev.applied.append((function.node, ev.depth))
     try:
         found = _returned(ev, function, env)
     finally:
@@ -145,11 +145,23 @@ def apply(
     return types.refined(ev, found, TypeRef(function.module, annotation), place)
 
 
+def too_deep(ev: Evaluator, function: Function) -> bool:
+    """Whether entering the function once more would be recursion, or nested too far."""
+    if len(ev.applied) >= MAX_NESTED:
+        ev.cut(0)
+        return True
+    entered = [depth for node, depth in ev.applied if node == function.node]
+    if len(entered) < 2:
+        return False
+    ev.cut(entered[0])
+    return True
+
+
 def generic_result(ev: Evaluator, function: Function) -> Value:
     """What a function returns when nothing is known of its arguments."""
-    if len(ev.applied) >= MAX_NESTED or ev.applied.count(function.node) >= 2:
+    if too_deep(ev, function):
         return Unknown("calls that go too deep")
-    ev.applied.append(function.node)
+    ev.applied.append((function.node, ev.depth))
     try:
         return _returned(ev, function, function.env)
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -67,14 +68,11 @@ def _declaration(node: Node) -> Node | None:
 
 def values(ev: Evaluator, module: Module, declaration: Node) -> tuple[Value, ...]:
     """The objects of the program that are declared to be of the interface."""
-    key = declaration.id
-    if key not in ev.implementations:
-        ev.implementations[key] = ()
-        found = _values(ev, module, declaration)
-        ev.implementations[key] = tuple(
-            v for _, v in zip(range(MAX_IMPLEMENTATIONS), found, strict=False)
-        )
-    return ev.implementations[key]
+
+    def answer() -> tuple[Value, ...]:
+        return tuple(islice(_values(ev, module, declaration), MAX_IMPLEMENTATIONS))
+
+    return ev.once(ev.implementations, declaration.id, answer, ())
 
 
 def _values(ev: Evaluator, module: Module, declaration: Node) -> Iterator[Value]:
@@ -82,7 +80,7 @@ def _values(ev: Evaluator, module: Module, declaration: Node) -> Iterator[Value]
     if name_node is None:
         return
     name = text(name_node)
-    for path in ev.program.holding(name):
+    for path in ev.holding(name):
         other = ev.program.module(path)
         for node in other.occurrences(name):
             if node.type != "type_identifier":

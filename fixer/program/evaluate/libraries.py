@@ -310,6 +310,11 @@ def _from_entries(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> 
 
 
 def _assigned(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:
+    return merged(ev, arguments)
+
+
+def merged(ev: Evaluator, arguments: tuple[Value, ...]) -> Value:
+    """One object with the members of all: `Object.assign(a, b)`."""
     members: dict[str, Member] = {}
     rest: Unknown | None = None
     for argument in arguments:
@@ -321,7 +326,7 @@ def _assigned(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Valu
             elif isinstance(candidate, Function | Instance | ClassValue) and not members:
                 return candidate
             elif not isinstance(candidate, Nothing):
-                rest = Unknown("what is merged in", depends_of(candidate), place=place)
+                rest = Unknown("what is merged in", depends_of(candidate))
     return Record(members, rest)
 
 

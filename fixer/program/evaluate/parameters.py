@@ -14,6 +14,7 @@ from fixer.program.evaluate.values import (
     Array,
     Depends,
     Instance,
+    Later,
     Nothing,
     Place,
     Record,
@@ -89,7 +90,7 @@ def _bound(
     arguments = env.arguments or ()
     if _is_rest(parameter):
         return Array(arguments[position:])
-    found = ev.force(arguments[position]) if position < len(arguments) else NOTHING
+    found = _given(ev, arguments[position]) if position < len(arguments) else NOTHING
     default = parameter.child_by_field_name("value")
     if default is not None:
         found = patterns.with_default(ev, module, found, default, env)
@@ -97,6 +98,15 @@ def _bound(
     if annotation is None:
         return found
     return types.refined(ev, found, TypeRef(module, annotation), place)
+
+
+def _given(ev: Evaluator, argument: Value) -> Value:
+    """An argument's value; `o.id`, handed on as it is, is taken to be there."""
+    found = ev.force(argument)
+    if isinstance(argument, Later) and argument.node.type == "member_expression":
+        kept = [c for c in candidates(found) if not isinstance(c, Nothing)]
+        return union(kept) if kept else found
+    return found
 
 
 def _unbound(

@@ -1,0 +1,63 @@
+"""A client's function that is handed on, as in `safe(axios.get, url)`, to where it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from tree_sitter import Node
+
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.parameters import listed
+from fixer.program.evaluate.values import Function, candidates
+from fixer.program.module import Module
+from fixer.program.sending import Site, callee, sender_of
+from fixer.program.syntax import text
+from fixer.program.trails import Edge, Trail
+
+_HANDED = (
+    "[(arguments (member_expression property: (property_identifier) @name) @given)"
+    " (arguments (identifier) @given @name)]"
+)
+
+
+def handed_on(ev: Evaluator, module: Module, names: Collection[str]) -> Iterator[Trail]:
+    """The trails that begin where a parameter is called to which a sender was given."""
+    found = module.captures(_HANDED)
+    for node in found.get("given", []):
+        name = node.child_by_field_name("property") or node
+        if text(name) in names:
+            yield from _trails(ev, module, node)
+
+
+def _trails(ev: Evaluator, module: Module, node: Node) -> Iterator[Trail]:
+    arguments = node.parent
+    call = arguments.parent if arguments is not None else None
+    target = callee(call) if call is not None else None
+    if arguments is None or call is None or target is None:
+        return
+    position = arguments.named_children.index(node)
+    senders = list(sender_of(ev.value(module, node), call))
+    if not senders:
+        return
+    for candidate in candidates(ev.value(module, target)):
+        if isinstance(candidate, Function) and candidate.node.start_byte >= 0:
+            edge = Edge(module, call, candidate.node)
+            for inner in _calls_of(candidate, position):
+                for client, name in senders:
+                    site = Site(candidate.module, inner, client.client, name)
+                    yield Trail(site, (edge,))
+
+
+def _calls_of(function: Function, position: int) -> Iterator[Node]:
+    """The calls of a parameter inside its function."""
+    parameters = listed(function.node)
+    if position >= len(parameters):
+        return
+    pattern = parameters[position].child_by_field_name("pattern") or parameters[position]
+    binding = function.module.resolve(pattern) if pattern.type == "identifier" else None
+    if binding is None:
+        return
+    for node in function.module.references(binding):
+        parent = node.parent
+        if parent is not None and parent.type == "call_expression" and callee(parent) == node:
+            yield parent

@@ -1,0 +1,117 @@
+"""Which objects send a request whose URL depends on the object: subclasses, and single `new`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency
+from fixer.program.callers import Callers
+from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
+from fixer.program.evaluate.writes import enclosing_function
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.sending import callee
+from fixer.program.trails import Edge, Trail
+
+
+@dataclass(slots=True, eq=False)
+class Objects:
+    """Answers which objects a method can belong to."""
+
+    ev: Evaluator
+    callers: Callers
+
+    def decide(self, trail: Trail, depends: frozenset[Dependency]) -> bool:
+        """Whether the request depends on which object of the class it is."""
+        generic = self._generic(trail)
+        return generic is not None and any(d in depends for d in self._dependencies(generic))
+
+    def _generic(self, trail: Trail) -> Instance | None:
+        module, node = trail.head
+        holder = classes.enclosing_class(node)
+        if holder is None:
+            return None
+        return classes.generic(self.ev, ClassValue(module, holder, self.ev.root))
+
+    def _dependencies(self, instance: Instance) -> Iterator[Dependency]:
+        for level in classes.lineage(self.ev, instance):
+            path = level.of.module.path
+            yield Dependency(path, level.of.node.start_byte)
+            maker = classes.constructor(self.ev, level.of.node)
+            if maker is not None:
+                yield Dependency(path, maker.start_byte)
+
+    def built(self, edges: Iterable[Edge]) -> dict[int, int]:
+        """The calls on an object made in the same function, by node; and the `new` of each."""
+        found: dict[int, int] = {}
+        for edge in edges:
+            target = callee(edge.node)
+            if edge.applied is not None or target is None:
+                continue
+            for candidate in candidates(self.ev.value(edge.module, target)):
+                if isinstance(candidate, Function) and candidate.node == edge.into:
+                    site = _site(candidate)
+                    if site is not None and _same_function(site, edge.node):
+                        found[edge.node.id] = site.id
+        return found
+
+    def owners(self, trail: Trail, built: frozenset[int]) -> list[Instance]:
+        """The objects that may send, without those whose `new` is in `built`."""
+        generic = self._generic(trail)
+        if generic is None:
+            return []
+        below = [classes.generic(self.ev, s) for s in self.callers.subclasses(generic.of)]
+        found: list[Instance] = []
+        for instance in (generic, *below):
+            if instance.of.node.type != "abstract_class_declaration":
+                found += self._made(instance, built)
+        return found
+
+    def _made(self, instance: Instance, built: frozenset[int]) -> list[Instance]:
+        """The single objects of a class whose constructor has parameters, else any of them."""
+        if not self._has_parameters(instance):
+            return [instance]
+        found: list[Instance] = []
+        sites = self.callers.constructions(instance.of)
+        for module, node in sites:
+            if node.id not in built:
+                value = self.ev.value(module, node)
+                found += [c for c in candidates(value) if isinstance(c, Instance)]
+        return found if sites else [instance]
+
+    def _has_parameters(self, instance: Instance) -> bool:
+        for level in classes.lineage(self.ev, instance):
+            maker = classes.constructor(self.ev, level.of.node)
+            if maker is not None:
+                parameters = maker.child_by_field_name("parameters")
+                return parameters is not None and parameters.named_child_count > 0
+        return False
+
+
+def _site(function: Function) -> Node | None:
+    this = function.env.this
+    return this.site[1] if isinstance(this, Instance) and this.site is not None else None
+
+
+def _same_function(node: Node, other: Node) -> bool:
+    own = enclosing_function(node)
+    return own is not None and own == enclosing_function(other)
+
+
+def method_of(node: Node) -> Node | None:
+    """The method or class field's function that `node` stands in."""
+    found: Node | None = None
+    up = node.parent
+    while up is not None and up.type != "class_body":
+        if up.type in FUNCTIONS:
+            found = up
+        up = up.parent
+    return found
+
+
+def is_constructor(node: Node) -> bool:
+    name = node.child_by_field_name("name")
+    return name is not None and name.text == b"constructor" and node.type == "method_definition"
