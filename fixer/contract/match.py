@@ -91,6 +91,9 @@ class Routes:
         self.hosts = frozenset(contract.hosts)
         written = (*prefixes, *contract.prefixes)
         distinct = dict.fromkeys(prefix.rstrip("/") for prefix in written)
+        if any(p and all(_lies_below(op.path, p) for op in self.operations) for p in distinct):
+            # Paths that all bear the servers' base path are whole, whatever the servers say.
+            distinct[""] = None
         self._prefixes = sorted(distinct, key=len, reverse=True)
         self._today, self._former = _Node(), _Node()
         self._templates: dict[tuple[Template, ...], list[Operation]] = {}
@@ -159,8 +162,11 @@ class Routes:
         segments = tuple(path)
         for prefix in self._prefixes:
             parts = tuple(prefix.split("/")[1:]) if prefix else ()
-            if segments[: len(parts)] == parts:
-                yield prefix, segments[len(parts) :]
+            # What of the prefix is missing here may stand in the unknown base.
+            for missing in range(len(parts) + 1 if based else 1):
+                left = parts[missing:]
+                if segments[: len(left)] == left:
+                    yield "/".join(("", *left)) if left else "", segments[len(left) :]
         if based:
             for base in self.bases[1:]:
                 yield "", (*base.split("/")[1:], *segments)
@@ -264,6 +270,10 @@ def _fixed_children(node: _Node, segment: Segment) -> Iterator[tuple[str, _Node]
     for text, child in node.fixed.items():
         if accepts(Fixed(text), segment):
             yield text, child
+
+
+def _lies_below(path: str, prefix: str) -> bool:
+    return path == prefix or path.startswith(prefix + "/")
 
 
 def _base(path: tuple[Template, ...]) -> tuple[str, ...]:

@@ -235,8 +235,15 @@ class Contract:
             return operation.response
         shape = self.resolve(operation.response)
         inner = shape.property(self.envelope)
-        flag = shape.property("success")
-        return inner.schema if inner and flag else operation.response
+        others = {p.name for p in shape.properties} - {self.envelope}
+        is_wrapped = "success" in others or others <= _ENVELOPE
+        return inner.schema if inner and is_wrapped else operation.response
+
+
+# What stands beside the payload in envelopes; anything else beside it is a payload itself.
+_ENVELOPE = frozenset(
+    {"code", "error", "errors", "message", "meta", "ok", "status", "success", "timestamp"}
+)
 
 
 def _with_null(schema: Schema, nullable: bool) -> Schema:

@@ -127,6 +127,18 @@ def test_an_unknown_base_may_hold_the_first_segments() -> None:
     assert not found(routes, "GET /users").exact
 
 
+def test_an_unknown_base_may_hold_the_servers_base_path_or_a_part_of_it() -> None:
+    routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api/v1",)))
+    for path in ("/users", "/v1/users", "/api/v1/users"):
+        assert found(routes, f"GET {path}", based=True).exact
+    assert not found(routes, "GET /v1/users").exact
+
+
+def test_paths_that_all_bear_the_servers_base_path_are_whole() -> None:
+    routes = Routes(Contract("api", (Operation("GET", "/api/users"),), prefixes=("/api",)))
+    assert found(routes, "GET /api/users").exact
+
+
 @pytest.mark.parametrize(
     ("path", "belongs"),
     [
