@@ -7,8 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from fixer.contract.model import Contract
-from fixer.facts.bindings import Bindings
+from fixer.facts.endpoints import JudgedCall
+from fixer.facts.envelopes import Envelopes
 from fixer.facts.fields import Fields
+from fixer.facts.layers import LayerFinding
+from fixer.facts.meets import Meets
 from fixer.facts.missing import MissingField, missing_fields
 from fixer.facts.mistyped import Mistyped, MistypedFinding
 from fixer.facts.optional import OptionalFinding, Optionals
@@ -20,12 +23,20 @@ class Declared:
     """The findings on declared members, each kind computed over the program when first asked."""
 
     def __init__(
-        self, program: Program, contract: Contract, types: Types, bindings: Bindings, fields: Fields
+        self,
+        program: Program,
+        contract: Contract,
+        types: Types,
+        calls: tuple[JudgedCall, ...],
+        meets: Meets,
+        fields: Fields,
     ) -> None:
         self._program = program
         self._contract = contract
         self._types = types
-        self._bindings = bindings
+        self._calls = calls
+        self._meets = meets
+        self._bindings = meets.bindings
         self._fields = fields
 
     @cached_property
@@ -43,3 +54,9 @@ class Declared:
     def optional(self) -> Mapping[Path, tuple[OptionalFinding, ...]]:
         """Members that may be absent, declared or used as if not."""
         return Optionals(self._program, self._types, self._bindings).findings()
+
+    @cached_property
+    def layers(self) -> Mapping[Path, tuple[LayerFinding, ...]]:
+        """Layers around payloads that types have and the wire hasn't, or the other way round."""
+        found = Envelopes(self._program, self._contract, self._types, self._meets, self._calls)
+        return found.findings()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fixer.facts.endpoints import JudgedCall
     from fixer.facts.fields import FieldUse
     from fixer.facts.frontend import Frontend
+    from fixer.facts.layers import LayerFinding
     from fixer.facts.missing import MissingField
     from fixer.facts.mistyped import MistypedFinding
     from fixer.facts.optional import OptionalFinding
@@ -77,6 +78,11 @@ class Facts:
     def optional_fields(self) -> tuple[OptionalFinding, ...]:
         """Properties that this file declares, or uses, as if they were always there."""
         return self.frontend.declared.optional.get(self.path, ())
+
+    @property
+    def layers(self) -> tuple[LayerFinding, ...]:
+        """Layers around a payload that this file has, or lacks, where the wire hasn't, or has."""
+        return self.frontend.declared.layers.get(self.path, ())
 
     @property
     def pages(self) -> Pages:

@@ -113,7 +113,9 @@ class Frontend:
     @cached_property
     def declared(self) -> Declared:
         """Where declared members stand against the contract."""
-        return Declared(self.program, self.contract, self.types, self.bindings, self.fields)
+        return Declared(
+            self.program, self.contract, self.types, self.calls, self.meets, self.fields
+        )
 
     @cached_property
     def client_functions(self) -> ClientFunctions:

@@ -49,6 +49,15 @@ def says_response(contract: Contract, operation: Operation) -> str:
     return f"{where} says {operation} returns {outlined(contract, payload)}"
 
 
+def says_payload(contract: Contract, payload: Schema) -> str:
+    """`rules/igny8.md:41 says GET /v1/…/ returns …`: the operation of which it is the payload."""
+    for operation in contract.operations:
+        for shape in (contract.payload(operation), operation.response):
+            if shape is not None and contract.resolve(shape) == contract.resolve(payload):
+                return says_response(contract, operation)
+    return says_object(contract, payload)
+
+
 def says_property(contract: Contract, schema: Schema, prop: Property) -> str:
     """`rules/igny8.md:33 says "total_amount" is a decimal string`; `schema` is what has it."""
     return f"{_named(schema, prop)} is {described(contract, prop.schema)}"

@@ -1,0 +1,144 @@
+"""A layer that the payload has and the type hasn't: the value inside is taken out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Schema
+from fixer.diagnostics import Edit
+from fixer.facts.layers import Fault, Place
+from fixer.facts.wrapping import Wrapping, is_list
+from fixer.program.module import Module
+from fixer.program.program import Program, Symbol
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import first_named, text
+from fixer.program.types import Types
+from fixer.program.types.model import Named, Type, Unknown, WireType, present
+from fixer.rewrite.style import style_of
+from fixer.rewrite.types import member_text
+
+_VARIABLE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Rewrites the expressions of which the value is a payload around what is expected."""
+
+    program: Program
+    contract: Contract
+    types: Types
+
+    def place(self, module: Module, node: Node, wrapping: Wrapping) -> Place | None:
+        """The place at an expression that meets the type; None where an earlier one is meant."""
+        static = self.types.awaited(self.types.static(module, node))
+        written = self._type_argument(module, node, wrapping.static)
+        if written is None and not isinstance(static, Unknown):
+            return None
+        wire = present(self.types.awaited(self.types.wire(module, node)))
+        if not isinstance(wire, WireType) or (written is not None and static != wrapping.static):
+            return Place(module, node, Fault.VALUE, None)  # the payload is a part of the value
+        edits: list[Edit] = []
+        if written is not None:
+            layered = self._layered(module, written, wrapping)
+            if layered is None:
+                return Place(module, node, Fault.VALUE, None)
+            edits.append(Edit(module.path, written.start_byte, written.end_byte, layered))
+        edits.extend(self._taken_out(module, node, wrapping.key))
+        return Place(module, node, Fault.VALUE, tuple(sorted(edits)))
+
+    def _type_argument(self, module: Module, node: Node, static: Type) -> Node | None:
+        """The type argument of a call that says what it gives."""
+        given = (
+            node.child_by_field_name("type_arguments") if node.type == "call_expression" else None
+        )
+        for argument in given.named_children if given is not None else ():
+            if self.types.declared(module, argument) == static:
+                return argument
+        return None
+
+    def _layered(self, module: Module, written: Node, wrapping: Wrapping) -> str | None:
+        """`T[]` as `Paginated<T>`, where the module knows such a type, or as an object type."""
+        item = _item(written) if is_list(wrapping.static) else None
+        if item is not None:
+            name = self._page_type(module, wrapping)
+            if name is not None:
+                return f"{name}<{text(item)}>"
+        style = style_of(module)
+        members = (
+            f"{p.name}: {text(written)}"
+            if p.name == wrapping.key
+            else member_text(self.contract, p, style)
+            for p in wrapping.schema.properties
+        )
+        return f"{{ {'; '.join(members)} }}"
+
+    def _page_type(self, module: Module, wrapping: Wrapping) -> str | None:
+        """A generic type of the module with just the payload's members and the list under `key`."""
+        for name, binding in module.table(module.root).types.items():
+            symbol = self.program.symbol(module, binding)
+            if isinstance(symbol, Symbol) and _is_page(symbol.node, wrapping.key, wrapping.schema):
+                return name
+        return None
+
+    def _taken_out(self, module: Module, node: Node, key: str) -> tuple[Edit, ...]:
+        """`(await f()).results` where that can be, else `f().then((page) => page.results)`."""
+        path, parent = module.path, node.parent
+        callee = node.child_by_field_name("function")
+        is_awaited = callee is not None and callee.type == "await_expression"
+        if parent is not None and parent.type == "await_expression":
+            node, is_awaited = parent, True
+        if is_awaited:
+            return _around(module, node, "(", f").{key}")
+        if not self._is_promise(module, node):
+            return (Edit(path, node.end_byte, node.end_byte, f".{key}"),)
+        if _is_in_async(node):
+            return _around(module, node, "(await ", f").{key}")
+        taken = f".then(({_VARIABLE}) => {_VARIABLE}.{key})"
+        return (Edit(path, node.end_byte, node.end_byte, taken),)
+
+    def _is_promise(self, module: Module, node: Node) -> bool:
+        wire = self.types.wire(module, node)
+        return isinstance(wire, Named) and self.types.awaited(wire) != wire
+
+
+def _around(module: Module, node: Node, before: str, after: str) -> tuple[Edit, ...]:
+    return (
+        Edit(module.path, node.start_byte, node.start_byte, before),
+        Edit(module.path, node.end_byte, node.end_byte, after),
+    )
+
+
+def _is_in_async(node: Node) -> bool:
+    function = node.parent
+    while function is not None and function.type not in FUNCTIONS:
+        function = function.parent
+    return function is not None and any(c.type == "async" for c in function.children)
+
+
+def _item(written: Node) -> Node | None:
+    """The `T` of `T[]` or `Array<T>`."""
+    if written.type == "array_type":
+        return first_named(written)
+    given = written.child_by_field_name("type_arguments")
+    return first_named(given) if given is not None else None
+
+
+def _is_page(declaration: Node, key: str, schema: Schema) -> bool:
+    parameters = declaration.child_by_field_name("type_parameters")
+    body = declaration.child_by_field_name("body") or declaration.child_by_field_name("value")
+    if parameters is None or body is None or parameters.named_child_count != 1:
+        return False
+    name = parameters.named_children[0].child_by_field_name("name")
+    members = {
+        text(n): annotation
+        for m in body.named_children
+        if (n := m.child_by_field_name("name")) is not None
+        and (annotation := m.child_by_field_name("type")) is not None
+    }
+    listed = first_named(members[key]) if key in members else None
+    item = _item(listed) if listed is not None else None
+    if item is None or name is None or text(item) != text(name):
+        return False
+    return set(members) == {p.name for p in schema.properties}
