@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -240,7 +241,7 @@ def _inferred(
             known.extend(t for t in types if t not in known)
     if expects and len(found) < len(parameters):
         _from_expectation(engine, context, node, open_, keys, found)
-    return _completed(engine, function, parameters, found)
+    return _completed(engine, function, parameters, found, is_open=stop is not None)
 
 
 def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Node]]:
@@ -309,15 +310,46 @@ def _completed(
     function: Function,
     parameters: tuple[Node, ...],
     found: dict[int, list[Type]],
+    *,
+    is_open: bool,
 ) -> tuple[Type, ...]:
-    """Inferred types in order; a parameter without one has its default or what it extends."""
+    """Inferred types in order; a parameter without one has its default or what it extends.
+
+    `is_open`: not all arguments were looked at, so a type that only a callback's result decides
+    is not known yet: its default would be wrong for `then((page) => page.results)`.
+    """
     types: list[Type] = []
     context = function.context
     for node in parameters:
         inferred = union(*found[node.id]) if found.get(node.id) else NEVER
         if inferred == NEVER and node.id not in found:
-            fallback = node.child_by_field_name("value") or node.child_by_field_name("constraint")
+            fallback = node.child_by_field_name("value")
+            if fallback is None or (is_open and not _is_given(function.node, node)):
+                fallback = node.child_by_field_name("constraint")
             inferred = engine.declared(context, fallback) if fallback is not None else UNKNOWN
         types.append(inferred)
         context = context.bind((entry(context, node, function.node, inferred),))
     return tuple(types)
+
+
+def _is_given(function: Node, parameter: Node) -> bool:
+    """Whether a callback of the function is handed a value of the type parameter."""
+    name = parameter.child_by_field_name("name")
+    parameters = function.child_by_field_name("parameters")
+    if name is None or parameters is None:
+        return False
+    return any(_names(inner, name.text) for inner in _inner_lists(parameters))
+
+
+def _inner_lists(node: Node) -> Iterator[Node]:
+    for child in node.named_children:
+        if child.type == "formal_parameters":
+            yield child
+        else:
+            yield from _inner_lists(child)
+
+
+def _names(node: Node, name: bytes | None) -> bool:
+    if node.type == "type_identifier":
+        return node.text == name
+    return any(_names(child, name) for child in node.named_children)
