@@ -26,6 +26,7 @@ from fixer.program.types import (
     expressions,
     functions,
     instances,
+    keys,
     literals,
     mapped,
     members,
@@ -325,5 +326,5 @@ class Engine:
     def discriminated(self, context: Context, type_: Type, literal: Node) -> Type:
         return narrowing.discriminated(self, context, type_, literal)
 
-    def key_holders(self, context: Context, node: Node) -> Iterator[Type]:
-        return iter(())
+    def expanded(self, type_: Type) -> Type:
+        return keys.expanded(self, type_)

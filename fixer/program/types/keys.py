@@ -28,26 +28,31 @@ if TYPE_CHECKING:
 
 
 def keys(engine: Engine, type_: Type) -> Type:
-    """`keyof T`: the literal names, where they are known."""
+    """`keyof T`, of which T is remembered."""
     if isinstance(type_, (TypeParam, Unknown)):
         return KeyOf(type_)
-    if isinstance(type_, Union):
-        common = [frozenset(m.name for m in engine.every(p)) for p in type_.parts]
-        return union(*(Literal(n) for n in sorted(frozenset.intersection(*common))))
     if engine.index_type(type_, STRING) is not None:
         return STRING
-    names = [Literal(m.name) for m in engine.every(type_)]
-    return union(*names) if names else KeyOf(type_)
+    return KeyOf(type_)
 
 
 def expanded(engine: Engine, type_: Type) -> Type:
-    """A `keyof` of a type parameter as the keys of what the parameter extends."""
-    if isinstance(type_, KeyOf) and isinstance(type_.type, TypeParam):
-        inner = engine.constraint(type_.type)
-        return keys(engine, inner) if not isinstance(inner, Unknown) else type_
+    """A `keyof` as the literal names, a type parameter as what it extends."""
+    if isinstance(type_, Union):
+        return union(*(expanded(engine, p) for p in type_.parts))
     if isinstance(type_, TypeParam):
-        return engine.constraint(type_)
-    return type_
+        return expanded(engine, engine.constraint(type_))
+    if not isinstance(type_, KeyOf):
+        return type_
+    inner = type_.type
+    if isinstance(inner, TypeParam):
+        bound = engine.constraint(inner)
+        return type_ if isinstance(bound, Unknown) else expanded(engine, keys(engine, bound))
+    if isinstance(inner, Union):
+        common = [frozenset(m.name for m in engine.every(p)) for p in inner.parts]
+        return union(*(Literal(n) for n in sorted(frozenset.intersection(*common))))
+    names = [Literal(m.name) for m in engine.every(inner)]
+    return union(*names) if names else type_
 
 
 def access(engine: Engine, object_: Type, index: Type) -> Type:
@@ -79,6 +84,8 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
     if left is None:
         return UNKNOWN
     checked = engine.declared(context, left)
+    if isinstance(checked, KeyOf):
+        checked = expanded(engine, checked)
     parameter = engine.type_parameter(context, left)
     if parameter is not None and isinstance(checked, Union):
         branches: list[Type] = []

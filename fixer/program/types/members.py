@@ -62,7 +62,7 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
     if isinstance(type_, Intersection):
         return tuple(dict.fromkeys(m for p in type_.parts for m in find(engine, p, name)))
     if isinstance(type_, Named):
-        return _named(engine, type_, name, 0)
+        return _named(engine, type_, name, type_, 0)
     if isinstance(type_, Anonymous):
         return _own(engine, type_, type_.context, type_.node, name)
     if engine.is_literal(type_):
@@ -138,15 +138,18 @@ def _member(
     )
 
 
-def _named(engine: Engine, type_: Named, name: str, depth: int) -> tuple[Member, ...]:
+def _named(
+    engine: Engine, type_: Named, name: str, receiver: Type, depth: int
+) -> tuple[Member, ...]:
+    """`receiver`: what `this` means in the members' types, also in inherited ones."""
     found: list[Member] = []
-    for part, context in contexts(engine, type_):
+    for part, context in contexts(engine, type_, receiver):
         found.extend(_own(engine, type_, context, part, name))
     if found or depth > MAX_BASES:
         return tuple(found[:1]) if not _all_callable(found) else (_joined(found),)
     for base in bases(engine, type_):
         inherited = (
-            _named(engine, base, name, depth + 1)
+            _named(engine, base, name, receiver, depth + 1)
             if isinstance(base, Named)
             else find(engine, base, name)
         )
@@ -176,12 +179,14 @@ def _joined(members: list[Member]) -> Member:
     )
 
 
-def contexts(engine: Engine, type_: Named) -> Iterator[tuple[Node, Context]]:
+def contexts(
+    engine: Engine, type_: Named, receiver: Type | None = None
+) -> Iterator[tuple[Node, Context]]:
     """The declarations of a named type, each with the context of its members."""
     for module, node in type_.declaration.parts:
         entries: tuple[Entry, ...] = ()
         if _says_this(engine, node):
-            entries = (Entry(THIS, module, node.start_byte, node.end_byte, type_),)
+            entries = (Entry(THIS, module, node.start_byte, node.end_byte, receiver or type_),)
         yield node, named_context(type_, (module, node), entries)
 
 

@@ -219,6 +219,11 @@ def assignable(engine: Engine, source: Type, target: Type, depth: int = 0) -> bo
         return isinstance(target, Unknown) or None
     if source == target:
         return True
+    if isinstance(source, KeyOf) or isinstance(target, KeyOf):
+        wide, wanted = engine.expanded(source), engine.expanded(target)
+        if isinstance(wide, KeyOf) or isinstance(wanted, KeyOf):
+            return None
+        return assignable(engine, wide, wanted, depth + 1)
     if isinstance(target, TypeParam):
         bound = engine.constraint(target)
         return True if isinstance(bound, Unknown) else assignable(engine, source, bound, depth + 1)
@@ -236,8 +241,6 @@ def assignable(engine: Engine, source: Type, target: Type, depth: int = 0) -> bo
         return True
     if isinstance(target, (Primitive, Literal)) or isinstance(source, (Primitive, Literal)):
         return _scalar(source, target)
-    if isinstance(target, KeyOf) or isinstance(source, KeyOf):
-        return None
     return _structural(engine, source, target, depth)
 
 

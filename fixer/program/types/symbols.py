@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.scopes import CLASSES
+from fixer.program.scopes import CLASSES, BindingKind
 from fixer.program.syntax import text
 from fixer.program.types import jsx
 from fixer.program.types.model import (
@@ -24,6 +24,7 @@ from fixer.program.types.model import (
     ObjectLiteral,
     Resolution,
     Type,
+    TypeParam,
     Unknown,
     parts_of,
     present,
@@ -204,14 +205,42 @@ def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
     if node.type != "string":
         return _NOT_A_NAME
     found: list[Member] = []
-    for holder in key_holders(engine, context, node):
-        found.extend(engine.find(holder, _string(node)))
-    return Resolution(tuple(dict.fromkeys(found))) if found else _NOT_A_NAME
+    for part in parts_of(engine.contextual(context, node)):
+        wider = engine.constraint(part) if isinstance(part, TypeParam) else part
+        if isinstance(wider, KeyOf):
+            found.extend(engine.find(wider.type, _string(node)))
+    if found:
+        return Resolution(tuple(dict.fromkeys(found)))
+    return _constant_key(engine, context, node)
 
 
-def key_holders(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
-    """The types of which a string is expected to be a key."""
-    yield from engine.key_holders(context, node)
+def _constant_key(engine: Engine, context: Context, node: Node) -> Resolution:
+    """The string of `const k = 'old'` where k is used as a key: `row[k]`."""
+    declarator = engine.parent(node)
+    name = declarator.child_by_field_name("name") if declarator is not None else None
+    if declarator is None or declarator.type != "variable_declarator" or name is None:
+        return _NOT_A_NAME
+    binding = engine.binding(context.module, name)
+    if binding is None or binding.kind is not BindingKind.CONST:
+        return _NOT_A_NAME
+    found: list[Member] = []
+    only_key = True
+    for use in context.module.references(binding):
+        if use == name:
+            continue
+        holder = engine.parent(use)
+        object_ = holder.child_by_field_name("object") if holder is not None else None
+        if holder is None or holder.type != "subscript_expression" or object_ is None:
+            only_key = False
+            continue
+        members = engine.find(engine.typed(context.at(object_), object_), _string(node))
+        only_key = only_key and bool(members)
+        found.extend(members)
+    if not found:
+        return _NOT_A_NAME
+    certainty = Certainty.PROVEN if only_key else Certainty.SUGGESTED
+    reason = None if only_key else "the string is used otherwise too"
+    return Resolution(tuple(dict.fromkeys(found)), certainty, reason)
 
 
 def _literal_type(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
@@ -254,6 +283,10 @@ _READERS: dict[str, Reader] = {
     "array": _argument,
     "literal_type": _literal_type,
     "variable_declarator": _argument,
+    "ternary_expression": _argument,
+    "return_statement": _argument,
+    "arrow_function": _argument,
+    "jsx_expression": _argument,
     **dict.fromkeys(_DECLARING, _declared),
 }
 

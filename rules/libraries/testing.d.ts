@@ -1,0 +1,117 @@
+// Test helpers that carry types: mocks of a type, mocked functions, hooks rendered alone.
+
+declare module "ts-mockery" {
+  type RecursivePartial<T> = {
+    [K in keyof T]?: T[K] extends (...args: any[]) => any
+      ? T[K]
+      : T[K] extends ReadonlyArray<infer V>
+      ? RecursivePartial<V>[]
+      : RecursivePartial<T[K]>;
+  };
+  class Mock {
+    static of<T>(stubs?: RecursivePartial<T>): T;
+    static all<T>(): T;
+    static from<T>(object: RecursivePartial<T>): T;
+    static extend<T>(object: T): { with(stubs: RecursivePartial<T>): T };
+  }
+}
+declare module "vitest" {
+  interface Mocked<F> {
+    mockReturnValue(value: _Result<F>): Mocked<F>;
+    mockReturnValueOnce(value: _Result<F>): Mocked<F>;
+    mockResolvedValue(value: Awaited<_Result<F>>): Mocked<F>;
+    mockResolvedValueOnce(value: Awaited<_Result<F>>): Mocked<F>;
+    mockRejectedValue(value: any): Mocked<F>;
+    mockImplementation(fn: F): Mocked<F>;
+    mockImplementationOnce(fn: F): Mocked<F>;
+    mockReset(): Mocked<F>;
+    mockClear(): Mocked<F>;
+    mockRestore(): Mocked<F>;
+    mock: any;
+  }
+  type _Result<F> = F extends (...args: any[]) => infer R ? R : any;
+  type Mock<F = any> = Mocked<F> & F;
+  interface _Vi {
+    fn<F = any>(implementation?: F): Mocked<F> & F;
+    mocked<F>(item: F, deep?: any): Mocked<F> & F;
+    spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
+    importActual<T = any>(path: any): Promise<T>;
+    mock(path: any, factory?: any): void;
+    hoisted<T>(factory: () => T): T;
+    [other: string]: any;
+  }
+  const vi: _Vi;
+  function describe(name: any, fn?: any): any;
+  function it(name: any, fn?: any): any;
+  function test(name: any, fn?: any): any;
+  function expect(value: any, message?: string): any;
+  function beforeEach(fn: any): void;
+  function afterEach(fn: any): void;
+  function beforeAll(fn: any): void;
+  function afterAll(fn: any): void;
+}
+declare module "@jest/globals" {
+  import { _Vi } from "vitest";
+  const jest: _Vi;
+}
+declare module "@testing-library/react" {
+  interface RenderHookResult<R, P> {
+    result: { current: R };
+    rerender(props?: P): void;
+    unmount(): void;
+  }
+  function renderHook<R, P = any>(callback: (props: P) => R, options?: any): RenderHookResult<R, P>;
+  function render(ui: any, options?: any): any;
+  function waitFor<T>(callback: () => T | Promise<T>, options?: any): Promise<T>;
+  const screen: any;
+}
+declare module "react-use" {
+  interface AsyncState<T> {
+    loading: boolean;
+    error?: Error;
+    value?: T;
+  }
+  function useAsync<F extends (...args: any[]) => any>(fn: F, deps?: any): AsyncState<Awaited<ReturnType<F>>>;
+  function useAsyncRetry<T>(fn: () => Promise<T>, deps?: any): AsyncState<T> & { retry(): void };
+  function useAsyncFn<F extends (...args: any[]) => any>(
+    fn: F,
+    deps?: any,
+    initial?: any
+  ): [AsyncState<Awaited<ReturnType<F>>>, F];
+  function useLocalStorage<T>(key: string, initial?: T, options?: any): [T | undefined, (value: T) => void, () => void];
+  function usePrevious<T>(state: T): T | undefined;
+  function useLatest<T>(value: T): { readonly current: T };
+  function useGetSet<T>(initial: T): [() => T, (value: T) => void];
+  function useSetState<T>(initial?: T): [T, (patch: Partial<T> | ((prev: T) => Partial<T>)) => void];
+  function useMap<T>(initial?: T): [T, any];
+  function useList<T>(initial?: T[]): [T[], any];
+}
+declare module "react-use/lib/useAsync" {
+  import { useAsync } from "react-use";
+  export default useAsync;
+}
+declare module "@mui/material" {
+  interface AutocompleteProps<T> {
+    options: readonly T[];
+    value?: any;
+    defaultValue?: any;
+    multiple?: boolean;
+    getOptionLabel?: (option: T) => string;
+    getOptionKey?: (option: T) => any;
+    getOptionDisabled?: (option: T) => boolean;
+    isOptionEqualToValue?: (option: T, value: T) => boolean;
+    filterOptions?: (options: T[], state: any) => T[];
+    groupBy?: (option: T) => string;
+    renderOption?: (props: any, option: T, state: any, owner?: any) => any;
+    renderInput: (params: any) => any;
+    renderTags?: (value: T[], getTagProps: any, owner?: any) => any;
+    onChange?: (event: any, value: any, reason: any, details?: any) => void;
+    onInputChange?: (event: any, value: string, reason: any) => void;
+    [other: string]: any;
+  }
+  function Autocomplete<T>(props: AutocompleteProps<T>): any;
+}
+declare module "@mui/material/Autocomplete" {
+  import { Autocomplete } from "@mui/material";
+  export default Autocomplete;
+}
