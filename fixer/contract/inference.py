@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from fixer.contract.example import Array, Member, Node, Object, Value, Word
 from fixer.contract.model import ANY, Kind, Location, Property, Scalar, Schema
+from fixer.contract.remarks import remark
 
 _DECIMAL = re.compile(r"[+-]?\d+\.\d+\Z")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
@@ -178,9 +179,6 @@ def _unique(properties: Iterable[Property]) -> list[Property]:
 
 
 def _property(member: Member, source: str) -> Property:
-    # Imported late: remarks read names that inference doesn't need.
-    from fixer.contract.reference.remarks import remark
-
     said = remark(member.comment)
     schema = infer(member.value, source)
     return Property(

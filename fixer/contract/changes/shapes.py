@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fixer.contract.changes import likeness
 from fixer.contract.changes.model import Change, FieldRename, Level, Side, Target
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.contract.show import type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,6 @@ def _change(
 
 
 def _type_changed(old: Schema, new: Schema, spot: _Spot) -> Change:
-    from fixer.contract.show import type_name
-
     what = "property" if spot.target.steps else "body"
     was, now = (type_name(replace(s, enum=(), nullable=False)) for s in (old, new))
     return _change(

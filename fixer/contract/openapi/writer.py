@@ -156,7 +156,7 @@ def _nullable(node: Json, nullable: bool) -> Json:
 
 def _members(schema: Schema) -> dict[str, Json]:
     node: dict[str, Json] = {}
-    required: list[Json] = [p.name for p in schema.properties if p.required]
+    required: list[Json] = list(dict.fromkeys(p.name for p in schema.properties if p.required))
     if required:
         node["required"] = required
     if schema.properties:

@@ -23,7 +23,7 @@ from fixer.contract.reference.checklist import checklist
 from fixer.contract.reference.draft import Draft, NoteDraft, PageDraft, PageFieldDraft, UseDraft
 from fixer.contract.reference.envelope import Envelope, envelope_of
 from fixer.contract.reference.operations import Key, key, operations, used_method
-from fixer.contract.reference.remarks import Remark
+from fixer.contract.remarks import Remark
 
 
 def assemble(draft: Draft, source: str) -> Contract:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from fixer.contract.model import Parameter, Schema
 from fixer.contract.reference.phrases import Target
-from fixer.contract.reference.remarks import Former, Remark
+from fixer.contract.remarks import Former, Remark
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from fixer.contract.reference.draft import (
     UseDraft,
 )
 from fixer.contract.reference.labels import Slot, label_of
-from fixer.contract.reference.remarks import moved_to, notes, remark
+from fixer.contract.remarks import moved_to, notes, remark
 
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
 _CHECKLIST = re.compile(r"(?i:\bcheck\s?list\b)|^\W*(?:TODO|To-?[Dd]o|(?i:to-?do list))\W*\Z")

@@ -10,7 +10,7 @@ from fixer.contract.model import ANY, In, Location, Parameter
 from fixer.contract.reference import phrases
 from fixer.contract.reference.blocks import Block
 from fixer.contract.reference.draft import FieldDraft
-from fixer.contract.reference.remarks import Former, Note, Remark, notes, remark
+from fixer.contract.remarks import Former, Note, Remark, notes, remark
 
 _NAMES = {
     "method": r"(?:http )?(?:method|verb)",
