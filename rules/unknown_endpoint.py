@@ -1,0 +1,61 @@
+"""Flags a request for a path that the contract doesn't have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fixer.diagnostics import Applicability, Finding, Severity, Span, Unverified
+from fixer.facts import Facts
+from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.refuted import Fault, Refuted
+from fixer.facts.says import says_operation
+from fixer.rule import Fixes, Rule
+
+RULE = Rule(
+    id="unknown-endpoint",
+    severity=Severity.ERROR,
+    fixes=Fixes.SOMETIMES,
+    level=Applicability.SAFE,
+    serves=("endpoints",),
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for refuted in facts.refuted:
+        if refuted.fault is Fault.PATH:
+            reachable = refuted.judged.call.reachable
+            yield RULE.at(
+                facts.path,
+                refuted.span,
+                _message(refuted),
+                help=_help(refuted),
+                fix=refuted.fix,
+                severity=None if reachable else Severity.WARNING,
+            )
+    for judged in facts.calls:
+        if judged.status is Status.DYNAMIC:
+            node = judged.call.node
+            span = Span(node.start_byte, node.end_byte)
+            yield Unverified(facts.path, span, _request(judged), judged.reason)
+
+
+def _request(judged: JudgedCall) -> str:
+    method = judged.method or "/".join(judged.call.methods) or "a"
+    path = judged.url.template if judged.url is not None else "request"
+    return f"{method} {path}"
+
+
+def _message(refuted: Refuted) -> str:
+    judged = refuted.judged
+    unused = "" if judged.call.reachable else f", in {judged.call.function}(), which nothing calls"
+    if judged.failing:
+        return f"{_request(judged)}: there is no such path for {', '.join(judged.failing)}{unused}"
+    return f"there is no endpoint {_request(judged)}{unused}"
+
+
+def _help(refuted: Refuted) -> str:
+    if refuted.target is not None:
+        return says_operation(refuted.target)
+    if refuted.nearest:
+        return "the nearest: " + "; ".join(map(says_operation, refuted.nearest))
+    return "the contract has no path like it"
