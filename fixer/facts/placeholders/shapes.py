@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tree_sitter import Node
 
@@ -13,67 +14,74 @@ from fixer.facts.placeholders.records import Records
 
 DEPTH = 4
 LEAST = 3
+_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:(?!:)")
 _IDENTITY = frozenset({"id", "pk", "uuid"})
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An object somewhere in an operation's response; `listed`: an element of an array there."""
+    """An object somewhere in an operation's response; `listed`: an element of an array there.
+
+    `depth`: how far inside. `names`: every name that a property has or had.
+    """
 
     operation: Operation
     schema: Schema
     listed: bool
+    depth: int
+    names: frozenset[str]
 
     @property
-    def least(self) -> int:
-        """How many of its keys a record must have to be told from others."""
-        return min(LEAST, len(self.schema.properties))
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Every name that a property has or had."""
-        current = {p.name for p in self.schema.properties}
-        return frozenset(current.union(*(p.legacy_names for p in self.schema.properties)))
+    def rank(self) -> tuple[int, int]:
+        """The plainer the path and the nearer the object, the likelier that it is meant."""
+        return self.operation.path.count("{"), self.depth
 
 
 class Shapes:
-    """The objects of all GET responses of a contract."""
+    """The objects of all GET responses of a contract that have enough properties to be known by."""
 
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
-        self.all = tuple(self._found())
-        names = sorted({name for shape in self.all for name in shape.names})
-        keys = "|".join(re.escape(n) for n in names)
-        self._keys = re.compile(rf"\b({keys})['\"]?\s*:".encode()) if names else None
+
+    @cached_property
+    def all(self) -> tuple[Shape, ...]:
+        return tuple(s for s in self._found() if len(s.names) >= LEAST)
+
+    @cached_property
+    def _names(self) -> frozenset[bytes]:
+        return frozenset(n.encode() for shape in self.all for n in shape.names)
 
     def may_hold(self, data: bytes) -> bool:
-        """Whether a file writes enough keys of one of the objects to hold such a record."""
-        if self._keys is None:
-            return False
-        found = {m.decode() for m in self._keys.findall(data)}
-        if not found:
-            return False
-        return any(len(shape.names & found) >= shape.least for shape in self.all)
+        """Whether a file writes so many known keys in a row that they could be such a record."""
+        row = 0
+        for key in _KEY.findall(data):
+            row = row + 1 if key in self._names else 0
+            if row == LEAST - 1:  # one of the record's keys may be unknown, or be the first
+                return True
+        return False
 
     def of(self, found: Records) -> Operation | None:
-        """The one operation whose response has such records; None: none, or several.
+        """The operation whose response has such records, if one is the likeliest; else None.
 
-        Three keys (or all that it has) must be properties of it, of four keys no more than one may
-        be unknown: a mistaken name. A list of tabs has an `id`, too, but no numbers for ids. One
-        object must have something that a server gives: an id, a time.
+        Three keys must be properties of it, of four keys no more than one may be unknown: a
+        mistaken name. A list of tabs has an `id`, too, but no numbers for ids. One object must
+        have something that a server gives, written out: an id, a time.
         """
-        fits = [s.operation for s in self.all if self._fits(s, found)]
-        return fits[0] if len(dict.fromkeys(str(o) for o in fits)) == 1 else None
+        fits = sorted((s for s in self.all if self._fits(s, found)), key=lambda s: s.rank)
+        best = {str(s.operation) for s in fits if s.rank == fits[0].rank}
+        return fits[0].operation if len(best) == 1 else None
 
     def _fits(self, shape: Shape, found: Records) -> bool:
         if shape.listed is not found.listed:
             return False
         known = found.keys & shape.names
-        if len(known) < shape.least or len(known) * 4 < len(found.keys) * 3:
+        if len(known) < LEAST or len(known) * 4 < len(found.keys) * 3:
             return False
-        if not found.listed and not any(
-            self._is_served(shape.schema, e.key) for e in found.entries
-        ):
+        served = any(
+            e.value.type in ("string", "number") and self._is_served(shape.schema, e.key)
+            for e in found.entries
+        )
+        if not (found.listed or served):
             return False
         return all(self._allows(shape.schema, e.key, e.value) for e in found.entries)
 
@@ -108,11 +116,16 @@ class Shapes:
             yield from self._objects(operation, schema.items, listed=True, depth=depth + 1)
         if schema.kind is not Kind.OBJECT or not schema.properties:
             return
-        yield Shape(operation, schema, listed)
+        yield Shape(operation, schema, listed, depth, _all_names(schema))
         for prop in schema.properties:
             inner = self._contract.resolve(prop.schema)
             if inner.kind is Kind.ARRAY:
                 yield from self._objects(operation, inner, listed=False, depth=depth + 1)
+
+
+def _all_names(schema: Schema) -> frozenset[str]:
+    current = {p.name for p in schema.properties}
+    return frozenset(current.union(*(p.legacy_names for p in schema.properties)))
 
 
 def _digits(value: Node) -> bool:

@@ -1,0 +1,104 @@
+"""Words in, marks of fake data out."""
+
+from pathlib import PurePath
+
+import pytest
+
+from fixer.facts.placeholders import load_patterns
+from fixer.facts.placeholders.patterns import words
+from fixer.rule import builtin_rules
+
+PATTERNS = load_patterns(builtin_rules() / "placeholders.toml")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("MOCK_USERS", {"mock", "users"}),
+        ("mockUsers2", {"mock", "users", "2"}),
+        ("HTTPFakeData", {"http", "fake", "data"}),
+        ("users.mock-data", {"users", "mock", "data"}),
+        ("hammock", {"hammock"}),
+    ],
+)
+def test_a_name_is_its_words(name: str, parts: set[str]) -> None:
+    assert words(name) == parts
+
+
+@pytest.mark.parametrize("name", ["MOCK_USERS", "demoPackages", "fakeData", "placeholderItems"])
+def test_a_name_says_that_it_is_fake(name: str) -> None:
+    assert PATTERNS.marks(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["hammocks", "demography", "placeholderText", "sampleRate", "mockMode", "users"]
+)
+def test_a_name_says_something_else(name: str) -> None:
+    assert not PATTERNS.marks(name)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "TODO: replace with real API call",
+        "todo - replace this with the actual data",
+        "TODO(anna): replace these with data from the API",
+        "FIXME: use the real endpoint",
+        "Mock data, remove later",
+        "hard-coded for now",
+        "Simulate the API call",
+        "Placeholder settings, shown until the backend is ready",
+        "TODO: fetch this from the backend",
+    ],
+)
+def test_a_comment_says_that_something_is_fake(comment: str) -> None:
+    assert PATTERNS.comment_marks(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "TODO: replace the switch with a map",
+        "Placeholder shown in the input",
+        "There is no mock data here",
+        "Removed the mock data",
+        "mock data for the unit tests",
+        "The API returns dates as strings",
+        "TODO: call onClose",
+    ],
+)
+def test_a_comment_says_something_else(comment: str) -> None:
+    assert PATTERNS.comment_marks(comment) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Coming soon", True),
+        ("Payment history coming soon…", True),
+        ("Coming soon to a town near you", False),
+        ("More is coming", False),
+    ],
+)
+def test_a_text_stands_for_something_at_its_end(text: str, marked: bool) -> None:
+    assert bool(PATTERNS.text_marks(text)) is marked
+
+
+@pytest.mark.parametrize(
+    ("path", "is_test"),
+    [
+        ("src/setupTests.ts", True),
+        ("src/test-utils/render.tsx", True),
+        ("src/mocks.ts", True),
+        ("src/TestResults.tsx", False),
+        ("src/stories/StoryList.tsx", True),
+        ("src/StoryList.tsx", False),
+    ],
+)
+def test_a_path_is_there_for_tests(path: str, is_test: bool) -> None:
+    assert PATTERNS.is_test_path(PurePath(path)) is is_test
+
+
+def test_a_file_without_any_mark_is_not_read() -> None:
+    assert not PATTERNS.may_mark(b"export const total = (a: number) => a + 1;")
+    assert PATTERNS.may_mark(b"// Mock Data")
