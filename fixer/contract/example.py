@@ -89,13 +89,17 @@ def extent(text: str, start: int) -> int:
 def parse(text: str, source: str, first_line: int) -> Node:
     """The example in `text`, whose first line is line `first_line` of `source`.
 
-    Raises ContractError with the line where the example breaks.
+    Where several stand behind one another (the answer, then an error's) it is the first. Raises
+    ContractError with the line where the example breaks.
     """
     parser = _Parser(text, source, first_line)
     node = parser.value(0)
     parser.skip()
-    if parser.position < len(text):
-        raise parser.broken("nothing more after the end of the value")
+    while parser.position < len(text):
+        if text[parser.position] not in "{[":
+            raise parser.broken("nothing more after the end of the value")
+        parser.value(0)
+        parser.skip()
     return node
 
 

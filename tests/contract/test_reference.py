@@ -225,6 +225,26 @@ def test_a_legacy_path_is_kept_with_its_method() -> None:
     assert contract.operations[0].legacy == (LegacyRoute("PUT", "/cart/new"),)
 
 
+def test_the_first_of_several_examples_is_the_response() -> None:
+    contract = read('## GET /x\n\n```json\n// found\n{"a": 1}\n// else\n{"detail": ""}\n```\n')
+    response = contract.operations[0].response
+    assert response is not None
+    assert [p.name for p in response.properties] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[optional] pass a page",
+        "{id} is the number",
+        "```js\n{ method: 'GET', body: JSON.stringify(x) }\n```",
+        "```\n{ run: () => 1 }\n```",
+    ],
+)
+def test_what_only_looks_like_an_example_is_left_alone(text: str) -> None:
+    assert read(f"## GET /x\n\n{text}\n").operations[0].response is None
+
+
 def test_an_error_example_is_not_the_response() -> None:
     contract = read('## GET /x\n\n### Error response\n\n```json\n{"detail": "no"}\n```\n')
     assert contract.operations[0].response is None

@@ -142,20 +142,26 @@ def _bullet(text: str, line: int) -> Iterator[Block]:
 # Pasted text: a bullet's mark stands at a line's beginning, or alone, or runs on behind a sentence.
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])(?:\s+(?P<text>.*)|\Z)")
 _RUN_ON = re.compile(r"\s-(?:\s+(?=[A-Z`])|\s*\Z)")
-_JSON = re.compile(r"\s*(?:\{|\[(?![ xX]?\]|[^\]\n]*\]\())")
+# A bracket that opens an example, not `{id}`, `[optional]` or a link.
+_JSON = re.compile(
+    r"\s*(?:\{(?=\s*(?:[\"'}/]|\.\.\.|…|\w+\??\s*:|\Z))"
+    r"|\[(?=\s*(?:[{\[\"'\d\-/]|\](?!\s*\w)|\.\.\.|true|false|null|\Z)))"
+)
 _COMPONENT = re.compile(r"\W*[A-Z]\w*\.(?:tsx|jsx|vue|svelte)\W*\Z")
 
 
 def _from_plain(lines: list[str], first: int) -> Iterator[Block]:
     """Lines of text without marks: headings by their look, JSON by its brackets."""
     text = "\n".join(lines)
-    position = 0
+    position = counted = 0
+    number = first
     bullet: Block | None = None
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         line = text[position:end]
-        number = first + text.count("\n", 0, position)
+        number += text.count("\n", counted, position)
+        counted = position
         if opening := _JSON.match(line):
             if bullet:
                 yield bullet

@@ -29,7 +29,8 @@ from fixer.contract.remarks import moved_to, notes, remark
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
 _CHECKLIST = re.compile(r"(?i:\bcheck\s?list\b)|^\W*(?:TODO|To-?[Dd]o|(?i:to-?do list))\W*\Z")
 _TASK = re.compile(r"\[[ xX]?\]\s+")
-_JSON_LANGUAGES = frozenset({"json", "jsonc", "json5", "javascript", "js"})
+_JSON_LANGUAGES = frozenset({"json", "jsonc", "json5"})
+_QUOTED_FIRST = re.compile(r"[\s\[{]*\"")
 
 
 def read_sections(blocks: Sequence[Block], source: str) -> Draft:
@@ -309,7 +310,7 @@ class _Reader:
         stripped = block.text.lstrip()
         if request := phrases.curl_request(stripped) or phrases.http_request(stripped):
             self.request(request, block)
-        elif block.language in ("json", "jsonc", "json5") or stripped.startswith(("{", "[")):
+        elif block.language in _JSON_LANGUAGES or stripped.startswith(("{", "[")):
             self.json(block)
         else:
             for offset, line in enumerate(block.text.split("\n")):
@@ -323,7 +324,8 @@ class _Reader:
             node = example.parse(block.text.strip("\n"), self.source, block.line)
         except ContractError:
             # Only what claims to be JSON must be JSON: a fence may hold a fragment of code.
-            if block.language in ("", *_JSON_LANGUAGES) or self.slot:
+            looks_like_json = not block.language and _QUOTED_FIRST.match(block.text)
+            if block.language in _JSON_LANGUAGES or looks_like_json:
                 raise
             return
         self.example(infer(node, self.source), block)
