@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fixer.contract.model import Contract
 from fixer.facts.endpoints import JudgedCall
+from fixer.facts.enums import EnumFinding, Enums
 from fixer.facts.envelopes import Envelopes
 from fixer.facts.fields import Fields
 from fixer.facts.layers import LayerFinding
@@ -54,6 +55,11 @@ class Declared:
     def optional(self) -> Mapping[Path, tuple[OptionalFinding, ...]]:
         """Members that may be absent, declared or used as if not."""
         return Optionals(self._program, self._types, self._bindings).findings()
+
+    @cached_property
+    def enums(self) -> Mapping[Path, tuple[EnumFinding, ...]]:
+        """Literals that an enum of the contract doesn't have, or that a type of literals lacks."""
+        return Enums(self._program, self._contract, self._types, self._bindings).findings()
 
     @cached_property
     def layers(self) -> Mapping[Path, tuple[LayerFinding, ...]]:

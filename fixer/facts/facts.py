@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fixer.facts.bodies import SentBody
     from fixer.facts.clientfunctions import ClientFunctions
     from fixer.facts.endpoints import JudgedCall
+    from fixer.facts.enums import EnumFinding
     from fixer.facts.fields import FieldUse
     from fixer.facts.frontend import Frontend
     from fixer.facts.layers import LayerFinding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from fixer.facts.pagelists import MissingFunction, UnreadField, UnusedFunction
     from fixer.facts.pages import Pages
     from fixer.facts.placeholders import Placeholders
+    from fixer.facts.queries import UnknownParam
+    from fixer.facts.refuted import Refuted
     from fixer.facts.replacements import Replacements
     from fixer.program.module import Module
 
@@ -52,6 +55,18 @@ class Facts:
         """The requests that this file sends, in source order."""
         return self.frontend.calls_in(self.path)
 
+    @property
+    def refuted(self) -> tuple[Refuted, ...]:
+        """The requests of this file that the contract doesn't have."""
+        return self.frontend.refutations.of(self.path)
+
+    @cached_property
+    def query(self) -> tuple[UnknownParam, ...]:
+        """The query parameters of this file's requests that their operations don't take."""
+        from fixer.facts.queries import unknown_params
+
+        return tuple(unknown_params(self.calls, self.module))
+
     @cached_property
     def fields(self) -> tuple[FieldUse, ...]:
         """The places where this file names a property as the contract does not."""
@@ -78,6 +93,11 @@ class Facts:
     def optional_fields(self) -> tuple[OptionalFinding, ...]:
         """Properties that this file declares, or uses, as if they were always there."""
         return self.frontend.declared.optional.get(self.path, ())
+
+    @property
+    def enum_values(self) -> tuple[EnumFinding, ...]:
+        """Literals here that an enum of the contract lacks, or that a type of literals lacks."""
+        return self.frontend.declared.enums.get(self.path, ())
 
     @property
     def layers(self) -> tuple[LayerFinding, ...]:

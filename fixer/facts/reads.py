@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
@@ -26,7 +26,7 @@ class Read:
     module: Module
     expression: Node
     name: Node
-    members: tuple[Member, ...]
+    members: tuple[Member, ...] = ()
     with_default: bool = False
 
 
@@ -37,19 +37,22 @@ class Reads:
     program: Program
     types: Types
 
-    def of(self, name: str) -> Iterator[Read]:
-        """The uses of every property called `name` of which the declaration is proven."""
-        for path in self.program.holding(name):
-            yield from self.within(self.program.module(path), name)
+    def of(self, name: str, where: Callable[[Node], bool] | None = None) -> Iterator[Read]:
+        """The uses of every property called `name` of which the declaration is proven.
 
-    def within(self, module: Module, name: str) -> Iterator[Read]:
-        """The same in one file."""
-        for node in module.occurrences(name):
-            if not _may_read(node):
-                continue
-            found = self.types.symbol_at(module, node)
-            if found.members and found.certainty is Certainty.PROVEN:
-                yield from _uses(module, node, found.members)
+        `where`: only expressions of which this holds; what a name means is then asked only there.
+        """
+        for path in self.program.holding(name):
+            module = self.program.module(path)
+            for node in module.occurrences(name):
+                if not _may_read(node):
+                    continue
+                uses = tuple(u for u in _uses(module, node) if where is None or where(u.expression))
+                found = self.types.symbol_at(module, node) if uses else None
+                if found is None or found.certainty is not Certainty.PROVEN:
+                    continue
+                if found.members:
+                    yield from (replace(use, members=found.members) for use in uses)
 
 
 def _may_read(node: Node) -> bool:
@@ -69,7 +72,7 @@ def _may_read(node: Node) -> bool:
     )
 
 
-def _uses(module: Module, node: Node, members: tuple[Member, ...]) -> Iterator[Read]:
+def _uses(module: Module, node: Node) -> Iterator[Read]:
     parent = node.parent
     if parent is None:
         return
@@ -77,7 +80,7 @@ def _uses(module: Module, node: Node, members: tuple[Member, ...]) -> Iterator[R
         parent = parent.parent
     if parent is not None and parent.type in ("member_expression", "subscript_expression"):
         if not _is_target(parent):
-            yield Read(module, parent, node, members)
+            yield Read(module, parent, node)
         return
     target, with_default = _variable(node)
     binding = module.resolve(target) if target is not None else None
@@ -85,7 +88,7 @@ def _uses(module: Module, node: Node, members: tuple[Member, ...]) -> Iterator[R
         return
     for use in module.references(binding):
         if use != target and not _is_target(use):
-            yield Read(module, use, node, members, with_default)
+            yield Read(module, use, node, with_default=with_default)
 
 
 def _variable(node: Node) -> tuple[Node | None, bool]:

@@ -1,0 +1,247 @@
+"""Literals that stand beside a value of a contract's enum: compared with it, or declared for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Kind, Property, Scalar, Schema
+from fixer.diagnostics import Span
+from fixer.facts.bindings import Bindings, Bound, Direction
+from fixer.facts.compared import Literal, compared, is_compared, literal
+from fixer.facts.reads import Reads
+from fixer.program.module import Module
+from fixer.program.program import Program, Symbol
+from fixer.program.syntax import first_named
+from fixer.program.types import Types
+from fixer.program.types.model import Member, WireType
+
+_DECLARING = frozenset({"property_signature", "public_field_definition"})
+MAX_ALIASES = 8
+
+
+class Misuse(Enum):
+    """COMPARED with, DECLARED among, or SENT as what the enum doesn't have; LACKING in a type."""
+
+    COMPARED = "compared"
+    DECLARED = "declared"
+    SENT = "sent"
+    LACKING = "lacking"
+
+
+@dataclass(frozen=True, slots=True)
+class EnumFinding:
+    """At `span`, `value` and the enum of `property` of `schema` don't agree.
+
+    `value` is what the code has and the enum hasn't; of LACKING it is the other way round.
+    """
+
+    path: Path
+    span: Span
+    value: Scalar
+    misuse: Misuse
+    schema: Schema
+    property: Property
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """A property with an enum, of the object that has it."""
+
+    schema: Schema
+    property: Property
+    values: frozenset[Scalar]
+
+
+class Enums:
+    """Holds literals against the enums of a contract, over a program."""
+
+    def __init__(
+        self, program: Program, contract: Contract, types: Types, bindings: Bindings
+    ) -> None:
+        self._program = program
+        self._contract = contract
+        self._types = types
+        self._bindings = bindings
+        self._reads = Reads(program, types)
+
+    def findings(self) -> Mapping[Path, tuple[EnumFinding, ...]]:
+        """By file, in source order."""
+        found: dict[Path, dict[EnumFinding, None]] = {}
+        for finding in (*self._compared(), *self._declared()):
+            found.setdefault(finding.path, {})[finding] = None
+        return {p: tuple(sorted(f, key=lambda x: x.span)) for p, f in found.items()}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """How the properties with an enum are called."""
+        found: set[str] = set()
+        for schema in self._schemas():
+            for prop in schema.properties:
+                if self._values(prop.schema):
+                    found.update((prop.name, *prop.aliases))
+        return frozenset(found)
+
+    def _schemas(self) -> Iterator[Schema]:
+        seen: set[int] = set()
+        waiting = list(self._contract.schemas.values())
+        for operation in self._contract.operations:
+            waiting.extend(s for s in (operation.body, operation.response) if s is not None)
+        while waiting:
+            schema = waiting.pop()
+            if id(schema) in seen:
+                continue
+            seen.add(id(schema))
+            yield schema
+            waiting.extend(p.schema for p in schema.properties)
+            waiting.extend(s for s in (schema.items, schema.values, *schema.variants) if s)
+
+    def _values(self, schema: Schema) -> frozenset[Scalar]:
+        """The values of an enum; empty: it is none, or open."""
+        shape = self._contract.resolve(schema)
+        if shape.kind is not Kind.UNION:
+            return frozenset(shape.enum)
+        parts = [self._values(variant) for variant in shape.variants]
+        return frozenset().union(*parts) if all(parts) else frozenset()
+
+    def _meanings(self, member: Member) -> tuple[_Meaning, ...]:
+        """The enums that a member stands for; none where one of its meanings has no enum."""
+        found: list[_Meaning] = []
+        for schema, prop in self._properties(member):
+            values = self._values(prop.schema) if prop is not None else frozenset()
+            if prop is None or not values:
+                return ()
+            found.append(_Meaning(schema, prop, values))
+        return tuple(found)
+
+    def _properties(self, member: Member) -> Iterator[tuple[Schema, Property | None]]:
+        if member.property is not None and isinstance(member.owner, WireType):
+            yield member.owner.schema, member.property
+        for bound in self._bindings.of(member):
+            yield bound.schema, bound.property
+
+    def _compared(self) -> Iterator[EnumFinding]:
+        for name in sorted(self._names):
+            for read in self._reads.of(name, where=is_compared):
+                meanings = [self._meanings(m) for m in read.members]
+                if not all(meanings):
+                    continue
+                for found in compared(read.module, read.expression):
+                    flat = [m for several in meanings for m in several]
+                    yield from _foreign(found, flat, Misuse.COMPARED)
+
+    def _declared(self) -> Iterator[EnumFinding]:
+        """A literal of a shared alias is wrong only if it is wrong for all that use the alias."""
+        written: dict[tuple[Path, int], tuple[Literal, list[_Meaning], Misuse]] = {}
+        for member in self._bindings.members:
+            meanings = self._meanings(member)
+            node, module = member.node, member.module
+            if not meanings or node is None or module is None:
+                continue
+            literals, misuse = tuple(self._literals(module, node)), Misuse.DECLARED
+            if node.type == "pair":
+                misuse = Misuse.SENT
+            for found in literals:
+                key = (found.module.path, found.node.start_byte)
+                written.setdefault(key, (found, [], misuse))[1].extend(meanings)
+            if misuse is Misuse.DECLARED and self._is_received(member):
+                yield from self._lacking(member, module, meanings, literals)
+        for found, meanings_of, misuse in written.values():
+            yield from _foreign(found, meanings_of, misuse)
+
+    def _is_received(self, member: Member) -> bool:
+        bounds: tuple[Bound, ...] = self._bindings.of(member)
+        return all(b.direction is Direction.RESPONSE for b in bounds)
+
+    def _lacking(
+        self,
+        member: Member,
+        module: Module,
+        meanings: tuple[_Meaning, ...],
+        literals: tuple[Literal, ...],
+    ) -> Iterator[EnumFinding]:
+        """The enum's values that a closed type of literals leaves out."""
+        told = {found.value for found in literals}
+        name = member.name_node
+        if name is None or not told or not self._is_closed(member):
+            return
+        for value in sorted(meanings[0].values - told, key=str):
+            if all(value in m.values for m in meanings):
+                span = Span(name.start_byte, name.end_byte)
+                first = meanings[0]
+                yield EnumFinding(
+                    module.path, span, value, Misuse.LACKING, first.schema, first.property
+                )
+
+    def _is_closed(self, member: Member) -> bool:
+        """Whether the member's type is made of literals alone."""
+        node, module = member.node, member.module
+        written = node.child_by_field_name("type") if node is not None else None
+        inner = first_named(written) if written is not None else None
+        if inner is None or module is None:
+            return False
+        return all(n is not None for n in _atoms(self._program, module, inner, 0))
+
+    def _literals(self, module: Module, node: Node) -> Iterator[Literal]:
+        if node.type == "pair":
+            value = node.child_by_field_name("value")
+            found = literal(module, value) if value is not None else None
+            if found is not None:
+                yield found
+        elif node.type in _DECLARING:
+            written = node.child_by_field_name("type")
+            inner = first_named(written) if written is not None else None
+            atoms = _atoms(self._program, module, inner, 0) if inner is not None else ()
+            for atom in atoms:
+                if atom is not None and atom.module.path in self._program.sources:
+                    yield atom
+
+
+def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> Iterator[EnumFinding]:
+    """The finding on a literal that is a value of none of the enums, of their values' kind."""
+    known = tuple(meanings)
+    if any(found.value in m.values for m in known) or not known:
+        return
+    if not any(type(v) is type(found.value) for m in known for v in m.values):
+        return
+    span = Span(found.node.start_byte, found.node.end_byte)
+    first = known[0]
+    yield EnumFinding(found.module.path, span, found.value, misuse, first.schema, first.property)
+
+
+def _atoms(program: Program, module: Module, node: Node, depth: int) -> Iterator[Literal | None]:
+    """The literals of a written type, through aliases and enums; None for anything else."""
+    if node.type in ("union_type", "parenthesized_type"):
+        for child in node.named_children:
+            if child.type != "comment":
+                yield from _atoms(program, module, child, depth)
+        return
+    if node.type == "literal_type":
+        inner = first_named(node)
+        if inner is not None and inner.type not in ("null", "undefined"):
+            yield literal(module, inner)
+        return
+    symbol = program.type(module, node) if node.type == "type_identifier" else None
+    if not isinstance(symbol, Symbol) or depth > MAX_ALIASES:
+        yield None
+        return
+    value = symbol.node.child_by_field_name("value")
+    if symbol.node.type == "type_alias_declaration" and value is not None:
+        yield from _atoms(program, symbol.module, value, depth + 1)
+    elif symbol.node.type == "enum_declaration":
+        yield from _members(symbol)
+    else:
+        yield None
+
+
+def _members(enum: Symbol) -> Iterator[Literal | None]:
+    body = enum.node.child_by_field_name("body")
+    for member in body.named_children if body is not None else ():
+        value = member.child_by_field_name("value")
+        if member.type != "comment":
+            yield literal(enum.module, value) if value is not None else None
