@@ -74,6 +74,7 @@ class Engine:
         self._lowest = sys.maxsize
         self._looking: set[tuple[Type, str]] = set()
         self._parents: dict[int, Node | None] = {}
+        self._bases: dict[tuple[Named, bool], tuple[Type, ...]] = {}
         self._bindings: dict[tuple[int, bool], Binding | None] = {}
         # Every question nests a handful of Python frames, and MAX_DEPTH questions may nest.
         if sys.getrecursionlimit() < _FRAMES:
@@ -187,9 +188,18 @@ class Engine:
     def index_type(self, type_: Type, key: Type) -> Type | None:
         return members.index_type(self, type_, key)
 
-    def bases(self, type_: Type, *, implements: bool = False) -> Iterator[Type]:
-        if isinstance(type_, Named):
-            yield from members.bases(self, type_, implements=implements)
+    def bases(self, type_: Type, *, implements: bool = False) -> tuple[Type, ...]:
+        if not isinstance(type_, Named) or not members.inherits(self, type_.declaration):
+            return ()
+        key = (type_, implements)
+        known = self._bases.get(key)
+        if known is None:
+            outer, self._lowest = self._lowest, sys.maxsize
+            known = tuple(members.bases(self, type_, implements=implements))
+            inner, self._lowest = self._lowest, min(outer, self._lowest)
+            if inner == sys.maxsize:  # no cycle was cut off on the way
+                self._bases[key] = known
+        return known
 
     def contexts(self, type_: Named) -> Iterator[tuple[Node, Context]]:
         return members.contexts(self, type_)

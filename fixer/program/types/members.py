@@ -20,6 +20,7 @@ from fixer.program.types.model import (
     Anonymous,
     ClassValue,
     Context,
+    Declaration,
     Entry,
     EnumObject,
     Function,
@@ -196,6 +197,20 @@ def _says_this(engine: Engine, node: Node) -> bool:
         source = node.text or b""
         known = any(mark in source for mark in (b": this", b"<this>", b"| this", b"this["))
         engine.tables["this", node.id] = known
+    return bool(known)
+
+
+def inherits(engine: Engine, declaration: Declaration) -> bool:
+    """Whether any part of a declaration extends or implements something."""
+    first = declaration.parts[0][1]
+    known = engine.tables.get(("inherits", first.id))
+    if known is None:
+        known = any(
+            child.type in ("extends_type_clause", "class_heritage")
+            for _, node in declaration.parts
+            for child in node.named_children
+        )
+        engine.tables["inherits", first.id] = known
     return bool(known)
 
 
