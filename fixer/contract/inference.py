@@ -90,10 +90,10 @@ def of_scalar(value: Scalar) -> Schema:
 
 def of_query_value(text: str) -> Schema:
     """The schema of a query parameter whose example is `text` (`?days=30`: an integer)."""
+    if named := _TYPES.get(text.strip("[]<>{}").lower()):
+        return Schema(named[0], format=named[1])
     if not text or not (text[0].isalnum() or text[0] in "-+_"):
         return ANY
-    if named := _TYPES.get(text.lower()):
-        return Schema(named[0], format=named[1])
     if text.lower() in ("true", "false"):
         return Schema(Kind.BOOLEAN)
     if _INTEGER.match(text):

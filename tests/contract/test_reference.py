@@ -245,6 +245,49 @@ def test_what_only_looks_like_an_example_is_left_alone(text: str) -> None:
     assert read(f"## GET /x\n\n{text}\n").operations[0].response is None
 
 
+def test_the_template_of_code_and_content() -> None:
+    contract = read(
+        """
+* **URL:** `/users/{userId}`
+* **Method:** `GET` | `DELETE`
+* **URL Params**
+  * Required: `userId=[integer]`
+* **Success Response:**
+  * **Code:** 200
+  * **Content:** `{ "id": 12 }`
+* **Error Response:**
+  * **Code:** 404 NOT FOUND
+  * **Content:** `{ "error": "User doesn't exist" }`
+"""
+    )
+    assert [str(op) for op in contract.operations] == [
+        "GET /users/{userId}",
+        "DELETE /users/{userId}",
+    ]
+    for op in contract.operations:
+        assert op.parameters[0].schema.kind is Kind.INTEGER
+        assert op.response is not None
+        assert [p.name for p in op.response.properties] == ["id"]
+
+
+def test_a_label_in_html() -> None:
+    contract = read(
+        "## POST /x\n\n<details><summary>Response</summary>\n\n```json\n{}\n```\n\n</details>\n"
+    )
+    assert contract.operations[0].response is not None
+
+
+def test_a_note_outside_of_the_sections_that_have_the_field_is_about_all_that_do() -> None:
+    contract = read_reference(
+        'GET /x\nReturns:\n{"currency": "EUR"}\nPOST /y\nRenamed\ncurrency (was curr)\n',
+        "api.txt",
+        markdown=False,
+    )
+    response = contract.operations[0].response
+    assert response is not None
+    assert response.properties[0].legacy_names == ("curr",)
+
+
 def test_an_error_example_is_not_the_response() -> None:
     contract = read('## GET /x\n\n### Error response\n\n```json\n{"detail": "no"}\n```\n')
     assert contract.operations[0].response is None

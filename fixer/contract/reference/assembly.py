@@ -60,12 +60,7 @@ class _Assembly:
         self.found = found
         self.draft = draft
         self.envelope = envelope
-        self.names = {
-            name
-            for operation in found.values()
-            for schema in (operation.response, operation.body)
-            for name in shapes.property_names(schema)
-        }
+        self.names = {name for at in found for name in self.names_of(at)}
         # Which operations a page's field was found in, for remarks elsewhere on the same name.
         self.holders: dict[str, list[Key]] = {}
 
@@ -114,8 +109,7 @@ class _Assembly:
             for at in dict.fromkeys(located):
                 self.change(at, name, note.remark)
             return
-        targets = self.section(note) or self.named_pages(note) or list(self.found)
-        for at in targets:
+        for at in self.targets(note, name):
             operation = self.found[at]
             response, body = operation.response, operation.body
             if response:
@@ -125,6 +119,18 @@ class _Assembly:
             if body and not note.remark.optional:
                 body, _ = shapes.change_everywhere(body, name, lambda p: _noted(p, note.remark))
             self.found[at] = replace(operation, response=response, body=body)
+
+    def targets(self, note: NoteDraft, name: str) -> list[Key]:
+        """The operations that the note is about: of its section, of its pages, else all."""
+        for keys in (self.section(note), self.named_pages(note)):
+            having = [k for k in keys if name in self.names_of(k)]
+            if having:
+                return having
+        return list(self.found)
+
+    def names_of(self, at: Key) -> set[str]:
+        operation = self.found[at]
+        return {n for s in (operation.response, operation.body) for n in shapes.property_names(s)}
 
     def known_name(self, name: str) -> str:
         """`date_joinedfield` -> `date_joined`, where the code marks that parted them are lost."""

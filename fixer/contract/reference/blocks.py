@@ -59,6 +59,9 @@ def is_markdown(text: str) -> bool:
     return bool(_MARKDOWN.search(text))
 
 
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+
+
 @dataclass(slots=True)
 class _Place:
     """Where in the Markdown's nesting the next inline text stands."""
@@ -97,6 +100,8 @@ def _from_markdown(text: str) -> Iterator[Block]:
                 first = line + 1 if token.type == "fence" else line
                 language = words[0].lower() if words else ""
                 yield Block(BlockKind.CODE, token.content, first, language=language)
+            case "html_block":
+                yield from _from_plain(_TAG.sub("", token.content).split("\n"), line)
             case "inline":
                 yield from _inline(token, place, line)
 

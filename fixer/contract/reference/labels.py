@@ -22,6 +22,8 @@ class Slot(Enum):
     FIELDS = "fields"
     BASE = "base"
     FUNCTION = "function"
+    CODE = "code"
+    CONTENT = "content"
     OTHER = "other"
 
 
@@ -52,6 +54,8 @@ _WORDS: dict[Slot, str] = {
     Slot.FIELDS: r"(?:data )?(?:fields?|properties)(?: to use| used)?",
     Slot.BASE: r"(?:api )?(?:base|root)(?: ?url| path)?|(?:api )?(?:prefix|server)",
     Slot.FUNCTION: r"(?:client|frontend|api) function|function",
+    Slot.CODE: r"(?:status |http )?code",
+    Slot.CONTENT: r"content|summary",
     Slot.OTHER: r"headers?|auth\w*|permissions?|notes?|description|example|purpose|date|status"
     r"|content-type",
 }

@@ -133,6 +133,12 @@ def only_method(text: str) -> str | None:
     return match["method"] if match else None
 
 
+def all_methods(text: str) -> tuple[str, ...]:
+    """The methods that are all `text` says: `GET | DELETE`."""
+    names = re.findall(r"\w+", text)
+    return tuple(dict.fromkeys(names)) if names and set(names) <= set(METHODS) else ()
+
+
 def uses(text: str, known: frozenset[str]) -> tuple[Use, ...]:
     """Every `function(…) → path` in `text`, also where they run together on one line.
 
@@ -267,7 +273,8 @@ def http_request(code: str) -> Request | None:
 
 def parameter_line(text: str) -> Iterator[Parameter]:
     """The query parameters a line names: `?days=30&x=1`, `days (integer)`, `a, b`."""
-    text = text.strip().strip("`")
+    text = re.sub(r"^(?:required|optional):?\s*(?=[`\w])", "", text.strip(), flags=re.IGNORECASE)
+    text = text.strip("`")
     if text.startswith(("?", "&")) or re.match(r"[\w-]+=", text):
         yield from query_parameters(text.split()[0].strip("`"))
         return

@@ -156,22 +156,29 @@ class _Reader:
         label = label_of(block.text)
         if not label:
             return False
-        self.slot = label.slot
         inner = replace(block, text=label.rest)
+        if label.slot is Slot.CODE:
+            # `Code: 404` says which kind of answer the content that follows is.
+            self.slot = Slot.RESPONSE if label.rest.lstrip("` ")[:1] == "2" else Slot.ERROR
+            return True
+        if label.slot is not Slot.CONTENT:
+            self.slot = label.slot
         match label.slot:
             case Slot.ENDPOINT:
                 return self.starts_operation(inner) or self.starts_at_path(inner)
-            case Slot.METHOD if self.operation and (method := phrases.only_method(label.rest)):
-                self.operation.methods = (method,)
+            case Slot.METHOD if self.operation and (found := phrases.all_methods(label.rest)):
+                self.operation.methods = found
             case Slot.FUNCTION if self.operation:
                 if name := re.match(r"\W*([A-Za-z_$][\w$]*)", label.rest):
                     self.operation.function = name[1]
             case Slot.FIELDS if self.page:
-                for found in phrases.field_list(label.rest):
-                    self.add_field(found, block)
+                for field in phrases.field_list(label.rest):
+                    self.add_field(field, block)
             case Slot.BASE:
                 self.base(label.rest)
-            case Slot.QUERY | Slot.PATH | Slot.PARAMETERS | Slot.BODY | Slot.RESPONSE:
+            case (
+                Slot.CONTENT | Slot.QUERY | Slot.PATH | Slot.PARAMETERS | Slot.BODY | Slot.RESPONSE
+            ):
                 if label.rest:
                     self.inline(inner)
             case _:
@@ -180,9 +187,9 @@ class _Reader:
 
     def inline(self, block: Block) -> None:
         """The text behind a label on its own line."""
-        if block.text.startswith(("{", "[")):
-            stop = example.extent(block.text, 0)
-            self.code(replace(block, text=block.text[:stop]))
+        written = block.text.lstrip("`")
+        if written.startswith(("{", "[")):
+            self.code(replace(block, text=written[: example.extent(written, 0)]))
         elif self.slot in (Slot.QUERY, Slot.PATH, Slot.PARAMETERS):
             self.described(block)
         self.note(block)
