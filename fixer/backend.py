@@ -1,4 +1,4 @@
-"""A backend's routes held against a contract: what isn't served, and what isn't promised."""
+"""A backend's routes held against a contract, into the facts that rules about backends read."""
 
 from __future__ import annotations
 
@@ -8,73 +8,100 @@ from pathlib import Path
 
 from fixer.contract.django import Backend, Route
 from fixer.contract.match import Found, Routes, split
-from fixer.contract.model import Contract, Location, Operation
-from fixer.diagnostics import Diagnostic, Severity, Span
-from fixer.rule import Rule
+from fixer.contract.model import Contract, Operation
+from fixer.diagnostics import Span
 
-UNREGISTERED = Rule(id="unregistered-route", severity=Severity.ERROR)
-UNDOCUMENTED = Rule(id="undocumented-route", severity=Severity.NOTE)
 _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    """One method of one route, as an operation, with the route it comes from."""
+class Missing:
+    """An operation that no route serves; `path` and `span` are where its route belongs.
+
+    `methods`: what the route at `served` answers instead. `slashed`: the route differs by the
+    slash at its end. Both empty: there is no route.
+    """
+
+    operation: Operation
+    path: Path
+    span: Span
+    served: str = ""
+    methods: tuple[str, ...] = ()
+    slashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A route below the contract's own paths that the contract doesn't know, and its place."""
 
     operation: Operation
     route: Route
+    path: Path
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`missing`: operations that no route serves, with what was found instead.
+    """What a backend serves of a contract. `mount`: where the contract's paths begin in it."""
 
-    `extra`: routes below the contract's own paths that it doesn't know.
+    contract: Contract
+    missing: tuple[Missing, ...]
+    extra: tuple[Extra, ...]
+    mount: str = ""
+
+
+def compare(backend: Backend, contract: Contract, mount: str | None = None) -> Comparison:
+    """Holds them against each other.
+
+    Without `mount` it is the contract's own base path, or that of the backend's leading paths
+    (`/api`) below which most of the contract is served.
     """
-
-    missing: tuple[tuple[Operation, Found], ...]
-    extra: tuple[Served, ...]
-
-
-def compare(backend: Backend, contract: Contract, mount: str = "") -> Comparison:
-    """Matches both; `mount` is where the contract's paths begin in the backend: `/api`."""
-    served = list(_served(backend))
-    routes = Routes(Contract(str(backend.directory), tuple(s.operation for s in served)))
-    prefixes = [mount.rstrip("/")] if mount else [*contract.prefixes]
-    missing: list[tuple[Operation, Found]] = []
-    reached: set[tuple[str, str]] = set()
-    for operation in contract.operations:
-        tries = [_find(routes, operation, prefix) for prefix in prefixes]
-        hits = [op for found in tries for op in (*found.exact, *found.possible)]
-        reached.update((op.method, op.path) for op in hits)
-        if not hits:
-            missing.append((operation, tries[0]))
-    promised = {_first(prefix + op.path) for op in contract.operations for prefix in prefixes}
-    extra = [
-        one
-        for one in served
-        if (one.operation.method, one.operation.path) not in reached
-        and _first(one.operation.path) in promised
-        and one.route.methods is not None
+    served = {(op.method, op.path): (op, route) for op, route in _served(backend)}
+    operations = tuple(op for op, _ in served.values())
+    routes = Routes(Contract(str(backend.directory), operations))
+    mounts = [mount.rstrip("/")] if mount is not None else _mounts(contract, operations)
+    answers = {one: _answers(routes, contract, one) for one in mounts}
+    best = max(answers, key=lambda one: sum(map(_is_served, answers[one])))
+    reached = {
+        (op.method, op.path) for found in answers[best] for op in (*found.exact, *found.possible)
+    }
+    places = _Places(backend)
+    missing = [
+        places.missing(operation, found, best)
+        for operation, found in zip(contract.operations, answers[best], strict=True)
+        if not _is_served(found)
     ]
-    return Comparison(tuple(missing), tuple(extra))
+    firsts = {_segments(best + op.path)[0] for op in contract.operations}
+    extra = [
+        places.extra(op, route)
+        for key, (op, route) in served.items()
+        if key not in reached and route.methods is not None and _segments(op.path)[0] in firsts
+    ]
+    return Comparison(contract, tuple(missing), tuple(extra), best)
 
 
-def diagnose(backend: Backend, contract: Contract, comparison: Comparison) -> Iterator[Diagnostic]:
-    """The findings, each at the URLconf where it belongs."""
-    for operation, found in comparison.missing:
-        yield _unregistered(backend, operation, found)
-    for served in comparison.extra:
-        path = _file(backend, served.route.location)
-        yield UNDOCUMENTED.at(
-            path,
-            _line(path, served.route.location.line),
-            f"{served.operation} is served by {served.route.view} and the contract doesn't know it",
-            help=f"Describe it in {contract.source}, or take the route away",
-        )
+def _answers(routes: Routes, contract: Contract, mount: str) -> list[Found]:
+    return [routes.find(op.method, split(mount + op.path)) for op in contract.operations]
 
 
-def _served(backend: Backend) -> Iterator[Served]:
+def _is_served(found: Found) -> bool:
+    return bool(found.exact or found.possible)
+
+
+def _mounts(contract: Contract, served: Iterable[Operation]) -> list[str]:
+    """Where the contract's paths may begin, the likeliest first."""
+    found = dict.fromkeys(prefix.rstrip("/") for prefix in contract.prefixes or ("",))
+    found[""] = None
+    for operation in served:
+        segments = _segments(operation.path)
+        for count in (1, 2):
+            if len(segments) > count and "{}" not in segments[:count]:
+                found["/" + "/".join(segments[:count])] = None
+    return list(found)
+
+
+def _served(backend: Backend) -> Iterator[tuple[Operation, Route]]:
+    """Each method of each route, as an operation; where two are alike, the first answers."""
     seen: set[tuple[str, str]] = set()
     for endpoint in backend.endpoints:
         route = endpoint.route
@@ -84,45 +111,41 @@ def _served(backend: Backend) -> Iterator[Served]:
             if (method, route.path) not in seen:
                 seen.add((method, route.path))
                 operation = Operation(method, route.path, parameters=route.parameters)
-                yield Served(replace(operation, location=route.location), route)
+                yield replace(operation, location=route.location), route
 
 
-def _find(routes: Routes, operation: Operation, prefix: str) -> Found:
-    return routes.find(operation.method, split(prefix + operation.path))
+class _Places:
+    """Finds where in a backend's source something is, or belongs."""
 
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
 
-def _unregistered(backend: Backend, operation: Operation, found: Found) -> Diagnostic:
-    said = f"{operation.location} says {operation}" if operation.location else str(operation)
-    if found.other_methods:
-        other = found.other_methods[0]
-        methods = ", ".join(sorted({one.method for one in found.other_methods}))
-        location = other.location or Location(str(backend.root), 1)
-        path = _file(backend, location)
-        message = f"{operation} is not served: {other.path} answers {methods}"
-        help = f"{said}; answer {operation.method} in the view that is registered here"
-        return UNREGISTERED.at(path, _line(path, location.line), message, help=help)
-    if found.slash:
-        other = found.slash[0]
-        location = other.location or Location(str(backend.root), 1)
-        path = _file(backend, location)
-        message = f"{operation} is not served: the route is {other.path}"
-        return UNREGISTERED.at(path, _line(path, location.line), message, help=said)
-    path = _home(backend, operation)
-    message = f"{operation} answers 404: no route is registered for it"
-    help = f"{said}; register it here"
-    return UNREGISTERED.at(path, _urlpatterns(path), message, help=help)
+    def missing(self, operation: Operation, found: Found, mount: str) -> Missing:
+        near = found.other_methods or found.slash
+        if near and near[0].location is not None:
+            path = self._file(near[0].location.source)
+            span = line_span(path, near[0].location.line)
+            methods = tuple(sorted({op.method for op in found.other_methods}))
+            return Missing(operation, path, span, near[0].path, methods, bool(found.slash))
+        path = self._home(mount + operation.path)
+        return Missing(operation, path, _urlpatterns(path))
 
+    def extra(self, operation: Operation, route: Route) -> Extra:
+        path = self._file(route.location.source)
+        return Extra(operation, route, path, line_span(path, route.location.line))
 
-def _home(backend: Backend, operation: Operation) -> Path:
-    """The URLconf that holds the routes most alike: those with the longest common beginning."""
-    wanted = _segments(operation.path)
-    best, home = 0, backend.root
-    for endpoint in backend.endpoints:
-        route = endpoint.route
-        common = _common(wanted, _segments(route.path))
-        if common > best:
-            best, home = common, _file(backend, route.location)
-    return home
+    def _home(self, path: str) -> Path:
+        """The URLconf that holds the routes most alike: those with the longest common beginning."""
+        wanted = _segments(path)
+        best, home = 0, self.backend.root
+        for endpoint in self.backend.endpoints:
+            common = _common(wanted, _segments(endpoint.route.path))
+            if common > best:
+                best, home = common, self._file(endpoint.route.location.source)
+        return home
+
+    def _file(self, source: str) -> Path:
+        return (self.backend.directory / source).resolve()
 
 
 def _segments(path: str) -> list[str]:
@@ -138,30 +161,19 @@ def _common(one: Iterable[str], other: Iterable[str]) -> int:
     return count
 
 
-def _first(path: str) -> str:
-    return _segments(path)[0]
-
-
-def _file(backend: Backend, location: Location) -> Path:
-    return (backend.directory / location.source).resolve()
-
-
 def _urlpatterns(path: Path) -> Span:
     """The first `urlpatterns` in the file, else its first line."""
-    text = _read(path)
-    at = text.find(b"urlpatterns")
-    return Span(at, at + len(b"urlpatterns")) if at >= 0 else _line(path, 1)
+    at = _read(path).find(b"urlpatterns")
+    return Span(at, at + len(b"urlpatterns")) if at >= 0 else line_span(path, 1)
 
 
-def _line(path: Path, line: int) -> Span:
-    """The text of a line (1-based), without indent and line ending."""
+def line_span(path: Path, line: int) -> Span:
+    """The bytes of a line (1-based), without indent and line ending."""
     start = 0
-    lines = _read(path).splitlines(keepends=True)
-    for number, text in enumerate(lines, start=1):
+    for number, text in enumerate(_read(path).splitlines(keepends=True), start=1):
         if number == line:
-            bare = text.strip()
             indent = len(text) - len(text.lstrip())
-            return Span(start + indent, start + indent + len(bare))
+            return Span(start + indent, start + indent + len(text.strip()))
         start += len(text)
     return Span(0, 0)
 

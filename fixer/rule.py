@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 from fixer.diagnostics import Applicability, Diagnostic, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
+    from fixer.backend import Comparison
     from fixer.facts import Facts
     from fixer.run.suppressions import Unused
 
 Check = Callable[["Facts"], Iterable[Finding]]
 Review = Callable[[Iterable["Unused"]], Iterable[Diagnostic]]
+Survey = Callable[["Comparison"], Iterable[Diagnostic]]
 
 
 class RuleError(Exception):
@@ -70,8 +72,8 @@ class Rule:
 class LoadedRule:
     """A rule with its check and its page.
 
-    A rule has a `check(facts)` of one file, or a `review(unused)` of the suppressions of which
-    the other rules made no use.
+    A rule has a `check(facts)` of one file, a `review(unused)` of the suppressions of which the
+    other rules made no use, or a `survey(comparison)` of a backend held against the contract.
     """
 
     rule: Rule
@@ -79,6 +81,7 @@ class LoadedRule:
     review: Review | None
     path: Path
     page: Path
+    survey: Survey | None = None
 
     def text(self) -> str:
         """The rule's page, Markdown."""
@@ -108,9 +111,10 @@ def load_rule(path: Path) -> LoadedRule:
     module = _import(path)
     rule = getattr(module, "RULE", None)
     check, review = _function(module, "check"), _function(module, "review")
+    survey = _function(module, "survey")
     if not isinstance(rule, Rule):
         raise RuleError(f"{path}: has no RULE = Rule(...); see {builtin_rules() / 'README.md'}")
-    if not (check or review):
+    if not (check or review or survey):
         raise RuleError(f"{path}: rule '{rule.id}' has no check(facts)")
     expected = path.stem.replace("_", "-")
     if rule.id != expected:
@@ -118,7 +122,7 @@ def load_rule(path: Path) -> LoadedRule:
     page = path.with_name(f"{rule.id}.md")
     if not page.is_file():
         raise RuleError(f"{path}: rule '{rule.id}' has no page; write {page.name} beside it")
-    return LoadedRule(rule, check, review, path, page)
+    return LoadedRule(rule, check, review, path, page, survey)
 
 
 def _function(module: ModuleType, name: str) -> Callable[..., Iterator[Any]] | None:

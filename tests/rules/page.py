@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 SECTIONS = ("What it does", "Why this is bad", "When not to use it", "Fix safety", "Cases")
 
-_OPENING = r"[ \t]*(?://|/\*|\{/\*|<!--)[ \t]*(?P<kind>finding|unverified):[ \t]*"
+_OPENING = r"[ \t]*(?://|/\*|\{/\*|<!--|#)[ \t]*(?P<kind>finding|unverified):[ \t]*"
 _MARK = re.compile(
     rf"{_OPENING}(?P<text>.*?)[ \t]*(?:\*/\}}?|-->)?[ \t]*"
     rf"(?=$|{_OPENING.replace('?P<kind>', '?:')})",

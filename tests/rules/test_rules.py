@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from fixer.backend import compare
+from fixer.contract.django import read_backend
 from fixer.diagnostics import Applicability, Diagnostic, Unverified
 from fixer.program.files import SUFFIXES
 from fixer.report.position import Lines
@@ -38,6 +40,8 @@ def crlf(_: str, text: str) -> str:
 
 def below_an_emoji(name: str, text: str) -> str:
     suffix = Path(name).suffix
+    if suffix == ".py":
+        return "# 😀\n" + text
     if suffix not in SUFFIXES:
         return text
     return ("<!-- 😀 -->\n" if suffix in {".vue", ".svelte"} else "// 😀\n") + text
@@ -82,6 +86,9 @@ def on_disk(folder: Path, rule: LoadedRule, case: Case, dress: FileText) -> Sett
 def assert_found(setting: Setting, files: Mapping[str, Text]) -> bool:
     """Asserts that exactly the marked findings are there; whether any of them has a fix."""
     expected = setting.marks(files)
+    if setting.rule.survey:
+        assert_surveyed(setting, expected)
+        return False
     result = findings(setting.opening, setting.rules)
     assert result.failures == ()
     ours = [d for d in result.diagnostics if d.rule == setting.rule.rule.id]
@@ -92,6 +99,16 @@ def assert_found(setting: Setting, files: Mapping[str, Text]) -> bool:
         assert mark.words in real.words
     assert_level(setting.rule, ours)
     return any(finding.fix for finding in ours)
+
+
+def assert_surveyed(setting: Setting, expected: list[Mark]) -> None:
+    """Asserts that exactly the marked findings are there, for a rule about backends."""
+    assert setting.rule.survey
+    comparison = compare(read_backend(setting.folder), setting.opening.contract)
+    actual = sorted(_mark(setting, item) for item in setting.rule.survey(comparison))
+    assert actual == expected
+    for mark, real in zip(expected, actual, strict=True):
+        assert mark.words in real.words
 
 
 def _mark(setting: Setting, item: Diagnostic | Unverified) -> Mark:
