@@ -29,6 +29,8 @@ from fixer.contract.remarks import moved_to, notes, remark
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
 _CHECKLIST = re.compile(r"(?i:\bcheck\s?list\b)|^\W*(?:TODO|To-?[Dd]o|(?i:to-?do list))\W*\Z")
 _TASK = re.compile(r"\[[ xX]?\]\s+")
+# The labels behind which lines and bullets describe parameters or fields.
+_DESCRIBED = (Slot.QUERY, Slot.PATH, Slot.PARAMETERS, Slot.BODY, Slot.RESPONSE, Slot.FIELDS)
 _JSON_LANGUAGES = frozenset({"json", "jsonc", "json5"})
 _QUOTED_FIRST = re.compile(r"[\s\[{]*\"")
 
@@ -176,9 +178,7 @@ class _Reader:
                     self.add_field(field, block)
             case Slot.BASE:
                 self.base(label.rest)
-            case (
-                Slot.CONTENT | Slot.QUERY | Slot.PATH | Slot.PARAMETERS | Slot.BODY | Slot.RESPONSE
-            ):
+            case slot if slot is Slot.CONTENT or slot in _DESCRIBED:
                 if label.rest:
                     self.inline(inner)
             case _:
@@ -255,9 +255,7 @@ class _Reader:
 
     def described(self, block: Block) -> bool:
         """A bullet or line that describes a parameter or a field of the current endpoint."""
-        if not self.operation or self.slot not in (
-            Slot.QUERY, Slot.PATH, Slot.PARAMETERS, Slot.BODY, Slot.RESPONSE, Slot.FIELDS,
-        ):  # fmt: skip
+        if not self.operation or self.slot not in _DESCRIBED:
             return False
         if (
             self.slot in (Slot.BODY, Slot.RESPONSE, Slot.FIELDS)
