@@ -61,7 +61,7 @@ class Bindings:
     """Members and types that met the contract; grows while calls are read, then is only read."""
 
     def __init__(self, contract: Contract, types: Types) -> None:
-        self._contract = contract
+        self.contract = contract
         self._types = types
         self.fitting = Fitting(types)
         self._met: set[tuple[Type, Type, Direction]] = set()
@@ -101,7 +101,7 @@ class Bindings:
         return tuple(meeting.layers)
 
     def resolve(self, schema: Schema) -> Schema:
-        return self._contract.resolve(schema)
+        return self.contract.resolve(schema)
 
     def is_new(self, static: Type, wire: Type, direction: Direction) -> bool:
         """Whether these two have not met before, below some other meeting."""
@@ -110,6 +110,10 @@ class Bindings:
             return False
         self._met.add(key)
         return True
+
+    def has_met(self, static: Type, wire: Type, direction: Direction) -> bool:
+        """Whether these two were laid beside each other below some other meeting."""
+        return (present(static), present(wire), direction) in self._met
 
     def first_time(self, static: Type, schema: Schema, direction: Direction) -> bool:
         """Whether this meeting is new; without the question recursive types never end."""
@@ -121,7 +125,7 @@ class Bindings:
 
     def wrapping(self, static: Type, schema: Schema) -> Wrapping | None:
         """The layer by which a type and a payload differ, noted."""
-        found = wrapping(static, schema, self._contract, self._types)
+        found = wrapping(static, schema, self.contract, self._types)
         if found is not None:
             self._wrapped[found] = None
         return found
@@ -134,7 +138,7 @@ class Bindings:
             self._members.setdefault(symbol, {})[bound] = None
 
     def shaped(self, schema: Schema) -> Type:
-        return shaped(schema, self._contract)
+        return shaped(schema, self.contract)
 
     @property
     def engine(self) -> Types:
@@ -245,11 +249,21 @@ def merged(schema: Schema, bindings: Bindings) -> Schema:
     found: dict[str, Property] = {}
     for part in objects:
         for prop in part.properties:
-            known = found.get(prop.name)
+            known = found.get(prop.name, prop)
             everywhere = all(o.property(prop.name) for o in objects)
-            found[prop.name] = replace(known or prop, required=prop.required and everywhere)
+            required = prop.required and known.required and everywhere
+            both = _either(known.schema, prop.schema)
+            found[prop.name] = replace(known, required=required, schema=both)
     loose = any(o.loose for o in objects)
     return Schema(Kind.OBJECT, tuple(found.values()), loose=loose, location=schema.location)
+
+
+def _either(one: Schema, other: Schema) -> Schema:
+    """A value that has either shape."""
+    if one == other:
+        return one
+    variants = (*(one.variants or (one,)), other)
+    return Schema(Kind.UNION, variants=variants, location=one.location)
 
 
 def alternatives(type_: Type) -> Iterator[Type]:

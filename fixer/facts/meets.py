@@ -13,6 +13,7 @@ from tree_sitter import Node
 
 from fixer.facts.bindings import Bindings
 from fixer.facts.endpoints import JudgedCall
+from fixer.facts.wrappers import Wrappers
 from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
@@ -74,6 +75,7 @@ class Meets:
         self._program = program
         self._types = types
         self.bindings = bindings
+        self._wrappers = Wrappers(bindings.contract, types, bindings)
         self._names: set[str] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
         self.layers: list[Layered] = []
@@ -83,9 +85,10 @@ class Meets:
         waiting: list[tuple[Module, Node]] = []
         for judged in calls:
             module, node = judged.call.module, judged.call.node
-            if judged.operation is None:
+            if judged.operation is None or self._told(judged):
                 continue
             self._meet(module, node, self._types.of(module, node), self._types.wire(module, node))
+            self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
             module, statement = waiting.pop()
@@ -93,6 +96,13 @@ class Meets:
                 self.touched[statement.id] = (module, statement)
                 self._read(module, statement)
                 waiting.extend(self._callers(module, statement))
+
+    def _told(self, judged: JudgedCall) -> bool:
+        """Whether the call's type argument says all, as it did at another call of its wrapper."""
+        known = self._wrappers.told(judged)
+        if known is None:
+            return False
+        return not self.bindings.bind(*known)
 
     def _meet(self, module: Module, node: Node, static: Type, wire: Type) -> None:
         if carries(wire):

@@ -1,0 +1,83 @@
+"""What a wrapper's type argument stands for, learnt at one call and used for the others.
+
+To follow a value through a wrapper is dear, and a wrapper hands every value on alike: where
+`get<Invoice>(…)` was seen to type the payload itself, `get<Payment>(…)` types it too.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Schema
+from fixer.facts.bindings import Bindings, Direction
+from fixer.facts.endpoints import JudgedCall
+from fixer.program.types import Types
+from fixer.program.types.model import Type, Unknown
+from fixer.program.types.wireshape import shaped
+
+
+class Handed(Enum):
+    """What the value typed by the argument is."""
+
+    RESPONSE = "the response's body"
+    PAYLOAD = "the body, its envelope removed"
+
+
+Key = tuple[int, ...]
+
+
+class Wrappers:
+    """Wrappers by the calls inside them that lead to the sink."""
+
+    def __init__(self, contract: Contract, types: Types, bindings: Bindings) -> None:
+        self._contract = contract
+        self._types = types
+        self._bindings = bindings
+        self._handed: dict[Key, Handed] = {}
+
+    def learn(self, judged: JudgedCall) -> None:
+        """Notes what the type argument of a call that was followed has met."""
+        key, argument = _key(judged), self._argument(judged)
+        if key is None or argument is None:
+            return
+        for handed in Handed:
+            shape = self._shape(judged, handed)
+            if shape is not None and self._bindings.has_met(argument, shape, Direction.RESPONSE):
+                self._handed.setdefault(key, handed)
+                return
+
+    def told(self, judged: JudgedCall) -> tuple[Type, Type] | None:
+        """The type argument of a call and what it stands for, if its wrapper is known."""
+        key, argument = _key(judged), self._argument(judged)
+        handed = self._handed.get(key) if key is not None else None
+        if handed is None or argument is None:
+            return None
+        shape = self._shape(judged, handed)
+        return (argument, shape) if shape is not None else None
+
+    def _argument(self, judged: JudgedCall) -> Type | None:
+        call = judged.call
+        arguments = call.node.child_by_field_name("type_arguments")
+        named: list[Node] = arguments.named_children if arguments is not None else []
+        if len(named) != 1:
+            return None
+        type_ = self._types.declared(call.module, named[0])
+        return None if isinstance(type_, Unknown) else type_
+
+    def _shape(self, judged: JudgedCall, handed: Handed) -> Type | None:
+        operation = judged.operation
+        if operation is None or operation.response is None:
+            return None
+        schema: Schema | None = operation.response
+        if handed is Handed.PAYLOAD:
+            schema = self._contract.payload(operation)
+        return shaped(schema, self._contract) if schema is not None else None
+
+
+def _key(judged: JudgedCall) -> Key | None:
+    call = judged.call
+    if call.sink is None or call.sink == call.node:
+        return None
+    return (call.sink.id, *(node.id for _, node in call.path_to_sink))
