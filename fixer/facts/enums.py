@@ -144,6 +144,8 @@ class Enums:
             if not meanings or node is None or module is None:
                 continue
             literals, misuse = tuple(self._literals(module, node)), Misuse.DECLARED
+            if node.type != "pair" and _is_mark(literals, meanings):
+                continue
             if node.type == "pair":
                 misuse = Misuse.SENT
             for found in literals:
@@ -168,7 +170,7 @@ class Enums:
         """The enum's values that a closed type of literals leaves out."""
         told = {found.value for found in literals}
         name = member.name_node
-        if name is None or not told or not self._is_closed(member):
+        if name is None or len(told) < 2 or not self._is_closed(member):
             return
         for value in sorted(meanings[0].values - told, key=str):
             if all(value in m.values for m in meanings):
@@ -200,6 +202,11 @@ class Enums:
             for atom in atoms:
                 if atom is not None and atom.module.path in self._program.sources:
                     yield atom
+
+
+def _is_mark(literals: tuple[Literal, ...], meanings: tuple[_Meaning, ...]) -> bool:
+    """`{ kind: 'circle' }`: the mark by which the alternatives of a union are told apart."""
+    return len(literals) == 1 and all(len(m.values) == 1 for m in meanings)
 
 
 def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> Iterator[EnumFinding]:

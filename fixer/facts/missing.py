@@ -60,11 +60,16 @@ def missing_fields(
 ) -> Mapping[Path, tuple[MissingField, ...]]:
     """What the frontend's own types lack, by file, in source and contract order."""
     wanted = frozenset(wanted_fields(contract))
+    told = _declared_for(bindings, types)
     found: dict[Path, list[MissingField]] = {}
     for owner in sorted(_owners(bindings), key=lambda o: o.name.start_byte):
         if owner.module.path not in program.sources:
             continue
-        lacking = tuple(_lacking(owner, types, verdicts))
+        lacking = tuple(
+            (schema, prop)
+            for schema, prop in _lacking(owner, types, verdicts)
+            if prop.name not in told[_names(schema)]
+        )
         if not lacking:
             continue
         names = _component_names(bindings, program, owner.module)
@@ -83,6 +88,15 @@ def missing_fields(
                 )
             )
     return {path: tuple(fields) for path, fields in found.items()}
+
+
+def _declared_for(bindings: Bindings, types: Types) -> Mapping[frozenset[str], set[str]]:
+    """The names that any type declares for an object: a narrower type is then a view of it."""
+    found: dict[frozenset[str], set[str]] = {}
+    for bound in bindings.types:
+        names = (m.name for m in types.members(bound.type))
+        found.setdefault(_names(bound.schema), set()).update(names)
+    return found
 
 
 def _owners(bindings: Bindings) -> Iterator[_Owner]:
