@@ -22,10 +22,11 @@ from fixer.facts.fields import Fields
 from fixer.facts.meets import Meets
 from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Patterns, Shapes, load_patterns
+from fixer.facts.refuted import Refutations
 from fixer.facts.wires import CallWires
 from fixer.program.call import Call
 from fixer.program.calls import find_calls
-from fixer.program.clients import load_clients
+from fixer.program.clients import Clients, load_clients
 from fixer.program.program import Program
 from fixer.program.types import Types
 from fixer.program.types.model import WireType
@@ -57,15 +58,24 @@ class Frontend:
         return Routes(self.contract, self.settings.prefixes or ())
 
     @cached_property
+    def clients(self) -> Clients:
+        """The HTTP clients that are known."""
+        return load_clients(builtin_rules() / "clients.toml", *self.settings.clients)
+
+    @cached_property
     def found_calls(self) -> tuple[Call, ...]:
         """Every request that the frontend can send, tests' own included."""
-        clients = load_clients(builtin_rules() / "clients.toml", *self.settings.clients)
-        return find_calls(self.program, clients, include_tests=self.settings.include_tests)
+        return find_calls(self.program, self.clients, include_tests=self.settings.include_tests)
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """Every request with the contract's word on it."""
         return tuple(judged for call in self.found_calls for judged in judge(call, self.routes))
+
+    @cached_property
+    def refutations(self) -> Refutations:
+        """The requests that the contract doesn't have."""
+        return Refutations(self.program, self.routes, self.clients, self.calls)
 
     @cached_property
     def _calls_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:

@@ -232,6 +232,8 @@ def _alias(node: Node) -> str | None:
         return (string_value(key) or text(key)) if key is not None else None
     if parent.type == "pair_pattern" and parent.child_by_field_name("key") == node:
         value = parent.child_by_field_name("value")
+        if value is not None and value.type == "assignment_pattern":
+            value = value.child_by_field_name("left")
         return text(value) if value is not None and value.type == "identifier" else None
     if parent.type in ("import_specifier", "export_specifier"):
         alias = parent.child_by_field_name("alias")

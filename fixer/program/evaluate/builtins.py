@@ -268,7 +268,7 @@ def _joined(ev: Evaluator, receiver: Array, arguments: tuple[Value, ...], place:
     for item in receiver.items:
         if parts:
             parts.append(separator)
-        parts.append(ev.force(item))
+        parts.append(item)
     if receiver.rest is not None:
         rest = receiver.rest
         parts.append(Unknown("further elements", rest.depends, place=rest.place or place))

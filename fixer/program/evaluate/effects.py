@@ -157,7 +157,7 @@ def _applied(ev: Evaluator, module: Module, value: Value, write: Write, env: Env
     if write.kind is WriteKind.SET:
         return ev.value(module, write.value, inside)
     if write.kind is WriteKind.APPEND:
-        added = ev.value(module, write.value, inside)
+        added = Later(module, write.value, inside)
         return concat(ev, [value, added], place_of(module, write.at))
     if write.kind is WriteKind.DEFAULT:
         kept = [c for c in candidates(value) if not isinstance(c, Nothing)]

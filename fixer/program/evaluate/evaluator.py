@@ -222,7 +222,7 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     operator = node.child_by_field_name("operator")
     kind = operator.type if operator is not None else ""
     if kind == "+":
-        parts = [ev.value(module, part, env) for part in _summands(node)]
+        parts = [Later(module, part, env) for part in _summands(node)]
         return concat(ev, parts, place_of(module, node))
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:

@@ -21,6 +21,7 @@ from fixer.program.evaluate.values import (
     Value,
     candidates,
     depends_of,
+    place_of,
     union,
 )
 
@@ -33,7 +34,9 @@ MAX_LENGTH = 4096
 
 def texts(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
     """The strings that a value can be in a string's place; something unknown is a hole."""
-    value = ev.force(value)
+    if isinstance(value, Later):
+        place = place_of(value.module, value.node)
+        value = ev.force(value)
     found = [t for c in candidates(value) for t in _text(ev, c, place)]
     if isinstance(value, Union) and len(found) > 1:
         # `undefined` beside something else is a case in which no request is meant.
@@ -62,7 +65,7 @@ def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
 
 
 def unknown_piece(value: Unknown, place: Place) -> Piece:
-    return Piece(None, *(value.place or place), hole=value.hole, depends=value.depends)
+    return Piece(None, *place, hole=value.hole, depends=value.depends)
 
 
 def query_text(query: Query, place: Place) -> Text:

@@ -310,11 +310,5 @@ def depends_of(*values: Value) -> Depends:
     return frozenset(found)
 
 
-def hole(value: Unknown, place: Place, values: tuple[str, ...] = ()) -> Piece:
-    """The piece that an unknown value is inside a string."""
-    where = value.place or place
-    return Piece(None, *where, hole=value.hole, values=values, depends=value.depends)
-
-
 def written(text: str, place: Place, *, exact: bool = True) -> Text:
     return Text((Piece(text, *place, exact=exact),) if text else ())

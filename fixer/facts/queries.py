@@ -1,0 +1,118 @@
+"""Judged calls become the query parameters that their operations don't take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from fixer.contract.model import In, Operation
+from fixer.diagnostics import Applicability, Edit, Fix, Span
+from fixer.facts.endpoints import JudgedCall, Status
+from fixer.program.call import QueryParam
+from fixer.program.module import Module
+from fixer.program.syntax import text
+
+# What list endpoints take by convention, though a reference document rarely says it.
+_USUAL = frozenset(
+    {"page", "page_size", "pageSize", "limit", "offset", "cursor", "per_page", "perPage", "size"}
+    | {"ordering", "order", "order_by", "sort", "search", "q", "query", "format", "fields", "lang"}
+)
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownParam:
+    """A parameter that a request sends and its operation doesn't take.
+
+    `wanted`: the one that is meant, if one stands out. `span` is in the file of the call.
+    """
+
+    judged: JudgedCall
+    operation: Operation
+    name: str
+    span: Span
+    wanted: str | None
+    fix: Fix | None
+
+
+def unknown_params(calls: Iterable[JudgedCall], module: Module) -> Iterator[UnknownParam]:
+    """The unknown query parameters of a file's calls, each place once."""
+    seen: set[tuple[QueryParam, str]] = set()
+    for judged in calls:
+        if judged.status is not Status.MATCHED or judged.operation is None or judged.url is None:
+            continue
+        listed = {p.name for p in judged.operation.parameters if p.where is In.QUERY}
+        if not listed and not judged.operation.query_closed:
+            continue
+        sent = {p.name for p in judged.url.query if p.name is not None}
+        for param in judged.url.query:
+            if param.name is None or _base(param.name) in listed or param.name in listed:
+                continue
+            wanted = _wanted(param, listed - sent, sent - listed, module)
+            if wanted is None and not judged.operation.query_closed:
+                continue
+            if (param, str(judged.operation)) not in seen:
+                seen.add((param, str(judged.operation)))
+                yield _unknown(judged, judged.operation, param, wanted, module)
+
+
+def _base(name: str) -> str:
+    """`tags[]` and `tags[0]` are how arrays are sent."""
+    return name.split("[", 1)[0]
+
+
+def _wanted(param: QueryParam, missing: set[str], unknown: set[str], module: Module) -> str | None:
+    """The parameter that is meant: alike by name, or of the value's name, or the only one."""
+    name = param.name or ""
+    if name in _USUAL:
+        return None
+    value = _value_name(param, module)
+    if value in missing:
+        return value
+    alike = sorted(((_alike(name, m), m) for m in missing), reverse=True)
+    if alike and alike[0][0] >= _ALIKE and (len(alike) == 1 or alike[0][0] > alike[1][0]):
+        return alike[0][1]
+    if len(missing) == 1 and unknown - _USUAL == {name}:
+        return next(iter(missing))
+    return None
+
+
+def _alike(one: str, other: str) -> float:
+    first, second = (n.replace("_", "").lower() for n in (one, other))
+    return SequenceMatcher(None, first, second).ratio()
+
+
+def _value_name(param: QueryParam, module: Module) -> str | None:
+    """The variable whose value is sent: `days` in `?period=${days}`."""
+    if param.path != module.path:
+        return None
+    behind = module.data[param.end : param.end + 3]
+    if behind != b"=${":
+        return None
+    node = module.root.descendant_for_byte_range(param.end + 3, param.end + 4)
+    return text(node) if node is not None and node.type == "identifier" else None
+
+
+def _unknown(
+    judged: JudgedCall, operation: Operation, param: QueryParam, wanted: str | None, module: Module
+) -> UnknownParam:
+    inside = param.path == module.path
+    node = judged.call.node
+    span = Span(param.start, param.end) if inside else Span(node.start_byte, node.end_byte)
+    fix = None
+    if wanted is not None and inside and _is_plain(param, module):
+        edit = Edit(param.path, param.start, param.end, _written(param, wanted, module))
+        fix = Fix(f"Send `{wanted}`", (edit,), Applicability.UNSAFE)
+    return UnknownParam(judged, operation, param.name or "", span, wanted, fix)
+
+
+def _is_plain(param: QueryParam, module: Module) -> bool:
+    return module.data[param.start : param.end] == (param.name or "").encode()
+
+
+def _written(param: QueryParam, wanted: str, module: Module) -> str:
+    """The new name; a shorthand property keeps its variable."""
+    node = module.root.descendant_for_byte_range(param.start, param.end)
+    is_shorthand = node is not None and node.type == "shorthand_property_identifier"
+    return f"{wanted}: {param.name}" if is_shorthand else wanted
