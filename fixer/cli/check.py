@@ -40,6 +40,13 @@ class Wishes:
 
 @click.command()
 @project_options
+@click.option(
+    "--from",
+    "older",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="The contract that the frontend was written for: what moved since is repaired.",
+)
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing.")
@@ -62,6 +69,7 @@ def check(
     paths: tuple[Path, ...],
     source: Path | None,
     config: Path | None,
+    older: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     include_tests: bool,
@@ -77,7 +85,7 @@ def check(
         include_tests=include_tests,
     )
     rules = rules_for(settings)
-    session = open_session(paths, settings, contract_for(settings))
+    session = open_session(paths, settings, contract_for(settings, older=older))
     return _run(session, rules, Wishes(**wishes))  # type: ignore[arg-type]
 
 

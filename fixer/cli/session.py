@@ -95,13 +95,22 @@ def rules_for(settings: Settings) -> tuple[LoadedRule, ...]:
     return rules
 
 
-def contract_for(settings: Settings) -> Contract:
-    """The contract that the settings name. Raises InputError if none, ContractError if bad."""
+def contract_for(settings: Settings, *, older: Path | None = None) -> Contract:
+    """The contract that the settings name, knowing what `older` called the same things.
+
+    Raises InputError if none is named, ContractError if one is bad.
+    """
     if settings.contract is None:
         raise InputError(
             'no contract: give --contract SRC, or write contract = "SRC" in fixer.toml'
         )
-    return load(_as_seen(settings.contract), cache=cache_folder())
+    contract = load(_as_seen(settings.contract), cache=cache_folder())
+    if older is None:
+        return contract
+    # Comparing needs rapidfuzz, of the extra `diff`.
+    from fixer.contract.changes import merge
+
+    return merge(contract, load(_as_seen(older), cache=cache_folder()))
 
 
 def cache_folder() -> Path:
