@@ -41,20 +41,6 @@ def literal(module: Module, node: Node) -> Literal | None:
     return None
 
 
-def is_compared(expression: Node) -> bool:
-    """Whether the value of an expression is compared with something, whatever that is."""
-    outer = whole(expression)
-    parent = outer.parent
-    if parent is None:
-        return False
-    if parent.type == "binary_expression":
-        operator = parent.child_by_field_name("operator")
-        return operator is not None and operator.type in _EQUALITY
-    if parent.type == "switch_statement" or outer.type == "switch_statement":
-        return True
-    return parent.type == "arguments" and _list_asked(parent) is not None
-
-
 def compared(module: Module, expression: Node) -> Iterator[Literal]:
     """The literals that an expression is compared with."""
     outer = whole(expression)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from tree_sitter import Node
@@ -13,7 +13,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Kind, Property, Scalar, Schema
 from fixer.diagnostics import Span
 from fixer.facts.bindings import Bindings, Bound, Direction
-from fixer.facts.compared import Literal, compared, is_compared, literal
+from fixer.facts.compared import Literal, compared, literal
 from fixer.facts.reads import Reads
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
@@ -78,14 +78,15 @@ class Enums:
         return {p: tuple(sorted(f, key=lambda x: x.span)) for p, f in found.items()}
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        """How the properties with an enum are called."""
-        found: set[str] = set()
+    def _common(self) -> Mapping[str, frozenset[Scalar]]:
+        """By name of the properties with an enum: the values that all enums of that name have."""
+        found: dict[str, frozenset[Scalar]] = {}
         for schema in self._schemas():
             for prop in schema.properties:
-                if self._values(prop.schema):
-                    found.update((prop.name, *prop.aliases))
-        return frozenset(found)
+                values = self._values(prop.schema)
+                for name in (prop.name, *prop.aliases) if values else ():
+                    found[name] = found.get(name, values) & values
+        return found
 
     def _schemas(self) -> Iterator[Schema]:
         seen: set[int] = set()
@@ -126,8 +127,8 @@ class Enums:
             yield bound.schema, bound.property
 
     def _compared(self) -> Iterator[EnumFinding]:
-        for name in sorted(self._names):
-            for read in self._reads.of(name, where=is_compared):
+        for name, common in sorted(self._common.items()):
+            for read in self._reads.of(name, where=partial(_is_doubtful, common)):
                 meanings = [self._meanings(m) for m in read.members]
                 if not all(meanings):
                     continue
@@ -202,6 +203,11 @@ class Enums:
             for atom in atoms:
                 if atom is not None and atom.module.path in self._program.sources:
                     yield atom
+
+
+def _is_doubtful(common: frozenset[Scalar], module: Module, expression: Node) -> bool:
+    """Whether a literal is compared with that not every enum of the property's name has."""
+    return any(found.value not in common for found in compared(module, expression))
 
 
 def _is_mark(literals: tuple[Literal, ...], meanings: tuple[_Meaning, ...]) -> bool:

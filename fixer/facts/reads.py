@@ -37,7 +37,7 @@ class Reads:
     program: Program
     types: Types
 
-    def of(self, name: str, where: Callable[[Node], bool] | None = None) -> Iterator[Read]:
+    def of(self, name: str, where: Callable[[Module, Node], bool] | None = None) -> Iterator[Read]:
         """The uses of every property called `name` of which the declaration is proven.
 
         `where`: only expressions of which this holds; what a name means is then asked only there.
@@ -47,7 +47,9 @@ class Reads:
             for node in module.occurrences(name):
                 if not _may_read(node):
                     continue
-                uses = tuple(u for u in _uses(module, node) if where is None or where(u.expression))
+                uses = tuple(
+                    u for u in _uses(module, node) if where is None or where(module, u.expression)
+                )
                 found = self.types.symbol_at(module, node) if uses else None
                 if found is None or found.certainty is not Certainty.PROVEN:
                     continue
