@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tree_sitter import Node
@@ -50,6 +50,23 @@ def _inside(node: Node) -> Node | None:
         values = arguments.named_children if arguments is not None else []
         return next((c for c in values if c.type != "comment"), None)
     return None
+
+
+def accepted(operation: Operation, contract: Contract) -> Schema | None:
+    """What a body may hold: what the operation takes, and what it would only ignore.
+
+    A resource is often sent back as it came, its read-only properties included.
+    """
+    body = contract.resolve(operation.body) if operation.body is not None else None
+    payload = contract.payload(operation)
+    came = contract.resolve(payload) if payload is not None else None
+    if body is None or came is None or body.kind is not Kind.OBJECT or body.loose:
+        return operation.body
+    if not body.properties or came.kind is not Kind.OBJECT:
+        return operation.body
+    known = {n for p in body.properties for n in (p.name, *p.legacy_names)}
+    ignored = (replace(p, required=False) for p in came.properties if p.name not in known)
+    return replace(body, properties=(*body.properties, *ignored))
 
 
 def sent_bodies(

@@ -13,7 +13,7 @@ from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
 from fixer.facts.bindings import Bindings, Direction
-from fixer.facts.bodies import sent_value
+from fixer.facts.bodies import accepted, sent_value
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
@@ -102,8 +102,9 @@ class Frontend:
         meets = Meets(self.program, self.types, bindings)
         meets.follow(self.calls)
         for judged in self.calls:
-            if judged.operation is not None and judged.operation.body is not None:
-                shape = WireType(judged.operation.body, self.contract)
+            taken = accepted(judged.operation, self.contract) if judged.operation else None
+            if taken is not None:
+                shape = WireType(taken, self.contract)
                 for body in map(sent_value, judged.call.bodies):
                     sent = self.types.of(body.module, body.node)
                     bindings.bind(sent, shape, Direction.REQUEST)

@@ -15,7 +15,7 @@ from fixer.program.types.model import Function, Member
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
 )
-_OWN_STATE = "public_field_definition"
+_OWN_STATE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
 
 
 class Standing(Enum):
@@ -79,7 +79,7 @@ def _unknown(
     if any(b.schema.loose or b.schema.values is not None for b in bounds):
         reason = "the contract leaves the object open"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
-    if member.node is not None and member.node.type == _OWN_STATE:
+    if member.node is not None and member.node.type in _OWN_STATE:
         reason = "a class may have fields of its own"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
