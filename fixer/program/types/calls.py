@@ -250,7 +250,7 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     for index, argument in enumerate(given):
         if stop is not None and _holds(argument, stop) and argument.type != "object":
             continue
-        if _is_sensitive(argument):
+        if argument.type in FUNCTIONS and _is_sensitive(argument):
             if stop is None or argument.end_byte <= stop.start_byte:
                 callbacks.append((index, argument))
         else:
@@ -263,7 +263,10 @@ def _holds(outer: Node, inner: Node) -> bool:
 
 
 def _is_sensitive(node: Node) -> bool:
-    """Whether it is a function with a parameter that takes its type from the context."""
+    """Whether it is, or holds, a function with a parameter that the context has to type."""
+    if node.type == "object":
+        values = (c.child_by_field_name("value") or c for c in node.named_children)
+        return any(_is_sensitive(v) for v in values)
     if node.type not in FUNCTIONS:
         return False
     return any(

@@ -213,6 +213,23 @@ def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Func
     return signatures(engine, present(found))
 
 
+def hint(engine: Engine, context: Context, node: Node) -> Type:
+    """The contextual type; of a callback's result also what only the call's context says.
+
+    It decides whether `[a, b]` is a pair, never which properties an object has.
+    """
+    holder = engine.parent(node)
+    while holder is not None and holder.type == "parenthesized_expression":
+        holder = engine.parent(holder)
+    if holder is None or holder.type not in ("arrow_function", "return_statement"):
+        return engine.contextual(context, node)
+    function = holder if holder.type == "arrow_function" else engine.ancestor(holder, FUNCTIONS)
+    if function is None:
+        return UNKNOWN
+    types = [returned(engine, s) for s in expected_signatures(engine, context, function)]
+    return union(*types) if types else engine.contextual(context, node)
+
+
 def expected_signatures(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
     """The function types that a function expression is expected to have."""
     if function.type in ("function_declaration", "generator_function_declaration"):

@@ -277,6 +277,12 @@ class Engine:
     def parameter(self, function: Function, index: int) -> Type:
         return functions.parameter(self, function, index)
 
+    def rest_parameter(self, function: Function) -> Type | None:
+        return functions.rest_parameter(self, function)
+
+    def hint(self, context: Context, node: Node) -> Type:
+        return contextual.hint(self, context, node)
+
     def annotated_parameters(self, function: Function) -> tuple[Type | None, ...]:
         return functions.annotated_parameters(self, function)
 

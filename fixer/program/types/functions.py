@@ -119,6 +119,14 @@ def parameter(engine: Engine, function: Function, index: int) -> Type:
     return engine.parameter_type(function.context, node) if index < len(nodes) else UNKNOWN
 
 
+def rest_parameter(engine: Engine, function: Function) -> Type | None:
+    """The type of a function's only parameter when that is a rest parameter: `(...args: P)`."""
+    nodes = parameter_nodes(function.node)
+    if len(nodes) != 1 or not is_rest(nodes[0]):
+        return None
+    return annotation(engine, function.context, nodes[0])
+
+
 def annotated_parameters(engine: Engine, function: Function) -> tuple[Type | None, ...]:
     """The parameters' types as annotated; None for one without annotation."""
     return tuple(annotation(engine, function.context, n) for n in parameter_nodes(function.node))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.types.model import (
+    STRING,
     UNKNOWN,
     Context,
     Member,
@@ -62,6 +63,21 @@ def _literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
             yield _member(type_, child, name_node, name)
 
 
+def literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
+    """What an object literal holds under keys that are computed: `{ [row.id]: row }`."""
+    found: list[Type] = []
+    with engine.once(type_, "[]") as first:
+        for child in type_.node.named_children if first else ():
+            key = child.child_by_field_name("key")
+            value = child.child_by_field_name("value")
+            if child.type == "spread_element":
+                inner = engine.index_type(_spread(engine, type_, child), STRING)
+                found.extend([inner] if inner is not None else [])
+            elif key is not None and value is not None and name_text(key) is None:
+                found.append(engine.expression(type_.context, value))
+    return union(*found) if found else None
+
+
 def _spread(engine: Engine, type_: ObjectLiteral, node: Node) -> Type:
     if not node.named_child_count:
         return UNKNOWN
@@ -83,7 +99,7 @@ def _member(type_: ObjectLiteral, node: Node, name_node: Node, name: str) -> Mem
 
 def array_literal(engine: Engine, context: Context, node: Node) -> Type:
     """`[a, b]`: an array, or the tuple that the context asks for."""
-    expected = engine.contextual(context, node)
+    expected = engine.hint(context, node)
     is_tuple = _is_const(engine, node) or any(isinstance(p, Tuple) for p in engine.parts(expected))
     items: list[Type] = []
     rest: list[Type] = []

@@ -11,6 +11,7 @@ from fixer.contract.model import Kind
 from fixer.program.program import Symbol
 from fixer.program.scopes import CLASSES
 from fixer.program.types import wireshape
+from fixer.program.types.literals import literal_index
 from fixer.program.types.mapped import mapped_index, mapped_member, mapped_members
 from fixer.program.types.model import (
     NUMBER,
@@ -346,6 +347,8 @@ def index_type(engine: Engine, type_: Type, key: Type) -> Type | None:
         return index_type(engine, apparent, key) if apparent is not None else None
     if isinstance(type_, Mapped):
         return mapped_index(engine, type_, key)
+    if engine.is_literal(type_):
+        return literal_index(engine, type_)
     if isinstance(type_, Anonymous):
         return _signature(engine, type_.context, type_.node, key)
     if isinstance(type_, TypeParam):

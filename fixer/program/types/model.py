@@ -8,7 +8,7 @@ no substitution over types is ever made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
@@ -16,117 +16,13 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Property, Schema
 from fixer.program.module import Module
-
-
-class Type:
-    """What an expression can be; compared by value."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`."""
-
-    key: int
-    module: Module
-    start: int
-    end: int
-    type: Type
-
-    def holds(self, module: Module, node: Node) -> bool:
-        return module is self.module and self.start <= node.start_byte < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Env:
-    """What type parameters, `this` and overlaid expressions stand for.
-
-    `entries` are lexical: they hold inside the declaration that they belong to. `overlay` gives
-    expressions a type wherever they are reached from (the request inside a wrapper, a parameter
-    of a called function). `wire`: annotations are ignored.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    overlay: tuple[Entry, ...] = ()
-    wire: bool = False
-    _hash: int = field(default=0, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.entries, self.overlay, self.wire)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def get(self, key: int) -> Type | None:
-        for entry in reversed(self.entries):
-            if entry.key == key:
-                return entry.type
-        return None
-
-    def overlaid(self, key: int) -> Type | None:
-        for entry in reversed(self.overlay):
-            if entry.key == key:
-                return entry.type
-        return None
-
-    def bind(self, entries: tuple[Entry, ...]) -> Env:
-        if not entries:
-            return self
-        new = {e.key for e in entries}
-        kept = tuple(e for e in self.entries if e.key not in new)
-        return Env((*kept, *entries), self.overlay, self.wire)
-
-    def unbind(self, keys: frozenset[int]) -> Env:
-        if not any(e.key in keys for e in self.entries):
-            return self
-        kept = tuple(e for e in self.entries if e.key not in keys)
-        return Env(kept, self.overlay, self.wire)
-
-    def lay(self, entries: tuple[Entry, ...]) -> Env:
-        if not entries:
-            return self
-        new = {e.key for e in entries}
-        kept = tuple(e for e in self.overlay if e.key not in new)
-        return Env(self.entries, (*kept, *entries), self.wire)
-
-    def at(self, module: Module, node: Node) -> Env:
-        """The part that has a meaning at `node`."""
-        if not self.entries:
-            return self
-        kept = tuple(e for e in self.entries if e.holds(module, node))
-        return self if len(kept) == len(self.entries) else Env(kept, self.overlay, self.wire)
-
-    def static(self) -> Env:
-        return Env(self.entries) if self.wire or self.overlay else self
-
-
-EMPTY = Env()
-WIRE = Env(wire=True)
-THIS = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a node is read: its module, and what the names around it are bound to."""
-
-    module: Module
-    env: Env = EMPTY
-
-    def at(self, node: Node) -> Context:
-        env = self.env.at(self.module, node)
-        return self if env is self.env else Context(self.module, env)
-
-    def to(self, module: Module, node: Node) -> Context:
-        """The context of `node` in `module`, reached from here."""
-        return Context(module, self.env.at(module, node))
-
-    def bind(self, entries: tuple[Entry, ...]) -> Context:
-        return Context(self.module, self.env.bind(entries)) if entries else self
-
-    def static(self) -> Context:
-        env = self.env.static()
-        return self if env is self.env else Context(self.module, env)
+from fixer.program.types.environment import EMPTY as EMPTY
+from fixer.program.types.environment import THIS as THIS
+from fixer.program.types.environment import WIRE as WIRE
+from fixer.program.types.environment import Context as Context
+from fixer.program.types.environment import Entry as Entry
+from fixer.program.types.environment import Env as Env
+from fixer.program.types.environment import Type as Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fixer.program.types.model import (
     NEVER,
     NOTHING,
     STRING,
+    UNKNOWN,
     Anonymous,
     ClassValue,
     Function,
@@ -156,7 +157,12 @@ def _unify_function(
         depth + 1,
     )
     inferred: Found = {}
-    for index, parameter in enumerate(engine.annotated_parameters(actual)):
+    parameters = engine.annotated_parameters(actual)
+    rest = engine.rest_parameter(expected)
+    if isinstance(rest, TypeParam) and rest.node.id in wanted:
+        inferred[rest.node.id] = [Tuple(tuple(p or UNKNOWN for p in parameters))]
+        parameters = ()
+    for index, parameter in enumerate(parameters):
         if parameter is not None:
             of_mine = engine.parameter(expected, index)
             _unify(engine, of_mine, parameter, wanted, inferred, depth + 1)
@@ -168,6 +174,10 @@ def _unify_named(
     engine: Engine, pattern: Named, source: Type, wanted: frozenset[int], out: Found, depth: int
 ) -> bool:
     base = engine.as_base(source, pattern.declaration)
+    if base is None and engine.is_global(pattern, "Array", "ReadonlyArray"):
+        # A list that has to be iterable, as `U[]` where `Iterable<X>` is expected.
+        is_iterable = engine.is_global(source, "Iterable") and isinstance(source, Named)
+        base = source if is_iterable and isinstance(source, Named) else None
     if base is None:
         return False
     for mine, theirs in zip(pattern.args, base.args, strict=False):

@@ -1,0 +1,140 @@
+"""Declared types: interfaces, classes, generics, utility types, modules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.types.marks import agree
+
+ROW = "export interface Row { /*a*/old: string; other: number; inner: Row; list?: Row[] }\n"
+
+USES = {
+    "a property of an interface": "declare const r: Row; r./*a*/old;",
+    "an optional chain": "declare const r: Row | undefined; r?./*a*/old;",
+    "a non-null assertion": "declare const r: Row | null; r!./*a*/old;",
+    "a non-null assertion behind an operator": "declare const r: Row | null; 1 + r!./*a*/old;",
+    "a nested one": "declare const r: Row; r.inner.inner./*a*/old;",
+    "an element": "declare const r: Row; r.list?.[0]./*a*/old;",
+    "a bracket": "declare const r: Row; r[/*a*/'old'];",
+    "a cast": "(JSON.parse('') as Row)./*a*/old;",
+    "an object of the type": "const r: Partial<Row> = { /*a*/old: '' };",
+    "a shorthand of the type": "const old = ''; const r: Partial<Row> = { /*a*/old };",
+    "satisfies": "({ /*a*/old: '' }) satisfies Partial<Row>;",
+    "as const, then the type": "const r = { /*a*/old: '' } as Partial<Row>;",
+    "destructuring": "declare const r: Row; const { /*a*/old } = r;",
+    "destructuring with a default": "declare const r: Row; const { /*a*/old = '' } = r;",
+    "destructuring with another name": "declare const r: Row; const { /*a*/old: x } = r;",
+    "nested destructuring": "declare const r: Row; const { inner: { /*a*/old } } = r;",
+    "a parameter's destructuring": "function f({ /*a*/old }: Row) {}",
+    "what a rest leaves": "declare const r: Row; const { other, ...rest } = r; rest./*a*/old;",
+    "what a rest lacks": "declare const r: Row; const { old, ...rest } = r; rest./*?*/old;",
+    "a spread": "declare const r: Row; const s = { ...r, x: 1 }; s./*a*/old;",
+    "a property after a spread": "declare const r: Row; const s = { ...r, /*b*/old: 1 };",
+    "Pick": "declare const r: Pick<Row, /*a*/'old'>; r./*a*/old;",
+    "Omit": "declare const r: Omit<Row, 'other'>; r./*a*/old;",
+    "an omitted one": "declare const r: Omit<Row, 'old'>; r./*?*/old;",
+    "Required of Partial": "declare const r: Required<Partial<Row>>; r./*a*/old;",
+    "Record": "declare const r: Record<string, Row>; r.x./*a*/old; r['y']./*a*/old;",
+    "indexed access": "declare const r: Row['inner']; r./*a*/old;",
+    "indexed access by a key type": "let k: Row[/*a*/'old'];",
+    "an array's element type": "declare const r: Row[][number]; r./*a*/old;",
+    "NonNullable": "declare const r: NonNullable<Row | null>; r./*a*/old;",
+    "Exclude of a union": "declare const r: Exclude<Row | string, string>; r./*a*/old;",
+    "Awaited": "declare const r: Awaited<Promise<Row>>; r./*a*/old;",
+    "ReturnType": "declare function f(): Row; declare const r: ReturnType<typeof f>; r./*a*/old;",
+    "Parameters": "declare function f(r: Row): void; "
+    "declare const r: Parameters<typeof f>[0]; r./*a*/old;",
+    "typeof": "declare const r: Row; declare const s: typeof r; s./*a*/old;",
+    "an intersection": "declare const r: Row & { more: 1 }; r./*a*/old;",
+    "an alias": "type Alias = Row; declare const r: Alias; r./*a*/old;",
+    "a generic alias": "type Page<T> = { items: T[] }; declare const r: Page<Row>; "
+    "r.items[0]./*a*/old;",
+    "a generic's default": "interface Page<T = Row> { items: T[] } declare const r: Page; "
+    "r.items[0]./*a*/old;",
+    "a constraint": "function f<T extends Row>(r: T) { r./*a*/old; }",
+    "a mapped type": "type M<T> = { [K in keyof T]?: T[K] | null }; declare const r: M<Row>; "
+    "r./*a*/old;",
+    "a mapped type's values": "type M<T> = { [K in keyof T]: Row }; declare const r: M<{ x: 1 }>; "
+    "r.x./*a*/old;",
+    "a conditional type": "type Item<T> = T extends (infer U)[] ? U : T; "
+    "declare const r: Item<Row[]>; r./*a*/old;",
+    "a tuple": "declare const r: [number, Row]; r[1]./*a*/old; const [, s] = r; s./*a*/old;",
+    "an object without a type": "const o = { /*b*/old: 1 }; o./*b*/old;",
+    "an untyped value": "declare const r: any; r./*?*/old;",
+    "another interface": "interface Other { /*b*/old: 1 } declare const r: Other; r./*b*/old;",
+    "a union": "interface Two { old: 1 } declare const r: Row | Two; r./*a*/old;",
+    "a union of which a part lacks it": "declare const r: Row | { x: 1 }; r./*~*/old;",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
+def test_uses_of_an_interface(use: str, tmp_path: Path) -> None:
+    agree(tmp_path, {"row.ts": ROW, "use.ts": f"import type {{ Row }} from './row';\n{use}"})
+
+
+def test_declarations_merge(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": "interface A { /*a*/one: 1 }\ninterface A { /*b*/two: 2 }\n"
+            "declare const a: A; a./*a*/one; a./*b*/two;"
+        },
+    )
+
+
+def test_inherited_and_overridden_properties_are_one(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+interface Base<T> { /*a*/old: T }
+interface Derived extends Base<string> { /*a*/old: string }
+class Made implements Derived { /*a*/old = ''; }
+declare const d: Derived; d./*a*/old;
+new Made()./*a*/old;
+"""
+        },
+    )
+
+
+def test_names_come_through_barrels_and_namespaces(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "models/row.ts": ROW,
+            "models/index.ts": "export * from './row'; export type { Row as R } from './row';",
+            "use.ts": """
+import type { R } from './models';
+import * as models from './models';
+declare const r: R; r./*a*/old;
+declare const s: models.Row; s./*a*/old;
+let t: import('./models').Row;
+""",
+        },
+    )
+
+
+def test_enums_and_static_members(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+enum E { /*a*/One = 'one' }
+E./*a*/One;
+class C { static /*b*/made = 1; /*c*/made = 2 }
+C./*b*/made; new C()./*c*/made;
+"""
+        },
+    )
+
+
+def test_a_global_declared_by_the_project(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "types.d.ts": "interface Shared { /*a*/old: string }",
+            "use.ts": "export function f(s: Shared) { return s./*a*/old; }",
+        },
+    )

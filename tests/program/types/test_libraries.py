@@ -1,0 +1,112 @@
+"""Libraries by their declarations: React, queries, stores, observables, schemas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.types.marks import agree
+
+ROW = """
+export interface Row { /*a*/old: string; other: number }
+export const load = async (): Promise<Row[]> => [];
+export declare const rows: Row[];
+"""
+
+USES = {
+    "useState": "import { useState } from 'react';"
+    "const [r, setR] = useState<Row | null>(null); r?./*a*/old;"
+    "setR((prev) => ({ ...prev!, /*a*/old: prev!./*a*/old }));",
+    "useState of a list": "import React from 'react';"
+    "const [rs] = React.useState<Row[]>([]); rs.map((r) => r./*a*/old);",
+    "useMemo and useCallback": "import { useMemo, useCallback } from 'react';"
+    "const r = useMemo(() => rows[0], []); r./*a*/old;"
+    "const f = useCallback((x: Row) => x, []); f(r)./*a*/old;",
+    "useRef": "import { useRef } from 'react';"
+    "const ref = useRef<Row | null>(null); ref.current?./*a*/old;",
+    "useReducer": "import { useReducer } from 'react';"
+    "function reduce(state: Row, action: { row: Row }) { return action.row; }"
+    "const [s, send] = useReducer(reduce, rows[0]); s./*a*/old;"
+    "send({ row: { other: 1, /*a*/old: '' } });",
+    "context": "import { createContext, useContext } from 'react';"
+    "const C = createContext<{ row: Row } | null>(null); useContext(C)!.row./*a*/old;",
+    "props": "export function Card({ row }: { row: Row }) { return <p>{row./*a*/old}</p>; }"
+    "const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "FC": "import type { FC } from 'react';"
+    "const Card: FC<{ row: Row }> = ({ row }) => <p>{row./*a*/old}</p>;",
+    "props by name": "interface P { /*b*/old: string } const C = ({ /*b*/old }: P) => <p>{old}</p>;"
+    "const x = <C /*b*/old='' />;",
+    "forwardRef and memo": "import { forwardRef, memo } from 'react';"
+    "const Card = memo(forwardRef<HTMLElement, { row: Row }>(({ row }, ref) => "
+    "<p>{row./*a*/old}</p>)); const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "children as a function": "function Each<T>(p: { of: T[]; children: (x: T) => any }) "
+    "{ return null; } const x = <Each of={rows}>{(r) => r./*a*/old}</Each>;",
+    "a custom hook": "import { useState } from 'react';"
+    "function useRow() { const [row] = useState<Row>(rows[0]); return { row }; }"
+    "const { row } = useRow(); row./*a*/old;",
+    "a class component": "import { Component } from 'react';"
+    "class C extends Component<{ row: Row }, { row: Row }> { render() "
+    "{ return this.props.row./*a*/old + this.state.row./*a*/old; } }",
+    "useQuery": "import { useQuery } from '@tanstack/react-query';"
+    "const { data } = useQuery({ queryKey: ['x'], queryFn: () => load() });"
+    "data?.[0]./*a*/old; data!.map((r) => r./*a*/old);",
+    "useQuery with select": "import { useQuery } from '@tanstack/react-query';"
+    "const q = useQuery({ queryKey: ['x'], queryFn: load, select: (rs) => rs[0]./*a*/old });",
+    "useMutation": "import { useMutation } from '@tanstack/react-query';"
+    "const m = useMutation({ mutationFn: (row: Partial<Row>) => load() });"
+    "m.mutate({ /*a*/old: '' }, { onSuccess: (rs) => rs[0]./*a*/old });",
+    "axios": "import axios from 'axios';"
+    "axios.get<Row[]>('/x').then(({ data }) => data[0]./*a*/old);",
+    "axios, made": "import axios from 'axios'; const api = axios.create({});"
+    "async function f() { const { data } = await api.post<Row>('/x', {}); data./*a*/old; }",
+    "SWR": "import useSWR from 'swr'; const { data } = useSWR<Row>('/x'); data?./*a*/old;",
+    "zustand": "import { create } from 'zustand';"
+    "const useStore = create<{ row: Row }>()((set) => ({ row: rows[0] }));"
+    "useStore((s) => s.row)./*a*/old; const { row } = useStore(); row./*a*/old;",
+    "a slice": "import { createSlice, type PayloadAction } from '@reduxjs/toolkit';"
+    "createSlice({ name: 'x', initialState: { row: rows[0] }, reducers: {"
+    " set(state, action: PayloadAction<Row>) { state.row./*a*/old = action.payload./*a*/old; } } });",
+    "RTK Query": "import { createApi } from '@reduxjs/toolkit/query/react';"
+    "const api = createApi({ endpoints: (build) => ({ getRows: build.query<Row[], void>("
+    "{ query: () => '/x' }) }) }); api.endpoints.getRows.useQuery().data?.[0]./*a*/old;",
+    "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
+    "_.keyBy(rows, /*a*/'old').x./*a*/old;",
+    "HttpClient": "import { HttpClient } from '@angular/common/http';"
+    "import { map } from 'rxjs/operators';"
+    "class S { constructor(private http: HttpClient) {} all() { return this.http.get<Row[]>('/x')"
+    ".pipe(map((rs) => rs.filter((r) => r./*a*/old))); }"
+    " use() { this.all().subscribe((rs) => rs[0]./*a*/old);"
+    " this.all().subscribe({ next: (rs) => rs[0]./*a*/old }); } }",
+    "signals": "import { signal, computed } from '@angular/core';"
+    "const s = signal<Row | null>(null); s()?./*a*/old; computed(() => s())()?./*a*/old;",
+    "MobX": "import { makeAutoObservable } from 'mobx'; class Store { rows: Row[] = [];"
+    " constructor() { makeAutoObservable(this); } get first() { return this.rows[0]; } }"
+    "new Store().first./*a*/old;",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
+def test_uses_through_a_library(use: str, tmp_path: Path) -> None:
+    head = "import { type Row, load, rows } from './row';\n"
+    agree(tmp_path, {"row.ts": ROW, "use.tsx": head + use.replace(";", ";\n")})
+
+
+def test_a_schema_declares_the_properties_of_its_type(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+import { z } from 'zod';
+export const Row = z.object({ /*a*/old: z.string(), list: z.array(z.object({ /*b*/old: z.any() })) });
+export type Row = z.infer<typeof Row>;
+export const Page = z.object({ results: z.array(Row) }).describe('a page');
+""",
+            "use.ts": """
+import { Page, type Row } from './a';
+function f(r: Row) { r./*a*/old; r.list[0]./*b*/old; }
+Page.parse({}).results[0]./*a*/old;
+const r: Row = { /*a*/old: '', list: [{ /*b*/old: 1 }] };
+""",
+        },
+    )

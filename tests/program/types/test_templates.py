@@ -1,0 +1,91 @@
+"""Vue: refs, props and the expressions of a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.program.types.marks import agree
+
+ROW = """
+export interface Row { /*a*/old: string; list: Row[] }
+export declare function load(): Promise<Row[]>;
+"""
+
+
+def test_script_setup_and_its_template(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "Card.vue": """
+<template>
+  <p v-if="row" :title="row./*a*/old">{{ row./*a*/old }} {{ props.first./*a*/old }}</p>
+  <li v-for="(item, index) in rows" :key="item./*a*/old" @click="pick(item./*a*/old)">
+    <b v-for="{ /*a*/old } in item.list" :class="{ on: item./*a*/old }">{{ index }}</b>
+    <i v-for="x in item.list.filter((y) => y./*a*/old)">{{ x./*a*/old }}</i>
+  </li>
+  <p>{{ first./*a*/old }} {{ missing./*?*/old }}</p>
+</template>
+<script setup lang="ts">
+import { computed, ref, reactive } from 'vue';
+import { load, type Row } from './row';
+const props = defineProps<{ first: Row }>();
+const row = ref<Row | null>(null);
+const rows = ref<Row[]>([]);
+const state = reactive({ row });
+const named = computed(() => rows.value.map((r) => r./*a*/old));
+async function pick(x: string) {
+  rows.value = await load();
+  row.value?./*a*/old;
+  state.row?./*a*/old;
+}
+</script>
+""",
+        },
+    )
+
+
+def test_a_component_of_options_with_setup(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "Card.vue": """
+<template>
+  <p v-for="r in rows" :key="r./*a*/old">{{ row./*a*/old }}</p>
+</template>
+<script lang="ts">
+import { defineComponent, ref, type PropType } from 'vue';
+import type { Row } from './row';
+export default defineComponent({
+  props: { row: { type: Object as PropType<Row>, required: true }, size: Number },
+  setup(props) {
+    const rows = ref([props.row]);
+    props.row./*a*/old;
+    return { rows };
+  },
+});
+</script>
+""",
+        },
+    )
+
+
+def test_a_pinia_store(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "store.ts": """
+import { defineStore, storeToRefs } from 'pinia';
+import { ref } from 'vue';
+import { load, type Row } from './row';
+export const useRows = defineStore('rows', () => { const rows = ref<Row[]>([]); return { rows }; });
+export const useOld = defineStore('old', { state: () => ({ row: null as Row | null }) });
+useRows().rows[0]./*a*/old;
+useOld().row?./*a*/old;
+const { rows } = storeToRefs(useRows());
+rows.value[0]./*a*/old;
+""",
+        },
+    )

@@ -1,0 +1,132 @@
+"""Values: calls, inference, callbacks, promises, classes, narrowing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.types.marks import agree
+
+ROW = """
+export interface Row { /*a*/old: string; other: number }
+export const load = async (): Promise<Row[]> => [];
+export declare const rows: Row[];
+"""
+
+USES = {
+    "await": "async function f() { (await load())[0]./*a*/old; }",
+    "then": "load().then((rs) => rs[0]).then((r) => r./*a*/old);",
+    "then with destructuring": "load().then(([{ /*a*/old }]) => old);",
+    "map": "rows.map((r) => r./*a*/old);",
+    "map to an object": "rows.map((r) => ({ x: r })).map(({ x }) => x./*a*/old);",
+    "filter and find": "rows.filter((r) => r./*a*/old).find((r) => r./*a*/old)?./*a*/old;",
+    "sort": "rows.sort((a, b) => a./*a*/old.localeCompare(b./*a*/old))[0]./*a*/old;",
+    "reduce into a record": "const by = rows.reduce((all, r) => ({ ...all, [r./*a*/old]: r }), "
+    "{} as Record<string, Row>); by.x./*a*/old;",
+    "reduce of one": "rows.reduce((a, b) => (a./*a*/old ? a : b));",
+    "for of": "for (const r of rows) r./*a*/old;",
+    "for of with destructuring": "for (const { /*a*/old } of rows) old;",
+    "entries": "for (const [i, r] of rows.entries()) r./*a*/old;",
+    "Object.values": "const by: Record<string, Row> = {}; "
+    "Object.values(by).forEach((r) => r./*a*/old);",
+    "Object.entries": "const by: Record<string, Row> = {}; "
+    "Object.entries(by).map(([k, r]) => r./*a*/old);",
+    "Map": "const m = new Map(rows.map((r) => [r.other, r])); m.get(1)?./*a*/old;",
+    "Map of a known type": "const m = new Map<string, Row>(); "
+    "for (const r of m.values()) r./*a*/old;",
+    "Set": "const s = new Set(rows); s.forEach((r) => r./*a*/old); [...s][0]./*a*/old;",
+    "Promise.all": "Promise.all([load(), 1]).then(([rs, n]) => rs[0]./*a*/old);",
+    "Promise.all of a map": "Promise.all(rows.map(async (r) => r)).then((x) => x[0]./*a*/old);",
+    "spread arrays": "[...rows, ...rows].map((r) => r./*a*/old);",
+    "flatMap": "[rows].flatMap((x) => x).map((r) => r./*a*/old);",
+    "a ternary": "const r = rows.length ? rows[0] : null; r?./*a*/old;",
+    "or an empty list": "const all = rows || []; all[0]./*a*/old;",
+    "nullish": "const r = rows[0] ?? rows[1]; r./*a*/old;",
+    "an inferred return": "function f() { return rows[0]; } f()./*a*/old;",
+    "an inferred object": "const f = () => ({ first: rows[0] }); f().first./*a*/old;",
+    "a generic identity": "function id<T>(x: T): T { return x; } id(rows[0])./*a*/old;",
+    "a generic of a callback": "declare function run<T>(f: () => Promise<T>): T; "
+    "run(() => load())[0]./*a*/old;",
+    "a callback's parameter": "declare function each<T>(xs: T[], f: (x: T) => void): void; "
+    "each(rows, (r) => r./*a*/old);",
+    "a generic inferred body": "function first<T>(xs: T[]) { return xs[0]; } first(rows)./*a*/old;",
+    "an argument of the type": "declare function send(r: Partial<Row>): void; "
+    "send({ /*a*/old: '' });",
+    "a value that a parameter is inferred from": "declare function id<T>(x: T): T; "
+    "const r: Partial<Row> = id({ /*b*/old: '' });",
+    "a returned object": "function f(): Partial<Row> { return { /*a*/old: '' }; }",
+    "an async returned object": "const f = async (): Promise<Partial<Row>> => ({ /*a*/old: '' });",
+    "an assigned property": "const r = rows[0]; r./*a*/old = '';",
+    "let, assigned later": "let r; r = rows[0]; r./*a*/old;",
+    "let of null, assigned later": "let r = null; r = rows[0]; r./*a*/old;",
+    "a default parameter": "function f(r = rows[0]) { r./*a*/old; }",
+    "rest parameters": "function f(...all: Row[]) { all[0]./*a*/old; }",
+    "a union of functions' results": "declare const f: (() => Row) | (() => Row); f()./*a*/old;",
+    "overloads by number": "declare function f(): string; declare function f(x: 1): Row; "
+    "f(1)./*a*/old;",
+    "await of a generic call": "declare function get<T>(u: string): Promise<T>; "
+    "async function f() { const r = await get<Row>('/x'); r./*a*/old; }",
+    "a key parameter": "declare function sortBy<T, K extends keyof T>(xs: T[], k: K): T[]; "
+    "sortBy(rows, /*a*/'old');",
+    "a constant key": "const k = /*a*/'old'; rows[0][k];",
+    "an array of keys": "const ks: (keyof Row)[] = [/*a*/'old'];",
+    "an unknown callee": "declare const lib: any; lib.go(rows).map((r) => r./*?*/old);",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
+def test_uses_of_a_value(use: str, tmp_path: Path) -> None:
+    head = "import { type Row, load, rows } from './row';\n"
+    agree(tmp_path, {"row.ts": ROW, "use.ts": head + use})
+
+
+def test_classes_generic_bases_and_this(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+interface Row { /*a*/old: string }
+abstract class Crud<T> {
+  constructor(protected items: T[]) {}
+  abstract convert(x: unknown): T;
+  async all(): Promise<T[]> { return this.items; }
+  get first() { return this.items[0]; }
+  chain(): this { return this; }
+}
+class Rows extends Crud<Row> {
+  extra = 1;
+  convert(x: unknown): Row { return { /*a*/old: '' }; }
+  use() { this.items[0]./*a*/old; this.first./*a*/old; }
+}
+const api = new Rows([]);
+api.all().then((rs) => rs[0]./*a*/old);
+api.chain().chain().first./*a*/old;
+"""
+        },
+    )
+
+
+GUARDS = {
+    "a discriminant": "if (s.kind === 'row') s./*a*/old; else s./*b*/old;",
+    "a negated one that leaves": "if (s.kind !== 'row') throw s; s./*a*/old;",
+    "a switch": "switch (s.kind) { case 'row': s./*a*/old; break; default: s./*b*/old; }",
+    "a ternary": "s.kind === 'row' ? s./*a*/old : s./*b*/old;",
+    "and": "s.kind === 'row' && s./*a*/old;",
+    "in": "if ('only' in s) s./*a*/old;",
+    "a type predicate": "if (isRow(s)) s./*a*/old; else s./*b*/old;",
+    "instanceof": "if (u instanceof Made) u./*c*/old;",
+    "an object's own discriminant": "const x: Some = { kind: 'row', only: 1, /*a*/old: '' };",
+}
+
+
+@pytest.mark.parametrize("guard", GUARDS.values(), ids=GUARDS.keys())
+def test_narrowing(guard: str, tmp_path: Path) -> None:
+    head = """
+interface Row { kind: 'row'; /*a*/old: string; only: 1 }
+interface Two { kind: 'two'; /*b*/old: string }
+class Made { /*c*/old = 1 }
+type Some = Row | Two;
+declare function isRow(x: Some): x is Row;
+"""
+    agree(tmp_path, {"a.ts": f"{head} function f(s: Some, u: unknown) {{ {guard} }}"})
