@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -128,13 +129,23 @@ class Enums:
 
     def _compared(self) -> Iterator[EnumFinding]:
         for name, common in sorted(self._common.items()):
-            for read in self._reads.of(name, where=partial(_is_doubtful, common)):
+            doubtful = partial(_is_doubtful, common)
+            for read in self._reads.of(name, files=self._comparing(name), where=doubtful):
                 meanings = [self._meanings(m) for m in read.members]
                 if not all(meanings):
                     continue
                 for found in compared(read.module, read.expression):
                     flat = [m for several in meanings for m in several]
                     yield from _foreign(found, flat, Misuse.COMPARED)
+
+    def _comparing(self, name: str) -> Iterator[Path]:
+        """The files in which a comparison stands near the name; no other is parsed for it."""
+        word = rb"\b" + re.escape(name.encode()) + rb"\b"
+        after = rb"(?:[!=]==?|switch|includes)[^;\n]{0,80}" + word
+        pattern = re.compile(word + rb"[^;\n]{0,20}[!=]==?|" + after)
+        for path in self._program.holding(name):
+            if pattern.search(self._program.sources[path]):
+                yield path
 
     def _declared(self) -> Iterator[EnumFinding]:
         """A literal of a shared alias is wrong only if it is wrong for all that use the alias."""

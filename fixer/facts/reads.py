@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tree_sitter import Node
 
@@ -37,12 +38,19 @@ class Reads:
     program: Program
     types: Types
 
-    def of(self, name: str, where: Callable[[Module, Node], bool] | None = None) -> Iterator[Read]:
+    def of(
+        self,
+        name: str,
+        *,
+        files: Iterable[Path] | None = None,
+        where: Callable[[Module, Node], bool] | None = None,
+    ) -> Iterator[Read]:
         """The uses of every property called `name` of which the declaration is proven.
 
-        `where`: only expressions of which this holds; what a name means is then asked only there.
+        `files`: only these. `where`: only expressions of which this holds; what a name means is
+        then asked only there.
         """
-        for path in self.program.holding(name):
+        for path in self.program.holding(name) if files is None else files:
             module = self.program.module(path)
             for node in module.occurrences(name):
                 if not _may_read(node):
