@@ -69,6 +69,7 @@ class Program:
         self._exclude = tuple(exclude)
         self._texts = texts or {}
         self._modules: dict[Path, Module] = {}
+        self._holding: dict[tuple[str, ...], tuple[Path, ...]] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
 
     @cached_property
@@ -103,10 +104,13 @@ class Program:
 
     def holding(self, *names: str) -> Iterator[Path]:
         """The files whose bytes hold any of `names`, in order, none of them parsed for it."""
-        wanted = [n.encode() for n in names]
-        for path, data in self.sources.items():
-            if any(w in data for w in wanted):
-                yield path
+        known = self._holding.get(names)
+        if known is None:
+            wanted = [n.encode() for n in names]
+            sources = self.sources.items()
+            known = tuple(path for path, data in sources if any(w in data for w in wanted))
+            self._holding[names] = known
+        yield from known
 
     def locate(self, module: Module, specifier: str) -> Path | None:
         """The file that an import specifier of `module` leads to; None: outside the program."""
