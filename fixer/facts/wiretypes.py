@@ -198,6 +198,8 @@ class WireTypes:
         if shape.kind is Kind.UNION:
             found: Kinds = _NONE
             for variant in shape.variants:
+                if self.contract.resolve(variant).kind is Kind.NULL:
+                    continue
                 kinds = self._carried(variant, depth + 1)
                 if kinds is None:
                     return None
