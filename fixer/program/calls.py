@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
+from fixer.program.outside import outside_calls
 from fixer.program.prefilter import Prefilter
 from fixer.program.program import Program
+from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.trails import Edge, Trail, sent
@@ -90,8 +92,11 @@ class Finder:
             for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
                     found.setdefault(_identity(call), call)
-        order = sorted(found.values(), key=lambda c: (c.module.path, c.node.start_byte))
-        return tuple(order)
+        for call in outside_calls(self.ev, self.files, found.values()):
+            found.setdefault(_identity(call), call)
+        reach = Reach(self.ev, self.callers)
+        whole = (replace(c, reachable=reach.of(c)) for c in found.values())
+        return tuple(sorted(whole, key=lambda c: (c.module.path, c.node.start_byte)))
 
     def starts(self) -> Iterator[Trail]:
         """Every place where a client itself sends."""

@@ -67,7 +67,7 @@ class Emitter:
             sink=trail.site.node,
             path_to_sink=tuple((e.module, e.node) for e in reversed(trail.edges[:-1])),
             owner=owner,
-            function=_function_name(function) if function is not None else None,
+            function=function_name(function) if function is not None else None,
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),
             yields=_yields(trail),
@@ -138,7 +138,8 @@ def _is_hooked(node: Node) -> bool:
     return up is not None and up.type == "variable_declarator"
 
 
-def _function_name(function: Node) -> str | None:
+def function_name(function: Node) -> str | None:
+    """The name of a function as findings give it: `Class.method` for a method."""
     name = name_of(function)
     holder = enclosing_class(function)
     if holder is not None and name is not None:

@@ -1,0 +1,232 @@
+"""URLs outside calls: forms, links, images, navigation, and functions that give a URL away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from tree_sitter import Node
+
+from fixer.program.call import Call, CallKind, Piece, Url
+from fixer.program.callers import name_of
+from fixer.program.emission import client_function, function_name
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.text import texts
+from fixer.program.evaluate.values import Library, Value, candidates, place_of, written
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.sending import callee
+from fixer.program.syntax import captures, first_named, html, parse_markup, text, tsx
+from fixer.program.urls import expanded, url_of
+
+_ATTRIBUTES = {
+    ("form", "action"): CallKind.FORM,
+    ("a", "href"): CallKind.LINK,
+    ("img", "src"): CallKind.IMAGE,
+    ("iframe", "src"): CallKind.LINK,
+    ("video", "src"): CallKind.IMAGE,
+    ("audio", "src"): CallKind.IMAGE,
+    ("source", "src"): CallKind.IMAGE,
+}
+_JSX = (
+    "[(jsx_opening_element name: (identifier) @tag (jsx_attribute) @attribute)"
+    " (jsx_self_closing_element name: (identifier) @tag (jsx_attribute) @attribute)]"
+)
+_NAVIGATING = re.compile(rb"\blocation\b|\bwindow\.open\b")
+_ELEMENTS = re.compile(rb"<(?:form|a|img|iframe|video|audio|source)\b")
+_GIVES_URL = re.compile(r"(?:url|uri|href|link|endpoint)s?$", re.IGNORECASE)
+_API = re.compile(r"/(?:api|rest|graphql|v\d+)\b", re.IGNORECASE)
+_LOCATIONS = (("window", "location"), ("document", "location"), ("location",))
+
+
+def outside_calls(ev: Evaluator, files: Collection[Path], calls: Iterable[Call]) -> Iterator[Call]:
+    """The URLs that leave the page by other ways than a client, each with its kind.
+
+    Only those of which some of the path is written. `calls`: what is known to be sent; a URL
+    that one of these uses is not given again as a text.
+    """
+    sent = {_origin(p) for c in calls for u in c.urls for p in u.pieces}
+    for path in sorted(files):
+        data = ev.program.sources[path]
+        module = ev.program.module(path) if _may_matter(data) else None
+        if module is None:
+            continue
+        yield from _elements(ev, module)
+        yield from _navigation(ev, module)
+        yield from _given(ev, module, sent)
+
+
+def _may_matter(data: bytes) -> bool:
+    return bool(_ELEMENTS.search(data) or _NAVIGATING.search(data) or b"rl" in data)
+
+
+def _origin(piece: Piece) -> tuple[Path, int]:
+    return piece.path, piece.start
+
+
+def _elements(ev: Evaluator, module: Module) -> Iterator[Call]:
+    if _ELEMENTS.search(module.data) is None:
+        return
+    if module.language == tsx():
+        for element in module.captures(_JSX).get("attribute", []):
+            yield from _attribute(ev, module, element)
+    if module.path.suffix == ".vue":
+        yield from _markup(ev, module)
+
+
+def _markup(ev: Evaluator, module: Module) -> Iterator[Call]:
+    """The elements of a `.vue` file's template: `href="…"` and `:href="…"`."""
+    root = parse_markup(module.data).root_node
+    for attribute in captures(root, html(), "(attribute) @a").get("a", []):
+        tag, parts = attribute.parent, attribute.named_children
+        first = first_named(tag) if tag is not None else None
+        if first is None or len(parts) < 2:
+            continue
+        name = text(parts[0])
+        kind = _ATTRIBUTES.get((text(first), name.removeprefix("v-bind").removeprefix(":")))
+        value = first_named(parts[1]) if parts[1].type != "attribute_value" else parts[1]
+        if kind is None or value is None:
+            continue
+        if ":" not in name:
+            found: Value = written(text(value), place_of(module, value))
+        else:
+            region = module.markup.region_at(value.start_byte) if module.markup else None
+            if region is None or module.markup is None:
+                continue
+            found = ev.value(module, _expression(module.markup.parsed(region)))
+        yield from _sent(ev, module, attribute, found, kind)
+
+
+def _expression(root: Node) -> Node:
+    """The expression in the `program` that a region is parsed to."""
+    node = root
+    while node.type in ("program", "expression_statement", "parenthesized_expression"):
+        inner = first_named(node)
+        if inner is None:
+            return node
+        node = inner
+    return node
+
+
+def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]:
+    element = attribute.parent
+    tag = element.child_by_field_name("name") if element is not None else None
+    if tag is None or attribute.named_child_count < 2:
+        return
+    key, value = attribute.named_children[:2]
+    kind = _ATTRIBUTES.get((text(tag), text(key)))
+    if kind is None:
+        return
+    inner = first_named(value) if value.type == "jsx_expression" else value
+    if inner is not None:
+        yield from _call(ev, module, attribute, inner, kind)
+
+
+def _navigation(ev: Evaluator, module: Module) -> Iterator[Call]:
+    if _NAVIGATING.search(module.data) is None:
+        return
+    for node in module.calls:
+        target = callee(node)
+        arguments = node.child_by_field_name("arguments")
+        first = first_named(arguments) if arguments is not None else None
+        if target is None or first is None or target.type != "member_expression":
+            continue
+        name = target.child_by_field_name("property")
+        if name is None or text(name) not in ("assign", "replace", "open"):
+            continue
+        if any(_navigates(c) for c in candidates(ev.value(module, target))):
+            yield from _call(ev, module, node, first, CallKind.NAVIGATION)
+    for node in module.captures("(assignment_expression) @a").get("a", []):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if left is not None and right is not None and _is_location(ev, module, left):
+            yield from _call(ev, module, node, right, CallKind.NAVIGATION)
+
+
+def _navigates(value: Value) -> bool:
+    if not isinstance(value, Library) or value.specifier:
+        return False
+    return value.path == ("window", "open") or (
+        value.path[:-1] in _LOCATIONS and value.path[-1] in ("assign", "replace")
+    )
+
+
+def _is_location(ev: Evaluator, module: Module, left: Node) -> bool:
+    """`window.location = …` and `location.href = …`."""
+    target: Node | None = left
+    if left.type == "member_expression" and text(left).endswith(".href"):
+        target = left.child_by_field_name("object")
+    if target is None or not text(target).endswith("location"):
+        return False
+    value = ev.value(module, target)
+    return isinstance(value, Library) and not value.specifier and value.path in _LOCATIONS
+
+
+def _given(ev: Evaluator, module: Module, sent: set[tuple[Path, int]]) -> Iterator[Call]:
+    """What functions named `…Url` return, unless a call is known to use it."""
+    if b"rl" not in module.data:
+        return
+    for node in module.captures("[(return_statement) (arrow_function)] @r").get("r", []):
+        function = node if node.type in FUNCTIONS else _function(node)
+        name = name_of(function) if function is not None else None
+        if name is None or not _GIVES_URL.search(name):
+            continue
+        value = first_named(node)
+        if node.type == "arrow_function":
+            value = node.child_by_field_name("body")
+        if value is None or value.type not in ("string", "template_string", "binary_expression"):
+            continue
+        for call in _call(ev, module, value, value, CallKind.TEXT):
+            new = not any(_origin(p) in sent for u in call.urls for p in u.pieces if p.text)
+            if new and all(u.based or u.origin or _API.match(u.template) for u in call.urls):
+                yield call
+
+
+def _function(node: Node) -> Node | None:
+    up = node.parent
+    while up is not None and up.type not in FUNCTIONS:
+        up = up.parent
+    return up
+
+
+def _call(ev: Evaluator, module: Module, node: Node, value: Node, kind: CallKind) -> Iterator[Call]:
+    yield from _sent(ev, module, node, ev.value(module, value), kind)
+
+
+def _sent(
+    ev: Evaluator, module: Module, node: Node, value: Value, kind: CallKind
+) -> Iterator[Call]:
+    urls: list[Url] = []
+    for found in texts(ev, value, place_of(module, node)):
+        for option in expanded(found):
+            url = url_of(option)
+            if isinstance(url, Url) and _is_written(url):
+                urls.append(url)
+    if not urls:
+        return
+    function = client_function(node)
+    yield Call(
+        module=module,
+        node=node,
+        client=kind.value,
+        kind=kind,
+        urls=tuple({u.template: u for u in urls}.values()),
+        methods=("POST",) if kind is CallKind.FORM and _posts(node) else ("GET",),
+        sink_module=module,
+        sink=node,
+        function=function_name(function) if function is not None else None,
+        function_node=function,
+    )
+
+
+def _is_written(url: Url) -> bool:
+    """Whether some word of the path is written, and it is a path and no fragment."""
+    return any(p.text is not None and any(c.isalpha() for c in p.text) for p in url.pieces)
+
+
+def _posts(attribute: Node) -> bool:
+    element = attribute.parent
+    return (
+        element is not None
+        and re.search(rb"method=[\"'{]+post", element.text or b"", re.IGNORECASE) is not None
+    )

@@ -1,0 +1,186 @@
+"""Whether anything of the program uses the function that a call stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from fixer.program.call import Call
+from fixer.program.callers import Callers, name_of
+from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.values import (
+    ClassValue,
+    Function,
+    Instance,
+    Unknown,
+    Value,
+    candidates,
+)
+from fixer.program.module import Module
+from fixer.program.program import Symbol
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import EMBEDDING
+
+_SKIPPED_FOLDERS = frozenset({"pages", "app", "routes", "views", "api", "server"})
+_DECLARING = frozenset(
+    {"function_declaration", "method_definition", "public_field_definition", "import_specifier"}
+    | {"generator_function_declaration", "function_signature", "method_signature"}
+    | {"abstract_method_signature", "property_signature", "export_specifier", "import_clause"}
+    | {"function_expression", "class_declaration", "abstract_class_declaration"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Reach:
+    """Answers whether a client function is used; in doubt it is."""
+
+    ev: Evaluator
+    callers: Callers
+    _answers: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _templates: list[bytes] = field(default_factory=list)
+
+    def of(self, call: Call) -> bool:
+        """Whether anything uses the named function around the call."""
+        function = call.function_node
+        if function is None:
+            return True
+        owner = call.owner[1] if call.owner is not None else None
+        key = (function.id, owner.id if owner is not None else 0)
+        if key not in self._answers:
+            self._answers[key] = self._is_used(call.module, function, call.owner)
+        return self._answers[key]
+
+    def _is_used(self, module: Module, function: Node, owner: tuple[Module, Node] | None) -> bool:
+        if self._is_entry(module, function):
+            return True
+        owner_class = self._class_of(owner)
+        names = self.callers.names(module, function)
+        for path in self.ev.holding(*names):
+            other = self.ev.program.module(path)
+            for name in names:
+                for node in other.occurrences(name):
+                    if _is_use(node, module is other, function) and self._means(
+                        other, node, module, function, owner_class
+                    ):
+                        return True
+        return self._in_templates(names)
+
+    def _class_of(self, owner: tuple[Module, Node] | None) -> Node | None:
+        if owner is None:
+            return None
+        module, node = owner
+        if node.type != "new_expression":
+            return node
+        for candidate in candidates(self.ev.value(module, node)):
+            if isinstance(candidate, Instance):
+                return candidate.of.node
+        return None
+
+    def _is_entry(self, module: Module, function: Node) -> bool:
+        """Functions that no code of the program calls by name: components, hooks, handlers."""
+        name = name_of(function)
+        if name is None or module.path.suffix in EMBEDDING or name == "constructor":
+            return True
+        holder = classes.enclosing_class(function)
+        if holder is not None:
+            return _is_decorated(holder) or _is_inner(function, holder)
+        if name[:1].isupper() or name in ("default", "handler", "setup"):
+            return True
+        if not _SKIPPED_FOLDERS.isdisjoint(module.path.parts) and "default" in module.exports:
+            return any(_covers(e.node, function) for e in module.exports["default"])
+        return _is_inner(function, None)
+
+    def _means(
+        self,
+        module: Module,
+        node: Node,
+        home: Module,
+        function: Node,
+        owner: Node | None,
+    ) -> bool:
+        """Whether a use of the name can be a use of the function."""
+        if node.type in ("identifier", "shorthand_property_identifier"):
+            symbol = self.ev.program.value(module, node)
+            if isinstance(symbol, Symbol) and symbol.node.type != "import_specifier":
+                return _covers(symbol.node, function) if symbol.module is home else False
+            return True
+        parent = node.parent
+        if parent is None or parent.type != "member_expression":
+            return True
+        receiver = parent.child_by_field_name("object")
+        value = self.ev.value(module, parent)
+        if isinstance(value, Unknown) or receiver is None:
+            return True
+        known = [c for c in candidates(value) if isinstance(c, Function)]
+        if not known:
+            return True
+        if not any(c.node == function for c in known):
+            return False
+        return owner is None or self._is_of(self.ev.value(module, receiver), owner)
+
+    def _is_of(self, receiver: Value, owner: Node) -> bool:
+        """Whether a receiver may be an object of the class `owner`."""
+        for candidate in candidates(receiver):
+            if not isinstance(candidate, Instance):
+                return True
+            if any(level.of.node == owner for level in classes.lineage(self.ev, candidate)):
+                return True
+            own = ClassValue(candidate.of.module, candidate.of.node, self.ev.root)
+            if candidate.arguments is None and any(
+                s.node == owner for s in self.callers.subclasses(own)
+            ):
+                return True
+        return False
+
+    def _in_templates(self, names: set[str]) -> bool:
+        """Angular's templates are files of their own, in a language of their own."""
+        if not any(self.ev.holding("@angular/core")):
+            return False
+        if not self._templates:
+            root = self.ev.program.root
+            found = (p for p in root.rglob("*.html") if "node_modules" not in p.parts)
+            self._templates.extend([b"", *(p.read_bytes() for p in found)])
+        return any(n.encode() in data for n in names for data in self._templates)
+
+
+def _covers(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+
+
+def _is_decorated(holder: Node) -> bool:
+    above = holder.parent
+    nodes = [*holder.children, *(above.children if above is not None else [])]
+    return any(n.type == "decorator" and b"Component" in (n.text or b"") for n in nodes)
+
+
+def _is_inner(function: Node, holder: Node | None) -> bool:
+    """Whether it is inside another function: a handler that the component wires up itself."""
+    up = function.parent
+    while up is not None and up != holder:
+        if up.type in FUNCTIONS:
+            return True
+        up = up.parent
+    return False
+
+
+def _is_use(node: Node, same: bool, function: Node) -> bool:
+    """Whether an occurrence is neither a declaration, nor an import, nor inside the function."""
+    if same and _covers(function, node):
+        return False
+    parent = node.parent
+    if parent is None:
+        return False
+    if parent.type in _DECLARING:
+        return False
+    if parent.type == "variable_declarator":
+        return parent.child_by_field_name("name") != node
+    if parent.type in ("pair", "pair_pattern"):
+        return parent.child_by_field_name("key") != node
+    if parent.type == "string":
+        return False
+    return not _is_default_export(parent)
+
+
+def _is_default_export(parent: Node) -> bool:
+    return parent.type == "export_statement"
