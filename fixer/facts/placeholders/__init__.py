@@ -29,9 +29,6 @@ from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.syntax import string_value, text
 
-PACKED_SIZE = 50_000
-PACKED_LINE = 300
-
 __all__ = [
     "Delay",
     "Fake",
@@ -55,25 +52,19 @@ def placeholders(
 
     Test code, by its folder, its name or the packages it imports, has nothing to report.
     """
-    if not (patterns.may_mark(module.data) or shapes.may_hold(module.data)):
-        return NOTHING
-    if is_packed(module.data):
+    gate = patterns.needles.gate(module.data)
+    if not (gate.is_open or (gate.state and shapes.may_hold(module.data))):
         return NOTHING
     if _is_test(module, program.root, patterns):
         return NOTHING
     kept = tuple(states(module, patterns.state_calls, patterns.state_globals))
     return Placeholders(
         fakes=tuple(fakes(module, program, kept, shapes, patterns)),
-        imports=tuple(_imports(module, program, patterns)),
-        delays=tuple(_delays(module, patterns)),
-        randoms=tuple(_randoms(module, kept, patterns)),
-        markers=tuple(markers(module, patterns)),
+        imports=tuple(_imports(module, program, patterns)) if gate.folders else (),
+        delays=tuple(_delays(module, patterns)) if gate.names or gate.comments else (),
+        randoms=tuple(_randoms(module, kept, patterns)) if gate.random else (),
+        markers=tuple(markers(module, patterns)) if gate.comments or gate.texts else (),
     )
-
-
-def is_packed(data: bytes) -> bool:
-    """Whether a file is a tool's output: lines of hundreds of characters, and many of those."""
-    return len(data) > PACKED_SIZE and len(data) > PACKED_LINE * (data.count(b"\n") + 1)
 
 
 def _is_test(module: Module, root: Path, patterns: Patterns) -> bool:
@@ -81,6 +72,8 @@ def _is_test(module: Module, root: Path, patterns: Patterns) -> bool:
     relative = path.relative_to(root) if path.is_relative_to(root) else path
     if patterns.is_test_path(relative):
         return True
+    if not patterns.may_import_tests(module.data):
+        return False
     return any(patterns.is_test_package(s) for s in module.specifiers)
 
 
@@ -90,12 +83,23 @@ def _imports(module: Module, program: Program, patterns: Patterns) -> Iterator[M
         specifier = string_value(source) if source is not None else None
         if specifier is None or any(c.type == "type" for c in statement.children):
             continue
+        if not _may_be_fake(specifier, patterns):
+            continue
         path = program.locate(module, specifier)
         if path is None:
             continue
         names = _imported(module, statement)
         if names and _is_fake(path, names, module, program, patterns):
             yield MockImport(statement, specifier, tuple(text(n) for n in names))
+
+
+def _may_be_fake(specifier: str, patterns: Patterns) -> bool:
+    """Whether a part of a specifier has a name that a folder or file of mocks may have."""
+    parts = [p.rpartition(".")[0] or p for p in specifier.split("/")] + specifier.split("/")
+    return any(
+        patterns.is_fake_folder(p) or patterns.is_likely_folder(p) or patterns.marks(p)
+        for p in parts
+    )
 
 
 def _imported(module: Module, statement: Node) -> list[Node]:
@@ -177,8 +181,6 @@ _SHOWN = "(jsx_element (jsx_expression (_) @shown))"
 
 def _randoms(module: Module, kept: Iterable[State], patterns: Patterns) -> Iterator[Random]:
     """Made-up values as a text on the page, or as a piece of state of a quantity's name."""
-    if not any(f.encode() in module.data for f in patterns.random_functions):
-        return
     for shown in module.captures(_SHOWN).get("shown", ()) if has_markup(module) else ():
         if shown.type in ("call_expression", "binary_expression") and _gives_number(
             shown, patterns

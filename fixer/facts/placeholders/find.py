@@ -66,6 +66,7 @@ class _Search:
         self._program = program
         self._shapes = shapes
         self._patterns = patterns
+        self._gate = patterns.needles.gate(module.data)
 
     def judged(self, place: Place) -> Fake | None:
         """The place as fake data; None: nothing proves it."""
@@ -105,7 +106,7 @@ class _Search:
     def _datum(self, place: Place) -> _Datum | None:
         node = unwrapped(place.node)
         if node.type in ("identifier", "member_expression"):
-            return self._named(node)
+            return self._named(node) if self._may_be_fake(node, place) else None
         if node.type == "call_expression":
             made = self._called(node) if place.role in _STATEFUL or place.is_fallback else None
             if made is not None:
@@ -114,6 +115,12 @@ class _Search:
             return None
         found = records(node)
         return _Datum(node, self._module, found) if found else None
+
+    def _may_be_fake(self, name: Node, place: Place) -> bool:
+        """Whether following a name can prove anything: most names that are shown prove nothing."""
+        if place.role in _STATEFUL or self._gate.comments or self._gate.random:
+            return True
+        return self._gate.folders or self._patterns.marks(text(name))
 
     def _named(self, node: Node) -> _Datum | None:
         """A constant, here or in another module; `MOCKS.users` as well."""
@@ -190,14 +197,19 @@ class _Search:
         return None
 
     def _comment(self, place: Place, datum: _Datum) -> str | None:
-        nodes = [place.node] if place.role is not Role.RENDERED else []
-        if datum.declaration is not None:
+        nodes = [place.node] if place.role is not Role.RENDERED and self._gate.comments else []
+        if datum.declaration is not None and self._may_comment(datum.module):
             nodes += [datum.declaration, datum.node]
         for node in nodes:
             comment = comment_on(node, self._patterns)
             if comment is not None:
                 return self._patterns.comment_marks(text(comment))
         return None
+
+    def _may_comment(self, module: Module) -> bool:
+        if module is self._module:
+            return self._gate.comments
+        return self._patterns.needles.gate(module.data).comments
 
     def _random_fields(self, found: Records) -> tuple[str, ...]:
         return tuple(

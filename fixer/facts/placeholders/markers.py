@@ -20,7 +20,7 @@ def markers(module: Module, patterns: Patterns) -> Iterator[Marker]:
     found = module.captures(f"{_COMMENT} {_TEXT}" if has_markup(module) else _COMMENT)
     for comment in found.get("c", ()):
         words = patterns.comment_marks(bare(comment))
-        if words is not None and not _is_license(module, comment):
+        if words is not None and not _is_code(comment):
             yield Marker(comment, words, target=target_of(comment))
     for shown in found.get("t", ()):
         words = patterns.text_marks(text(shown))
@@ -87,5 +87,6 @@ def leading(node: Node) -> tuple[Node, ...]:
     return tuple(reversed(found))
 
 
-def _is_license(module: Module, comment: Node) -> bool:
-    return comment.start_byte == 0 and b"opyright" in (comment.text or b"")
+def _is_code(comment: Node) -> bool:
+    """Whether a comment is code that was put aside, with a comment of its own in it."""
+    return bare(comment).startswith("//")

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from fixer.facts.placeholders.gate import Needles
+
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
@@ -39,16 +41,13 @@ class Patterns:
     random_exempt: frozenset[str]
     timers: frozenset[str]
     delays: frozenset[str]
-    needles: re.Pattern[bytes]
+    needles: Needles
+    test_quotes: tuple[bytes, ...]
 
     def marks(self, name: str) -> bool:
         """Whether a name says that what it holds is fake: `MOCK_USERS`, `demoPackages`."""
         parts = words(name)
         return not self.name_marks.isdisjoint(parts) and self.name_unless.isdisjoint(parts)
-
-    def may_mark(self, data: bytes) -> bool:
-        """Whether a file holds a word by which something in it could be known as fake."""
-        return self.needles.search(data) is not None
 
     def is_fake_folder(self, part: str) -> bool:
         """Whether a folder or file of this name (no suffix) holds fakes: `mocks`, `mock-data`."""
@@ -61,6 +60,10 @@ class Patterns:
     def is_test_package(self, specifier: str) -> bool:
         """Whether only test code imports this package."""
         return any(specifier == p or specifier.startswith(f"{p}/") for p in self.test_packages)
+
+    def may_import_tests(self, data: bytes) -> bool:
+        """Whether a file writes the name of a package that only test code imports."""
+        return any(p in data for p in self.test_quotes)
 
     def is_test_path(self, path: PurePath) -> bool:
         """Whether a file (relative path) is there for tests: `src/setupTests.ts`, `msw/x.ts`."""
@@ -130,17 +133,23 @@ def load_patterns(path: Path) -> Patterns:
         timers=frozenset(data["timers"]["functions"]),
         delays=frozenset(data["timers"]["delays"]),
         needles=_needles(data),
+        test_quotes=tuple(p.encode() for p in testing["packages"]),
     )
 
 
-def _needles(data: Mapping[str, Any]) -> re.Pattern[bytes]:
-    """One word of each mark: its longest, since a file without that word can't hold the mark."""
-    phrases = (*data["comments"]["phrases"], *data["text"]["phrases"], *data["values"]["parts"])
-    found = {max(phrase.split(), key=len) for phrase in phrases}
-    found |= {*data["names"]["marks"], *data["folders"]["marks"], *data["folders"]["likely"]}
-    found |= {*data["timers"]["functions"], *data["random"]["functions"], "simulate"}
-    found |= {f"{namespace}." for namespace in data["random"]["namespaces"]}
-    return re.compile(b"|".join(re.escape(f.encode()) for f in sorted(found)), re.IGNORECASE)
+def _needles(data: Mapping[str, Any]) -> Needles:
+    return Needles(
+        names=data["names"]["marks"],
+        folders=(*data["folders"]["marks"], *data["folders"]["likely"], *data["names"]["marks"]),
+        comments=data["comments"]["phrases"],
+        texts=data["text"]["phrases"],
+        values=data["values"]["parts"],
+        random=(*data["random"]["functions"], *(f"{n}." for n in data["random"]["namespaces"])),
+        timers=data["timers"]["functions"],
+        state={
+            n for t in (data["state"], data["stores"]) for ns in t["calls"].values() for n in ns
+        },
+    )
 
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

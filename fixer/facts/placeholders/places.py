@@ -13,6 +13,7 @@ from fixer.facts.placeholders.patterns import Patterns
 from fixer.facts.placeholders.records import given_by, unwrapped
 from fixer.facts.states import State
 from fixer.program.module import Module
+from fixer.program.scopes import BindingKind
 from fixer.program.syntax import text
 
 
@@ -88,29 +89,39 @@ def _argument(call: Node, state: State) -> Iterator[Place]:
 
 def _stored(module: Module, patterns: Patterns) -> Iterator[Place]:
     """The properties of the object that a store begins with."""
-    if not any(p.encode() in module.data for p in patterns.store_calls):
-        return
-    for call in module.calls:
+    stores = _local_stores(module, patterns)
+    for call in module.calls if stores else ():
         function = call.child_by_field_name("function")
         arguments = call.child_by_field_name("arguments")
-        if function is None or arguments is None or not _is_store(module, function, patterns):
+        if function is None or arguments is None or not _is_store(module, function, stores):
             continue
         for given in arguments.named_children:
             value = given_by(given) or given
             yield from _properties(unwrapped(value), patterns)
 
 
-def _is_store(module: Module, function: Node, patterns: Patterns) -> bool:
+def _local_stores(module: Module, patterns: Patterns) -> frozenset[str]:
+    """The names by which this file calls what makes a store."""
+    if not any(p.encode() in module.data for p in patterns.store_calls):
+        return frozenset()
+    found = set()
+    for binding in module.table(module.root).values.values():
+        source = module.import_of(binding)
+        if source and source.imported in patterns.store_calls.get(source.specifier, ()):
+            found.add(binding.name)
+    return frozenset(found)
+
+
+def _is_store(module: Module, function: Node, stores: frozenset[str]) -> bool:
     while function.type == "call_expression":  # create<T>()(…)
         inner = function.child_by_field_name("function")
         if inner is None:
             return False
         function = inner
-    if function.type != "identifier":
+    if function.type != "identifier" or text(function) not in stores:
         return False
     binding = module.resolve(function)
-    source = module.import_of(binding) if binding else None
-    return bool(source and source.imported in patterns.store_calls.get(source.specifier, ()))
+    return binding is not None and binding.kind is BindingKind.IMPORT
 
 
 def _properties(store: Node, patterns: Patterns) -> Iterator[Place]:

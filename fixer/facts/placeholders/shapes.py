@@ -53,6 +53,8 @@ class Shapes:
 
     def may_hold(self, data: bytes) -> bool:
         """Whether a file writes so many known keys in a row that they could be such a record."""
+        if not self._names:
+            return False
         row = 0
         for key in _KEY.findall(data):
             row = row + 1 if key in self._names else 0

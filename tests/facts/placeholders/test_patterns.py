@@ -99,6 +99,31 @@ def test_a_path_is_there_for_tests(path: str, is_test: bool) -> None:
     assert PATTERNS.is_test_path(PurePath(path)) is is_test
 
 
-def test_a_file_without_any_mark_is_not_read() -> None:
-    assert not PATTERNS.may_mark(b"export const total = (a: number) => a + 1;")
-    assert PATTERNS.may_mark(b"// Mock Data")
+@pytest.mark.parametrize(
+    "source",
+    [
+        "// Mock Data",
+        "const MOCK_USERS = [];",
+        "import { users } from '../mocks/users';",
+        "<p>Coming soon</p>",
+        "const a = Math.random();",
+        "setTimeout(() => resolve(1), 5)",
+        "'jane@example.com'",
+    ],
+)
+def test_a_file_with_a_mark_is_read(source: str) -> None:
+    assert PATTERNS.needles.gate(source.encode()).is_open
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "export const total = (a: number) => a + 1;",
+        '<input placeholder="Name" />',
+        "const response = await fetch('/server');",
+        "setTimeout(close, 500);",
+        "// Mock data\n" + "x" * 60_000,
+    ],
+)
+def test_a_file_without_one_or_that_a_tool_wrote_is_not(source: str) -> None:
+    assert not PATTERNS.needles.gate(source.encode()).is_open
