@@ -70,8 +70,8 @@ class Annotations:
         for name, args, kwargs in self.evaluator.classes.applied(function):
             if name.endswith("extend_schema_field"):
                 return self.stated(args[0] if args else kwargs.get("field"))
-        node = self.evaluator.classes.definition(function)
-        if node is None or node.returns is None:
+        node = self.evaluator.classes.header(function)
+        if not isinstance(node, cst.FunctionDef) or node.returns is None:
             return None
         frame = self.evaluator.classes.frame(function)
         found = self.annotation(node.returns.annotation, frame)

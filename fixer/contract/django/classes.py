@@ -61,7 +61,8 @@ class Classes:
         """The classes that `cls` names as its bases, unknown ones included."""
         if cls.bases is None:
             cls.bases = ()
-            if (node := self.node(cls)) is not None:
+            node = cls.node or cls.statement.header or self.node(cls)
+            if isinstance(node, cst.ClassDef):
                 frame = self.frame(cls)
                 values = [self.evaluator.value(arg.value, frame) for arg in node.bases]
                 cls.bases = tuple(values)
@@ -118,8 +119,16 @@ class Classes:
                 yield ancestor, self.members(ancestor)
 
     def find(self, cls: ClassObject, name: str) -> Value | None:
-        """The member `name` as the class body has it; None where no readable class has it."""
-        for _, members in self.lineage(cls):
+        """The member `name` as the class body has it; None where no readable class has it.
+
+        A body whose text doesn't have the name is not parsed for it.
+        """
+        for ancestor in self.order(cls):
+            if not isinstance(ancestor, ClassObject):
+                continue
+            if ancestor.members is None and name not in ancestor.statement.text:
+                continue
+            members = self.members(ancestor)
             if name in members:
                 return self.evaluator.resolved(members[name])
         return None
@@ -187,8 +196,14 @@ class Classes:
         return Bound(receiver, name, found)
 
     def decorators(self, found: Function | ClassObject) -> Sequence[cst.Decorator]:
-        node = self.definition(found) if isinstance(found, Function) else self.node(found)
+        node = self.header(found)
         return node.decorators if node else ()
+
+    def header(self, found: Function | ClassObject) -> cst.ClassDef | cst.FunctionDef | None:
+        """The definition's syntax, of which the body may be left out."""
+        if (node := found.node or found.statement.header) is not None:
+            return node
+        return self.definition(found) if isinstance(found, Function) else self.node(found)
 
     def applied(
         self, found: Function | ClassObject

@@ -175,7 +175,7 @@ class Evaluator:
             case Const() | Items() | Dictionary() | Function():
                 return Bound(holder, name)
             case Pattern():
-                return Unknown("the members of a pattern aren't followed")
+                return _of_pattern(holder, name)
             case Application() | Bound():
                 return Application(holder, (), {"attribute": Const(name)})
             case Unknown():
@@ -312,6 +312,14 @@ class Evaluator:
                 yield frame
             else:
                 yield from self._rounds(loop.inner_for_in, frame, result)
+
+
+def _of_pattern(pattern: Pattern, name: str) -> Value:
+    if name == "name":
+        return Const(pattern.name)
+    if name == "callback":
+        return pattern.view
+    return Unknown(f"the member {name} of a pattern isn't followed")
 
 
 def _inner(frame: Frame) -> Frame:

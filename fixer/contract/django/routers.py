@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from .models import Models
 from .operators import truth
 from .urls import suffixed
 from .values import (
@@ -34,28 +35,29 @@ if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
 
 _ROUTERS = "rest_framework.routers."
-_NESTED = "rest_framework_nested.routers."
 _LIST = {"get": "list", "post": "create"}
 _DETAIL = {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"}
 _KEYWORDS = re.compile(r"\{(prefix|lookup|trailing_slash|url_path)\}")
 
 
-def _text(value: Value | None, default: str = "") -> str:
+def text_of(value: Value | None, default: str = "") -> str:
+    """A constant text, else `default`."""
     return value.value if isinstance(value, Const) and isinstance(value.value, str) else default
 
 
-def _self(args: Sequence[Value]) -> Object | None:
+def router_of(args: Sequence[Value]) -> Object | None:
+    """The object that a method was called on."""
     return args[0] if args and isinstance(args[0], Object) else None
 
 
-def _initialise(
+def initialise(
     evaluator: Evaluator,
     args: Sequence[Value],
     kwargs: dict[str, Value],
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (router := _self(args)) is None:
+    if (router := router_of(args)) is None:
         return NONE
     given = dict(zip(("trailing_slash", "use_regex_path"), args[1:], strict=False)) | kwargs
     slash = truth(given.get("trailing_slash", Const(True)))
@@ -101,7 +103,7 @@ def _route_init(
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (route := _self(args)) is not None:
+    if (route := router_of(args)) is not None:
         dynamic = route.cls.name == "DynamicRoute"
         names = ("url", "name", "detail") if dynamic else ("url", "mapping", "name", "detail")
         route.attributes.update(zip(names, args[1:], strict=False))
@@ -109,14 +111,14 @@ def _route_init(
     return NONE
 
 
-def _register(
+def register(
     evaluator: Evaluator,
     args: Sequence[Value],
     kwargs: dict[str, Value],
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (router := _self(args)) is None:
+    if (router := router_of(args)) is None:
         return NONE
     given = dict(zip(("prefix", "viewset", "basename"), args[1:], strict=False)) | kwargs
     registry = router.attributes.setdefault("registry", Items())
@@ -139,7 +141,7 @@ def _urls(
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (router := _self(args)) is None:
+    if (router := router_of(args)) is None:
         return Unknown("the urls of an unknown router")
     method = evaluator.classes.object_attribute(router, "get_urls")
     return evaluator.caller.apply(method, (), {}, frame, node)
@@ -152,7 +154,7 @@ def _get_urls(
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (router := _self(args)) is None:
+    if (router := router_of(args)) is None:
         return Unknown("the urls of an unknown router")
     return Items(list(Registrations(evaluator, router).patterns()))
 
@@ -164,13 +166,13 @@ def _get_default_urls(
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    if (router := _self(args)) is None:
+    if (router := router_of(args)) is None:
         return Unknown("the urls of an unknown router")
     registrations = Registrations(evaluator, router)
     patterns = Items(list(registrations.patterns()))
     if truth(registrations.attribute("include_root_view")) is not False:
         root = registrations.attribute("APIRootView")
-        name = _text(registrations.attribute("root_view_name"), "api-root")
+        name = text_of(registrations.attribute("root_view_name"), "api-root")
         site = router.site or Site(router.cls.module, 0)
         patterns.items.append(Pattern("", False, AsView(root), name, site))
     if truth(registrations.attribute("include_format_suffixes")) is not False:
@@ -212,7 +214,13 @@ class Registrations:
                 reason = "the prefix" if not isinstance(prefix, Const) else "the viewset"
                 self.evaluator.project.note(site, f"{reason} that is registered can't be known")
                 continue
-            yield from self._viewset(str(prefix.value), viewset, _text(basename), site)
+            named = text_of(basename) or self._default_basename(viewset)
+            yield from self._viewset(str(prefix.value), viewset, named, site)
+
+    def _default_basename(self, viewset: ClassObject) -> str:
+        models = Models(self.evaluator)
+        model = models.of_queryset(self.views.classes.find(viewset, "queryset"))
+        return model.name.lower() if model else ""
 
     def _viewset(
         self, prefix: str, viewset: ClassObject, basename: str, site: Site
@@ -236,7 +244,7 @@ class Registrations:
                 yield Pattern(pattern, self.is_regex, view, named, site)
 
     def _pattern(self, url: str, prefix: str, lookup: str) -> str:
-        slash = _text(self.router.attributes.get("trailing_slash"), "")
+        slash = text_of(self.router.attributes.get("trailing_slash"), "")
         if not self.is_regex:
             url = url.removeprefix("^").removesuffix("$")
         values = {"prefix": prefix, "lookup": lookup, "trailing_slash": slash}
@@ -253,23 +261,23 @@ class Registrations:
             found = self.views.classes.find(viewset, name)
             return None if found == NONE else found
 
-        field = _text(known("lookup_field"), "pk")
-        kwarg = _text(known("lookup_url_kwarg"), field)
+        field = text_of(known("lookup_field"), "pk")
+        kwarg = text_of(known("lookup_url_kwarg"), field)
         if self.is_regex:
-            return f"(?P<{prefix}{kwarg}>{_text(known('lookup_value_regex'), '[^/.]+')})"
+            return f"(?P<{prefix}{kwarg}>{text_of(known('lookup_value_regex'), '[^/.]+')})"
         converter = known("lookup_value_converter") or known("lookup_value_regex")
-        return f"<{_text(converter, 'str')}:{prefix}{kwarg}>"
+        return f"<{text_of(converter, 'str')}:{prefix}{kwarg}>"
 
 
 def _expanded(
     route: Object, actions: Sequence[Action]
 ) -> Iterator[tuple[str, Mapping[str, str], str, bool]]:
     """The (url, mapping, name, detail) that an entry of `routes` stands for."""
-    url, name = _text(route.attributes.get("url")), _text(route.attributes.get("name"))
+    url, name = text_of(route.attributes.get("url")), text_of(route.attributes.get("name"))
     detail = truth(route.attributes.get("detail", Const(False))) is True
     mapping = route.attributes.get("mapping")
     if isinstance(mapping, Dictionary):
-        plain = {str(m): _text(action) for m, action in mapping.items.items()}
+        plain = {str(m): text_of(action) for m, action in mapping.items.items()}
         yield url, plain, name, detail
         return
     for action in actions:
@@ -277,62 +285,6 @@ def _expanded(
             path = action.url_path.replace("{", "{{").replace("}", "}}")
             named = name.replace("{url_name}", action.url_name)
             yield url.replace("{url_path}", path), action.mapping, named, detail
-
-
-def _nested(
-    evaluator: Evaluator,
-    args: Sequence[Value],
-    kwargs: dict[str, Value],
-    frame: Frame,
-    node: cst.CSTNode,
-) -> Value:
-    """`NestedSimpleRouter(parent, parent_prefix, lookup=…)`: the parent's item goes in front."""
-    router = _self(args)
-    given = dict(zip(("parent_router", "parent_prefix"), args[1:], strict=False)) | kwargs
-    parent = given.get("parent_router")
-    if router is None or not isinstance(parent, Object):
-        return NONE
-    rest = {k: v for k, v in kwargs.items() if k in ("trailing_slash", "use_regex_path")}
-    _initialise(evaluator, [router, *args[3:]], rest, frame, node)
-    if "trailing_slash" not in kwargs:
-        router.attributes["trailing_slash"] = parent.attributes.get("trailing_slash", Const("/"))
-    prefix = _text(given.get("parent_prefix"))
-    registrations = Registrations(evaluator, parent)
-    viewset = _registered(parent, prefix)
-    if viewset is None:
-        evaluator.project.note(frame.site(node), f"{prefix!r} isn't registered with the parent")
-        return NONE
-    count = parent.attributes.get("nest_count", Const(0))
-    number = count.value + 1 if isinstance(count, Const) and isinstance(count.value, int) else 1
-    router.attributes["nest_count"] = Const(number)
-    lookup = _text(kwargs.get("lookup"), f"nested_{number}") + "_"
-    above = f"{prefix}/{registrations.lookup(viewset, lookup)}/".removeprefix("/")
-    above = _text(parent.attributes.get("parent_regex")) + above
-    router.attributes["parent_regex"] = Const(above)
-    _put_below(router, above.replace("{", "{{").replace("}", "}}"))
-    return NONE
-
-
-def _registered(parent: Object, prefix: str) -> ClassObject | None:
-    registry = parent.attributes.get("registry")
-    for entry in registry.items if isinstance(registry, Items) else ():
-        if isinstance(entry, Items) and entry.items[0] == Const(prefix):
-            viewset = entry.items[1]
-            return viewset if isinstance(viewset, ClassObject) else None
-    return None
-
-
-def _put_below(router: Object, above: str) -> None:
-    routes = router.attributes.get("routes")
-    moved = Items()
-    for route in routes.items if isinstance(routes, Items) else ():
-        if isinstance(route, Object):
-            url = _text(route.attributes.get("url"))
-            below = url.replace("^", "^" + above) if url.startswith("^") else above + url
-            moved.items.append(
-                Object(route.cls, attributes={**route.attributes, "url": Const(below)})
-            )
-    router.attributes["routes"] = moved
 
 
 def _schema_view(
@@ -348,15 +300,14 @@ def _schema_view(
 
 
 NATIVES: dict[str, Native] = {
-    f"{_ROUTERS}BaseRouter.__init__": _initialise,
-    f"{_ROUTERS}SimpleRouter.__init__": _initialise,
-    f"{_ROUTERS}DefaultRouter.__init__": _initialise,
-    f"{_ROUTERS}BaseRouter.register": _register,
+    f"{_ROUTERS}BaseRouter.__init__": initialise,
+    f"{_ROUTERS}SimpleRouter.__init__": initialise,
+    f"{_ROUTERS}DefaultRouter.__init__": initialise,
+    f"{_ROUTERS}BaseRouter.register": register,
     f"{_ROUTERS}BaseRouter.urls": _urls,
     f"{_ROUTERS}SimpleRouter.get_urls": _get_urls,
     f"{_ROUTERS}DefaultRouter.get_urls": _get_default_urls,
     f"{_ROUTERS}Route.__init__": _route_init,
     f"{_ROUTERS}DynamicRoute.__init__": _route_init,
-    f"{_NESTED}NestedMixin.__init__": _nested,
     "rest_framework.schemas.get_schema_view": _schema_view,
 }

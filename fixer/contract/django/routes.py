@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import fields, routers, urls
+from . import fields, nested, routers, urls
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -77,7 +77,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     evaluator = Evaluator(
         found.roots,
         (*found.packages, *packages),
-        {**urls.NATIVES, **routers.NATIVES, **fields.NATIVES},
+        {**urls.NATIVES, **routers.NATIVES, **nested.NATIVES, **fields.NATIVES},
     )
     root = load(evaluator, found)
     views = Views(evaluator)

@@ -14,8 +14,9 @@ from ..errors import ContractError
 from ..model import Location
 from .evaluate import Evaluator
 from .modules import Module
+from .operators import iterate
 from .source import read_text
-from .values import Const
+from .values import ClassObject, Const, Function, Object
 
 _SKIPPED = frozenset(
     {"node_modules", "site-packages", "__pycache__", "dist", "build", "tests", "test"}
@@ -90,6 +91,7 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
         if module is None or not isinstance(root, Const):
             continue
         evaluator.project.settings = module
+        start_apps(evaluator)
         urls = evaluator.project.module(str(root.value))
         if urls is not None and urls.path is not None:
             return urls
@@ -106,6 +108,30 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
         f"no settings module sets ROOT_URLCONF ({names}), and no urls.py has urlpatterns",
         Location(str(found.roots[0]), 0),
     )
+
+
+def start_apps(evaluator: Evaluator) -> None:
+    """Carries out what the project's apps register when Django starts (`AppConfig.ready`)."""
+    for app in iterate(evaluator.setting("INSTALLED_APPS")) or ():
+        if not isinstance(app, Const) or not isinstance(app.value, str):
+            continue
+        package, _, last = app.value.rpartition(".")
+        named = last if last[:1].isupper() else None
+        module = evaluator.project.module(package if named else f"{app.value}.apps")
+        if module is None or module.path is None or module.is_stub:
+            continue
+        for name, value in list(module.frame.names.items()):
+            is_chosen = isinstance(value, ClassObject) and named in (None, name)
+            if is_chosen and isinstance(value, ClassObject) and value.module is module:
+                _start(evaluator, value)
+
+
+def _start(evaluator: Evaluator, config: ClassObject) -> None:
+    if ".register(" not in config.statement.text:
+        return
+    ready = evaluator.classes.members(config).get("ready")
+    if isinstance(ready, Function):
+        evaluator.caller.run(ready, [], {}, 0, Object(config))
 
 
 def _python_files(directory: Path) -> Iterator[Path]:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"""|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<joined>\\\r?\n)|(?P<line>\n)""",
     re.DOTALL,
 )
+_HEADER_TOKEN = re.compile(f"{_TOKEN.pattern}|(?P<colon>:)", re.DOTALL)
 _LONG_ENDS = {quote: re.compile(rf"(?:\\.|[^\\])*?{quote}", re.DOTALL) for quote in ('"""', "'''")}
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _DEFINES = re.compile(r"^(class|def|async[ \t]+def)[ \t]+(\w+)", re.MULTILINE)
@@ -58,6 +59,19 @@ class Statement:
     def nodes(self) -> Sequence[cst.CSTNode]:
         """The statement's syntax. Raises `libcst.ParserSyntaxError`."""
         return self.whole if self.whole is not None else self._module.body
+
+    @cached_property
+    def header(self) -> cst.ClassDef | cst.FunctionDef | None:
+        """The definition with an empty body, which is soon parsed; None where that fails."""
+        found = _DEFINES.search(self.text)
+        end = _colon(self.text, found.end()) if found else None
+        if end is None or self.whole is not None:
+            return None
+        try:
+            (node,) = cst.parse_module(f"{self.text[:end]}: ...\n").body
+        except (cst.ParserSyntaxError, ValueError):
+            return None
+        return node if isinstance(node, (cst.ClassDef, cst.FunctionDef)) else None
 
     @cached_property
     def _ranges(self) -> Mapping[cst.CSTNode, CodeRange]:
@@ -126,6 +140,23 @@ def _starts(text: str) -> Iterator[int]:
         if not decorated:
             yield offset
         decorated = first == "@"
+
+
+def _colon(text: str, at: int) -> int | None:
+    """The offset of the colon that ends the header of the definition whose name ends at `at`."""
+    depth = 0
+    while found := _HEADER_TOKEN.search(text, at):
+        at = found.end()
+        match found.lastgroup:
+            case "open":
+                depth += 1
+            case "close":
+                depth -= 1
+            case "colon" if depth == 0:
+                return found.start()
+            case "long":
+                return None
+    return None
 
 
 def _logical_lines(text: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -178,6 +179,17 @@ def _import(
     return evaluator.resolved(Foreign(name))
 
 
+def _escape(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    text = _text(args[0] if args else None)
+    return Unknown("what is escaped can't be known") if text is None else Const(re.escape(text))
+
+
 NATIVES: dict[str, Native] = {
     "django.urls.conf.path": _pattern(is_regex=False),
     "django.urls.conf.re_path": _pattern(is_regex=True),
@@ -186,6 +198,7 @@ NATIVES: dict[str, Native] = {
     "django.conf.urls.i18n.i18n_patterns": _locale,
     "django.conf.urls.static.static": _static,
     "importlib.import_module": _import,
+    "re.escape": _escape,
     "django.utils.module_loading.import_string": _import,
     "rest_framework.urlpatterns.format_suffix_patterns": _format_suffixes,
 }
@@ -242,7 +255,9 @@ class Flattener:
             return
         pieces = (*(above.pieces if above else ()), (entry.route, entry.is_regex))
         is_suffix = entry.is_suffix or bool(above and above.is_suffix)
-        leaf = Leaf(pieces, entry.view, entry.name, entry.site, is_suffix)
+        # A pattern that a stub makes stands, for the reader, where the stub is included.
+        site = above.site if above and entry.site.module.is_stub else entry.site
+        leaf = Leaf(pieces, entry.view, entry.name, site, is_suffix)
         view = entry.view
         if isinstance(view, Items) and view.kind == "tuple" and view.items:
             view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is

@@ -169,3 +169,57 @@ def test_a_viewset_with_an_unknown_ancestor_is_named(tmp_path: Path) -> None:
     read = backend(tmp_path, {"urls.py": text, "views.py": views})
     assert [e.route.path for e in read.endpoints] == ["/x/", "/x/{pk}/"]
     assert "Items inherits from elsewhere.Mixin" in str(read.unresolved[0])
+
+
+def test_routers_of_drf_extensions(tmp_path: Path) -> None:
+    text = (
+        "from rest_framework_extensions.routers import ExtendedSimpleRouter\nimport views\n"
+        "router = ExtendedSimpleRouter()\n"
+        "one = router.register('x', views.Named, basename='x')\n"
+        "two = one.register('y', views.Makers, 'y', parents_query_lookups=['x'])\n"
+        "two.register('z', views.Makers, basename='z', parents_query_lookups=['x', 'y'])\n"
+        "urlpatterns = router.urls\n"
+    )
+    assert urls(tmp_path, text, views=VIEWS) == [
+        "GET /x/",
+        "GET /x/{item_id}/",
+        "POST /x/{parent_lookup_x}/y/",
+        "POST /x/{parent_lookup_x}/y/{parent_lookup_y}/z/",
+    ]
+
+
+def test_a_router_that_renames_its_patterns(tmp_path: Path) -> None:
+    text = (
+        ROUTER + "class Router(routers.SimpleRouter):\n"
+        "    def get_urls(self):\n"
+        "        made = super().get_urls()\n"
+        "        return [path('alias', u.callback) if u.name == 'x-list' else u for u in made]\n"
+        "router = Router()\n" + REGISTERED.format("Readers")
+    )
+    assert urls(tmp_path, text, views=VIEWS) == ["GET /alias", "GET /x/{pk}/"]
+
+
+def test_what_apps_register_when_django_starts(tmp_path: Path) -> None:
+    files = {
+        "site_settings.py": 'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["plugin", "a.apps.Other"]\n',
+        "registry.py": (
+            "class Registry:\n    def __init__(self):\n        self.found = {}\n"
+            "    def register(self, name, urls):\n        self.found[name] = urls\n"
+            "    @property\n    def urls(self):\n"
+            "        return [one for urls in self.found.values() for one in urls]\n"
+            "registry = Registry()\n"
+        ),
+        "plugin/__init__.py": "",
+        "plugin/apps.py": (
+            "from django.apps import AppConfig\nclass Plugin(AppConfig):\n"
+            "    def ready(self):\n        from registry import registry\n"
+            "        from .urls import urlpatterns\n"
+            "        registry.register('plugin', urlpatterns)\n"
+        ),
+        "plugin/urls.py": (
+            "from django.urls import path\ndef view(request): ...\n"
+            "urlpatterns = [path('plugin/', view)]\n"
+        ),
+        "urls.py": "from registry import registry\nurlpatterns = [*registry.urls]\n",
+    }
+    assert [e.route.path for e in backend(tmp_path, files).endpoints] == ["/plugin/"]
