@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fixer.contract.model import Kind, Schema
 from fixer.program.types import Types
-from fixer.program.types.model import Type, WireType
+from fixer.program.types.model import Literal, Type, WireType
 
 LEAST = 0.5
 
@@ -26,6 +26,8 @@ class Fitting:
         scored = [(self._fit(candidate, value), candidate) for candidate in declared]
         best = max((score for score, _ in scored), default=0.0)
         found = [candidate for score, candidate in scored if score == best]
+        if len(found) > 1 and isinstance(value, WireType):
+            found = [c for c in found if self._is_marked(c, value.schema)]
         return found[0] if best >= LEAST and len(found) == 1 else None
 
     def best_values(self, declared: Type, values: Iterable[Type]) -> tuple[Type, ...]:
@@ -36,6 +38,15 @@ class Fitting:
         scored = [(self._fit(declared, value), value) for value in given]
         best = max((score for score, _ in scored), default=0.0)
         return tuple(value for score, value in scored if score == best and best >= LEAST)
+
+    def _is_marked(self, declared: Type, schema: Schema) -> bool:
+        """Whether a literal member, `type: "list"`, says that the declared type is this shape."""
+        for member in self._types.members(declared):
+            type_ = self._types.member_type(member)
+            known = schema.property(member.name)
+            if isinstance(type_, Literal) and known is not None and known.schema.enum:
+                return type_.value in known.schema.enum
+        return False
 
     def _fit(self, declared: Type, value: Type) -> float:
         """How well names agree, 0 to 1.
