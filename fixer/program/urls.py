@@ -201,7 +201,8 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     if piece.hole is Hole.QUERY:
         return True
     if piece.values:
-        return all(v.startswith("?") or not v for v in piece.values)
+        marked = any(v.startswith("?") for v in piece.values)
+        return marked and all(v.startswith("?") or not v for v in piece.values)
     last = before[-1].text if before else None
     if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
         return False

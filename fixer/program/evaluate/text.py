@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixer.program.call import Hole, Piece
@@ -103,10 +104,29 @@ def concat(ev: Evaluator, parts: Sequence[Value], place: Place) -> Value:
         options = texts(ev, part, place)
         if len(results) * len(options) > MAX_CANDIDATES:
             options = (_folded(options, place),)
-        results = [(*r, *o.pieces) for r in results for o in options]
+        gap = Piece("", *(_place(part) or place), exact=False)
+        results = [(*r, *(o.pieces or (gap,))) for r in results for o in options]
         if any(len(r) > MAX_PIECES or _length(r) > MAX_LENGTH for r in results):
             return Unknown("the text is too long to follow", depends_of(*map(_of, parts)))
-    return union([Text(joined(r)) for r in results])
+    return union([Text(joined(filled(r))) for r in results])
+
+
+def filled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """With a hole for what is empty between two slashes: the first value of a state, say.
+
+    `/users/${id}/` with an `id` that begins as `''` is no request for `/users//`.
+    """
+    found = list(pieces)
+    for index, piece in enumerate(pieces[1:-1], 1):
+        before, after = pieces[index - 1].text or "", pieces[index + 1].text or ""
+        if before.endswith("/") and after.startswith("/") and not piece.text:
+            values = tuple(value for value in piece.values if value)
+            found[index] = replace(piece, text=None, values=values)
+    return tuple(found)
+
+
+def _place(part: Value) -> Place | None:
+    return place_of(part.module, part.node) if isinstance(part, Later) else None
 
 
 def _of(part: Value) -> Value:
