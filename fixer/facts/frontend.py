@@ -19,6 +19,7 @@ from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
 from fixer.facts.endpoints import JudgedCall, judge
 from fixer.facts.fields import Fields
+from fixer.facts.inner import inner_calls
 from fixer.facts.meets import Meets
 from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Patterns, Shapes, load_patterns
@@ -90,9 +91,14 @@ class Frontend:
         return self._calls_by_file.get(path, ())
 
     @cached_property
+    def _typed_calls(self) -> tuple[JudgedCall, ...]:
+        """The calls at which values can meet types, those inside wrappers included."""
+        return (*self.calls, *inner_calls(self.calls))
+
+    @cached_property
     def types(self) -> Types:
         types = Types(self.program, builtin_rules() / "libraries", self._wires)
-        self._wires.know(self.calls, types)
+        self._wires.know(self._typed_calls, types)
         return types
 
     @cached_property
@@ -100,7 +106,7 @@ class Frontend:
         """Where values of contract shape were followed to, all bindings made."""
         bindings = Bindings(self.contract, self.types)
         meets = Meets(self.program, self.types, bindings)
-        meets.follow(self.calls)
+        meets.follow(self._typed_calls)
         for judged in self.calls:
             taken = accepted(judged.operation, self.contract) if judged.operation else None
             if taken is not None:

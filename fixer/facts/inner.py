@@ -1,0 +1,33 @@
+"""Calls inside wrappers that are as good as requests of their own: only one operation is behind.
+
+A hook that fetches one thing calls a wrapper inside, and the types stand there:
+`client.get<Invoice>(path)`. A call that every request passes is none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fixer.contract.model import Operation
+from fixer.facts.endpoints import JudgedCall
+
+
+def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
+    """For each such call inside a wrapper, the judged call as it is seen there."""
+    judged = [j for j in calls if j.operation is not None]
+    own = {j.call.node.id for j in judged}
+    found: dict[int, list[JudgedCall]] = {}
+    for outer in judged:
+        for index, (module, node) in enumerate(outer.call.path_to_sink):
+            if node.id not in own:
+                rest = outer.call.path_to_sink[index + 1 :]
+                call = replace(outer.call, module=module, node=node, path_to_sink=rest)
+                found.setdefault(node.id, []).append(replace(outer, call=call))
+    for reached in found.values():
+        if len({_identity(j.operation) for j in reached}) == 1:
+            yield reached[0]
+
+
+def _identity(operation: Operation | None) -> tuple[str, str] | None:
+    return (operation.method, operation.path) if operation is not None else None
