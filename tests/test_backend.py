@@ -110,4 +110,4 @@ def test_the_igny8_backend_serves_its_contract(capsys: pytest.CaptureFixture[str
 
 def test_a_folder_without_django(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backend", str(tmp_path), "--contract", str(CONTRACT)]) == 2
-    assert "no Django settings found" in capsys.readouterr().err
+    assert "a folder without a Django project" in capsys.readouterr().err

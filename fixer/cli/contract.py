@@ -46,11 +46,21 @@ def export(source: Path, output: Path | None) -> None:
 
 
 @contract.command("from-django")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
 @OUTPUT
-def from_django(folder: Path, output: Path | None) -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say what the source leaves open, on stderr.")
+def from_django(folder: Path, output: Path | None, verbose: bool) -> None:
     """Read a Django backend's source into OpenAPI 3.1; nothing of it is run."""
-    _write(load(folder), output)
+    from fixer.contract.django import contract_of, read_backend
+
+    backend = read_backend(folder)
+    _write(contract_of(backend), output)
+    for entry in backend.unresolved if verbose else ():
+        click.echo(f"left open: {entry}", err=True)
+    if backend.unresolved and not verbose:
+        click.echo(f"{len(backend.unresolved)} place(s) left open; -v lists them", err=True)
 
 
 @contract.command()

@@ -43,13 +43,6 @@ def load(path: Path, *, cache: Path | None = None) -> Contract:
 
 
 def _from_folder(path: Path) -> Contract:
-    # Two folders deep is as far as a project's own urls.py lies below its root.
-    marks = ("manage.py", "urls.py", "*/manage.py", "*/urls.py", "*/*/urls.py")
-    if not any(any(path.glob(mark)) for mark in marks):
-        raise ContractError(
-            "a folder without manage.py or urls.py; name the contract's file",
-            Location(str(path), 0),
-        )
     from fixer.contract import django
 
     return django.read(path)

@@ -44,7 +44,7 @@ def test_a_file_that_is_no_contract(tmp_path: Path, content: bytes, message: str
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(ContractError, match="no such file"):
         load(tmp_path / "none.md")
-    with pytest.raises(ContractError, match="a folder without manage"):
+    with pytest.raises(ContractError, match="a folder without a Django project"):
         load(tmp_path)
 
 

@@ -71,8 +71,8 @@ def layout(directory: Path) -> Layout:
                 chosen[dotted.removesuffix(".__init__")] = None
     if not named and not urls:
         raise NotDjangoError(
-            f"no Django settings found: looked for {_VARIABLE} in manage.py, wsgi.py and asgi.py, "
-            "for a settings module and for urls.py; give the folder that holds manage.py",
+            f"a folder without a Django project: looked for {_VARIABLE} in manage.py, wsgi.py and "
+            "asgi.py, for a settings module and for urls.py",
             Location(str(directory), 0),
         )
     return Layout(

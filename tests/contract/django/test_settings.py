@@ -62,7 +62,7 @@ def test_a_virtual_environment_is_no_project_but_gives_packages(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ([("readme.py", "")], "no Django settings found"),
+        ([("readme.py", "")], "a folder without a Django project"),
         (
             [("manage.py", MANAGE), ("site_settings.py", SETTINGS)],
             "ROOT_URLCONF is 'urls', which isn't in the project",
