@@ -20,6 +20,7 @@ _LOOP = re.compile(rb"^\s*(.+?)\s+(?:in|of)\s+(.+)$", re.DOTALL)
 _DIRECTIVE = re.compile(r"^(?:v-(?!for$|slot|pre$|cloak$)|:|@|\.)")
 _SLOT = re.compile(r"^(?:v-slot|#|slot-scope$)")
 _ELEMENTS = frozenset({"element"})
+_NESTED = frozenset({"element", "script_element", "style_element", "comment"})
 _TAGS = frozenset({"start_tag", "self_closing_tag"})
 
 
@@ -112,7 +113,7 @@ class Markup:
         if not inner:
             return
         start, end = inner[0].start_byte, inner[-1].end_byte
-        nested = [c for c in inner if c.type in ("element", "script_element", "style_element")]
+        nested = [c for c in inner if c.type in _NESTED]
         for match in _INTERPOLATION.finditer(self._data, start, end):
             if not any(c.start_byte <= match.start() < c.end_byte for c in nested):
                 yield Region(match.start(1), match.end(1), RegionKind.EXPRESSION, element)

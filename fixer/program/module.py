@@ -47,6 +47,7 @@ class Module:
         self.path = path
         self.data = data
         self._tables: dict[int, Table] = {}
+        self._found: dict[str, tuple[Node, ...]] = {}
 
     def __repr__(self) -> str:
         return f"Module({self.path.name})"
@@ -55,6 +56,11 @@ class Module:
     def _parsed(self) -> tuple[Node, Language]:
         tree, language = parse(self.path, self.data)
         return tree.root_node, language
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether anything has needed its tree so far."""
+        return "_parsed" in self.__dict__
 
     @property
     def root(self) -> Node:
@@ -82,7 +88,10 @@ class Module:
 
     def occurrences(self, name: str) -> tuple[Node, ...]:
         """The leaf nodes whose whole text is `name` (identifiers, property names, fragments)."""
-        return tuple(self._occurrences(name))
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = tuple(self._occurrences(name))
+        return found
 
     def _occurrences(self, name: str, scope: Node | None = None) -> Iterator[Node]:
         wanted = name.encode()

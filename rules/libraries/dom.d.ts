@@ -195,13 +195,3 @@ declare function setInterval(
 ): any;
 declare function queueMicrotask(callback: () => void): void;
 declare function structuredClone<T>(value: T, options?: any): T;
-
-// Compiler macros of Vue's `<script setup>`.
-declare function defineProps<T>(): T;
-declare function defineProps<P>(props: P): any;
-declare function withDefaults<T, D>(props: T, defaults: D): T;
-declare function defineEmits<T = any>(emits?: any): any;
-declare function defineExpose(exposed?: any): void;
-declare function defineModel<T = any>(name?: any, options?: any): { value: T };
-declare function defineSlots<T>(): T;
-declare function defineOptions(options: any): void;

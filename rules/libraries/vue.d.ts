@@ -99,6 +99,16 @@ declare module "vue" {
   ): ComponentOptions<P, S, D, C, M>;
   class Vue {}
   export default Vue;
+
+  // Compiler macros of `<script setup>`, which need no import.
+  function defineProps<T>(): T;
+  function defineProps<P>(props: P): ExtractPropTypes<P>;
+  function withDefaults<T, D>(props: T, defaults: D): T;
+  function defineEmits<T = any>(emits?: any): any;
+  function defineExpose(exposed?: any): void;
+  function defineModel<T = any>(name?: any, options?: any): Ref<T>;
+  function defineSlots<T>(): T;
+  function defineOptions(options: any): void;
 }
 declare module "@nuxtjs/composition-api" {
   export * from "vue";

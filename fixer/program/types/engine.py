@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
 
@@ -33,6 +34,7 @@ from fixer.program.types import (
     names,
     narrowing,
     patterns,
+    wireflow,
 )
 from fixer.program.types.libraries import Libraries
 from fixer.program.types.model import (
@@ -68,6 +70,7 @@ class Engine:
         self.program = program
         self.libraries = Libraries(program, libraries)
         self.wires = wires
+        self.assignments: dict[Path, wireflow.Assignments] = {}
         self.tables: dict[tuple[str, int], object] = {}
         self._memo: dict[Key, Type] = {}
         self._active: dict[Key, int] = {}
@@ -122,6 +125,10 @@ class Engine:
             yield True
         finally:
             self._looking.discard(key)
+
+    @cached_property
+    def program_has_vue(self) -> bool:
+        return any(path.suffix == ".vue" for path in self.program.files)
 
     def parent(self, node: Node) -> Node | None:
         """`node.parent`, which tree-sitter finds by a walk from the root."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -41,15 +42,40 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     """What an identifier means as a value, packages with a stub followed."""
     binding = engine.binding(context.module, name)
     if binding is None:
-        return engine.libraries.global_symbol(text(name))
+        return engine.libraries.global_symbol(text(name)) or implicit(engine, text(name))
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     return _known(engine, engine.program.value(context.module, name), types=False)
 
 
+def implicit(engine: Engine, name: str) -> Symbol | None:
+    """A name that a Vue project need not import: Vue's own, those of composables and stores."""
+    if not engine.program_has_vue:
+        return None
+    for package in ("vue", "#app", "pinia"):
+        found = engine.libraries.exported(package, name)
+        if found is not None:
+            return found
+    declares = re.compile(rb"export\s+(?:async\s+)?(?:function|const)\s+%s\b" % name.encode())
+    for path, data in engine.program.sources.items():
+        if not _IMPLICIT.isdisjoint(path.parts) and declares.search(data):
+            for symbol in engine.program.exported(path, name):
+                if isinstance(symbol, Symbol):
+                    return symbol
+    return None
+
+
+_IMPLICIT = frozenset({"composables", "utils", "stores"})
+
+
 def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | External | None:
     """What an identifier means as a type."""
-    binding = engine.binding(context.module, name, types=True)
+    module = context.module
+    binding = engine.binding(module, name, types=True)
+    if binding is None and module.markup is not None:  # a template sees the script's types
+        binding = module.table(module.root).types.get(text(name))
+        if binding is not None and binding.kind is BindingKind.IMPORT:
+            name = binding.name_node
     if binding is None:
         return engine.libraries.global_symbol(text(name), types=True)
     if binding.kind is not BindingKind.IMPORT:

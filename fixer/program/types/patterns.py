@@ -26,7 +26,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.tables import name_text
-from fixer.program.types.wireflow import is_nothing, set_through
+from fixer.program.types.wireflow import assignments, is_nothing, set_through
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -61,17 +61,12 @@ def _assigned(engine: Engine, context: Context, name: Node, found: Type) -> Type
     declaration = engine.parent(declarator)
     if declaration is None or any(c.type == "const" for c in declaration.children):
         return found
-    types: list[Type] = []
     binding = engine.binding(context.module, name)
-    for use in context.module.occurrences(text(name)):
-        parent = engine.parent(use)
-        if parent is None or parent.type != "assignment_expression":
-            continue
-        right = parent.child_by_field_name("right")
-        if right is None or parent.child_by_field_name("left") != use:
-            continue
-        if engine.binding(context.module, use) == binding:
-            types.append(engine.expression(context.at(right), right))
+    types = [
+        engine.expression(context.at(right), right)
+        for left, right in assignments(engine, context.module).get(text(name), ())
+        if left.type == "identifier" and engine.binding(context.module, left) == binding
+    ]
     known = [t for t in types if not isinstance(t, Unknown)]
     return union(*known) if known else found
 

@@ -6,11 +6,12 @@ the code to where it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
 from fixer.program.types.functions import parameter_nodes, returned
@@ -81,24 +82,37 @@ def assigned_member(engine: Engine, context: Context, node: Node) -> Type:
     if object_ is None or name is None:
         return UNKNOWN
     key = _identity(engine, context, object_)
-    types: list[Type] = []
-    for use in context.module.occurrences(text(name)):
-        access = engine.parent(use)
-        if access is None or access.type != "member_expression" or access == node:
-            continue
-        assignment = engine.parent(access)
-        if assignment is None or assignment.type != "assignment_expression":
-            continue
-        other, right = access.child_by_field_name("object"), _right(assignment, access)
-        if other is not None and right is not None and _identity(engine, context, other) == key:
-            types.append(engine.expression(context.at(right), right))
+    types = [
+        engine.expression(context.at(right), right)
+        for left, right in assignments(engine, context.module).get(text(name), ())
+        if left != node and _identity(engine, context, _holder(left)) == key
+    ]
     return _known(types)
 
 
-def _right(assignment: Node, left: Node) -> Node | None:
-    if assignment.child_by_field_name("left") != left:
-        return None
-    return assignment.child_by_field_name("right")
+def _holder(member: Node) -> Node:
+    return member.child_by_field_name("object") or member
+
+
+Assignments = Mapping[str, Sequence[tuple[Node, Node]]]
+
+
+def assignments(engine: Engine, module: Module) -> Assignments:
+    """The assignments of a file, left and right side, by the variable's or property's name."""
+    known = engine.assignments.get(module.path)
+    if known is not None:
+        return known
+    found: dict[str, list[tuple[Node, Node]]] = {}
+    for node in module.captures(_ASSIGNMENTS).get("a", ()):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        name = left.child_by_field_name("property") or left if left is not None else None
+        if left is not None and right is not None and name is not None:
+            found.setdefault(text(name), []).append((left, right))
+    engine.assignments[module.path] = found
+    return found
+
+
+_ASSIGNMENTS = "(assignment_expression left: [(identifier) (member_expression)]) @a"
 
 
 def _identity(engine: Engine, context: Context, node: Node) -> object:
