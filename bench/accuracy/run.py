@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -189,10 +190,13 @@ def _run_fixer(
 
 def _judged(frontend: Frontend, workspace: Workspace) -> Iterator[str]:
     """The files the compiler was given: see `compiler/project.mjs`."""
-    for folder in frontend.folders:
-        for path in (workspace.scratch / folder).rglob("*"):
-            if path.suffix in syntax.SUFFIXES:
-                yield path.relative_to(workspace.scratch).as_posix()
+    for top in frontend.folders:
+        for folder, below, names in os.walk(workspace.scratch / top):
+            below[:] = [name for name in below if name not in ("node_modules", ".git")]
+            for name in names:
+                path = Path(folder, name)
+                if path.suffix in syntax.SUFFIXES:
+                    yield path.relative_to(workspace.scratch).as_posix()
 
 
 def _line(tree: Path, place: Place) -> report.SourceLine:
