@@ -26,6 +26,7 @@ from fixer.rewrite.style import style_of
 from fixer.rewrite.types import type_text
 
 _DECLARING = frozenset({"property_signature", "public_field_definition"})
+_LONG = 60
 _EMPTY = frozenset({"null", "undefined"})
 _SORTS = {
     Kind.STRING: Sort.STRING,
@@ -221,12 +222,18 @@ def _finding(wrong: _Wrong, mistake: Mistake, fix: Fix | None) -> MistypedField:
         Span(name.start_byte, name.end_byte),
         wrong.member.name,
         owner_name((wrong.member,)),
-        text(wrong.annotation),
+        _brief(text(wrong.annotation)),
         wrong.bound.schema,
         wrong.meant,
         mistake,
         fix,
     )
+
+
+def _brief(written: str) -> str:
+    """A written type on one line, cut where it is long."""
+    line = " ".join(written.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
 
 
 def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
