@@ -14,6 +14,7 @@ from fixer.facts.layers import Fault, LayerFinding, Place, span_of
 from fixer.facts.meets import Layered, Meets
 from fixer.facts.opening import Opening
 from fixer.facts.stripping import Stripping
+from fixer.facts.untyped import Untyped
 from fixer.facts.wrapping import Layer, Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
@@ -36,7 +37,8 @@ class Envelopes:
     def findings(self) -> Mapping[Path, tuple[LayerFinding, ...]]:
         """By file, in source order."""
         found: dict[Path, dict[LayerFinding, None]] = {}
-        for finding in (*self._stripped(), *self._opened()):
+        untyped = Untyped(self.contract, self.types, self.meets)
+        for finding in (*self._stripped(), *self._opened(), *untyped.findings()):
             found.setdefault(finding.path, {})[finding] = None
         return {p: tuple(sorted(f, key=lambda x: x.span)) for p, f in found.items()}
 
