@@ -17,7 +17,6 @@ from fixer.program.syntax import string_value, text
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
-MAX_FILES = 4000
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +27,7 @@ class Callers:
     files: frozenset[Path]
     applied: dict[int, list[Edge]] = field(default_factory=dict)
     _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
+    _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
     _constructions: dict[int, tuple[tuple[Module, Node], ...]] = field(default_factory=dict)
@@ -42,9 +42,7 @@ class Callers:
 
     def _direct(self, module: Module, function: Node) -> Iterator[Edge]:
         names = self.names(module, function)
-        for path in self.ev.program.holding(*names):
-            if path not in self.files:
-                continue
+        for path in self.ev.naming(*names):
             other = self.ev.program.module(path)
             for node in self.calls_named(other, names):
                 if self._enters(other, node, function):
@@ -93,12 +91,16 @@ class Callers:
                     yield text(clause)
 
     def _aliases(self, name: str) -> Iterator[str]:
-        for path in self.ev.program.holding(name):
-            if path in self.files:
-                for node in self.ev.program.module(path).occurrences(name):
-                    alias = _alias(node)
-                    if alias is not None and alias != name:
-                        yield alias
+        if name not in self._renamings:
+            self._renamings[name] = tuple(self._found_aliases(name))
+        yield from self._renamings[name]
+
+    def _found_aliases(self, name: str) -> Iterator[str]:
+        for path in self.ev.naming(name):
+            for node in self.ev.program.module(path).occurrences(name):
+                alias = _alias(node)
+                if alias is not None and alias != name:
+                    yield alias
 
     def subclasses(self, of: ClassValue) -> tuple[ClassValue, ...]:
         """The classes that extend a class, at any distance."""
@@ -111,8 +113,8 @@ class Callers:
         name = name_of(of.node)
         if name is None:
             return
-        for path in self.ev.program.holding(name):
-            if path not in self.files or b"extends" not in self.ev.program.sources[path]:
+        for path in self.ev.naming(name):
+            if b"extends" not in self.ev.program.sources[path]:
                 continue
             module = self.ev.program.module(path)
             for node in module.captures(_EXTENDING).get("class", []):
@@ -132,9 +134,7 @@ class Callers:
         names = {n for n in (name_of(of.node),) if n}
         if _is_default(of.module, of.node):
             names |= set(self._default_names(of.module))
-        for path in self.ev.program.holding(*names):
-            if path not in self.files:
-                continue
+        for path in self.ev.naming(*names):
             module = self.ev.program.module(path)
             for node in module.calls:
                 if node.type == "new_expression" and any(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,15 +96,14 @@ class Module:
         wanted = name.encode()
         if wanted not in self.data:
             return
-        pattern = re.compile(rb"(?<![\w$])" + re.escape(wanted) + rb"(?![\w$])")
         first, last = (scope.start_byte, scope.end_byte) if scope else (0, len(self.data))
-        for match in pattern.finditer(self.data, first, last):
-            node = self.root.descendant_for_byte_range(match.start(), match.end())
+        for start, end in _words(self.data, wanted, first, last):
+            node = self.root.descendant_for_byte_range(start, end)
             if self.markup is not None and (node is None or node == self.root):
-                node = self.markup.leaf(match.start(), match.end())
+                node = self.markup.leaf(start, end)
             if node is None or node.child_count:
                 continue
-            if (node.start_byte, node.end_byte) == match.span():
+            if (node.start_byte, node.end_byte) == (start, end):
                 yield node
 
     def table(self, scope: Node) -> Table:
@@ -238,6 +236,20 @@ class Module:
             value, type_ = table.values.get(name), table.types.get(name)
             for binding in dict.fromkeys(b for b in (value, type_) if b is not None):
                 yield Export(exported, specifier, binding)
+
+
+_IN_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+
+
+def _words(data: bytes, wanted: bytes, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where `wanted` stands as a whole word; a search for bytes is far faster than a pattern."""
+    start = data.find(wanted, first, last)
+    while start >= 0:
+        end = start + len(wanted)
+        begins = start == 0 or data[start - 1] not in _IN_WORD
+        if begins and (end >= len(data) or data[end] not in _IN_WORD):
+            yield start, end
+        start = data.find(wanted, end, last)
 
 
 def _function_around(binding: Binding) -> Node | None:

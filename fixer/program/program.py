@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import EMBEDDING
 
+_WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 Seen = frozenset[tuple[Path, str]]
 
 
@@ -99,8 +101,8 @@ class Program:
 
     @property
     def parsed(self) -> int:
-        """How many modules were asked for so far."""
-        return len(self._modules)
+        """How many of the program's files had to be parsed so far."""
+        return sum(m.is_parsed for path, m in self._modules.items() if path in self.sources)
 
     def holding(self, *names: str) -> Iterator[Path]:
         """The files whose bytes hold any of `names`, in order, none of them parsed for it."""
@@ -111,6 +113,22 @@ class Program:
             known = tuple(path for path, data in sources if any(w in data for w in wanted))
             self._holding[names] = known
         yield from known
+
+    def naming(self, *names: str) -> tuple[Path, ...]:
+        """The files in which any of `names`, identifiers, stands as a whole word, in order.
+
+        The words of all files are indexed at the first question: for asking many times.
+        """
+        found = {path for name in names for path in self._words.get(name.encode(), ())}
+        return tuple(path for path in self.sources if path in found) if found else ()
+
+    @cached_property
+    def _words(self) -> dict[bytes, list[Path]]:
+        index: dict[bytes, list[Path]] = {}
+        for path, data in self.sources.items():
+            for word in set(_WORD.findall(data)):
+                index.setdefault(word, []).append(path)
+        return index
 
     def locate(self, module: Module, specifier: str) -> Path | None:
         """The file that an import specifier of `module` leads to; None: outside the program."""

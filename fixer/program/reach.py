@@ -55,16 +55,25 @@ class Reach:
         if self._is_entry(module, function):
             return True
         owner_class = self._class_of(owner)
+        own = name_of(function)
+        names = {own} if own is not None else set()
+        if self._is_named(module, function, names, owner_class):
+            return True
         names = self.callers.names(module, function)
-        for path in self.ev.holding(*names):
+        return self._is_named(module, function, names, owner_class) or self._in_templates(names)
+
+    def _is_named(
+        self, module: Module, function: Node, names: set[str], owner: Node | None
+    ) -> bool:
+        for path in self.ev.naming(*names):
             other = self.ev.program.module(path)
             for name in names:
                 for node in other.occurrences(name):
                     if _is_use(node, module is other, function) and self._means(
-                        other, node, module, function, owner_class
+                        other, node, module, function, owner
                     ):
                         return True
-        return self._in_templates(names)
+        return False
 
     def _class_of(self, owner: tuple[Module, Node] | None) -> Node | None:
         if owner is None:
