@@ -18,7 +18,7 @@ from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.rewrite.dead import dead_after
 from fixer.rewrite.functions import Wanted, functions_edit
-from fixer.rewrite.imports import Needed, import_edits, specifier_to
+from fixer.rewrite.imports import Needed, can_import, import_edits, specifier_to
 from fixer.rewrite.requests import Model
 
 
@@ -168,7 +168,10 @@ def _used(
     inside = (_start(node), node.end_byte)
     dead = dead_after(module, [inside])
     specifier = specifier_to(frontend.program, module, function.module.path)
-    imports = import_edits(module, [Needed(specifier, function.name)], dead.imports)
+    needed = Needed(specifier, function.name)
+    if not can_import(module, needed, node):
+        return None
+    imports = import_edits(module, [needed], dead.imports)
     edits = {Edit(module.path, *inside, f"{function.name}()"), *dead.edits, *imports}
     message = f"Call {function.name}()"
     return Fix(message, tuple(sorted(edits)), Applicability.UNSAFE)

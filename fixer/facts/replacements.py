@@ -16,22 +16,33 @@ from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Delay, Fake, Form, Marker, Patterns, Placeholders, Role
 from fixer.facts.placeholders.context import statement_of
 from fixer.facts.placeholders.markers import bare, leading
-from fixer.facts.placeholders.patterns import words
 from fixer.facts.placeholders.records import given_by, unwrapped
 from fixer.facts.sources import Source, Sources, arguments_for, error_setter
-from fixer.facts.states import State, enclosing_function, states
+from fixer.facts.states import State, states
+from fixer.facts.surroundings import (
+    call_around,
+    following,
+    handler_verb,
+    is_in_effect,
+    is_operand,
+    statements_beside,
+)
 from fixer.facts.typetexts import Written, allows_null, canon, is_array
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.syntax import text
 from fixer.rewrite.dead import dead_after
-from fixer.rewrite.imports import Needed, import_edits, specifier_to, whole_lines
+from fixer.rewrite.imports import (
+    Needed,
+    can_import,
+    import_edits,
+    specifier_to,
+    whole_lines,
+)
 from fixer.rewrite.loading import Load, after_hooks, chain, effect, end_of, indent_of
-from fixer.rewrite.style import style_of
+from fixer.rewrite.style import has_types, style_of
 
 _REACT = frozenset({"useState"})
-_EFFECTS = frozenset({"useEffect", "useLayoutEffect"})
-_PREFIXES = frozenset({"handle", "on", "do"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,7 @@ class Replacements:
         content = None
         if fake.state is not None and fake.state.type is not None:
             content = self._empty(fake.state)
-        elif fake.state is None and fake.role is Role.RETURNED and _is_operand(fake.node):
+        elif fake.state is None and fake.role is Role.RETURNED and is_operand(fake.node):
             content = "[]" if fake.records is not None and fake.records.listed else None
         if content is None:
             return None
@@ -184,32 +195,48 @@ class Replacements:
             return None
         last = after_hooks(statement)
         at = end_of(self._module, last)
-        load = self._load(source, state, last, None)
         first_value = self._first_value(state, source)
-        if at is None or load is None or first_value is None:
+        if at is None or first_value is None:
             return None
-        indent = indent_of(self._module, statement)
-        hook, needed = self._effect_hook(state)
-        newline = self._style.newline
-        text_ = f"{newline}{newline}{indent}{effect(load, hook, indent, self._style)}"
-        inside = (arguments.start_byte + 1, arguments.end_byte - 1)
         path = self._module.path
-        edits = [Edit(path, at, at, text_), *self._setter_edits(state)]
-        if state.type is None:
-            edits.append(Edit(path, arguments.start_byte, arguments.end_byte, first_value))
-        else:
-            edits.append(Edit(path, *inside, first_value))
-        return _Change(
-            f"Load it with {source.function.name}()",
-            tuple(edits),
-            (inside,),
-            (*needed, *self._imported(source, with_item=state.type is None)),
+        inside = (arguments.start_byte + 1, arguments.end_byte - 1)
+        edits = [Edit(path, arguments.start_byte, arguments.end_byte, first_value)]
+        typed = state.type is None and has_types(self._module)
+        needed = self._item(source) if typed else ()
+        message = "Begin with nothing: the data is loaded already"
+        if state.setter is None or not self._is_named(source.function, component):
+            load = self._load(source, state, last, None)
+            if load is None:
+                return None
+            hook, more = self._effect_hook(state)
+            needed = (*needed, *more, *self._imported(source))
+            edits += [self._effect(load, hook, statement, at), *self._setter_edits(state)]
+            message = f"Load it with {source.function.name}()"
+        if not all(can_import(self._module, n, statement) for n in needed):
+            return None
+        return _Change(message, tuple(edits), (inside,), tuple(needed))
+
+    def _effect(self, load: Load, hook: str, statement: Node, at: int) -> Edit:
+        indent = indent_of(self._module, statement)
+        between = self._style.newline * 2
+        content = f"{between}{indent}{effect(load, hook, indent, self._style)}"
+        return Edit(self._module.path, at, at, content)
+
+    def _is_named(self, function: ClientFunction, component: Node) -> bool:
+        """Whether a component speaks of a client function already."""
+        return any(
+            component.start_byte <= n.start_byte < component.end_byte
+            for n in self._module.occurrences(function.name)
         )
 
     def _first_value(self, state: State, source: Source) -> str | None:
+        """The arguments, in parentheses, with which state begins that is loaded later."""
         if state.type is not None:
-            return self._empty(state)
-        return f"<{source.item.text}[]>([])" if source.item is not None else None
+            empty = self._empty(state)
+            return f"({empty})" if empty is not None else None
+        if source.item is None:
+            return None
+        return f"<{source.item.text}[]>([])" if has_types(self._module) else "([])"
 
     def _setter_edits(self, state: State) -> tuple[Edit, ...]:
         if state.setter is not None or state.value is None:
@@ -221,7 +248,7 @@ class Replacements:
         setter = _setter(state)
         if state.setter is None and self._module.lookup(setter, at) is not None:
             return None
-        arguments = arguments_for(source.function, _after(at), self._module)
+        arguments = arguments_for(source.function, following(at), self._module)
         if arguments is None:
             return None
         taken = setter
@@ -248,20 +275,23 @@ class Replacements:
         source = self._module.import_of(binding) if binding is not None else None
         return "useEffect", (Needed(source.specifier if source else "react", "useEffect"),)
 
-    def _imported(self, source: Source, *, with_item: bool = False) -> tuple[Needed, ...]:
-        needed = [self._needed(source.function.module.path, source.function.name)]
-        if with_item and source.item is not None:
-            symbol = self._program.type(source.item.module, source.item.node)
-            declared = symbol.module if isinstance(symbol, Symbol) else source.item.module
-            needed.append(self._needed(declared.path, source.item.text, is_type=True))
-        return tuple(needed)
+    def _imported(self, source: Source) -> tuple[Needed, ...]:
+        return (self._needed(source.function.module.path, source.function.name),)
+
+    def _item(self, source: Source) -> tuple[Needed, ...]:
+        """The type of the list's elements, from where it is declared."""
+        if source.item is None:
+            return ()
+        symbol = self._program.type(source.item.module, source.item.node)
+        declared = symbol.module if isinstance(symbol, Symbol) else source.item.module
+        return (self._needed(declared.path, source.item.text, is_type=True),)
 
     def _needed(self, path: Path, name: str, *, is_type: bool = False) -> Needed:
         return Needed(specifier_to(self._program, self._module, path), name, is_type)
 
     def _assigned(self, fake: Fake, state: State) -> _Change | None:
         """`setX(fake)`, alone in an effect or in a timer there, becomes the load."""
-        call = _call_around(fake.node)
+        call = call_around(fake.node)
         statement = call.parent if call is not None else None
         source = self._sources.of(state, fake.operation)
         if statement is None or statement.type != "expression_statement" or source is None:
@@ -271,22 +301,26 @@ class Replacements:
             timer = fake.timer.parent if fake.timer is not None else None
             if timer is None or timer.type != "expression_statement":
                 return None
-            others = [s for s in _siblings(statement) if s != statement]
+            others = [s for s in statements_beside(statement) if s != statement]
             if len(others) > 1 or any(s.type != "expression_statement" for s in others):
                 return None
             settled = text(others[0]).rstrip().removesuffix(";") if others else None
             statement = timer
-        if not _is_in_effect(statement):
+        if not is_in_effect(statement):
+            return None
+        component = state.component
+        if component is None or self._is_named(source.function, component):
             return None
         load = self._load(source, state, statement, settled)
-        if load is None or load.depends:
+        needed = self._imported(source)
+        if load is None or load.depends or not can_import(self._module, needed[0], statement):
             return None
         content = chain(load, indent_of(self._module, statement), self._style)
         return self._replaced(
             statement,
             content,
             f"Load it with {source.function.name}()",
-            *self._imported(source),
+            *needed,
         )
 
     def _awaited(self, delay: Delay) -> _Change | None:
@@ -297,14 +331,15 @@ class Replacements:
         if any(n is None or self._module.lookup(n, delay.node) is None for n in names):
             return None
         call = f"{function.name}({', '.join(n for n in names if n)})"
-        return self._replaced(
-            delay.node, call, f"Call {function.name}()", *self._imported(Source(function))
-        )
+        needed = self._imported(Source(function))
+        if not can_import(self._module, needed[0], delay.node):
+            return None
+        return self._replaced(delay.node, call, f"Call {function.name}()", *needed)
 
     def _for_handler(self, delay: Delay) -> ClientFunction | None:
         """The function of the page's list that begins with the handler's verb, called nowhere."""
         page = self._pages.page(self._module.path)
-        handler = _handler_name(delay.node)
+        handler = handler_verb(delay.node)
         if page is None or handler is None:
             return None
         found: list[ClientFunction] = []
@@ -323,67 +358,3 @@ def _setter(state: State) -> str:
         return state.setter.name
     name = state.name or ""
     return f"set{name[:1].upper()}{name[1:]}"
-
-
-def _after(node: Node) -> Node:
-    """A node at which everything that `node` declares is in scope and declared before."""
-    return node.next_named_sibling or node
-
-
-def _is_operand(node: Node) -> bool:
-    parent = node.parent
-    return parent is not None and parent.type == "binary_expression"
-
-
-def _call_around(node: Node) -> Node | None:
-    """The call whose argument a node is, casts aside."""
-    parent = node.parent
-    while parent is not None and parent.type != "arguments":
-        if unwrapped(parent) != node:
-            return None
-        parent = parent.parent
-    return parent.parent if parent is not None else None
-
-
-def _siblings(statement: Node) -> list[Node]:
-    block = statement.parent
-    return [s for s in block.named_children if s.type != "comment"] if block is not None else []
-
-
-def _is_in_effect(statement: Node) -> bool:
-    """Whether a statement stands directly in the body of an effect's function."""
-    function = enclosing_function(statement)
-    block = statement.parent
-    if function is None or block is None or block.parent != function:
-        return False
-    arguments = function.parent
-    call = arguments.parent if arguments is not None and arguments.type == "arguments" else None
-    callee = call.child_by_field_name("function") if call is not None else None
-    if callee is not None and callee.type == "member_expression":
-        callee = callee.child_by_field_name("property")
-    return callee is not None and text(callee) in _EFFECTS
-
-
-def _handler_name(node: Node) -> str | None:
-    """The verb of the handler around a node: `remove` of `handleRemove`."""
-    function = enclosing_function(node)
-    if function is None:
-        return None
-    name = function.child_by_field_name("name")
-    declarator = function.parent
-    if name is None and declarator is not None and declarator.type == "variable_declarator":
-        name = declarator.child_by_field_name("name")
-    if name is None or name.type != "identifier":
-        return None
-    verb = text(name)
-    for prefix in _PREFIXES:
-        if verb.startswith(prefix) and verb[len(prefix) : len(prefix) + 1].isupper():
-            verb = verb[len(prefix) :]
-            break
-    first = next(iter(_first_word(verb)), None)
-    return first.lower() if first else None
-
-
-def _first_word(name: str) -> list[str]:
-    found = [w for w in words(name) if name.lower().startswith(w)]
-    return sorted(found, key=len, reverse=True)

@@ -19,6 +19,7 @@ from fixer.rewrite.requests import (
     base_of,
     changed,
     is_block,
+    is_simple,
     name_of,
     options_of,
     pairs_of,
@@ -29,7 +30,7 @@ from fixer.rewrite.requests import (
     verb_node,
     verb_of,
 )
-from fixer.rewrite.style import style_of
+from fixer.rewrite.style import has_types, style_of
 from fixer.rewrite.types import member_text, type_text
 
 _READING = re.compile(r"^(?:get|fetch|load|list|read|retrieve|find)(?=[A-Z])")
@@ -91,7 +92,7 @@ class _Writer:
         if model is None or base is None:
             return
         written, declared = self._response(want)
-        if declared is not None:
+        if declared is not None and any(_types(model)):
             yield declared
         yield self._function(model, want, written, base)
 
@@ -102,8 +103,8 @@ class _Writer:
         url = url_of(model.call)
         if url is None or url.type not in ("string", "template_string"):
             return False
-        types = {text(t) for t in (type_argument(model.call), promised_type(model.function)) if t}
-        return len(types) <= 1
+        types = {text(t) for t in _types(model)}
+        return len(types) <= 1 and is_simple(model)
 
     def _function(self, model: Model, want: Wanted, written: str, base: Base) -> str:
         """The model's text with name, parameters, types, URL and method of the wanted one."""
@@ -115,9 +116,7 @@ class _Writer:
         parameters = parameters_of(model.function)
         if parameters is not None:
             changes.append((parameters, f"({self._parameters(operation)})"))
-        for node in (type_argument(model.call), promised_type(model.function)):
-            if node is not None:
-                changes.append((node, written))
+        changes += [(node, written) for node in _types(model)]
         url = url_of(model.call)
         assert url is not None
         changes.append((url, self._url(operation, base) + self._more(model, operation)))
@@ -127,6 +126,9 @@ class _Writer:
         return changed(model.statement, changes)
 
     def _parameters(self, operation: Operation) -> str:
+        names = [_camel(p.name) for p in _asked(operation)]
+        if not has_types(self._module):
+            return ", ".join([*names, "data"] if operation.method in _WRITING else names)
         found = [f"{_camel(p.name)}: {self._parameter_type(p)}" for p in _asked(operation)]
         if operation.method in _WRITING:
             body = operation.body
@@ -263,6 +265,12 @@ class _Writer:
 
     def _text(self, schema: Schema) -> str:
         return type_text(self._contract, schema, self.style)
+
+
+def _types(model: Model) -> list[Node]:
+    """Where the model writes the type of its value."""
+    places = (type_argument(model.call), promised_type(model.function))
+    return [node for node in places if node is not None]
 
 
 def singular(name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Edit
-from fixer.program.module import Module
+from fixer.program.module import Import, Module
 from fixer.program.program import Program
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import string_value, text
@@ -39,6 +39,14 @@ def import_edits(
     is imported already, under its own name, is left alone.
     """
     return tuple(_Imports(module).edits(tuple(dict.fromkeys(needed)), tuple(dead)))
+
+
+def can_import(module: Module, need: Needed, at: Node) -> bool:
+    """Whether the name means nothing at the node `at` yet, or what would be imported."""
+    binding = module.lookup(need.name, at, types=need.is_type)
+    if binding is None:
+        return True
+    return module.import_of(binding) == Import(need.specifier, need.name)
 
 
 class _Imports:
@@ -152,7 +160,7 @@ class _Imports:
         for need in alone:
             by_line.setdefault((need.specifier, need.is_type), []).append(need.name)
         placed: dict[int, list[str]] = {}
-        for (specifier, typed), names in by_line.items():
+        for (specifier, typed), names in sorted(by_line.items()):
             line = self._statement(specifier, sorted(names), typed=typed)
             placed.setdefault(self._place(specifier, typed=typed), []).append(line)
         for at, lines in placed.items():

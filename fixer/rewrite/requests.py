@@ -119,3 +119,63 @@ def changed(statement: Node, changes: list[tuple[Node, str]]) -> str:
         before, after = data[: node.start_byte - start], data[node.end_byte - start :]
         data = before + content.encode() + after
     return data.decode()
+
+
+_SIMPLE = frozenset(
+    {
+        "statement_block",
+        "return_statement",
+        "await_expression",
+        "parenthesized_expression",
+        "member_expression",
+        "identifier",
+        "property_identifier",
+        "lexical_declaration",
+        "variable_declarator",
+        "as_expression",
+        "arrow_function",
+        "arguments",
+        "formal_parameters",
+        "required_parameter",
+        "object_pattern",
+        "shorthand_property_identifier_pattern",
+        "call_expression",
+        "optional_chain",
+    }
+)
+_UNWRAPPING = frozenset({"then", "json"})
+
+
+def is_simple(model: Model) -> bool:
+    """Whether a function does nothing but send its request and unwrap what comes.
+
+    Such a body serves another operation as it is; one that looks at its parameters, or makes
+    something of the response, doesn't. Nor does one whose variable has a type of its own.
+    """
+    if model.statement.type != "export_statement" or _is_default(model.statement):
+        return False
+    declarator = model.function.parent
+    if declarator is not None and declarator.type == "variable_declarator":
+        declaration = declarator.parent
+        alone = declaration is not None and declaration.named_child_count == 1
+        if not alone or declarator.child_by_field_name("type") is not None:
+            return False
+    body = model.function.child_by_field_name("body")
+    return body is not None and _only_unwraps(body, model.call)
+
+
+def _is_default(statement: Node) -> bool:
+    return any(c.type == "default" for c in statement.children)
+
+
+def _only_unwraps(node: Node, call: Node) -> bool:
+    if node == call:
+        return True
+    if node.type not in _SIMPLE:
+        return False
+    if node.type == "call_expression":
+        function = node.child_by_field_name("function")
+        member = function.child_by_field_name("property") if function is not None else None
+        if member is None or text(member) not in _UNWRAPPING:
+            return False
+    return all(_only_unwraps(child, call) for child in node.named_children)

@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from fixer.program.module import Module
+from fixer.program.syntax import EMBEDDING, typescript
 
+_JAVASCRIPT = frozenset({".js", ".jsx", ".mjs", ".cjs"})
 _INDENT = re.compile(rb"^([ \t]+)\S", re.MULTILINE)
 
 
@@ -29,6 +31,13 @@ class Style:
 def style_of(module: Module) -> Style:
     """The habits of a file; where it has none, two blanks, single quotes and semicolons."""
     return Style(_indent(module.data), _quote(module), _semicolon(module), _newline(module.data))
+
+
+def has_types(module: Module) -> bool:
+    """Whether types may be written in the file: TypeScript, by suffix or its script's `lang`."""
+    if module.path.suffix in EMBEDDING:
+        return module.language == typescript()
+    return module.path.suffix not in _JAVASCRIPT
 
 
 def _indent(data: bytes) -> str:
