@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fixer.diagnostics import Applicability, Diagnostic, Severity
 from fixer.facts import Facts
-from fixer.facts.refuted import Fault
+from fixer.facts.refuted import Fault, Refuted
 from fixer.facts.says import says_operation
 from fixer.rule import Fixes, Rule
 
@@ -21,16 +21,20 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     for refuted in facts.refuted:
-        judged = refuted.judged
-        if refuted.fault is not Fault.SLASH or judged.url is None:
-            continue
-        has = judged.url.template.endswith("/")
-        reachable = judged.call.reachable
-        yield RULE.at(
-            facts.path,
-            refuted.span,
-            f"{judged.url.template} {'must not end' if has else 'must end'} with a slash",
-            help=says_operation(refuted.target) if refuted.target is not None else "",
-            fix=refuted.fix,
-            severity=None if reachable else Severity.WARNING,
-        )
+        if refuted.fault is Fault.SLASH:
+            meant = refuted.target or next(iter(refuted.options), None)
+            yield RULE.at(
+                refuted.path,
+                refuted.span,
+                f"{refuted.request} {_wrong(refuted)}{refuted.remark}",
+                help=says_operation(meant) if meant is not None else "",
+                fix=refuted.fix,
+                severity=None if refuted.reachable else Severity.WARNING,
+            )
+
+
+def _wrong(refuted: Refuted) -> str:
+    path = refuted.first.url.template if refuted.first.url is not None else ""
+    if path.endswith("//"):
+        return "ends with a doubled slash"
+    return "must not end with a slash" if path.endswith("/") else "must end with a slash"

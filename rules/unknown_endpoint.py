@@ -23,14 +23,13 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Finding]:
     for refuted in facts.refuted:
         if refuted.fault is Fault.PATH:
-            reachable = refuted.judged.call.reachable
             yield RULE.at(
-                facts.path,
+                refuted.path,
                 refuted.span,
                 _message(refuted),
                 help=_help(refuted),
                 fix=refuted.fix,
-                severity=None if reachable else Severity.WARNING,
+                severity=None if refuted.reachable else Severity.WARNING,
             )
     for judged in facts.calls:
         if judged.status is Status.DYNAMIC:
@@ -46,16 +45,19 @@ def _request(judged: JudgedCall) -> str:
 
 
 def _message(refuted: Refuted) -> str:
-    judged = refuted.judged
-    unused = "" if judged.call.reachable else f", in {judged.call.function}(), which nothing calls"
-    if judged.failing:
-        return f"{_request(judged)}: there is no such path for {', '.join(judged.failing)}{unused}"
-    return f"there is no endpoint {_request(judged)}{unused}"
+    failing = dict.fromkeys(value for judged in refuted.judged for value in judged.failing)
+    if failing:
+        words = f"{refuted.request}: there is no such path for {', '.join(failing)}"
+    elif refuted.first.is_doubled:
+        words = f"{refuted.request} has a doubled slash"
+    else:
+        words = f"there is no endpoint {refuted.request}"
+    return words + refuted.remark
 
 
 def _help(refuted: Refuted) -> str:
     if refuted.target is not None:
         return says_operation(refuted.target)
-    if refuted.nearest:
-        return "the nearest: " + "; ".join(map(says_operation, refuted.nearest))
+    if refuted.options:
+        return "the nearest: " + "; ".join(map(says_operation, refuted.options))
     return "the contract has no path like it"

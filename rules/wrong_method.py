@@ -21,17 +21,15 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     for refuted in facts.refuted:
-        judged = refuted.judged
+        judged = refuted.first
         if refuted.fault is not Fault.METHOD or judged.url is None:
             continue
-        call = judged.call
-        options = [refuted.target] if refuted.target is not None else list(refuted.nearest)
-        unused = "" if call.reachable else f", in {call.function}(), which nothing calls"
+        options = [refuted.target] if refuted.target is not None else refuted.options
         yield RULE.at(
-            facts.path,
+            refuted.path,
             refuted.span,
-            f"{judged.url.template} does not take {judged.method}{unused}",
+            f"{judged.url.template} does not take {judged.method}{refuted.remark}",
             help="; ".join(map(says_operation, options)),
             fix=refuted.fix,
-            severity=None if call.reachable else Severity.WARNING,
+            severity=None if refuted.reachable else Severity.WARNING,
         )

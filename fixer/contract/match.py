@@ -155,6 +155,21 @@ class Routes:
                 return True
         return False
 
+    def is_below_base(self, path: Sequence[Segment]) -> bool:
+        """Whether a path begins as only an API's does: with a base path, `/api`, `/v1`."""
+        return any(
+            prefix or any(_begins(rest, base) for base in self._bases)
+            for prefix, rest in self._rests(path, based=False)
+        )
+
+    def continues(self, path: Sequence[Segment], *, based: bool = False) -> bool:
+        """Whether an operation's path begins with all of `path` and goes on, if only by a slash."""
+        return any(
+            node.fixed or node.open
+            for _, rest in self._rests(path, based=based)
+            for node in _nodes(self._today, rest)
+        )
+
     def _rests(
         self, path: Sequence[Segment], *, based: bool
     ) -> Iterator[tuple[str, tuple[Segment, ...]]]:
@@ -233,12 +248,19 @@ def _put(root: _Node, path: tuple[Template, ...], method: str | None, operation:
 
 def _walk(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
     """Every node with operations that `path` can lead to."""
+    return (reached for reached in _all(node, path) if reached.node.operations)
+
+
+def _nodes(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Node]:
+    return (reached.node for reached in _all(node, path))
+
+
+def _all(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
     stack: list[tuple[_Node, int, tuple[int, ...], bool]] = [(node, 0, (), True)]
     while stack:
         node, at, rank, certain = stack.pop()
         if at == len(path):
-            if node.operations:
-                yield _Reached(rank, certain, node)
+            yield _Reached(rank, certain, node)
             continue
         segment = path[at]
         for text, child in _fixed_children(node, segment):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice, product
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from fixer.contract.match import Found, Routes, Segment
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
-from fixer.program.call import Call, Hole, Piece, Url
+from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
 MAX_VALUES = 64
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
@@ -32,8 +32,9 @@ class Status(Enum):
 class JudgedCall:
     """One candidate URL and method of a call, with the contract's word on it.
 
-    `operation`: what the request reaches, or would with another trailing slash, from a legacy path
-    or by the method of the client function that it stands in; None where that isn't known.
+    `operation`: what the request reaches, or would with another trailing slash, without a doubled
+    slash, from a legacy path or by the method of the client function that it stands in; None where
+    that isn't known.
     `failing`: the values of a segment with known values for which the contract has no such path,
     where it has it for the others.
     """
@@ -46,6 +47,13 @@ class JudgedCall:
     found: Found | None = None
     failing: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether only a doubled slash keeps it from `operation`."""
+        near = self.found is not None and (self.found.slash or self.found.legacy)
+        doubled = self.url is not None and "//" in self.url.template
+        return doubled and self.operation is not None and not near
 
 
 def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
@@ -65,12 +73,15 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     answers = [(v, routes.find(method, s, based=url.based)) for v, s in _paths(url)]
-    failing = [v for v, found in answers if not (found.exact or found.possible)]
-    right = [found for _, found in answers if found.exact or found.possible]
+    failing = [v for v, found in answers if not _is_reached(found)]
+    right = [found for _, found in answers if _is_reached(found)]
     if right and not failing:
         operation = next(iter(right[0].exact or right[0].possible))
         return JudgedCall(call, url, method, Status.MATCHED, operation, right[0])
-    wrong = next(found for _, found in answers if not (found.exact or found.possible))
+    if call.kind is not CallKind.CALL and not _is_surely_api(url, routes):
+        reason = "it may be a page of the frontend"
+        return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
+    wrong = next(found for _, found in answers if not _is_reached(found))
     if wrong.other_methods and not right:
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
@@ -78,10 +89,62 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if not is_near and not any(routes.belongs(path) for _, path in _paths(url)):
         reason = "the contract has no path that begins like this"
         return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=reason)
+    if not right and not wrong.legacy and _may_go_on(url, method, routes):
+        reason = "the end of the path isn't known"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
+        return single
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
     values = tuple(v for v in failing if v) if right else ()
     near = reached[0] if len(reached) == 1 or (right and reached) else None
     return JudgedCall(call, url, method, Status.UNKNOWN, near, wrong, values)
+
+
+def _is_reached(found: Found) -> bool:
+    return bool(found.exact or found.possible)
+
+
+def _is_surely_api(url: Url, routes: Routes) -> bool:
+    """Whether no page of the frontend can be at this URL."""
+    if url.origin is not None or url.based:
+        return True
+    return any(routes.is_below_base(path) for _, path in _paths(url))
+
+
+def _may_go_on(url: Url, method: str | None, routes: Routes) -> bool:
+    """Whether an unknown end may be more than one segment, or a query.
+
+    `/v1/${path}` says nothing while paths begin with `/v1/`; `/v1/team/${id}` is a member of the
+    team where the contract has `/v1/team/{id}/`, and no list of its invoices.
+    """
+    last = url.pieces[-1]
+    if last.text is not None or last.values or last.hole is Hole.NUMBER:
+        return False
+    path = segments(url.pieces)
+    if not isinstance(path[-1], PathHole):
+        return False
+    if routes.find(method, (*path, ""), based=url.based).exact:
+        return False
+    if routes.find(method, (*path[:-1], ""), based=url.based).exact:
+        return True
+    is_segment = bool(routes.find(None, (*path, ""), based=url.based).exact)
+    return not is_segment and routes.continues(path[:-1], based=url.based)
+
+
+def _without_doubled_slash(
+    call: Call, url: Url, method: str | None, routes: Routes
+) -> JudgedCall | None:
+    """The verdict where only a doubled slash is wrong."""
+    if "//" not in url.template:
+        return None
+    path = segments(url.pieces)
+    single = (*(segment for segment in path[:-1] if segment != ""), path[-1])
+    found = routes.find(method, single, based=url.based)
+    if not _is_reached(found):
+        return None
+    meant = next(iter(found.exact or found.possible))
+    found = replace(found, exact=(), possible=())
+    return JudgedCall(call, url, method, Status.UNKNOWN, meant, found)
 
 
 def named(call: Call, operations: Iterable[Operation]) -> Operation | None:

@@ -28,6 +28,7 @@ from fixer.facts.wires import CallWires
 from fixer.program.call import Call
 from fixer.program.calls import find_calls
 from fixer.program.clients import Clients, load_clients
+from fixer.program.files import is_test
 from fixer.program.program import Program
 from fixer.program.types import Types
 from fixer.program.types.model import WireType
@@ -76,7 +77,13 @@ class Frontend:
     @cached_property
     def refutations(self) -> Refutations:
         """The requests that the contract doesn't have."""
-        return Refutations(self.program, self.routes, self.clients, self.calls)
+        return Refutations(self.program, self.routes, self.clients, self.calls, self._is_checked)
+
+    def _is_checked(self, path: Path) -> bool:
+        """Whether rules that don't look at tests look at a file."""
+        if path not in self.program.sources or not self.settings.includes(path):
+            return False
+        return self.settings.include_tests or not is_test(path, self.settings.root)
 
     @cached_property
     def _calls_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:

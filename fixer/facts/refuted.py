@@ -1,8 +1,8 @@
-"""Judged calls become findings about routes: what is wrong, where it stands, and the fix."""
+"""Judged calls become findings about routes: what is wrong, where it is written, and the fix."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -14,11 +14,15 @@ from fixer.contract.match import Routes
 from fixer.contract.model import Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import JudgedCall, Status, named
-from fixer.facts.reroutes import path_edits
-from fixer.program.call import Piece
+from fixer.facts.reroutes import path_edits, slash_edit
+from fixer.facts.sharing import Sharing
+from fixer.program.call import Call, Piece
 from fixer.program.clients import Clients
 from fixer.program.program import Program
 from fixer.program.sending import callee
+
+# Methods that carry a body: one is sent in place of another by mistake.
+_WRITING = frozenset({"POST", "PUT", "PATCH"})
 
 
 class Fault(Enum):
@@ -31,24 +35,55 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refuted:
-    """A request that the contract doesn't have. `target`: the operation that is meant, if known.
+    """A request that the contract doesn't have, or several that one wrong piece makes.
 
-    `nearest`: what it may be otherwise, best first. `span` is in the file of the call.
+    `judged`: the requests, the first in the program first. `span` of `path`: the wrong piece,
+    where it is written. `target`: the operation that is meant, if known. `options`: what it may
+    be otherwise, best first.
     """
 
-    judged: JudgedCall
+    judged: tuple[JudgedCall, ...]
     fault: Fault
+    path: Path
     span: Span
     target: Operation | None
-    nearest: tuple[Operation, ...] = ()
+    options: tuple[Operation, ...] = ()
     fix: Fix | None = None
+
+    @property
+    def first(self) -> JudgedCall:
+        return self.judged[0]
+
+    @property
+    def request(self) -> str:
+        """The first request, in words."""
+        method = self.first.method or "/".join(self.first.call.methods) or "a request for"
+        path = self.first.url.template if self.first.url is not None else ""
+        return f"{method} {path}"
+
+    @property
+    def remark(self) -> str:
+        """How many requests it is about, if several; that nothing sends it."""
+        several = f" ({len(self.judged)} requests)" if len(self.judged) > 1 else ""
+        function = self.first.call.function
+        inside = f", in {function}(), which nothing calls" if function else ", which nothing calls"
+        return several + ("" if self.reachable else inside)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether something calls one of the functions that send it."""
+        return any(judged.call.reachable for judged in self.judged)
 
 
 Place = tuple[Path, int]
 
 
 class Refutations:
-    """All refuted calls of a frontend; their fixes agree with every call that shares a piece."""
+    """All refuted calls of a frontend; their fixes agree with every call that shares a piece.
+
+    `is_checked`: whether a finding can stand in a file. One about a piece that is written where
+    none can stands at the call.
+    """
 
     def __init__(
         self,
@@ -56,22 +91,31 @@ class Refutations:
         routes: Routes,
         clients: Clients,
         calls: Iterable[JudgedCall],
+        is_checked: Callable[[Path], bool],
     ) -> None:
         self._program = program
         self._routes = routes
         self._clients = clients
         self._calls = tuple(calls)
+        self._is_checked = is_checked
 
     def of(self, path: Path) -> tuple[Refuted, ...]:
-        """The refuted calls that stand in a file, in source order."""
+        """The findings in a file, in source order."""
         return self._by_file.get(path, ())
 
     @cached_property
     def _by_file(self) -> Mapping[Path, tuple[Refuted, ...]]:
-        found: dict[Path, list[Refuted]] = {}
+        together: dict[object, list[JudgedCall]] = {}
         for judged in self._refuted:
-            one = self._finding(judged)
-            found.setdefault(judged.call.module.path, []).append(one)
+            fault, place = _fault(judged), self._place(judged)
+            inside = place[0] == judged.call.module.path and _holds(judged.call.node, place[1])
+            own = (id(judged.call), str(judged.url and judged.url.template)) if inside else None
+            key = (fault, place, own, self._edits[id(judged)])
+            together.setdefault(key, []).append(judged)
+        found: dict[Path, list[Refuted]] = {}
+        for group in together.values():
+            one = self._finding(tuple(group))
+            found.setdefault(one.path, []).append(one)
         return {p: tuple(sorted(r, key=lambda r: r.span)) for p, r in found.items()}
 
     @cached_property
@@ -96,14 +140,8 @@ class Refutations:
         return frozenset(_places(judged.url.pieces)) <= right
 
     @cached_property
-    def _sharing(self) -> Mapping[Path, tuple[JudgedCall, ...]]:
-        """The calls whose URLs have a piece in a file."""
-        found: dict[Path, list[JudgedCall]] = {}
-        for judged in self._calls:
-            places = _places(judged.url.pieces) if judged.url is not None else ()
-            for path in {path for path, _ in places}:
-                found.setdefault(path, []).append(judged)
-        return {path: tuple(calls) for path, calls in found.items()}
+    def _sharing(self) -> Sharing:
+        return Sharing(self._calls)
 
     @cached_property
     def _edits(self) -> Mapping[int, tuple[Edit, ...]]:
@@ -117,6 +155,9 @@ class Refutations:
         if judged.status is Status.WRONG_METHOD:
             edit = self._method_edit(judged, target)
             return [edit] if edit is not None else []
+        if _fault(judged) is Fault.SLASH:
+            edit = slash_edit(self._program, judged.url)
+            return [edit] if edit is not None else []
         prefix = judged.found.prefix if judged.found is not None else ""
         return path_edits(self._program, self._routes, judged.url, target, prefix) or []
 
@@ -125,54 +166,50 @@ class Refutations:
         if found is None:
             return None
         if judged.status is Status.WRONG_METHOD:
-            return judged.operation or _only(found.other_methods)
-        if found.slash or found.legacy:
-            options = found.slash or found.legacy
-            return judged.operation or named(judged.call, options) or options[0]
+            # Who sends DELETE wants something done, which a GET doesn't do.
+            only = _only(found.other_methods)
+            return judged.operation or (only if only and only.method != "GET" else None)
+        if judged.operation is not None:
+            return judged.operation
+        options = found.slash or found.legacy
+        if options:
+            same_path = len({operation.path for operation in options}) == 1
+            return named(judged.call, options) or (options[0] if same_path else None)
         return named(judged.call, self._routes.operations) or found.plausible
 
-    def _finding(self, judged: JudgedCall) -> Refuted:
-        found = judged.found
-        target = self._target(judged)
-        fault = Fault.PATH
-        nearest: tuple[Operation, ...] = ()
-        if judged.status is Status.WRONG_METHOD:
-            fault = Fault.METHOD
-            nearest = found.other_methods if found is not None else ()
-        elif found is not None and found.slash and not judged.failing:
-            fault = Fault.SLASH
+    def _finding(self, group: tuple[JudgedCall, ...]) -> Refuted:
+        judged = group[0]
+        found, fault, target = judged.found, _fault(judged), self._target(judged)
+        options: tuple[Operation, ...] = ()
+        if fault is Fault.METHOD:
+            options = found.other_methods if found is not None else ()
         elif found is not None:
-            nearest = tuple(c.operation for c in found.nearest[:3])
-        edits = self._edits[id(judged)]
-        fix = self._fix(judged, fault, target, edits) if edits and target is not None else None
-        return Refuted(judged, fault, _span(judged), target, nearest, fix)
+            near = tuple(candidate.operation for candidate in found.nearest[:3])
+            options = found.slash or found.legacy or near
+        path, span = self._place(judged)
+        return Refuted(group, fault, path, span, target, options, self._fix(judged, target))
 
-    def _fix(
-        self, judged: JudgedCall, fault: Fault, target: Operation, edits: tuple[Edit, ...]
-    ) -> Fix | None:
-        if not all(self._agreed(edit) for edit in edits):
+    def _fix(self, judged: JudgedCall, target: Operation | None) -> Fix | None:
+        edits = self._edits[id(judged)]
+        if target is None or not edits or not all(self._agreed(edit) for edit in edits):
             return None
-        legacy = judged.found is not None and bool(judged.found.legacy)
-        certain = fault is not Fault.PATH or legacy
-        level = Applicability.SAFE if certain else Applicability.UNSAFE
-        message = f"Send {target}" if fault is not Fault.METHOD else f"Use {target.method}"
+        fault = _fault(judged)
+        level = Applicability.SAFE if _is_certain(judged, target) else Applicability.UNSAFE
+        message = f"Use {target.method}" if fault is Fault.METHOD else f"Send {target}"
         return Fix(message, edits, level)
 
     def _agreed(self, edit: Edit) -> bool:
-        """Whether every call whose URL has the edited bytes in it wants this very edit."""
-        return all(
-            edit in self._edits.get(id(judged), ())
-            for judged in self._sharing.get(edit.path, ())
-            if _touches(judged, edit)
-        )
+        """Whether every call that is said with the edited bytes wants this very edit."""
+        return all(edit in self._edits.get(id(j), ()) for j in self._sharing.of(edit))
 
     def _method_edit(self, judged: JudgedCall, target: Operation) -> Edit | None:
         call = judged.call
         if call.method_span is not None:
             path, start, end = call.method_span
             old = self._program.module(path).data[start:end].decode("utf-8", "replace")
-            new = target.method.lower() if old.islower() else target.method
-            return Edit(path, start, end, new) if len(call.methods) == 1 else None
+            if old.upper() != judged.method or len(call.methods) != 1:
+                return None
+            return Edit(path, start, end, target.method.lower() if old.islower() else target.method)
         return self._verb_edit(judged, target)
 
     def _verb_edit(self, judged: JudgedCall, target: Operation) -> Edit | None:
@@ -191,6 +228,53 @@ class Refutations:
             return None
         return Edit(call.sink_module.path, name.start_byte, name.end_byte, new)
 
+    def _place(self, judged: JudgedCall) -> tuple[Path, Span]:
+        """Where the wrong piece is written; else the URL, or what is called, in the call."""
+        call = judged.call
+        own = call.module.path, _span(judged)
+        if judged.status is Status.WRONG_METHOD or judged.url is None or judged.failing:
+            return own
+        edits = self._edits[id(judged)]
+        pieces = [p for p in judged.url.pieces if p.text is not None and p.exact]
+        if edits:
+            agreed = all(self._agreed(edit) for edit in edits)
+            wrong = [p for p in pieces if agreed and _covers(p, edits[0])]
+        else:
+            wrong = [] if any(_is_inside(p, call) for p in pieces) else pieces[-1:]
+        for piece in wrong:
+            is_own = _is_inside(piece, call)
+            if not is_own and self._is_checked(piece.path) and self._is_always_wrong(piece):
+                return piece.path, Span(piece.start, piece.end)
+        return own
+
+    def _is_always_wrong(self, piece: Piece) -> bool:
+        """Whether no request that has the piece in its URL is right."""
+        sharing = self._sharing.of(Edit(piece.path, piece.start, piece.end, ""))
+        return all(id(judged) in self._edits for judged in sharing)
+
+
+def _is_certain(judged: JudgedCall, target: Operation) -> bool:
+    """Whether `target` is meant beyond doubt.
+
+    A former path, or one without its doubled slash, leads where it is said to lead.
+    """
+    match _fault(judged):
+        case Fault.METHOD:
+            both_write = {target.method, judged.method} <= _WRITING
+            return judged.operation is not None or both_write
+        case Fault.SLASH:
+            return True
+        case Fault.PATH:
+            is_former = judged.found is not None and bool(judged.found.legacy)
+            return judged.operation is not None or is_former
+
+
+def _fault(judged: JudgedCall) -> Fault:
+    if judged.status is Status.WRONG_METHOD:
+        return Fault.METHOD
+    is_slash = judged.found is not None and judged.found.slash and not judged.failing
+    return Fault.SLASH if is_slash else Fault.PATH
+
 
 def _only(operations: tuple[Operation, ...]) -> Operation | None:
     return operations[0] if len(operations) == 1 else None
@@ -202,38 +286,30 @@ def _places(pieces: Iterable[Piece]) -> Iterator[Place]:
             yield piece.path, piece.start
 
 
-def _touches(judged: JudgedCall, edit: Edit) -> bool:
-    pieces = judged.url.pieces if judged.url is not None else ()
-    return any(
-        p.text is not None
-        and p.exact
-        and p.path == edit.path
-        and p.start <= edit.start
-        and edit.end <= p.end
-        for p in pieces
-    )
+def _covers(piece: Piece, edit: Edit) -> bool:
+    return piece.path == edit.path and piece.start <= edit.start and edit.end <= piece.end
+
+
+def _is_inside(piece: Piece, call: Call) -> bool:
+    return piece.path == call.module.path and _holds(call.node, Span(piece.start, piece.end))
+
+
+def _holds(node: Node, span: Span) -> bool:
+    return node.start_byte <= span.start and span.end <= node.end_byte
 
 
 def _span(judged: JudgedCall) -> Span:
     """Where the URL is written in the call, else what is called."""
     call = judged.call
-    node = call.node
     if judged.status is Status.WRONG_METHOD and call.method_span is not None:
         path, start, end = call.method_span
-        if path == call.module.path and node.start_byte <= start and end <= node.end_byte:
+        if path == call.module.path and _holds(call.node, Span(start, end)):
             return Span(start, end)
-    inside = [
-        p
-        for p in (judged.url.pieces if judged.url is not None else ())
-        if p.text is not None
-        and p.path == call.module.path
-        and p.exact
-        and node.start_byte <= p.start
-        and p.end <= node.end_byte
-    ]
+    pieces = judged.url.pieces if judged.url is not None else ()
+    inside = [p for p in pieces if p.text is not None and p.exact and _is_inside(p, call)]
     if inside:
         return Span(min(p.start for p in inside), max(p.end for p in inside))
-    return _callee_span(node)
+    return _callee_span(call.node)
 
 
 def _callee_span(node: Node) -> Span:

@@ -51,6 +51,13 @@ def path_edits(
     return edits
 
 
+def slash_edit(program: Program, url: Url) -> Edit | None:
+    """The edit that gives the path of `url` the slash at its end, or takes it away."""
+    run = _runs(url.pieces)[-1]
+    text = run.text[:-1] if run.text.endswith("/") else f"{run.text}/"
+    return _edit(program, run, text)
+
+
 def _runs(pieces: Sequence[Piece]) -> list[Run]:
     found: list[Run] = []
     current: list[Piece] = []
