@@ -49,9 +49,12 @@ def says_response(contract: Contract, operation: Operation) -> str:
     return f"{where} says {operation} returns {outlined(contract, payload)}"
 
 
-def says_payload(contract: Contract, payload: Schema) -> str:
-    """`rules/igny8.md:41 says GET /v1/…/ returns …`: the operation of which it is the payload."""
-    for operation in contract.operations:
+def says_payload(contract: Contract, payload: Schema, likely: Iterable[Operation] = ()) -> str:
+    """`rules/igny8.md:41 says GET /v1/…/ returns …`: the operation of which it is the payload.
+
+    `likely`: the operations to think of first.
+    """
+    for operation in (*likely, *contract.operations):
         for shape in (contract.payload(operation), operation.response):
             if shape is not None and contract.resolve(shape) == contract.resolve(payload):
                 return says_response(contract, operation)
