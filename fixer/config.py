@@ -115,13 +115,13 @@ class _Reader:
     def read(self, settings: Settings, key: str, value: Value) -> Settings:
         readers: dict[str, Callable[[Value, str], object]] = {
             "contract": self._path,
-            "include": self._strings,
-            "exclude": self._strings,
-            "tests": self._strings,
+            "include": self._patterns,
+            "exclude": self._patterns,
+            "tests": self._patterns,
             "include-tests": self._flag,
             "select": self._strings,
             "ignore": self._strings,
-            "per-file-ignores": lambda v, k: self._table(v, k, self._strings),
+            "per-file-ignores": lambda v, k: self._table(v, k, self._ignores),
             "severity": lambda v, k: self._table(v, k, self._severity),
             "destructuring": self._destructuring,
             "prefixes": self._strings,
@@ -145,6 +145,22 @@ class _Reader:
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
             raise self._error(key, f"'{key}' must be a string or a list of strings")
         return tuple(values)
+
+    def _patterns(self, value: Value, key: str) -> tuple[str, ...]:
+        patterns = self._strings(value, key)
+        for pattern in patterns:
+            self._check_pattern(pattern, key)
+        return patterns
+
+    def _ignores(self, value: Value, pattern: str) -> tuple[str, ...]:
+        self._check_pattern(pattern, pattern)
+        return self._strings(value, pattern)
+
+    def _check_pattern(self, pattern: str, key: str) -> None:
+        try:
+            pathspec.GitIgnoreSpec.from_lines([pattern])
+        except ValueError as error:
+            raise self._error(key, f"'{pattern}' is no gitignore pattern") from error
 
     def _flag(self, value: Value, key: str) -> bool:
         if not isinstance(value, bool):

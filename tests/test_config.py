@@ -85,6 +85,8 @@ def test_a_pyproject_of_somebody_else_is_passed_by(tmp_path: Path) -> None:
         ("\n[severity]\none = 'bad'\n", r'toml:3: \'one\' must be one of "error", "warning"'),
         ("severity = 'note'", r"toml:1: 'severity' must be a table"),
         ("destructuring = 'x'", r'toml:1: \'destructuring\' must be one of "rename", "alias"'),
+        ("exclude = ['a', '!']", r"toml:1: '!' is no gitignore pattern"),
+        ("\n[per-file-ignores]\n'!' = []\n", r"toml:3: '!' is no gitignore pattern"),
         ("a = 1\nb = \n", r"toml:2: Invalid value"),
     ],
 )

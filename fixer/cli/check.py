@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from fixer.cli.options import names, project_options
-from fixer.cli.output import complain, explain, report_of, show_diff, status
+from fixer.cli.output import complain, count, explain, report_of, show_diff, status
 from fixer.cli.session import Session, contract_for, open_session, rules_for, settings_for
 from fixer.diagnostics import Applicability
 from fixer.edit import Repair, write
@@ -17,6 +17,7 @@ from fixer.rule import LoadedRule
 from fixer.run.check import Result
 from fixer.run.check import check as run_check
 from fixer.run.fix import fix as run_fix
+from fixer.run.project import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,15 @@ def _show(
         explain(repair, session)
     complain(result.failures, session)
     if wishes.verbose:
-        counts = result.counts
-        click.echo(
-            f"{counts.found} file(s) found, {counts.parsed} parsed, {counts.evaluated} evaluated, "
-            f"{counts.calls} calls read; {session.jobs} process(es)",
-            err=True,
-        )
+        click.echo(_work(result.counts, session), err=True)
+
+
+def _work(counts: Counts, session: Session) -> str:
+    found = len(session.project.files)
+    # Forked processes may each parse a file that all of them need.
+    parsed = min(counts.parsed, found)
+    return (
+        f"{count(found, 'file')} found, {found - parsed} prefiltered (nothing in their bytes "
+        f"matters), {parsed} parsed, {counts.evaluated} evaluated, "
+        f"{count(counts.calls, 'call')} read; {count(session.jobs, 'process', 'es')}"
+    )

@@ -54,8 +54,13 @@ def _check_unmoved(change: Fixed, target: Path) -> None:
             f"{change.path}: changed on disk while it was being checked; "
             "no file was changed, run fixer again"
         )
-    if now is not None and not os.access(target, os.W_OK):
+    if now is not None and not _is_writable(target):
         raise WriteError(f"{change.path}: is read-only; no file was changed")
+
+
+def _is_writable(target: Path) -> bool:
+    """Whether anybody may write to the file, and we may: root could, whatever its mode says."""
+    return bool(target.stat().st_mode & 0o222) and os.access(target, os.W_OK)
 
 
 def _temporary(target: Path, text: bytes) -> Path:

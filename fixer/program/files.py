@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import pathspec
@@ -39,7 +39,17 @@ def find(root: Path, exclude: Iterable[str] = ()) -> tuple[Path, ...]:
     if names is None:
         names = _walked(root)
     found = (root / n for n in names if _is_source(n) and not unwanted.match_file(n))
-    return tuple(sorted(p for p in found if p.is_file()))
+    return _once(sorted(p for p in found if p.is_file()))
+
+
+def _once(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """`paths` without the links to a file that is among them under its own name."""
+    links = {path: path.resolve() for path in paths if path.is_symlink()}
+    kept = {*paths} - {*links}
+    for link, target in links.items():
+        if target not in kept and target not in {links[k] for k in kept if k in links}:
+            kept.add(link)
+    return tuple(path for path in paths if path in kept)
 
 
 def _is_source(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
@@ -84,7 +85,7 @@ def _replacement(report: Report, edit: Edit) -> Json:
 
 
 def _artifact(report: Report, path: Path) -> Json:
-    return {"uri": quote(report.name(path))}
+    return {"uri": quote(os.fsencode(report.name(path)))}
 
 
 def _region(report: Report, path: Path, span: Span) -> Json:

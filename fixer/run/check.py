@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
@@ -67,6 +67,7 @@ def check(
     ran = tuple(rule for rule in rules if settings.runs(rule.rule.id))
     wanted = [path for path in project.files if paths is None or path in paths]
     job = _Job(ran, settings)
+    started = replace(project.counts, evaluated=0)
     raw = _run(job, project, wanted, jobs)
     if len(wanted) < len(project.files) and _groups(raw.diagnostics):
         others = sorted({*project.files} - {*wanted})
@@ -78,7 +79,7 @@ def check(
         tuple(sorted((d for d in join_groups(kept) if d.path in inside), key=_place)),
         tuple(sorted(dict.fromkeys(raw.unverified), key=lambda u: (u.path, u.span, u.subject))),
         raw.failures,
-        raw.counts + Counts(found=len(wanted)),
+        started + raw.counts + Counts(found=len(wanted)),
     )
 
 
@@ -91,8 +92,8 @@ class _Job:
 
     def check(self, project: Project, paths: Sequence[Path]) -> Result:
         before = project.counts
-        found = [self._check_file(project, path) for path in paths]
-        return _sum(found, project.counts.since(before))
+        found = _sum(self._check_file(project, path) for path in paths)
+        return replace(found, counts=project.counts.since(before))
 
     def _check_file(self, project: Project, path: Path) -> Result:
         rules = rules_for(path, project, self.rules, self.settings)
@@ -121,17 +122,16 @@ class _Job:
 def _run(job: _Job, project: Project, paths: Sequence[Path], jobs: int) -> Result:
     if jobs == 1:
         return job.check(project, paths)
-    whole = project.counts
-    return _sum(over_chunks(project, job.check, paths, jobs), whole)
+    return _sum(over_chunks(project, job.check, paths, jobs))
 
 
-def _sum(results: Iterable[Result], counts: Counts | None = None) -> Result:
+def _sum(results: Iterable[Result]) -> Result:
     parts = tuple(results)
     return Result(
         tuple(chain.from_iterable(part.diagnostics for part in parts)),
         tuple(chain.from_iterable(part.unverified for part in parts)),
         tuple(chain.from_iterable(part.failures for part in parts)),
-        sum((part.counts for part in parts), counts or Counts()),
+        sum((part.counts for part in parts), Counts()),
     )
 
 

@@ -109,8 +109,12 @@ def test_quiet_leaves_the_closing_lines_out(run: Run, frontend: Path) -> None:
     assert run(*CHECK, "-q").out == ""
 
 
-def test_verbose_says_on_stderr_how_much_was_read(run: Run) -> None:
-    assert "1 file(s) found" in run(*CHECK, "-v").err
+def test_verbose_says_on_stderr_how_much_was_read(run: Run, frontend: Path) -> None:
+    write(frontend, {"src/dull.ts": "export const one = 1;\n"})
+    assert run(*CHECK, "-v").err == (
+        "2 files found, 1 prefiltered (nothing in their bytes matters), 1 parsed, 2 evaluated, "
+        "1 call read; 1 process\n"
+    )
 
 
 def test_statistics_count_by_rule(run: Run) -> None:

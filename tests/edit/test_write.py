@@ -71,3 +71,11 @@ def test_a_new_file_that_is_there_by_now_is_not_overwritten(tmp_path: Path) -> N
     with pytest.raises(WriteError, match="changed on disk"):
         write([change(path, b"new", before=None)])
     assert path.read_bytes() == b"old"
+
+
+def test_a_read_only_file_stops_everything_even_for_root(tmp_path: Path) -> None:
+    first, second = file(tmp_path, "a.ts"), file(tmp_path, "b.ts")
+    second.chmod(0o444)
+    with pytest.raises(WriteError, match=r"b\.ts: is read-only; no file was changed"):
+        write([change(first, b"new"), change(second, b"new")])
+    assert first.read_bytes() == b"old"

@@ -1,7 +1,10 @@
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
+
+import pytest
 
 from fixer.diagnostics import Applicability, Severity, Span, Unverified
 from fixer.report import FORMATS, statistics
@@ -86,14 +89,14 @@ def test_sarif_has_result_region_help_and_fix() -> None:
     ]
 
 
-def test_sarif_uris_are_relative_and_quoted() -> None:
-    name = "src/[id] ü.ts"
+@pytest.mark.parametrize("name", ["src/[id] ü.ts", "src/\udcff.ts"])
+def test_sarif_uris_are_relative_and_quoted(name: str) -> None:
     shown = report({name: SOURCE}, finding(name, Span(0, 1)))
     uri = json.loads(FORMATS["sarif"](shown))["runs"][0]["results"][0]["locations"][0][
         "physicalLocation"
     ]["artifactLocation"]["uri"]
     assert uri.isascii()
-    assert unquote(uri) == name
+    assert os.fsdecode(unquote_to_bytes(uri)) == name
 
 
 def test_a_file_outside_the_folder_is_named_by_the_way_to_it() -> None:

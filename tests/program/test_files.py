@@ -1,0 +1,43 @@
+"""Which files of a folder are the frontend's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fixer.program.files import find
+
+
+def files(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+def found(folder: Path, *exclude: str) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in find(folder, exclude)]
+
+
+def test_scripts_and_components_are_found_and_packages_left_out(tmp_path: Path) -> None:
+    files(tmp_path, "b.ts", "a/c.vue", "style.css", "lib.min.js", "node_modules/p/index.js")
+    assert found(tmp_path) == ["a/c.vue", "b.ts"]
+
+
+def test_what_is_excluded_or_ignored_is_left_out(tmp_path: Path) -> None:
+    files(tmp_path, "a.ts", "made/b.ts", "old/c.ts")
+    (tmp_path / ".gitignore").write_text("made/\n")
+    assert found(tmp_path, "old") == ["a.ts"]
+
+
+def test_a_file_is_found_once_whatever_links_lead_to_it(tmp_path: Path) -> None:
+    files(tmp_path, "src/a.ts", "elsewhere/b.mts")
+    (tmp_path / "a_link.ts").symlink_to("src/a.ts")
+    (tmp_path / "broken.ts").symlink_to("nowhere.ts")
+    (tmp_path / "loop").symlink_to(".")
+    assert found(tmp_path) == ["elsewhere/b.mts", "src/a.ts"]
+
+
+def test_of_links_to_a_file_outside_the_first_counts(tmp_path: Path) -> None:
+    files(tmp_path, "outside/a.ts", "app/b.ts")
+    for name in ("c.ts", "d.ts"):
+        (tmp_path / "app" / name).symlink_to(tmp_path / "outside/a.ts")
+    assert found(tmp_path / "app") == ["b.ts", "c.ts"]
