@@ -1,0 +1,349 @@
+"""Each kind of expression becomes its value: literals, operators, objects, functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Hole, Piece
+from fixer.program.evaluate import classes, functions, members, names, types
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.text import concat, texts
+from fixer.program.evaluate.truth import equal, truth
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Array,
+    ClassValue,
+    Function,
+    Later,
+    Member,
+    Namespace,
+    Nothing,
+    Place,
+    Record,
+    Text,
+    Truth,
+    TypeRef,
+    Unknown,
+    Value,
+    candidates,
+    depends_of,
+    place_of,
+    union,
+    written,
+)
+from fixer.program.module import Module
+from fixer.program.syntax import first_named, string_value, text, unescape
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def _string(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    value = string_value(node)
+    place = Place(module.path, node.start_byte + 1, node.end_byte - 1)
+    plain = all(c.type == "string_fragment" for c in node.named_children)
+    return written(value or "", place, exact=plain)
+
+
+def _template(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    parts: list[Value] = []
+    for child in node.named_children:
+        place = place_of(module, child)
+        if child.type == "string_fragment":
+            parts.append(written(text(child), place))
+        elif child.type == "escape_sequence":
+            parts.append(written(unescape(text(child)), place, exact=False))
+        elif child.type == "template_substitution":
+            inner = first_named(child)
+            value = ev.inside(module, inner, env)
+            where = place_of(module, inner) if inner is not None else place
+            parts.append(_at_least_a_hole(ev, value, where))
+    return concat(ev, parts, place_of(module, node))
+
+
+def _at_least_a_hole(ev: Evaluator, value: Value, place: Place) -> Value:
+    return union(list(texts(ev, value, place)))
+
+
+def _number(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return written(text(node), place_of(module, node), exact=False)
+
+
+def _inner(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return ev.inside(module, first_named(node), env)
+
+
+def _non_null(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    value = ev.inside(module, first_named(node), env)
+    kept = [c for c in candidates(value) if not isinstance(c, Nothing)]
+    return union(kept) if kept else Unknown("a value", place=place_of(module, node))
+
+
+def _cast(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    value = ev.inside(module, first_named(node), env)
+    target = node.named_children[-1] if node.named_child_count > 1 else None
+    if target is None or node.type == "type_assertion":
+        return value if target is None else ev.value(module, target, env)
+    return types.refined(ev, value, TypeRef(module, target), place_of(module, node))
+
+
+def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    operator = node.child_by_field_name("operator")
+    kind = operator.type if operator is not None else ""
+    if kind == "+":
+        parts = [Later(module, part, env) for part in _summands(node)]
+        return concat(ev, parts, place_of(module, node))
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is None or right is None:
+        return Unknown("an incomplete expression")
+    if kind in ("&&", "||", "??"):
+        return _logical(ev, kind, ev.value(module, left, env), Later(module, right, env))
+    if kind in ("===", "==", "!==", "!="):
+        same = equal(ev.value(module, left, env), ev.value(module, right, env))
+        return Unknown("a comparison") if same is None else Truth(same == (kind[0] == "="))
+    if kind in ("-", "*", "/", "%", "**", "|", "&", ">>", "<<"):
+        place = place_of(module, node)
+        return Unknown("a calculation", place=place, hole=Hole.NUMBER)
+    return Unknown("a comparison")
+
+
+def _summands(node: Node) -> list[Node]:
+    """The operands of a chain of `+`, without recursion: such chains are long."""
+    found: list[Node] = []
+    left: Node | None = node
+    while left is not None and left.type == "binary_expression":
+        operator = left.child_by_field_name("operator")
+        right = left.child_by_field_name("right")
+        if operator is None or operator.type != "+" or right is None:
+            break
+        found.append(right)
+        left = left.child_by_field_name("left")
+    if left is not None:
+        found.append(left)
+    return found[::-1]
+
+
+def _logical(ev: Evaluator, kind: str, left: Value, right: Later) -> Value:
+    known = truth(left)
+    if kind == "&&":
+        if known is False:
+            return left
+        after = ev.force(right)
+        return after if known else union([after, NOTHING])
+    if kind == "||" and known is True:
+        return left
+    if kind == "||" and known is False:
+        return ev.force(right)
+    if kind == "??" and isinstance(left, Nothing):
+        return ev.force(right)
+    if kind == "??" and known is True:
+        return left
+    after = ev.force(right)
+    if _is_base(left) and not isinstance(after, Nothing):
+        return _default_base(ev, left, after)
+    kept = [c for c in candidates(left) if not isinstance(c, Nothing)]
+    return union([*kept, after])
+
+
+def _is_base(value: Value) -> bool:
+    return any(isinstance(c, Unknown) and c.hole is Hole.BASE for c in candidates(value))
+
+
+def _default_base(ev: Evaluator, left: Value, after: Value) -> Value:
+    """`env.API || 'http://localhost:8000/api'`: what is written says how the base looks."""
+    base = next(c for c in candidates(left) if isinstance(c, Unknown) and c.hole is Hole.BASE)
+    if not all(isinstance(c, Text) for c in candidates(after)) or base.place is None:
+        return union([left, after])
+    mark = Piece(None, *base.place, hole=Hole.BASE)
+    return union([Text((mark, *c.pieces)) for c in candidates(after) if isinstance(c, Text)])
+
+
+def _ternary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    condition = node.child_by_field_name("condition")
+    known = truth(ev.inside(module, condition, env))
+    yes, no = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
+    if known is not None:
+        return ev.inside(module, yes if known else no, env)
+    return union([ev.inside(module, yes, env), ev.inside(module, no, env)])
+
+
+def _unary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    operator = node.child_by_field_name("operator")
+    argument = node.child_by_field_name("argument")
+    kind = operator.type if operator is not None else ""
+    if kind == "!":
+        known = truth(ev.inside(module, argument, env))
+        return Unknown("a negation") if known is None else Truth(not known)
+    if kind == "void":
+        return NOTHING
+    if kind == "typeof":
+        return _typeof(ev.inside(module, argument, env), place_of(module, node))
+    if kind in ("-", "+", "~"):
+        return Unknown("a calculation", place=place_of(module, node), hole=Hole.NUMBER)
+    return Unknown(f"`{kind}`")
+
+
+def _typeof(value: Value, place: Place) -> Value:
+    if isinstance(value, Text) or (isinstance(value, Unknown) and value.hole is Hole.STRING):
+        return written("string", place, exact=False)
+    if isinstance(value, Nothing):
+        return written("undefined", place, exact=False)
+    if isinstance(value, Record | Array):
+        return written("object", place, exact=False)
+    if isinstance(value, Function | ClassValue):
+        return written("function", place, exact=False)
+    return Unknown("a typeof")
+
+
+def _function(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return Function(module, node, env)
+
+
+def _class(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return ClassValue(module, node, env)
+
+
+def _object(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    found: dict[str, Member] = {}
+    rest: Unknown | None = None
+    for child in node.named_children:
+        if child.type == "spread_element":
+            rest = _spread(ev, ev.inside(module, first_named(child), env), found) or rest
+            continue
+        name, where = _key(ev, module, child, env)
+        value = _entry(module, child, env)
+        if value is None:
+            continue
+        if name is None:
+            rest = Unknown("a computed key", depends_of(*(m.value for m in found.values())))
+        else:
+            found[name] = Member(value, where)
+    return Record(found, rest, module, node)
+
+
+def _spread(ev: Evaluator, value: Value, into: dict[str, Member]) -> Unknown | None:
+    """Adds the members of what is spread; what else there may be."""
+    rest: Unknown | None = None
+    options = [c for c in candidates(value) if not isinstance(c, Nothing | Truth)]
+    for candidate in options:
+        if isinstance(candidate, Record):
+            for name, member in candidate.members.items():
+                if len(options) > 1 and name in into:
+                    both = union([ev.force(into[name].value), ev.force(member.value)])
+                    member = Member(both, member.place)
+                into[name] = member
+            rest = candidate.rest or rest
+        else:
+            rest = candidate if isinstance(candidate, Unknown) else Unknown("a spread value")
+    return rest
+
+
+def _key(ev: Evaluator, module: Module, child: Node, env: Env) -> tuple[str | None, Place | None]:
+    key = child.child_by_field_name("key") or child.child_by_field_name("name") or child
+    if key.type == "computed_property_name":
+        value = ev.inside(module, first_named(key), env)
+        name = value.literal if isinstance(value, Text) else None
+        return name, place_of(module, key)
+    if key.type == "string":
+        return string_value(key), Place(module.path, key.start_byte + 1, key.end_byte - 1)
+    return text(key), place_of(module, key)
+
+
+def _entry(module: Module, child: Node, env: Env) -> Value | None:
+    if child.type == "pair":
+        value = child.child_by_field_name("value")
+        return Later(module, value, env) if value is not None else None
+    if child.type in ("shorthand_property_identifier", "method_definition"):
+        return Later(module, child, env)
+    return None
+
+
+def _array(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    items: list[Value] = []
+    rest: Unknown | None = None
+    for child in node.named_children:
+        if child.type != "spread_element":
+            items.append(Later(module, child, env))
+            continue
+        value = ev.inside(module, first_named(child), env)
+        if isinstance(value, Array):
+            items.extend(value.items)
+            rest = value.rest or rest
+        else:
+            rest = Unknown("spread elements", depends_of(value))
+    return Array(tuple(items), rest)
+
+
+def _truth_literal(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return Truth(node.type == "true")
+
+
+def _nothing(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return NOTHING
+
+
+def _assignment(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return ev.inside(module, node.child_by_field_name("right"), env)
+
+
+def _sequence(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return ev.inside(module, node.named_children[-1], env)
+
+
+def _method(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    """A method in an object literal; a getter there is its value."""
+    found = Function(module, node, env)
+    if any(c.type == "get" for c in node.children):
+        return functions.apply(ev, found, ())
+    return found
+
+
+def _module(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
+    return Namespace(module)
+
+
+Handler = Callable[["Evaluator", Module, Node, Env], Value]
+
+HANDLERS: dict[str, Handler] = {
+    "string": _string,
+    "template_string": _template,
+    "number": _number,
+    "true": _truth_literal,
+    "false": _truth_literal,
+    "null": _nothing,
+    "undefined": _nothing,
+    "identifier": names.identifier,
+    "shorthand_property_identifier": names.identifier,
+    "this": classes.this,
+    "member_expression": members.member_expression,
+    "subscript_expression": members.subscript_expression,
+    "call_expression": functions.call_expression,
+    "new_expression": functions.new_expression,
+    "parenthesized_expression": _inner,
+    "await_expression": _inner,
+    "non_null_expression": _non_null,
+    "satisfies_expression": _inner,
+    "as_expression": _cast,
+    "type_assertion": _cast,
+    "instantiation_expression": _inner,
+    "binary_expression": _binary,
+    "ternary_expression": _ternary,
+    "unary_expression": _unary,
+    "assignment_expression": _assignment,
+    "sequence_expression": _sequence,
+    "object": _object,
+    "array": _array,
+    "arrow_function": _function,
+    "function_expression": _function,
+    "function_declaration": _function,
+    "generator_function": _function,
+    "generator_function_declaration": _function,
+    "method_definition": _method,
+    "class": _class,
+    "class_declaration": _class,
+    "abstract_class_declaration": _class,
+    "program": _module,
+}
