@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from tree_sitter import Node
@@ -15,7 +16,8 @@ from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.facts.demands import Sort, demanded, sort_of
 from fixer.facts.fields import owner_name
 from fixer.facts.reads import Read, Reads, whole
-from fixer.facts.wiretypes import Fit, Fitness, WireTypes
+from fixer.facts.revival import load_revival
+from fixer.facts.wiretypes import Fit, Fitness, WireTypes, is_date
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
@@ -24,6 +26,7 @@ from fixer.program.types import Types
 from fixer.program.types.model import Member
 from fixer.rewrite.style import style_of
 from fixer.rewrite.types import type_text
+from fixer.rule import builtin_rules
 
 _DECLARING = frozenset({"property_signature", "public_field_definition"})
 _LONG = 60
@@ -98,6 +101,10 @@ class Mistyped:
         self._reads = Reads(program, types)
         self._judge = WireTypes(contract, program.sources)
 
+    @cached_property
+    def _revives(self) -> bool:
+        return load_revival(builtin_rules() / "conversions.toml").is_in(self._program)
+
     def findings(self) -> Mapping[Path, tuple[MistypedFinding, ...]]:
         """By file, in source order."""
         found: dict[Path, list[MistypedFinding]] = {}
@@ -145,6 +152,8 @@ class Mistyped:
                 fit = self._judge.fit(static, bound.property.schema, bound.direction)
                 fits.append((bound, bound.property, fit))
         bad = [f for f in fits if f[2].fitness is Fitness.WRONG]
+        if bad and is_date(static) and self._revives:
+            return self._unverified(member, module, "a layer may make dates of what arrives")
         if bad and len(bad) == len(fits):
             bound, prop, _ = bad[0]
             shapes = {_SORTS.get(self._contract.resolve(p.schema).kind) for _, p, _ in bad}
