@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from fixer.backend import Comparison
 from fixer.diagnostics import Diagnostic, Severity
 from fixer.rule import Rule
+
+if TYPE_CHECKING:
+    # Reading Django's source takes libcst, which is slow to import.
+    from fixer.backend import Comparison
 
 RULE = Rule(id="undocumented-route", severity=Severity.NOTE)
 

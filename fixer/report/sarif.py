@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +17,8 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render(report: Report) -> str:
     """One run; rules carry their pages as help, columns are code points, URIs are relative."""
+    from importlib.metadata import version  # slow to import, and of no use to other formats
+
     ids = sorted({*report.rules} | {finding.rule for finding in report.diagnostics})
     run: Json = {
         "tool": {

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,7 +24,7 @@ class WorkerError(Exception):
 
 def processes(files: int) -> int:
     """How many processes are worth their start for so many files."""
-    if "fork" not in get_all_start_methods():
+    if not hasattr(os, "fork"):
         return 1
     return max(1, min(os.cpu_count() or 1, files // FILES_A_PROCESS))
 
@@ -37,6 +34,11 @@ def over_chunks(project: Project, work: Work[R], paths: Sequence[Path], jobs: in
 
     Raises WorkerError if a process dies.
     """
+    # Most runs need one process: they shall not pay for the import.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     size = -(-len(paths) // (jobs * CHUNKS_A_PROCESS)) or 1
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     try:
