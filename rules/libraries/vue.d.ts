@@ -86,6 +86,13 @@ declare module "vue" {
     : any;
   type PropOf<O> = O extends { type: infer C } ? Prop<C> : Prop<O>;
   type ExtractPropTypes<P> = { [K in keyof P]: PropOf<P[K]> };
+  type ComputedOf<C> = {
+    [K in keyof C]: C[K] extends (...args: any[]) => infer R
+      ? R
+      : C[K] extends { get: (...args: any[]) => infer R }
+      ? R
+      : any;
+  };
   interface ComponentOptions<P, S, D, C, M> {
     props?: P;
     setup?: (props: ExtractPropTypes<P>, context: any) => S;
@@ -207,6 +214,23 @@ declare module "pinia" {
   function defineStore<S, G, A>(
     options: _Options<S, G, A>
   ): StoreDefinition<_Store<S> & S & _Getters<G> & A>;
+  function mapState<T, K extends keyof T>(
+    useStore: StoreDefinition<T>,
+    keys: K[]
+  ): { [P in K]: () => T[P] };
+  function mapState<T, M>(useStore: StoreDefinition<T>, map: M): any;
+  function mapWritableState<T, K extends keyof T>(
+    useStore: StoreDefinition<T>,
+    keys: K[]
+  ): { [P in K]: () => T[P] };
+  function mapGetters<T, K extends keyof T>(
+    useStore: StoreDefinition<T>,
+    keys: K[]
+  ): { [P in K]: () => T[P] };
+  function mapActions<T, K extends keyof T>(
+    useStore: StoreDefinition<T>,
+    keys: K[]
+  ): { [P in K]: T[P] };
   function storeToRefs<T>(store: T): { [K in keyof T]: Ref<T[K]> };
   function acceptHMRUpdate(...args: any[]): any;
   function createPinia(): any;

@@ -16,6 +16,7 @@ from fixer.program.types.functions import (
     constructor_of,
     parameter,
     parameter_nodes,
+    predicate,
     returned,
     signatures,
 )
@@ -169,6 +170,10 @@ def _fits(
     if argument.type == "spread_element":
         return True
     expected = parameter(engine, candidate, index)
+    if _guards(signatures(engine, expected)) and not _guards(
+        signatures(engine, engine.expression(context, argument))
+    ):
+        return False
     if argument.type in FUNCTIONS:
         if isinstance(expected, Unknown):
             return True
@@ -176,6 +181,11 @@ def _fits(
         count = len(parameter_nodes(argument))
         return any(_accepts(c.node, count) for c in callbacks)
     return assignable(engine, engine.expression(context, argument), expected) is not False
+
+
+def _guards(functions: tuple[Function, ...]) -> bool:
+    """Whether a function is a type guard: the overload for guards takes no other function."""
+    return any(predicate(f) is not None for f in functions)
 
 
 def _accepts(callback: Node, count: int) -> bool:
@@ -324,7 +334,9 @@ def _completed(
     types: list[Type] = []
     context = function.context
     for node in parameters:
-        inferred = union(*found[node.id]) if found.get(node.id) else NEVER
+        candidates = found.get(node.id, ())
+        known = [t for t in candidates if not isinstance(t, Unknown)]
+        inferred = union(*(known or candidates)) if candidates else NEVER
         if inferred == NEVER and node.id not in found:
             fallback = node.child_by_field_name("value")
             if fallback is None or (is_open and not _is_given(function.node, node)):

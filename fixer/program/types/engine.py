@@ -34,6 +34,7 @@ from fixer.program.types import (
     names,
     narrowing,
     patterns,
+    templates,
     wireflow,
 )
 from fixer.program.types.libraries import Libraries
@@ -262,8 +263,16 @@ class Engine:
     def symbol_value(self, context: Context, symbol: Symbol | External | None) -> Type:
         return names.symbol_value(self, context, symbol)
 
-    def symbol_type(self, context: Context, symbol: Symbol | External | None) -> Type:
-        return names.symbol_type(self, context, symbol, ())
+    def symbol_type(
+        self, context: Context, symbol: Symbol | External | None, args: tuple[Type, ...] = ()
+    ) -> Type:
+        return names.symbol_type(self, context, symbol, args)
+
+    def component(self, context: Context, options: Node) -> Type | None:
+        """`this` of a Vue component, when the object literal `options` describes one."""
+        if context.module.markup is None or not templates.is_options(self, options):
+            return None
+        return self.ask("component", templates.component, context, options)
 
     def type_parameter(self, context: Context, node: Node) -> int | None:
         """The key of the type parameter that a type node is, if it is one."""
@@ -275,8 +284,8 @@ class Engine:
         is_parameter = symbol.binding.kind is BindingKind.TYPE_PARAMETER
         return symbol.node.id if is_parameter else None
 
-    def signatures(self, type_: Type) -> tuple[Function, ...]:
-        return functions.signatures(self, type_)
+    def signatures(self, type_: Type, *, construct: bool = False) -> tuple[Function, ...]:
+        return functions.signatures(self, type_, construct=construct)
 
     def returned(self, function: Function) -> Type:
         return functions.returned(self, function)

@@ -219,9 +219,14 @@ def this_type(engine: Engine, context: Context, node: Node) -> Type:
         return engine.class_type(context, node)
     if holder is not None and holder.type == "pair":
         holder = engine.parent(holder)
-    if holder is not None and holder.type == "object":
-        return engine.expression(context, holder)
-    return UNKNOWN
+    if holder is None or holder.type != "object":
+        return UNKNOWN
+    outer = engine.parent(holder)
+    for options in (holder, engine.parent(outer) if outer is not None else None):
+        found = engine.component(context, options) if options is not None else None
+        if found is not None:
+            return found
+    return engine.expression(context, holder)
 
 
 def _this_parameter(engine: Engine, context: Context, function: Node) -> Type | None:

@@ -23,6 +23,7 @@ from fixer.program.types.model import (
     Literal,
     Mapped,
     Member,
+    Named,
     Primitive,
     Tuple,
     Type,
@@ -101,11 +102,18 @@ def mapped_index(engine: Engine, type_: Mapped, key: Type) -> Type | None:
     if source is not None:
         below = engine.index_type(source, key)
         return below if below is None else _value_for(engine, type_, key)
-    if any(isinstance(p, Primitive) and p in (STRING, NUMBER, key) for p in parts_of(wanted)):
+    if any(_is_open_key(p, key) for p in parts_of(wanted)):
         return _value_for(engine, type_, key)
     if isinstance(wanted, (KeyOf, Unknown)):
         return _value_for(engine, type_, key)
     return None
+
+
+def _is_open_key(wanted: Type, key: Type) -> bool:
+    """Whether a part of the keys is no single name: `string`, or an enum, met by any of its own."""
+    if isinstance(wanted, Primitive):
+        return wanted in (STRING, NUMBER, key)
+    return isinstance(wanted, Named)
 
 
 def has_known_keys(engine: Engine, type_: Mapped) -> bool:

@@ -76,6 +76,11 @@ def _unify(
     if isinstance(pattern, Mapped):
         engine.unify_mapped(pattern, source, wanted, out)
         return
+    if isinstance(source, ClassValue):
+        for made in engine.signatures(pattern, construct=True):
+            instance = engine.instance(source, ())
+            _unify(engine, engine.returned(made), instance, wanted, out, depth + 1)
+        return
     if isinstance(pattern, Function) or engine.signatures(pattern):
         _unify_function(engine, pattern, source, wanted, out, depth)
         if isinstance(pattern, Function):
@@ -167,7 +172,8 @@ def _unify_function(
             of_mine = engine.parameter(expected, index)
             _unify(engine, of_mine, parameter, wanted, inferred, depth + 1)
     for key, types in inferred.items():  # a parameter's type counts only where no result does
-        out.setdefault(key, types)
+        if all(isinstance(t, Unknown) for t in out.get(key, ())):
+            out[key] = types
 
 
 def _unify_named(
@@ -290,6 +296,11 @@ def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool 
         assert base is not None
         pairs = zip(base.args, target.args, strict=False)
         return _all([_unless_no(assignable(engine, a, b, depth + 1)) for a, b in pairs])
+    if isinstance(source, ClassValue):
+        if engine.signatures(target, construct=True):
+            return True
+        is_named = isinstance(target, Named) and not engine.is_global(target, "Function", "Object")
+        return False if is_named else None
     if engine.signatures(target):
         return bool(engine.signatures(source)) or None if engine.signatures(source) else False
     if isinstance(target, Tuple):

@@ -70,7 +70,7 @@ def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
             return Resolution(found, Certainty.SUGGESTED, reason)
         return Resolution(found)
     if isinstance(type_, Unknown) or type_ in NOTHING:
-        return Resolution(reason="the receiver's type is unknown")
+        return Resolution(reason=_UNKNOWN_RECEIVER)
     if not engine.is_closed(present(type_)):
         return Resolution(reason="the receiver's type is not fully known")
     return Resolution(reason=f"the receiver's type has no property '{name}'")
@@ -81,24 +81,44 @@ def _is_lacking(engine: Engine, type_: Type, name: str) -> bool:
     return any(
         not isinstance(p, Unknown)
         and not engine.find(p, name)
+        and not _is_empty_literal(p)
         and engine.is_closed(p)
         and engine.index_type(p, STRING) is None
         for p in parts_of(present(type_))
     )
 
 
+def _is_empty_literal(type_: Type) -> bool:
+    """`{}` of `data || {}`, in which the compiler sees every property of the other side."""
+    return isinstance(type_, ObjectLiteral) and not type_.node.named_child_count
+
+
+def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
+    """The property `name` of an expression: by its static type, else by what flows there."""
+    static = _receiver(engine, engine.expression(context, object_), name)
+    if static.members or static.reason != _UNKNOWN_RECEIVER:
+        return static
+    found = engine.find(engine.typed(context, object_), name)
+    if any(m.node is not None for m in found):
+        return Resolution(found, Certainty.SUGGESTED, "only the flow of values says so")
+    return Resolution(found) if found else static
+
+
+_UNKNOWN_RECEIVER = "the receiver's type is unknown"
+
+
 def _member(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
     object_ = parent.child_by_field_name("object")
     if object_ is None or parent.child_by_field_name("property") != node:
         return _NOT_A_NAME
-    return _receiver(engine, engine.typed(context, object_), text(node))
+    return _flowing(engine, context, object_, text(node))
 
 
 def _subscript(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
     object_ = parent.child_by_field_name("object")
     if object_ is None or parent.child_by_field_name("index") != node:
         return _NOT_A_NAME
-    return _receiver(engine, engine.typed(context, object_), _string(node))
+    return _flowing(engine, context, object_, _string(node))
 
 
 def _string(node: Node) -> str:

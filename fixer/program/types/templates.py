@@ -23,6 +23,7 @@ from fixer.program.types.model import (
     Type,
     Unknown,
     WireType,
+    intersection,
     parts_of,
     present,
     union,
@@ -127,23 +128,46 @@ def _holders(engine: Engine, context: Context) -> Iterator[Type]:
         if callee is not None and callee.type == "identifier" and text(callee) in _MACROS:
             yield engine.expression(context, call)
     for export in module.exports.get(DEFAULT, ()):
-        options = engine.expression(context, export.node)
-        for name in ("setup", "data"):
-            for signature in engine.signatures(present(engine.property_type(options, name))):
-                yield present(engine.awaited(engine.returned(signature)))
-        yield from _props_types(engine, options)
-        yield from _computed(engine, options)
-        yield present(engine.property_type(options, "methods"))
+        yield from _options(engine, context, export.node)
 
 
-def _props_types(engine: Engine, options: Type) -> Iterator[Type]:
-    """The props, as `setup` is given them."""
-    for signature in engine.signatures(present(engine.property_type(options, "setup"))):
-        yield engine.parameter(signature, 0)
+def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
+    """What a component's options give to its template and to `this`."""
+    options = engine.expression(context, node)
+    for name in ("setup", "data"):
+        for signature in engine.signatures(present(engine.property_type(options, name))):
+            yield present(engine.awaited(engine.returned(signature)))
+    props = engine.property_type(options, "props")
+    if not isinstance(props, Unknown):
+        yield _applied(engine, "ExtractPropTypes", props)
+    computed = engine.property_type(options, "computed")
+    if not isinstance(computed, Unknown):
+        yield _applied(engine, "ComputedOf", computed)
+    yield present(engine.property_type(options, "methods"))
 
 
-def _computed(engine: Engine, options: Type) -> Iterator[Type]:
-    return iter(())
+def _applied(engine: Engine, alias: str, argument: Type) -> Type:
+    """A generic alias of Vue's declarations, with its argument."""
+    symbol = engine.libraries.exported("vue", alias, types=True)
+    if symbol is None:
+        return UNKNOWN
+    return engine.symbol_type(Context(symbol.module), symbol, (argument,))
+
+
+def component(engine: Engine, context: Context, options: Node) -> Type:
+    """`this` in the methods of a component's options."""
+    parts = [t for t in _options(engine, context, options) if not isinstance(t, Unknown)]
+    return intersection(*parts) if parts else UNKNOWN
+
+
+def is_options(engine: Engine, node: Node) -> bool:
+    """Whether an object literal is a component's options: exported, or of `defineComponent`."""
+    holder = engine.parent(node)
+    if holder is not None and holder.type == "export_statement":
+        return True
+    call = engine.parent(holder) if holder is not None else None
+    callee = call.child_by_field_name("function") if call is not None else None
+    return callee is not None and callee.text == b"defineComponent"
 
 
 def unwrapped(engine: Engine, type_: Type) -> Type:
