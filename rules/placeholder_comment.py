@@ -20,6 +20,7 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Diagnostic]:
     for marker in facts.placeholders.markers:
         kind = "text" if marker.is_text else "comment"
+        on_page = facts.pages.page(facts.path) is not None
         fix = facts.replacements.of_marker(marker)
         yield RULE.at(
             facts.path,
@@ -27,4 +28,5 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             f'the {kind} says that this is not real yet: "{marker.words}"',
             help=fix.message if fix else f"do what it says, then remove the {kind}",
             fix=fix,
+            severity=None if on_page or not marker.is_text else Severity.NOTE,
         )
