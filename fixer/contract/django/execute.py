@@ -176,8 +176,9 @@ class Executor:
         if decided is not False:
             self.run((node.body,), frame)
         if decided is None and frame.returned is not None:
-            frame.returned = Unknown("it depends on a condition that can't be known")
-        elif decided is not True and isinstance(node.orelse, cst.If):
+            frame.alternatives.append(frame.returned)
+            frame.returned = None
+        if decided is not True and isinstance(node.orelse, cst.If):
             self._branch(node.orelse, frame)
         elif decided is not True and node.orelse is not None:
             self.run((node.orelse.body,), frame)

@@ -11,7 +11,7 @@ import libcst as cst
 from ..model import ANY, Kind, Scalar, Schema
 from .classes import Classes
 from .operators import iterate, truth
-from .values import ClassObject, Const, Frame, Items, Object, Unknown, Value
+from .values import ClassObject, Const, Dictionary, Frame, Items, Object, Unknown, Value
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
@@ -70,11 +70,19 @@ def wire(classes: Classes, field: Object) -> Schema:
     for ancestor, members in classes.lineage(field.cls):
         known = _WIRE.get(ancestor.name) if ancestor.module.name in _MODULES else None
         if known is not None:
-            coerced = truth(field.kwargs.get("coerce_to_string", Const(True)))
-            return NUMBER if ancestor.name == "DecimalField" and coerced is False else known
+            is_number = ancestor.name == "DecimalField" and not _coerced(classes, field)
+            return NUMBER if is_number else known
         if "to_representation" in members:
             return ANY
     return ANY
+
+
+def _coerced(classes: Classes, field: Object) -> bool:
+    """Whether a decimal is sent as a string, which the settings may change for all of them."""
+    settings = classes.evaluator.setting("REST_FRAMEWORK")
+    known = settings.items if isinstance(settings, Dictionary) else {}
+    default = known.get("COERCE_DECIMAL_TO_STRING", Const(True))
+    return truth(field.kwargs.get("coerce_to_string", default)) is not False
 
 
 def flag(field: Object, name: str) -> bool:

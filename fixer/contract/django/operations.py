@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import In, Kind, Location, Operation, Parameter, Schema
+from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
 from .pagination import Wrapping
 from .returns import Returns
 from .routes import Backend, Endpoint
@@ -17,6 +17,7 @@ from .values import (
     Function,
     Items,
     Object,
+    OneOf,
     Site,
     Unknown,
     Value,
@@ -113,7 +114,7 @@ class Operations:
             found = self.evaluator.caller.run(
                 chosen, [], {}, 1, self._instance(view, view.cls, handler, method)
             )
-            return found if isinstance(found, ClassObject) else None
+            return found if isinstance(found, (ClassObject, OneOf)) else None
         stated = view.initkwargs.get("serializer_class")
         return stated or self.classes.find(view.cls, "serializer_class")
 
@@ -139,7 +140,12 @@ class Operations:
             return None
         if stated.response is not None:
             listed = stated.response
-            if action == "list" and listed.kind is Kind.ARRAY and listed.items is not None:
+            plain = function is not None and self.returns.is_plain(function)
+            if (
+                (action == "list" or not plain)
+                and listed.kind is Kind.ARRAY
+                and listed.items is not None
+            ):
                 return self._list(view, listed.items)
             return listed
         shape = self.serializers.value(serializer)
@@ -149,7 +155,10 @@ class Operations:
             return shape
         if function is None or function.module.is_stub:
             return None
-        return self.returns.of(function, view.cls, serializer)
+        found = self.returns.of(function, serializer)
+        if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
+            return self._list(view, found.items or ANY)
+        return found
 
     def _list(self, view: View, shape: Schema) -> Schema | None:
         paginator = self.wrapping.paginator(view.cls)

@@ -13,6 +13,7 @@ from .operators import iterate
 from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Value
 
 _PAGINATION = "rest_framework.pagination."
+_PAGINATING = "rest_framework.generics.GenericAPIView"
 _LINK = replace(text("uri"), nullable=True)
 _KNOWN = {"count": INTEGER, "next": _LINK, "previous": _LINK}
 
@@ -50,7 +51,9 @@ class Wrapping:
 
     def paginator(self, view: ClassObject | None) -> ClassObject | None:
         """The class that paginates the view's lists; None: they come whole."""
-        found = self.classes.find(view, "pagination_class") if view else None
+        if view is None or not self.classes.derives(view, _PAGINATING):
+            return None
+        found = self.classes.find(view, "pagination_class")
         if found == NONE:
             return None
         cls = self._class(found if found is not None else self.setting("DEFAULT_PAGINATION_CLASS"))

@@ -41,14 +41,28 @@ class Returns:
         results = [r.value for r in self.body(node).returns]
         return bool(results) and all(_is_call_of(result, name) for result in results)
 
-    def of(
-        self, function: Function, cls: ClassObject | None, serializer: Value | None
-    ) -> Schema | None:
-        """The body of success; None where the statements don't say or disagree."""
+    def pages(self, function: Function) -> bool:
+        """Whether the function sends its list by `self.get_paginated_response(…)`."""
+        node = self.evaluator.classes.definition(function)
+        results = [r.value for r in self.body(node).returns] if node else []
+        return any(_is_call_of(result, "get_paginated_response") for result in results)
+
+    def is_plain(self, function: Function) -> bool:
+        """Whether the function makes its responses itself and paginates none of them."""
+        node = self.evaluator.classes.definition(function)
+        results = [r.value for r in self.body(node).returns] if node else []
+        made = [result for result in results if _response_body(result) is not None]
+        return bool(made) and not self.pages(function)
+
+    def of(self, function: Function, serializer: Value | None) -> Schema | None:
+        """The body of success; None where the statements don't say or disagree.
+
+        Of a paginated list it is the bare list.
+        """
         node = self.evaluator.classes.definition(function)
         if node is None:
             return None
-        reader = _Reader(self, function, cls, serializer, self.body(node).assigned)
+        reader = _Reader(self, function, serializer, self.body(node).assigned)
         found: list[Schema | None] = []
         for statement in self.body(node).returns:
             if (body := _response_body(statement.value)) is _FAILURE:
@@ -70,7 +84,6 @@ class _Reader:
         self,
         returns: Returns,
         function: Function,
-        cls: ClassObject | None,
         serializer: Value | None,
         assigned: dict[str, cst.BaseExpression | None],
     ) -> None:
@@ -162,6 +175,8 @@ def _response_body(node: cst.BaseExpression | None) -> object:
     if not isinstance(node, cst.Call):
         return None
     name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    if _is_call_of(node, "get_paginated_response"):
+        return node.args[0].value if node.args else None
     if not isinstance(name, cst.Name) or name.value not in _RESPONSES:
         return None
     named = {arg.keyword.value: arg.value for arg in node.args if arg.keyword}

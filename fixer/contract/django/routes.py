@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import fields, nested, routers, urls
+from . import fields, nested, routers, urls, views
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -77,14 +77,14 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     evaluator = Evaluator(
         found.roots,
         (*found.packages, *packages),
-        {**urls.NATIVES, **routers.NATIVES, **nested.NATIVES, **fields.NATIVES},
+        {**urls.NATIVES, **routers.NATIVES, **nested.NATIVES, **views.NATIVES, **fields.NATIVES},
     )
     root = load(evaluator, found)
-    views = Views(evaluator)
+    known = Views(evaluator)
     endpoints = []
     for leaf in urls.Flattener(evaluator).leaves(ModuleObject(root), Site(root, 1)):
         made = template(leaf.pieces)
-        view = views.view(leaf.view)
+        view = known.view(leaf.view)
         methods = None
         if view.methods is not None:
             methods = tuple(m.upper() for m in _METHOD_ORDER if m in view.methods)

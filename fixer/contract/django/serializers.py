@@ -14,7 +14,7 @@ from .evaluate import Evaluator
 from .fields import TEXT, enumerated, flag, text, wire
 from .models import ModelField, Models
 from .operators import iterate
-from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, Value
+from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, OneOf, Value
 
 _FIELDS = "rest_framework.fields."
 _RELATIONS = "rest_framework.relations."
@@ -59,6 +59,10 @@ class Serializers:
 
     def value(self, value: Value | None, use: Use = Use.RESPONSE) -> Schema | None:
         """The schema of a serializer class, an instance of one or a field; None for others."""
+        if isinstance(value, OneOf):
+            parts = [self.value(one, use) for one in value.values]
+            known = tuple(part for part in parts if part is not None)
+            return Schema(Kind.UNION, variants=known) if len(known) == len(parts) else None
         if isinstance(value, ClassObject) and self.is_serializer(value):
             return self.reference(value, use)
         if isinstance(value, ClassObject) and self.classes.derives(value, f"{_FIELDS}Field"):

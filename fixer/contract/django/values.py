@@ -41,6 +41,13 @@ class Unknown:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """One of several values; which one depends on what only a running backend knows."""
+
+    values: tuple[Value, ...]
+
+
 @dataclass(slots=True, eq=False)
 class Items:
     """A list, tuple or set. `open_reason`: why further items may be there; empty if none."""
@@ -68,7 +75,10 @@ class ModuleObject:
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """The names of one running body: a module's, a function's or a class's."""
+    """The names of one running body: a module's, a function's or a class's.
+
+    `alternatives`: what it returns under conditions that can't be known.
+    """
 
     module: Module
     statement: Statement
@@ -77,6 +87,7 @@ class Frame:
     owner: ClassObject | None = None
     receiver: Value | None = None
     returned: Value | None = None
+    alternatives: list[Value] = field(default_factory=list)
     depth: int = 0
     is_class: bool = False
 
@@ -214,9 +225,18 @@ class Include:
     namespace: str | None = None
 
 
+def one_of(values: list[Value]) -> Value:
+    """The only one of the values, or all of them as alternatives."""
+    flat = [v for value in values for v in (value.values if isinstance(value, OneOf) else [value])]
+    distinct = list(dict.fromkeys(flat))
+    unknown = next((value for value in distinct if isinstance(value, Unknown)), None)
+    return unknown or (distinct[0] if len(distinct) == 1 else OneOf(tuple(distinct)))
+
+
 Value = (
     Const
     | Unknown
+    | OneOf
     | Items
     | Dictionary
     | ModuleObject

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import libcst as cst
 
-from .evaluate import Evaluator
+from .evaluate import Evaluator, Native
 from .operators import NotConstantError, foreign, unwrap
 from .values import (
     Application,
     AsView,
     ClassObject,
     Const,
+    Frame,
     Function,
+    Object,
     Site,
+    Unknown,
     Value,
 )
 
@@ -193,6 +196,24 @@ class Views:
     def provides(self, cls: ClassObject, name: str) -> bool:
         """Whether the class has a member `name`, as `hasattr` says."""
         return self.classes.find(cls, name) is not None
+
+
+def _serializer_class(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`super().get_serializer_class()`: the view's own attribute."""
+    if args and isinstance(args[0], Object):
+        return evaluator.classes.object_attribute(args[0], "serializer_class")
+    return Unknown("the serializer of an unknown view")
+
+
+NATIVES: dict[str, Native] = {
+    "rest_framework.generics.GenericAPIView.get_serializer_class": _serializer_class,
+}
 
 
 def _methods(listed: Value | None) -> tuple[str, ...]:

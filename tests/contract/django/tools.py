@@ -54,6 +54,8 @@ def shown(schema: Schema | None) -> str:
     text = schema.kind.value
     if schema.kind is Kind.REF:
         text = schema.name or ""
+    elif schema.kind is Kind.UNION:
+        text = " or ".join(shown(variant) for variant in schema.variants)
     elif schema.kind is Kind.ARRAY:
         text = f"[{shown(schema.items)}]"
     elif schema.kind is Kind.OBJECT:

@@ -1,0 +1,3 @@
+def ExportModelOperationsMixin(model_name):
+    class Mixin: ...
+    return Mixin
