@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     fixes=Fixes.SOMETIMES,
     level=Applicability.UNSAFE,
-    serves=("endpoints",),
+    serves=("endpoints", "fields"),  # what isn't loaded can't be read
 )
 
 
