@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +30,8 @@ class Revival:
         for path in program.holding(*self.hooks):
             source = program.sources[path].decode("utf-8", "replace")
             if any(maker in source for maker in self.makers):
-                hooks = [hook for hook in self.hooks if hook in source]
-                if hooks != [_PARSE] or _has_reviver(program.module(path)):
+                hooks = [h for h in self.hooks if re.search(rf"\b{re.escape(h)}\b", source)]
+                if {*hooks} - {_PARSE} or (hooks and _has_reviver(program.module(path))):
                     return True
         return False
 
