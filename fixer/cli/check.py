@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from fixer.cli.options import names, project_options
-from fixer.cli.output import complain, count, explain, report_of, show_diff, status
+from fixer.cli.output import complain, explain, report_of, show_diff, status
 from fixer.cli.session import Session, contract_for, open_session, rules_for, settings_for
 from fixer.diagnostics import Applicability
 from fixer.edit import Repair, write
-from fixer.report import FORMATS, statistics
+from fixer.report import FORMATS, count, statistics
 from fixer.rule import LoadedRule
 from fixer.run.check import Result
 from fixer.run.check import check as run_check

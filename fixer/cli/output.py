@@ -67,11 +67,6 @@ def colour() -> bool:
     return sys.stdout.isatty()
 
 
-def count(number: int, noun: str, plural: str = "s") -> str:
-    """`1 file`, `2 files`; `plural`: what makes more than one of it."""
-    return f"{number} {noun}{'' if number == 1 else plural}"
-
-
 def show_diff(repair: Repair, session: Session) -> None:
     """A unified diff of every fixed file, in bytes, as they are."""
     report = Report(diagnostics=(), folder=session.folder, read=reader({}))

@@ -12,6 +12,7 @@ from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
 from fixer.program.workspaces import workspace_root
+from fixer.report import count
 from fixer.rule import LoadedRule, builtin_rules, load_rules
 from fixer.run.opening import FrontendOpening, OpenFrontend
 from fixer.run.workers import processes
@@ -44,7 +45,7 @@ class Session:
             return
         where = os.path.relpath(self.settings.root, self.folder)
         raise InputError(
-            f"no HTTP call found in {len(self.project.files)} source file(s) below {where}; "
+            f"no HTTP call found in {count(len(self.project.files), 'source file')} below {where}; "
             f"looked for those of {builtin_rules() / 'clients.toml'}"
         )
 

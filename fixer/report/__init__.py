@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fixer.report import concise, github, json, sarif, text
-from fixer.report.report import Report, RulePage, Summary
+from fixer.report.report import Report, RulePage, Summary, count
 from fixer.report.statistics import statistics
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
@@ -16,4 +16,4 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "sarif": sarif.render,
 }
 
-__all__ = ["FORMATS", "Report", "RulePage", "Summary", "statistics"]
+__all__ = ["FORMATS", "Report", "RulePage", "Summary", "count", "statistics"]

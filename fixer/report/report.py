@@ -75,6 +75,11 @@ class Report:
         return {}
 
 
+def count(number: int, noun: str, plural: str = "s") -> str:
+    """`1 file`, `2 files`; `plural`: what makes more than one of it."""
+    return f"{number} {noun}{'' if number == 1 else plural}"
+
+
 def level(finding: Diagnostic) -> Applicability | None:
     """How far the finding's fix may be trusted; None: there is nothing to apply."""
     return finding.fix.applicability if finding.fix and finding.fix.edits else None

@@ -9,7 +9,7 @@ import click
 
 from fixer.diagnostics import Applicability, Diagnostic, Severity, Unverified
 from fixer.report.excerpt import excerpt
-from fixer.report.report import Report, level
+from fixer.report.report import Report, count, level
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 TRUST = {
@@ -62,10 +62,10 @@ def _summary(report: Report) -> Iterator[str]:
     if report.unverified:
         yield ""
     if summary.fixed_files:
-        yield f"Fixed {_count(summary.fixed_files, 'file')}."
+        yield f"Fixed {count(summary.fixed_files, 'file')}."
     read = (
-        f"{_count(summary.files, 'file')}, {_count(summary.calls, 'call')} "
-        f"against {_count(summary.endpoints, 'endpoint')}"
+        f"{count(summary.files, 'file')}, {count(summary.calls, 'call')} "
+        f"against {count(summary.endpoints, 'endpoint')}"
     )
     yield f"{_found(report)} ({read})."
     if summary.unverified and not report.unverified:
@@ -85,13 +85,9 @@ def _found(report: Report) -> str:
     for severity in Severity:
         number = sum(finding.severity is severity for finding in report.diagnostics)
         if number:
-            word = _count(number, severity.value)
+            word = count(number, severity.value)
             parts.append(_paint(report, word, fg=COLOURS[severity], bold=True))
     return f"Found {', '.join(parts)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _paint(report: Report, text: str, *, fg: str | None = None, bold: bool = False) -> str:
