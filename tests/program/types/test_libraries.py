@@ -66,7 +66,8 @@ USES = {
     "useStore((s) => s.row)./*a*/old; const { row } = useStore(); row./*a*/old;",
     "a slice": "import { createSlice, type PayloadAction } from '@reduxjs/toolkit';"
     "createSlice({ name: 'x', initialState: { row: rows[0] }, reducers: {"
-    " set(state, action: PayloadAction<Row>) { state.row./*a*/old = action.payload./*a*/old; } } });",
+    " set(state, action: PayloadAction<Row>) { state.row./*a*/old = action.payload./*a*/old; }"
+    " } });",
     "RTK Query": "import { createApi } from '@reduxjs/toolkit/query/react';"
     "const api = createApi({ endpoints: (build) => ({ getRows: build.query<Row[], void>("
     "{ query: () => '/x' }) }) }); api.endpoints.getRows.useQuery().data?.[0]./*a*/old;",
@@ -98,7 +99,8 @@ def test_a_schema_declares_the_properties_of_its_type(tmp_path: Path) -> None:
         {
             "a.ts": """
 import { z } from 'zod';
-export const Row = z.object({ /*a*/old: z.string(), list: z.array(z.object({ /*b*/old: z.any() })) });
+const Item = z.object({ /*b*/old: z.any() });
+export const Row = z.object({ /*a*/old: z.string(), list: z.array(Item) });
 export type Row = z.infer<typeof Row>;
 export const Page = z.object({ results: z.array(Row) }).describe('a page');
 """,
