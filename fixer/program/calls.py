@@ -26,11 +26,12 @@ from fixer.program.prefilter import Prefilter
 from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.sending import Sent, Site, callee, sender_of
+from fixer.program.sending import Sent, Site, callee, sender_of, sends_by_function
 from fixer.program.trails import Edge, Trail, sent
 
 MAX_LEVELS = 8
 MAX_TRAILS = 20_000
+MAX_SILENT = 2
 
 
 def find_calls(
@@ -115,7 +116,7 @@ class Finder:
             return
         seen: set[str] = set()
         for client, name in sender_of(self.ev.value(module, target), node):
-            if client.client.name not in seen:
+            if client.client.name not in seen and not sends_by_function(self.ev, client, name):
                 seen.add(client.client.name)
                 yield Site(module, node, client.client, name)
 
@@ -161,17 +162,41 @@ class Finder:
         self, trail: Trail, found: tuple[Sent, ...], optional: frozenset[Dependency], level: int
     ) -> Iterator[Trail]:
         """Further levels only where a caller says more of the path than a hole."""
-        function = self._function(trail, optional)
+        informed, stays = self._informed(trail, found, optional, level, MAX_SILENT)
+        yield from informed
+        if stays:
+            yield trail
+
+    def _informed(
+        self,
+        trail: Trail,
+        found: tuple[Sent, ...],
+        depends: frozenset[Dependency],
+        level: int,
+        silent: int,
+    ) -> tuple[list[Trail], bool]:
+        """The trails of callers that say more than `found`; whether some caller doesn't.
+
+        `silent`: how many levels of callers are asked that only hand on what they are given.
+        """
+        function = self._function(trail, depends)
         edges = self._edges(trail, function) if function is not None else []
+        informed: list[Trail] = []
         stays = not edges
         for edge in edges:
             longer = _longer(trail, edge)
-            if _says_more(self.sent(longer), found):
-                yield from self._trails(longer, level + 1)
+            after = self.sent(longer)
+            if _says_more(after, found):
+                informed.extend(self._trails(longer, level + 1))
+            elif silent and level + 1 < MAX_LEVELS and self._count < MAX_TRAILS:
+                self._count += 1
+                below = frozenset().union(*_dependencies(after))
+                more, quiet = self._informed(longer, found, below, level + 1, silent - 1)
+                informed.extend(more)
+                stays = stays or quiet
             else:
                 stays = True
-        if stays:
-            yield trail
+        return informed, stays
 
     def _edges(self, trail: Trail, function: Node) -> list[Edge]:
         module, _ = trail.head

@@ -131,6 +131,8 @@ def _member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
         return Unknown("a length", place=place, hole=Hole.NUMBER)
     if isinstance(value, Address):
         return _address_member(value, name)
+    if isinstance(value, Nothing):
+        return NOTHING
     if isinstance(value, Text | Array | Query | Function):
         if isinstance(value, Function) and name not in builtins.FUNCTION_METHODS:
             return _function_member(ev, value, name, place)

@@ -1,0 +1,351 @@
+"""Every way in which a frontend sends requests, and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.program.call import CallKind
+from tests.program.frontends import calls, said, sent
+
+CLIENTS = {
+    "fetch": ("fetch('/a', { method: 'post' });", "POST /a"),
+    "a request object": ("fetch(new Request('/a', { method: 'PUT' }));", "PUT /a"),
+    "window.fetch": ("window.fetch(`/a/${id}`);", "GET /a/{}"),
+    "axios": ("import x from 'axios'; x.delete('/a');", "DELETE /a"),
+    "axios called": ("import axios from 'axios'; axios({ url: '/a', method: 'put' });", "PUT /a"),
+    "axios with a URL": ("import axios from 'axios'; axios('/a', { method: 'put' });", "PUT /a"),
+    "axios.create": (
+        "import axios from 'axios'; const http = axios.create({ baseURL: '/api/' });"
+        " http.get('/a');",
+        "GET /api/a",
+    ),
+    "axios.defaults": (
+        "import axios from 'axios'; axios.defaults.baseURL = '/api'; axios.get('a');",
+        "GET /api/a",
+    ),
+    "ky.extend": (
+        "import ky from 'ky'; const k = ky.create({ prefixUrl: '/api' }).extend({});"
+        " k.post('a', { json: b });",
+        "POST /api/a",
+    ),
+    "ofetch.create": (
+        "import { ofetch } from 'ofetch'; const f = ofetch.create({ baseURL: '/api' }); f('/a');",
+        "GET /api/a",
+    ),
+    "$fetch": ("$fetch('/a', { method: 'PATCH' });", "PATCH /a"),
+    "useFetch": ("const { data } = await useFetch(() => `/a/${id}`);", "GET /a/{}"),
+    "superagent": ("import request from 'superagent'; request.put('/a').send(b);", "PUT /a"),
+    "jQuery": ("$.ajax({ url: '/a', type: 'POST' });", "POST /a"),
+    "XMLHttpRequest": ("const x = new XMLHttpRequest(); x.open('PUT', '/a', true);", "PUT /a"),
+    "EventSource": ("new EventSource('/a');", "GET /a"),
+    "sendBeacon": ("navigator.sendBeacon('/a', data);", "POST /a"),
+    "got": ("import got from 'got'; got.post('/a');", "POST /a"),
+    "openapi-fetch": (
+        "import createClient from 'openapi-fetch';"
+        " const c = createClient<paths>({ baseUrl: '/v1' });"
+        " c.GET('/a/{id}', { params: { path: { id: 1 } } });",
+        "GET /v1/a/{}",
+    ),
+    "a library by require": ("const axios = require('axios'); axios.get('/a');", "GET /a"),
+    "an injected client": (
+        "export default { methods: { load() { this.$http.get('/a'); } } };",
+        "GET /a",
+    ),
+    "a mini program": ("uni.request({ url: '/a', method: 'POST' });", "POST /a"),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), CLIENTS.values(), ids=CLIENTS)
+def test_a_client(tmp_path: Path, code: str, expected: str) -> None:
+    assert sent(tmp_path, {"a.js": code}) == [expected]
+
+
+def test_angular(tmp_path: Path) -> None:
+    code = (
+        "import { HttpClient } from '@angular/common/http';\n"
+        "import { inject } from '@angular/core';\n"
+        "export class A { constructor(private http: HttpClient) {}\n"
+        "  list() { return this.http.get<string[]>('/a', { params: { page: 1 } }); }\n"
+        "  save(b: object) { return this.http.request('PUT', '/b', { body: b }); } }\n"
+        "export class B { private http = inject(HttpClient);\n"
+        "  drop(id: number) { return this.http.delete(`/c/${id}`); } }\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /a", "PUT /b", "DELETE /c/{}"]
+
+
+def test_rtk_query(tmp_path: Path) -> None:
+    code = (
+        "import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';\n"
+        "const api = createApi({ baseQuery: fetchBaseQuery({ baseUrl: '/api/' }),\n"
+        "  endpoints: (build) => ({\n"
+        "    one: build.query<A, string>({ query: (id) => `users/${id}` }),\n"
+        "    add: build.mutation({ query: (body) => ({ url: 'users', method: 'POST', body }) }),\n"
+        "  }) });\n"
+        "api.injectEndpoints({ endpoints: (b) => ({ all: b.query({ query: () => '/team' }) }) });"
+    )
+    expected = ["GET /api/users/{}", "POST /api/users", "GET /api/team"]
+    assert sent(tmp_path, {"a.ts": code}) == expected
+
+
+def test_rtk_query_over_axios(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios';\nimport { createApi } from '@reduxjs/toolkit/query';\n"
+        "const base = ({ baseUrl }) => async ({ url, method }) =>\n"
+        "  axios({ url: baseUrl + url, method });\n"
+        "createApi({ baseQuery: base({ baseUrl: '/api' }), endpoints: (build) => ({\n"
+        "  drop: build.mutation({ query: (id) => ({ url: `/a/${id}`, method: 'DELETE' }) }) }) });"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["DELETE /api/a/{}"]
+
+
+def test_swr_keys_reach_the_fetcher_that_is_given_or_provided(tmp_path: Path) -> None:
+    files = {
+        "fetcher.ts": "export const fetcher = (url: string) => fetch(url).then((r) => r.json());",
+        "app.tsx": "import { SWRConfig } from 'swr';\nimport { fetcher } from './fetcher';\n"
+        "export const App = () => <SWRConfig value={{ fetcher }}><B /></SWRConfig>;",
+        "b.tsx": "import useSWR from 'swr';\nimport { fetcher } from './fetcher';\n"
+        "export function B() { useSWR('/a'); useSWR(id ? `/b/${id}` : null, fetcher);\n"
+        "  useSWR('cache-key', () => 1); return null; }",
+    }
+    assert sent(tmp_path, files) == ["GET /a", "GET /b/{}"]
+
+
+def test_tanstack_query(tmp_path: Path) -> None:
+    code = (
+        "import { QueryClient, useQuery } from '@tanstack/react-query';\n"
+        "const load = async ({ queryKey }) => (await fetch(queryKey[0])).json();\n"
+        "new QueryClient({ defaultOptions: { queries: { queryFn: load } } });\n"
+        "export const useA = () => useQuery({ queryKey: ['/a', 1] });\n"
+        "export const useB = () => useQuery({ queryKey: ['b'], queryFn: () => fetch('/b') });"
+    )
+    assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /a", "GET /b"]
+
+
+WRAPPER = "export const get = <T>(path: string): Promise<T> => fetch('/api' + path) as never;\n"
+
+
+def test_a_wrapper_through_a_renamed_re_export(tmp_path: Path) -> None:
+    files = {
+        "http.ts": WRAPPER,
+        "index.ts": "export { get as load } from './http';",
+        "a.ts": "import { load as l } from './index';\n"
+        "export const users = () => l<string>('/users');",
+    }
+    assert sent(tmp_path, files) == ["GET /api/users"]
+
+
+def test_wrappers_of_wrappers(tmp_path: Path) -> None:
+    code = (
+        WRAPPER + "const all = (kind: string) => get(`/${kind}/all`);\n"
+        "const both = (kind: string) => [all(kind), all('fixed')];\nboth('users');"
+    )
+    assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /api/fixed/all", "GET /api/users/all"]
+
+
+def test_a_segment_that_callers_give_as_a_word_is_told_by_them(tmp_path: Path) -> None:
+    code = (
+        "const list = (model: string, id: number) => fetch(`/api/${model}/${id}/`);\n"
+        "list('users', 1); list('team', x);"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/1/", "GET /api/team/{}/"]
+
+
+def test_an_id_that_callers_give_stays_a_hole_where_the_url_is_written(tmp_path: Path) -> None:
+    code = "export const one = (id: string) => fetch(`/users/${id}`);\none(a.id); one(b.id);"
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /users/{}"]
+
+
+def test_the_method_comes_through_the_wrapper(tmp_path: Path) -> None:
+    code = (
+        "async function request(method: 'GET' | 'POST', path: string, body?: object) {\n"
+        "  const options: RequestInit = { method };\n"
+        "  if (body) options.body = JSON.stringify(body);\n  return fetch(path, options);\n}\n"
+        "const api = { post: (path: string, body: object) => request('POST', path, body),\n"
+        "  get: (path: string) => request('GET', path) };\n"
+        "api.get('/a'); api.post('/b', {});"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /a", "POST /b"]
+
+
+def test_an_abstract_class_sends_for_each_subclass(tmp_path: Path) -> None:
+    code = (
+        "abstract class Crud { abstract base: string; abstract item(id: number): string;\n"
+        "  all() { return fetch(this.base); }\n"
+        "  drop(id: number) { return fetch(this.item(id), { method: 'DELETE' }); } }\n"
+        "class Users extends Crud { base = '/users'; item = (id: number) => `/users/${id}`; }\n"
+        "class Team extends Crud { base = '/team'; item(id: number) { return `/team/${id}`; } }"
+    )
+    found = calls(tmp_path, {"a.ts": code})
+    expected = ["DELETE /team/{}", "DELETE /users/{}", "GET /team", "GET /users"]
+    assert sorted(map(said, found)) == expected
+    assert all(call.owner is not None for call in found)
+
+
+def test_objects_of_one_class_each_send_their_own(tmp_path: Path) -> None:
+    code = (
+        "class Crud { constructor(private base: string) {} list() { return fetch(this.base); } }\n"
+        "export const users = new Crud('/users');\nexport const team = new Crud('/team');\n"
+        "users.list(); team.list();"
+    )
+    assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /team", "GET /users"]
+
+
+def test_a_builder_is_told_where_it_is_used(tmp_path: Path) -> None:
+    code = (
+        "abstract class Builder { private url: string;\n"
+        "  constructor(path: string, base?: string) { this.url = `${base ?? '/api/'}${path}`; }\n"
+        "  withHeader() { return this; }\n"
+        "  protected send(method: string) { return fetch(this.url, { method }); } }\n"
+        "class Get extends Builder { run() { return this.send('GET'); } }\n"
+        "export const users = () => new Get('users').withHeader().run();"
+    )
+    (call,) = calls(tmp_path, {"a.ts": code})
+    assert (said(call), call.function) == ("GET /api/users", "users")
+
+
+def test_a_hook_hands_out_its_functions(tmp_path: Path) -> None:
+    code = (
+        "import { useCallback } from 'react';\n"
+        "function useApi() { const get = useCallback((path: string) => fetch(`/v1${path}`), []);\n"
+        "  return { get }; }\n"
+        "function A() { const { get: load } = useApi(); load('/a'); }"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /v1/a"]
+
+
+def test_a_client_travels_in_a_context(tmp_path: Path) -> None:
+    files = {
+        "context.tsx": "import { createContext, useContext } from 'react';\n"
+        "export class Client { get(path: string) { return fetch('/api' + path); } }\n"
+        "const Context = createContext<Client | null>(null);\nconst client = new Client();\n"
+        "export const useClient = () => useContext(Context)!;\n"
+        "export const P = (p) => <Context.Provider value={client}>{p.children}</Context.Provider>;",
+        "a.tsx": "import { useClient } from './context';\n"
+        "export function A() { const c = useClient(); c.get('/a'); return null; }",
+    }
+    assert sent(tmp_path, files) == ["GET /api/a"]
+
+
+def test_an_interface_stands_for_what_implements_it(tmp_path: Path) -> None:
+    files = {
+        "http.ts": "import axios from 'axios';\nexport interface Http { get(p: string): unknown }\n"
+        "export const make = (): Http => ({ get: async (p: string) => axios.get(p) });",
+        "a.ts": "import type { Http } from './http';\n"
+        "export class Api { constructor(private http: Http) {}\n"
+        "  all() { return this.http.get('/a'); } }",
+    }
+    assert sent(tmp_path, files) == ["GET /a"]
+
+
+def test_a_client_function_that_is_handed_on(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios';\n"
+        "const safe = async (send: Function, url: string, body: object) => send(url, body);\n"
+        "safe(axios.put, '/a', {});"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["PUT /a"]
+
+
+def test_a_generated_client(tmp_path: Path) -> None:
+    code = (
+        "class BaseAPI { constructor(protected configuration = { basePath: '/v1' }) {}\n"
+        "  protected async request(context: { path: string; method: string; query?: object }) {\n"
+        "    const { url, init } = await this.params(context); return this.send(url, init); }\n"
+        "  private async params(c) { let url = this.configuration.basePath + c.path;\n"
+        "    if (c.query !== undefined && Object.keys(c.query).length !== 0) {\n"
+        "      url += '?' + s(c.query); }\n"
+        "    return { url, init: { method: c.method } }; }\n"
+        "  private send = async (url: string, init: RequestInit) => {\n"
+        "    let p = { url, init };\n"
+        "    for (const m of this.middleware) { p = (await m.pre(p)) || p; }\n"
+        "    return await (this.configuration.fetchApi || fetch)(p.url, p.init); } }\n"
+        "export class Api extends BaseAPI { async one(r: { id: number }) {\n"
+        "    let path = `/users/{id}/`;\n"
+        '    path = path.replace(`{${"id"}}`, encodeURIComponent(String(r["id"])));\n'
+        "    return this.request({ path, method: 'GET', query: {} }); } }"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /v1/users/{}/"]
+
+
+def test_the_parts_of_a_call(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios';\nexport class Users {\n"
+        "  add(name: string) {\n"
+        "    return axios.post('/users?a=1', { name }, { params: { b: 2, ...more } });\n  }\n}"
+    )
+    (call,) = calls(tmp_path, {"a.ts": code})
+    (url,) = call.urls
+    assert [q.name for q in url.query] == ["a", "b", None]
+    assert [b.node.text for b in call.bodies] == [b"{ name }"]
+    assert (call.function, call.client, call.methods) == ("Users.add", "axios", ("POST",))
+    assert "PAYLOAD" in call.yields
+
+
+def test_tests_stories_and_mocks_are_left_out(tmp_path: Path) -> None:
+    files = {"a.test.ts": "fetch('/a');", "__mocks__/b.ts": "fetch('/b');", "c.ts": "fetch('/c');"}
+    assert sent(tmp_path, files) == ["GET /c"]
+
+
+NO_CALLS = {
+    "search params": "const p = new URLSearchParams(location.search); p.get('/a');",
+    "a map": "const m = new Map(); m.get('/a'); m.delete('/a');",
+    "headers": "response.headers.get('/a');",
+    "a cache": "import cache from 'lru-cache'; cache.get('/a');",
+    "a router": "import express from 'express'; const app = express(); app.get('/a', h);",
+    "a comment": "// fetch('/a')\n/* axios.get('/b') */",
+    "an own fetch": "function fetch(x) { return x; }\nfetch('/a');",
+    "an own axios": "const axios = { get: (x) => x };\naxios.get('/a');",
+    "a data URL": "fetch('data:text/plain,a');",
+    "form data": "const f = new FormData(); f.get('/a');",
+    "lodash": "import { get } from 'lodash'; get(o, '/a');",
+}
+
+
+@pytest.mark.parametrize("code", NO_CALLS.values(), ids=NO_CALLS)
+def test_no_call(tmp_path: Path, code: str) -> None:
+    assert sent(tmp_path, {"a.js": code, "b.js": "import axios from 'axios';"}) == []
+
+
+def test_recursion_between_wrappers_ends(tmp_path: Path) -> None:
+    code = (
+        "const a = (u: string, n = 0): unknown => (n > 3 ? fetch(u) : b(u));\n"
+        "const b = (u: string): unknown => a(u + '/x', 1);\nb('/start');"
+    )
+    assert sent(tmp_path, {"a.ts": code})
+
+
+def test_urls_outside_calls_have_their_kind(tmp_path: Path) -> None:
+    code = (
+        "export const A = () => <form action='/f' method='post'><a href={`/l/${id}`}>x</a>"
+        "<img src='/i.png' /></form>;\n"
+        "export function go() { window.location.href = '/n'; window.open('/w'); }\n"
+        "export const fileUrl = (id: string) => `/api/files/${id}`;"
+    )
+    found = {(c.kind, said(c)) for c in calls(tmp_path, {"a.jsx": code})}
+    assert found == {
+        (CallKind.FORM, "POST /f"),
+        (CallKind.LINK, "GET /l/{}"),
+        (CallKind.IMAGE, "GET /i.png"),
+        (CallKind.NAVIGATION, "GET /n"),
+        (CallKind.NAVIGATION, "GET /w"),
+        (CallKind.TEXT, "GET /api/files/{}"),
+    }
+
+
+def test_links_in_a_vue_template(tmp_path: Path) -> None:
+    code = '<template><a href="/a">x</a><img :src="`/b/${id}`"></template>\n<script>\n</script>'
+    assert sorted(map(said, calls(tmp_path, {"a.vue": code}))) == ["GET /a", "GET /b/{}"]
+
+
+def test_who_is_reachable(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const used = () => fetch('/used');\n"
+        "export const unused = () => fetch('/unused');\n"
+        "export class A { get() { return fetch('/a'); } }\n"
+        "export class B { get() { return fetch('/b'); } }",
+        "main.ts": "import { used, unused, A, B } from './api';\nused(); new A().get();",
+    }
+    found = {said(c): c.reachable for c in calls(tmp_path, files)}
+    assert found == {"GET /used": True, "GET /unused": False, "GET /a": True, "GET /b": False}
