@@ -92,16 +92,23 @@ def _operand(parent: Node, child: Node) -> Iterator[tuple[Node, bool]]:
 def _passed(block: Node, child: Node) -> Iterator[tuple[Node, bool]]:
     """Conditions of earlier `if`s that leave: below them the opposite holds."""
     for statement in reversed(block.named_children):
-        if statement.start_byte >= child.start_byte or statement.type != "if_statement":
-            continue
-        condition = statement.child_by_field_name("condition")
-        then, other = (statement.child_by_field_name(f) for f in ("consequence", "alternative"))
-        if condition is None or then is None:
-            continue
-        if _leaves(then):
-            yield condition, False
-        elif other is not None and other.named_child_count and _leaves(other.named_children[0]):
-            yield condition, True
+        if statement.start_byte < child.start_byte and statement.type == "if_statement":
+            yield from _outcome(statement)
+
+
+def _outcome(statement: Node) -> Iterator[tuple[Node, bool]]:
+    """What holds behind an `if` of which a branch leaves; `else if` is part of it."""
+    condition = statement.child_by_field_name("condition")
+    then, other = (statement.child_by_field_name(f) for f in ("consequence", "alternative"))
+    inner = first_named(other) if other is not None else None
+    if condition is None or then is None:
+        return
+    if _leaves(then):
+        yield condition, False
+        if inner is not None and inner.type == "if_statement":
+            yield from _outcome(inner)
+    elif inner is not None and _leaves(inner):
+        yield condition, True
 
 
 def _leaves(statement: Node) -> bool:
