@@ -39,7 +39,6 @@ from fixer.program.types import (
 )
 from fixer.program.types.libraries import Libraries
 from fixer.program.types.model import (
-    NOTHING,
     UNKNOWN,
     WIRE,
     Context,
@@ -54,7 +53,6 @@ from fixer.program.types.model import (
     Unknown,
     Wires,
     parts_of,
-    present,
 )
 
 MAX_DEPTH = 120
@@ -350,7 +348,8 @@ class Engine:
     def typed(self, context: Context, node: Node) -> Type:
         """The static type; where that says nothing, what flows there."""
         found = self.expression(context, node)
-        if isinstance(present(found), Unknown) or found in NOTHING:
+        partly = isinstance(found, ObjectLiteral) and not self.is_closed(found)
+        if partly or wireflow.is_nothing(found):
             flown = self.expression(Context(context.module, WIRE), node)
             return flown if not isinstance(flown, Unknown) else found
         return found

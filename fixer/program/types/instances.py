@@ -221,6 +221,8 @@ def is_closed(engine: Engine, type_: Type) -> bool:
         return all(known)
     if isinstance(type_, Without):
         return is_closed(engine, type_.type)
+    if isinstance(type_, WireType):
+        return not type_.schema.loose and type_.schema.values is None
     if isinstance(type_, Mapped):
         return has_known_keys(engine, type_)
     return isinstance(type_, (Anonymous, Primitive, Literal, Tuple, Function))

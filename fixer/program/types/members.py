@@ -14,6 +14,7 @@ from fixer.program.types import wireshape
 from fixer.program.types.literals import literal_index
 from fixer.program.types.mapped import mapped_index, mapped_member, mapped_members
 from fixer.program.types.model import (
+    BOOLEAN,
     NUMBER,
     STRING,
     THIS,
@@ -26,6 +27,7 @@ from fixer.program.types.model import (
     EnumObject,
     Function,
     Intersection,
+    JsxProps,
     KeyOf,
     Literal,
     Mapped,
@@ -76,7 +78,10 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
     if isinstance(type_, Without):
         return () if name in type_.names else find(engine, type_.type, name)
     if isinstance(type_, WireType):
-        return wireshape.member(type_, name)
+        array = _array(engine, type_)
+        return wireshape.member(type_, name) if array is None else find(engine, array, name)
+    if isinstance(type_, JsxProps):
+        return jsx_member(engine, type_, name)
     if isinstance(type_, ClassValue):
         return _static(engine, type_, name, 0)
     if isinstance(type_, EnumObject):
@@ -86,6 +91,30 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
         return _exported(engine, type_, name)
     apparent = apparent_type(engine, type_, name)
     return find(engine, apparent, name) if apparent is not None else ()
+
+
+def _array(engine: Engine, type_: WireType) -> Type | None:
+    """An array shape as the array that code has of it."""
+    if type_.schema.kind is not Kind.ARRAY:
+        return None
+    return engine.array(wireshape.element(type_) or UNKNOWN)
+
+
+def jsx_member(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
+    """What a tag passes under `name`, by an attribute or in a spread object."""
+    for child in reversed(type_.node.named_children):
+        if child.type == "jsx_attribute" and child.named_children[0].text == name.encode():
+            values = child.named_children[1:]
+            value = engine.expression(type_.context, values[0]) if values else BOOLEAN
+            return (Member(name, None, None, None, owner=type_, type=value),)
+        if child.type == "jsx_expression" and child.named_child_count:
+            inner = child.named_children[0]
+            if inner.type == "spread_element" and inner.named_child_count:
+                spread = engine.expression(type_.context, inner.named_children[0])
+                found = find(engine, spread, name)
+                if found:
+                    return found
+    return ()
 
 
 def apparent_type(engine: Engine, type_: Type, name: str = "") -> Type | None:
@@ -314,10 +343,15 @@ def _every(engine: Engine, type_: Type, depth: int) -> Iterator[Member]:
 
 
 def property_type(engine: Engine, type_: Type, name: str) -> Type:
-    """The type of the property `name`; Unknown where a part of a union lacks it."""
+    """The type of the property `name`.
+
+    Of a union, from the alternatives that have it: the compiler would not have let it be read from
+    the others, so what told them apart is merely not understood here.
+    """
     type_ = present(type_)
     if isinstance(type_, Union):
-        return union(*(property_type(engine, p, name) for p in type_.parts))
+        having = [p for p in type_.parts if not _lacks(engine, p, name)]
+        return union(*(property_type(engine, p, name) for p in having)) if having else UNKNOWN
     if isinstance(type_, Unknown):
         return UNKNOWN
     if isinstance(type_, Tuple) and name.isdigit():
@@ -326,6 +360,9 @@ def property_type(engine: Engine, type_: Type, name: str) -> Type:
             return type_.items[index]
         return type_.rest or UNKNOWN
     if isinstance(type_, WireType):
+        array = _array(engine, type_) if name != type_.contract.envelope else None
+        if array is not None:
+            return property_type(engine, array, name)
         return wireshape.property_type(type_, name)
     found = find(engine, type_, name)
     if found:
@@ -333,6 +370,15 @@ def property_type(engine: Engine, type_: Type, name: str) -> Type:
         return engine.intersect(types) if isinstance(type_, Intersection) else union(*types)
     indexed = index_type(engine, type_, NUMBER if name.isdigit() else STRING)
     return indexed if indexed is not None else UNKNOWN
+
+
+def _lacks(engine: Engine, type_: Type, name: str) -> bool:
+    """Whether it is certain that a type has no property `name`, by an index neither."""
+    if isinstance(type_, Unknown | WireType | TypeParam) or not engine.is_closed(type_):
+        return False
+    if find(engine, type_, name):
+        return False
+    return index_type(engine, type_, NUMBER if name.isdigit() else STRING) is None
 
 
 def index_type(engine: Engine, type_: Type, key: Type) -> Type | None:

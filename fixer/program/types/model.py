@@ -138,6 +138,14 @@ class ObjectLiteral(_Closure):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class JsxProps(_Closure):
+    """What a tag passes to its component; `node` is the opening or self-closing element."""
+
+    context: Context
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Mapped(_Closure):
     """`{ [K in Keys]: V }`; `node` is the index signature that holds the clause."""
 

@@ -25,6 +25,7 @@ from fixer.program.types.model import (
     present,
     union,
 )
+from fixer.program.types.passing import received
 from fixer.program.types.tables import name_text
 from fixer.program.types.wireflow import assignments, is_nothing, set_through
 
@@ -112,7 +113,9 @@ def _parameter_type(engine: Engine, context: Context, node: Node) -> Type:
     expected = _expected(engine, context, node)
     value = node.child_by_field_name("value")
     if isinstance(expected, Unknown) and value is not None:
-        return engine.expression(context, value)
+        expected = engine.expression(context, value)
+    if is_nothing(expected) and engine.ignores_annotations(context):
+        return received(engine, context, node)
     return expected
 
 

@@ -11,6 +11,7 @@ from fixer.program.types.model import (
     UNKNOWN,
     Anonymous,
     ClassValue,
+    Context,
     Function,
     Intersection,
     KeyOf,
@@ -289,6 +290,8 @@ def _never_scalar(source: Type) -> bool | None:
 
 
 def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool | None:
+    if isinstance(source, WireType) and isinstance(target, Named):
+        return _wire_fits(engine, source, target, depth)
     if isinstance(source, WireType) or isinstance(target, (WireType, Mapped, Without)):
         return None
     if isinstance(target, Named) and engine.as_base(source, target.declaration) is not None:
@@ -319,6 +322,15 @@ def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool 
 
 def _unless_no(answer: bool | None) -> bool | None:
     return answer
+
+
+def _wire_fits(engine: Engine, source: WireType, target: Named, depth: int) -> bool | None:
+    """Whether a shape is a library's type: no JSON is a promise. The program's own aren't told."""
+    if engine.as_base(source, target.declaration) is not None:
+        return True
+    if engine.is_own(Context(target.declaration.module)):
+        return None
+    return _has_required(engine, source, target, depth)
 
 
 def _has_required(engine: Engine, source: Type, target: Type, depth: int) -> bool | None:

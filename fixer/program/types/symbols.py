@@ -13,6 +13,7 @@ from fixer.program.types import jsx
 from fixer.program.types.model import (
     NOTHING,
     STRING,
+    WIRE,
     Anonymous,
     Certainty,
     Context,
@@ -72,7 +73,7 @@ def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
     if isinstance(type_, Unknown) or type_ in NOTHING:
         return Resolution(reason=_UNKNOWN_RECEIVER)
     if not engine.is_closed(present(type_)):
-        return Resolution(reason="the receiver's type is not fully known")
+        return Resolution(reason=_PARTLY_KNOWN)
     return Resolution(reason=f"the receiver's type has no property '{name}'")
 
 
@@ -96,15 +97,30 @@ def _is_empty_literal(type_: Type) -> bool:
 def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
     """The property `name` of an expression: by its static type, else by what flows there."""
     static = _receiver(engine, engine.expression(context, object_), name)
-    if static.members or static.reason != _UNKNOWN_RECEIVER:
+    return _or_flowing(engine, static, engine.typed(context, object_), name)
+
+
+def _pattern(engine: Engine, context: Context, pattern: Node, name: str) -> Resolution:
+    """The property `name` of what a pattern destructures."""
+    static = _receiver(engine, engine.pattern_type(context, pattern), name)
+    if static.members or static.reason not in _UNSURE:
         return static
-    found = engine.find(engine.typed(context, object_), name)
+    flowing = engine.pattern_type(Context(context.module, WIRE), pattern)
+    return _or_flowing(engine, static, flowing, name)
+
+
+def _or_flowing(engine: Engine, static: Resolution, flowing: Type, name: str) -> Resolution:
+    if static.members or static.reason not in _UNSURE:
+        return static
+    found = engine.find(flowing, name)
     if any(m.node is not None for m in found):
         return Resolution(found, Certainty.SUGGESTED, "only the flow of values says so")
     return Resolution(found) if found else static
 
 
 _UNKNOWN_RECEIVER = "the receiver's type is unknown"
+_PARTLY_KNOWN = "the receiver's type is not fully known"
+_UNSURE = frozenset({_UNKNOWN_RECEIVER, _PARTLY_KNOWN})
 
 
 def _member(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
@@ -140,7 +156,7 @@ def _literal(
     """A key of an object literal: the expected type's property, else the literal's own."""
     name = _spelled(node)
     if object_.type == "object_pattern":
-        return _receiver(engine, engine.pattern_type(context, object_), name)
+        return _pattern(engine, context, object_, name)
     expected = engine.contextual(context, object_)
     found = engine.find(engine.discriminated(context, expected, object_), name)
     if found:
@@ -167,14 +183,14 @@ def _shorthand_pattern(engine: Engine, context: Context, parent: Node, node: Nod
         object_ = engine.parent(parent)
     if object_ is None or object_.type != "object_pattern":
         return _NOT_A_NAME
-    return _receiver(engine, engine.pattern_type(context, object_), text(node))
+    return _pattern(engine, context, object_, text(node))
 
 
 def _pair_pattern(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
     object_ = engine.parent(parent)
     if object_ is None or parent.child_by_field_name("key") != node:
         return _NOT_A_NAME
-    return _receiver(engine, engine.pattern_type(context, object_), _spelled(node))
+    return _pattern(engine, context, object_, _spelled(node))
 
 
 def _declared(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:

@@ -29,6 +29,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import symbol_value, value_symbol
+from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -112,7 +113,11 @@ def _component_name(engine: Engine, context: Context, name: Node) -> Type:
     script = Context(module, context.env)
     binding = module.table(module.root).values.get(text(name))
     if binding is not None:
-        return symbol_value(engine, script, value_symbol(engine, script, binding.name_node))
+        found = symbol_value(engine, script, value_symbol(engine, script, binding.name_node))
+        if context.env.wire and is_nothing(unwrapped(engine, found)):
+            assigned = assigned_to(engine, script, binding.name_node, "value")
+            return found if is_nothing(assigned) else assigned
+        return found
     for holder in _holders(engine, script):
         found = engine.property_type(holder, text(name))
         if not isinstance(found, Unknown) or engine.find(holder, text(name)):

@@ -23,6 +23,7 @@ from fixer.program.types.model import (
     Entry,
     Env,
     Function,
+    Named,
     Type,
     Unknown,
     Wrapped,
@@ -73,6 +74,9 @@ def _passed(engine: Engine, context: Context, node: Node, function: Function) ->
 def is_nothing(type_: Type) -> bool:
     """Whether a type says nothing of a value: unknown, null, an empty array's element."""
     shown = present(type_)
+    if isinstance(shown, Named) and len(shown.args) == 1:
+        name = shown.declaration.node.child_by_field_name("name")
+        return name is not None and name.text == b"Array" and is_nothing(shown.args[0])
     return isinstance(shown, Unknown) or shown in NOTHING
 
 
@@ -86,6 +90,16 @@ def assigned_member(engine: Engine, context: Context, node: Node) -> Type:
         engine.expression(context.at(right), right)
         for left, right in assignments(engine, context.module).get(text(name), ())
         if left != node and _identity(engine, context, _holder(left)) == key
+    ]
+    return _known(types)
+
+
+def assigned_to(engine: Engine, context: Context, name: Node, property_: str) -> Type:
+    """What is assigned to a property of the variable that `name` declares: `rows.value = …`."""
+    types = [
+        engine.expression(context.at(right), right)
+        for left, right in assignments(engine, context.module).get(property_, ())
+        if _identity(engine, context, _holder(left)) == name.id
     ]
     return _known(types)
 

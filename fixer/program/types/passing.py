@@ -1,0 +1,117 @@
+"""What callers pass to a function that says nothing of its parameters: arguments and props."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.module import DEFAULT, Module
+from fixer.program.program import Symbol
+from fixer.program.scopes import FUNCTIONS, Binding
+from fixer.program.syntax import text
+from fixer.program.types.functions import parameter_nodes
+from fixer.program.types.model import (
+    UNKNOWN,
+    Context,
+    Env,
+    JsxProps,
+    Type,
+    present,
+    union,
+)
+from fixer.program.types.wireflow import is_nothing
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+MAX_USES = 40
+_TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
+
+
+def received(engine: Engine, context: Context, parameter: Node) -> Type:
+    """What reaches an untyped parameter from the calls and tags of its function."""
+    function = engine.ancestor(parameter, FUNCTIONS)
+    if function is None or parameter.child_by_field_name("type") is not None:
+        return UNKNOWN
+    nodes = parameter_nodes(function)
+    if parameter not in nodes:
+        return UNKNOWN
+    index = nodes.index(parameter)
+    types: list[Type] = []
+    for module, use in _uses(engine, context.module, function):
+        caller = Context(module, Env(wire=True))
+        types.append(_passed(engine, caller, use, index))
+        if len(types) > MAX_USES:
+            return UNKNOWN
+    known = [t for t in types if not is_nothing(t)]
+    return union(*known) if known else UNKNOWN
+
+
+def _passed(engine: Engine, context: Context, use: Node, index: int) -> Type:
+    parent = engine.parent(use)
+    if parent is None:
+        return UNKNOWN
+    if parent.type in _TAGS:
+        return JsxProps(context, parent) if index == 0 else UNKNOWN
+    if parent.type == "arguments":  # handed on as a callback: `rows.map(toView)`
+        expected = engine.signatures(present(engine.contextual(context, use)))
+        return union(*(engine.parameter(s, index) for s in expected)) if expected else UNKNOWN
+    if parent.type != "call_expression" or parent.child_by_field_name("function") != use:
+        return UNKNOWN
+    found = parent.child_by_field_name("arguments")
+    given = [c for c in found.named_children if c.type != "comment"] if found is not None else []
+    if index >= len(given) or any(a.type == "spread_element" for a in given[: index + 1]):
+        return UNKNOWN
+    return engine.expression(context, given[index])
+
+
+def _uses(engine: Engine, module: Module, function: Node) -> Iterator[tuple[Module, Node]]:
+    """The places where the name of a function is used, in its file and where it is imported."""
+    binding = _name_of(engine, module, function)
+    if binding is None:
+        return
+    for use in module.references(binding):
+        if use != binding.name_node:
+            yield module, use
+    exported = {n for n, es in module.exports.items() if any(e.binding == binding for e in es)}
+    if not exported:
+        return
+    name = binding.name if exported != {DEFAULT} else module.path.stem
+    for path in engine.program.holding(binding.name, name):
+        if path == module.path:
+            continue
+        other = engine.program.module(path)
+        for local in dict.fromkeys((binding.name, name)):
+            yield from _imported(engine, other, local, binding)
+
+
+def _imported(
+    engine: Engine, module: Module, name: str, wanted: Binding
+) -> Iterator[tuple[Module, Node]]:
+    for use in module.occurrences(name):
+        if use.type != "identifier":
+            continue
+        parent = engine.parent(use)
+        if parent is None or parent.type not in _TAGS | {"call_expression", "arguments"}:
+            continue
+        found = engine.program.value(module, use)
+        if isinstance(found, Symbol) and found.binding == wanted:
+            yield module, use
+
+
+def _name_of(engine: Engine, module: Module, function: Node) -> Binding | None:
+    """The binding that names a function, seen through `memo(…)` and the like."""
+    name = function.child_by_field_name("name")
+    if name is not None and function.type != "method_definition":
+        return engine.binding(module, name)
+    holder = engine.parent(function)
+    while holder is not None and holder.type in ("arguments", "call_expression"):
+        holder = engine.parent(holder)
+    if holder is None or holder.type != "variable_declarator":
+        return None
+    declared = holder.child_by_field_name("name")
+    if declared is None or declared.type != "identifier":
+        return None
+    return module.table(module.root).values.get(text(declared))

@@ -1,0 +1,134 @@
+"""What requests yield, followed through untyped code to where its properties are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tree_sitter import Node
+
+from fixer.contract.model import ANY, Contract, Kind, Property, Schema
+from fixer.program.module import Module
+from fixer.program.types import Type, Types, Wrapped
+from fixer.program.types.wireshape import shaped
+from tests.program.types.marks import MARK, leaf, opened
+
+ROW = Schema(Kind.OBJECT, (Property("old", Schema(Kind.STRING)), Property("tags", ANY)), name="Row")
+ROWS = Schema(Kind.ARRAY, items=ROW)
+PAGE = Schema(Kind.OBJECT, (Property("results", ROWS), Property("first", ROW)))
+CONTRACT = Contract("test", envelope="data")
+SHAPES = {"/row": ROW, "/rows": ROWS, "/page": PAGE}
+FETCHED = "Promise<{ json(): Promise<PAYLOAD>; ok: boolean }>"
+
+
+class Answers:
+    """`fetch('/rows')` yields rows; a call of `wrapped('/rows')` has the `fetch` in it as sink."""
+
+    def __init__(self) -> None:
+        self.types: Types | None = None
+        self.module = Module(Path("/yields.ts"), f"type Y<PAYLOAD> = {FETCHED};".encode())
+
+    def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
+        callee, arguments = (call.child_by_field_name(f) for f in ("function", "arguments"))
+        assert callee is not None
+        path = (arguments.text or b"").decode().strip("()'") if arguments is not None else ""
+        if self.types is None or path not in SHAPES:
+            return None
+        found = self.types.instantiate(self.module, "Y", shaped(SHAPES[path], CONTRACT))
+        if callee.text == b"wrapped":
+            sink = next(c for c in module.calls if (c.text or b"").startswith(b"fetch(path"))
+            return Wrapped(module, sink, found)
+        return found if callee.text == b"fetch" else None
+
+
+HEAD = """
+import { useState, useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import _ from 'lodash';
+const load = async () => { const res = await fetch('/rows'); return res.json(); };
+async function wrapped(path) {
+  const response = await fetch(path, { method: 'GET' });
+  const json = await response.json();
+  if (!json.success) throw new Error();
+  return json.data;
+}
+class Service {
+  constructor() { this.rows = []; }
+  async one() { const res = await fetch('/row'); return await res.json(); }
+  async fill() { this.rows = await load(); }
+  use() { return this.rows; }
+}
+"""
+
+USES = {
+    "await": "async () => { const r = await fetch('/row'); const d = await r.json(); d./*p*/old; }",
+    "then": "fetch('/row').then((r) => r.json()).then((d) => d./*p*/old);",
+    "then with destructuring": "load().then(([{ /*p*/old }]) => old);",
+    "a function's result": "async () => { for (const r of await load()) r./*p*/old; }",
+    "an annotation is ignored": "async () => { const r: Other = await load(); r[0]./*p*/old; }",
+    "a cast is ignored": "async () => { ((await load()) as Other)[0]./*p*/old; }",
+    "map, filter, find": "load().then((rs) => rs.filter((r) => r./*p*/old)"
+    ".map((r) => ({ r })).find((x) => x.r./*p*/old));",
+    "lodash": "load().then((rs) => _.sortBy(rs, 'x')[0]./*p*/old);",
+    "a spread": "load().then((rs) => { const one = { ...rs[0], x: 1 }; one./*p*/old; });",
+    "a default": "load().then((rs) => { const all = rs || []; all.map((r) => r./*p*/old); });",
+    "state": "function C() { const [rows, setRows] = useState([]);"
+    " useEffect(() => { load().then((d) => setRows(d)); }, []);"
+    " return rows.map((r) => r./*p*/old); }",
+    "state, set by name": "function C() { const [rows, setRows] = useState([]);"
+    " load().then(setRows); rows[0]./*p*/old; }",
+    "state, set by a function": "function C() { const [row, setRow] = useState(null);"
+    " load().then((d) => setRow((prev) => ({ ...prev, ...d[0] }))); row?./*p*/old; }",
+    "a query": "function C() { const { data } = useQuery({ queryKey: [], queryFn: load });"
+    " data?.map((r) => r./*p*/old); const { data: rows = [] } = useQuery({ queryFn: load });"
+    " rows[0]./*p*/old; }",
+    "a wrapper": "wrapped('/rows').then((rs) => rs[0]./*p*/old);",
+    "a wrapper of a page": "async () => { const { results } = await wrapped('/page');"
+    " results[0]./*p*/old; }",
+    "a service": "async () => { const s = new Service(); (await s.one())./*p*/old;"
+    " s.use()[0]./*p*/old; }",
+    "a mapper": "const toView = (r) => ({ view: r }); load().then((rs) => rs.map(toView)"
+    ".forEach((x) => x.view./*p*/old));",
+    "a helper's argument": "const first = (rs) => rs[0]; load().then((rs) => first(rs)./*p*/old);",
+    "all at once": "async () => { const [a, b] = await Promise.all([load(), fetch('/row')]);"
+    " a[0]./*p*/old; (await b.json())./*p*/old; }",
+    "let": "let rows; load().then((d) => { rows = d; }); rows[0]./*p*/old;",
+    "a property of it": "load().then((rs) => rs[0].tags./*?*/old);",
+    "what no request yields": "something().then((d) => d./*?*/old);",
+    "props of a component": "function Row({ row }) { return <p>{row./*p*/old}</p>; }"
+    "function C() { const [row, setRow] = useState(); load().then((d) => setRow(d[0]));"
+    " return <Row row={row} />; }",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
+def test_a_request_is_followed(use: str, tmp_path: Path) -> None:
+    answers = Answers()
+    program, types = opened(tmp_path, {"use.tsx": HEAD + use}, answers)
+    answers.types = types
+    module = program.module(tmp_path / "use.tsx")
+    for match in MARK.finditer(module.data):
+        resolution = types.symbol_at(module, leaf(module, match.end()))
+        properties = [m.property for m in resolution.members]
+        if match[1] == b"?":
+            assert not properties
+        else:
+            assert properties == [ROW.property("old")], resolution.reason
+
+
+def test_a_template_reads_what_was_assigned_to_a_ref(tmp_path: Path) -> None:
+    answers = Answers()
+    source = """
+<template><li v-for="row in rows" :key="row./*p*/old">{{ row./*p*/old }}</li></template>
+<script setup>
+import { ref, onMounted } from 'vue';
+const rows = ref([]);
+onMounted(async () => { const r = await fetch('/rows'); rows.value = await r.json(); });
+</script>
+"""
+    program, types = opened(tmp_path, {"List.vue": source}, answers)
+    answers.types = types
+    module = program.module(tmp_path / "List.vue")
+    for match in MARK.finditer(module.data):
+        resolution = types.symbol_at(module, leaf(module, match.end()))
+        assert [m.property for m in resolution.members] == [ROW.property("old")]
