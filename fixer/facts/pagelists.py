@@ -136,45 +136,53 @@ def unused_functions(frontend: Frontend, path: Path) -> Iterator[UnusedFunction]
     if page is None:
         return
     module = frontend.program.module(path)
+    found: list[tuple[PageUse, JudgedCall | None]] = []
+    replaced: dict[int, tuple[Node, ClientFunction]] = {}
     for use in page.uses:
         functions = frontend.pages.functions(use.function)
         if not functions or frontend.pages.uses(path, functions):
             continue
-        direct = [
-            j
-            for j in frontend.calls_in(path)
-            if j.operation is not None and j.operation == functions[0].operation
-        ]
-        for judged in direct:
-            fix = _used(frontend, module, judged, functions[0])
-            yield UnusedFunction(use, page.name, _span(judged.call.node), fix)
-        if not direct:
+        wanted = functions[0].operation
+        direct = [j for j in frontend.calls_in(path) if j.operation and j.operation == wanted]
+        found += [(use, judged) for judged in direct] or [(use, None)]
+        for node in (j.call.node for j in direct):
+            if _replaces(frontend, module, node, functions[0]):
+                replaced[node.id] = (node, functions[0])
+    fix = _used(frontend, module, list(replaced.values())) if replaced else None
+    for use, judged in found:
+        if judged is None:
             yield UnusedFunction(use, page.name, _span(frontend.pages.component(module, page)))
+            continue
+        node = judged.call.node
+        yield UnusedFunction(use, page.name, _span(node), fix if node.id in replaced else None)
 
 
-def _used(
-    frontend: Frontend, module: Module, judged: JudgedCall, function: ClientFunction
-) -> Fix | None:
-    """The page's own request replaced by the function's call, when both give the same type."""
-    node = judged.call.node
+def _replaces(frontend: Frontend, module: Module, node: Node, function: ClientFunction) -> bool:
+    """Whether a call of the function can stand for a request: no arguments, the same type."""
     if function.parameters or function.value is None:
-        return None
+        return False
     types = node.child_by_field_name("type_arguments")
     if types is None or types.named_child_count != 1:
-        return None
+        return False
     own = canon(frontend.program, Written(module, types.named_children[0]))
     if own != canon(frontend.program, function.value):
-        return None
-    inside = (_start(node), node.end_byte)
-    dead = dead_after(module, [inside])
-    specifier = specifier_to(frontend.program, module, function.module.path)
-    needed = Needed(specifier, function.name)
-    if not can_import(module, needed, node):
-        return None
-    imports = import_edits(module, [needed], dead.imports)
-    edits = {Edit(module.path, *inside, f"{function.name}()"), *dead.edits, *imports}
-    message = f"Call {function.name}()"
-    return Fix(message, tuple(sorted(edits)), Applicability.UNSAFE)
+        return False
+    return can_import(module, _needed(frontend, module, function), node)
+
+
+def _needed(frontend: Frontend, module: Module, function: ClientFunction) -> Needed:
+    return Needed(specifier_to(frontend.program, module, function.module.path), function.name)
+
+
+def _used(frontend: Frontend, module: Module, replaced: list[tuple[Node, ClientFunction]]) -> Fix:
+    """All of a page's own requests replaced at once: together they leave imports unused."""
+    calls = [(_start(node), node.end_byte, function) for node, function in replaced]
+    dead = dead_after(module, [(start, end) for start, end, _ in calls])
+    needed = [_needed(frontend, module, function) for _, function in replaced]
+    edits = {Edit(module.path, start, end, f"{function.name}()") for start, end, function in calls}
+    edits |= {*dead.edits, *import_edits(module, needed, dead.imports)}
+    names = ", ".join(dict.fromkeys(f"{function.name}()" for _, function in replaced))
+    return Fix(f"Call {names}", tuple(sorted(edits)), Applicability.UNSAFE)
 
 
 def _start(call: Node) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,7 @@ from fixer.facts.typetexts import Written, allows_null, canon, is_array
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.syntax import text
-from fixer.rewrite.dead import dead_after
+from fixer.rewrite.dead import Dead, dead_after
 from fixer.rewrite.imports import (
     Needed,
     can_import,
@@ -88,24 +88,53 @@ class Replacements:
         return functions[0] if functions else None
 
     def of_fake(self, fake: Fake) -> Fix | None:
-        """The fix for fake data; None where the place has no form that could be rewritten."""
-        if fake.form is Form.FALLBACK:
-            return self._fix(self._emptied(fake))
-        if fake.state is None or fake.state.hook not in _REACT or not fake.state.is_pair:
-            return None
-        if fake.role is Role.INITIAL:
-            return self._fix(self._initial(fake, fake.state))
-        if fake.role is Role.ASSIGNED:
-            return self._fix(self._assigned(fake, fake.state))
-        return None
+        """The fix for fake data; None where the place has no form that could be rewritten.
+
+        Or not yet: of two fixes that together leave a name unused, the second waits for the first.
+        """
+        return self._fixes.get(fake.node.id)
 
     def of_delay(self, delay: Delay) -> Fix | None:
         """The fix for a wait in an event's handler: the page's function for that event."""
-        return self._fix(self._awaited(delay))
+        return self._fixes.get(delay.node.id)
+
+    @cached_property
+    def _fixes(self) -> Mapping[int, Fix]:
+        found: dict[int, Fix] = {}
+        done: list[_Change] = []
+        changes = [(f.node.id, self._change(f)) for f in self._found.fakes]
+        changes += [(d.node.id, self._awaited(d)) for d in self._found.delays]
+        for key, change in changes:
+            if change is None or any(self._leave_unused(change, other) for other in done):
+                continue
+            done.append(change)
+            found[key] = self._fix(change)
+        return found
+
+    def _leave_unused(self, one: _Change, other: _Change) -> bool:
+        """Whether both changes together end the use of a name that each alone leaves used."""
+        alone = [self._dead(one.removed), self._dead(other.removed)]
+        names = {b for dead in alone for b in (*dead.imports, *dead.constants)}
+        both = self._dead((*one.removed, *other.removed))
+        return not names.issuperset((*both.imports, *both.constants))
+
+    def _dead(self, removed: Iterable[tuple[int, int]]) -> Dead:
+        return dead_after(self._module, (*removed, *self._marked(removed)))
+
+    def _change(self, fake: Fake) -> _Change | None:
+        if fake.form is Form.FALLBACK:
+            return self._emptied(fake)
+        if fake.state is None or fake.state.hook not in _REACT or not fake.state.is_pair:
+            return None
+        if fake.role is Role.INITIAL:
+            return self._initial(fake, fake.state)
+        if fake.role is Role.ASSIGNED:
+            return self._assigned(fake, fake.state)
+        return None
 
     def of_marker(self, marker: Marker) -> Fix | None:
         """The fix for what a comment stands above, or its removal where nothing fake is left."""
-        for fix in self._all:
+        for fix in self._fixes.values():
             if any(e.start <= marker.node.start_byte < e.end for e in fix.edits):
                 return fix
         if self._found.fakes or self._found.delays or self._found.randoms:
@@ -118,12 +147,6 @@ class Replacements:
         start, end = whole_lines(self._module.data, node)
         edit = Edit(self._module.path, start, end, "")
         return Fix("Remove it: the page loads what it should", (edit,), Applicability.UNSAFE)
-
-    @cached_property
-    def _all(self) -> tuple[Fix, ...]:
-        fixes = [self.of_fake(f) for f in self._found.fakes]
-        fixes += [self.of_delay(d) for d in self._found.delays]
-        return tuple(f for f in fixes if f is not None)
 
     def _alone(self, marker: Marker) -> Node | None:
         """What goes with a marker: its `{/* … */}`, the element of only that text, the comment."""
@@ -140,13 +163,9 @@ class Replacements:
             return parent if parent.named_child_count == 1 else None
         return node
 
-    def _fix(self, change: _Change | None) -> Fix | None:
-        if change is None:
-            return None
-        removed = [*change.removed]
+    def _fix(self, change: _Change) -> Fix:
         comments = [Edit(self._module.path, *r, "") for r in self._marked(change.removed)]
-        removed += [(c.start, c.end) for c in comments]
-        dead = dead_after(self._module, removed)
+        dead = self._dead(change.removed)
         imports = import_edits(self._module, change.needed, dead.imports)
         edits = tuple(sorted({*change.edits, *comments, *dead.edits, *imports}))
         return Fix(change.message, edits, Applicability.UNSAFE)

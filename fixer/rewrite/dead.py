@@ -18,9 +18,10 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """Imports that nothing uses any more, and the edits that remove dead constants."""
+    """Imports and constants that nothing uses any more, and the edits that remove the constants."""
 
     imports: tuple[Binding, ...] = ()
+    constants: tuple[Binding, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
@@ -31,6 +32,7 @@ def dead_after(module: Module, removed: Iterable[Range]) -> Dead:
     """
     gone = list(removed)
     imports: dict[Binding, None] = {}
+    constants: dict[Binding, None] = {}
     edits: list[Edit] = []
     taken: set[Binding] = set()
     again = True
@@ -47,7 +49,8 @@ def dead_after(module: Module, removed: Iterable[Range]) -> Dead:
             edit = _removed(module, binding)
             gone.append((edit.start, edit.end))
             edits.append(edit)
-    return Dead(tuple(imports), tuple(sorted(edits)))
+            constants[binding] = None
+    return Dead(tuple(imports), tuple(constants), tuple(sorted(edits)))
 
 
 def _candidates(module: Module) -> list[Binding]:
