@@ -14,7 +14,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     fixes=Fixes.SOMETIMES,
     level=Applicability.UNSAFE,
-    serves=("types", "optional"),
+    serves=("types", "fields"),
 )
 
 
