@@ -9,6 +9,7 @@ from fixer.facts import Facts
 from fixer.facts.endpoints import JudgedCall, Status
 from fixer.facts.refuted import Fault, Refuted
 from fixer.facts.says import says_operation
+from fixer.program.call import CallKind
 from fixer.rule import Fixes, Rule
 
 RULE = Rule(
@@ -22,7 +23,12 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Finding]:
     for refuted in facts.refuted:
-        if refuted.fault is Fault.PATH:
+        if refuted.fault is not Fault.PATH:
+            continue
+        if refuted.target is None and refuted.first.call.kind is not CallKind.CALL:
+            reason = "a page or file of the backend may be there"
+            yield Unverified(refuted.path, refuted.span, refuted.request, reason)
+        else:
             yield RULE.at(
                 refuted.path,
                 refuted.span,

@@ -105,6 +105,13 @@ class Routes:
                 former = template(route.path, operation.parameters)
                 _put(self._former, former, route.method, operation)
         self._bases = {base for path in self._templates if (base := _base(path))}
+        self._starts = {
+            (base, part.text)
+            for path in self._templates
+            for base in [_base(path)]
+            for part in path[len(base) : len(base) + 1]
+            if isinstance(part, Fixed) and part.text
+        }
         self._firsts = {
             path[0].text
             for path in self._templates
@@ -138,14 +145,19 @@ class Routes:
             return Found(nearest=candidates, prefix=best.prefix if best else "")
         return best
 
-    def belongs(self, path: Sequence[Segment]) -> bool:
-        """Whether a request for `path` is one for this API at all, right or wrong."""
+    def belongs(self, path: Sequence[Segment], *, based: bool = False) -> bool:
+        """Whether a request for `path` is one for this API at all, right or wrong.
+
+        `based`: an unknown base URL stands before the path, as in `find`.
+        """
+        if based and path and any(path[0] == first for _, first in self._starts):
+            return True
         for prefix, rest in self._rests(path, based=False):
             if not rest or not isinstance(rest[0], str):
                 if prefix or any(True for _ in _walk(self._today, rest)):
                     return True
                 continue
-            if any(_begins(rest, base) for base in self._bases) or rest[0] in self._firsts:
+            if rest[0] in self._firsts or any(self._is_under(rest, b) for b in self._bases):
                 return True
             if prefix and not self._bases:
                 return True
@@ -155,10 +167,21 @@ class Routes:
                 return True
         return False
 
+    def _is_under(self, path: Sequence[Segment], base: tuple[str, ...]) -> bool:
+        """Whether a path belongs to a base: `/api` says little where others begin with `/api/v1`.
+
+        Below such a base only what one of its paths begins with.
+        """
+        if not _begins(path, base):
+            return False
+        is_vague = any(len(other) > len(base) and _begins(other, base) for other in self._bases)
+        follows = path[len(base)] if len(path) > len(base) else None
+        return not is_vague or (base, follows) in self._starts
+
     def is_below_base(self, path: Sequence[Segment]) -> bool:
         """Whether a path begins as only an API's does: with a base path, `/api`, `/v1`."""
         return any(
-            prefix or any(_begins(rest, base) for base in self._bases)
+            prefix or any(self._is_under(rest, base) for base in self._bases)
             for prefix, rest in self._rests(path, based=False)
         )
 

@@ -16,6 +16,8 @@ _WORST = 0.4
 # A segment too many or too few counts as much as one that is quite another word.
 _GAP = 0.7
 _OTHER_METHOD = 0.15
+# `docs` and `invoices` have half of their letters in common.
+_RELATED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ def _cost(segment: Segment, part: Template) -> float:
 
 @lru_cache(maxsize=50_000)
 def _word_ratio(one: str, other: str) -> float:
-    """How alike two words are; below a half they are as good as unrelated."""
+    """How alike two words are; those that share few letters are as good as unrelated."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.quick_ratio() < 0.5:
+    if matcher.quick_ratio() < _RELATED:
         return 0.0
     ratio = matcher.ratio()
-    return ratio if ratio >= 0.5 else 0.0
+    return ratio if ratio >= _RELATED else 0.0

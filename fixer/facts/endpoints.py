@@ -86,7 +86,7 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
     is_near = bool(right or wrong.slash or wrong.legacy)
-    if not is_near and not any(routes.belongs(path) for _, path in _paths(url)):
+    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
         reason = "the contract has no path that begins like this"
         return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=reason)
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
@@ -106,7 +106,7 @@ def _is_reached(found: Found) -> bool:
 
 def _is_surely_api(url: Url, routes: Routes) -> bool:
     """Whether no page of the frontend can be at this URL."""
-    if url.origin is not None or url.based:
+    if url.origin is not None:
         return True
     return any(routes.is_below_base(path) for _, path in _paths(url))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from fixer.contract.model import In, Operation
@@ -37,24 +37,38 @@ class UnknownParam:
 
 
 def unknown_params(calls: Iterable[JudgedCall], module: Module) -> Iterator[UnknownParam]:
-    """The unknown query parameters of a file's calls, each place once."""
-    seen: set[tuple[QueryParam, str]] = set()
+    """The unknown query parameters of a file's calls, each place once.
+
+    A name that another request of the file sends rightly is reported, but stays as it is.
+    """
+    found: dict[tuple[QueryParam, str], UnknownParam] = {}
+    right: set[QueryParam] = set()
     for judged in calls:
         if judged.status is not Status.MATCHED or judged.operation is None or judged.url is None:
             continue
-        listed = {p.name for p in judged.operation.parameters if p.where is In.QUERY}
-        if not listed and not judged.operation.query_closed:
+        operations = _reached(judged)
+        if not operations:
+            continue
+        is_closed = all(operation.query_closed for operation in operations)
+        listed = {p.name for o in operations for p in o.parameters if p.where is In.QUERY}
+        if not listed and not is_closed:
             continue
         sent = {p.name for p in judged.url.query if p.name is not None}
         for param in judged.url.query:
             if param.name is None or _base(param.name) in listed or param.name in listed:
+                right.add(param)
                 continue
             wanted = _wanted(param, listed - sent, sent - listed, module)
-            if wanted is None and not judged.operation.query_closed:
-                continue
-            if (param, str(judged.operation)) not in seen:
-                seen.add((param, str(judged.operation)))
-                yield _unknown(judged, judged.operation, param, wanted, module)
+            if wanted is not None or is_closed:
+                one = _unknown(judged, judged.operation, param, wanted, module)
+                found.setdefault((param, str(judged.operation)), one)
+    for (param, _), unknown in found.items():
+        yield replace(unknown, fix=None) if param in right else unknown
+
+
+def _reached(judged: JudgedCall) -> tuple[Operation, ...]:
+    """The operations that a request reaches for certain."""
+    return judged.found.exact if judged.found is not None else ()
 
 
 def _base(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -16,7 +17,7 @@ from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import JudgedCall, Status, named
 from fixer.facts.reroutes import path_edits, slash_edit
 from fixer.facts.sharing import Sharing
-from fixer.program.call import Call, Piece
+from fixer.program.call import Call, Piece, Url
 from fixer.program.clients import Clients
 from fixer.program.program import Program
 from fixer.program.sending import callee
@@ -124,20 +125,37 @@ class Refutations:
         return tuple(j for j in self._calls if j.status in wrong and not self._is_shadow(j))
 
     @cached_property
-    def _right_pieces(self) -> Mapping[int, frozenset[Place]]:
-        """The written pieces of each call's URLs that the contract has."""
-        found: dict[int, set[Place]] = {}
+    def _right_urls(self) -> Mapping[int, tuple[Url, ...]]:
+        """The URLs of each call that the contract has."""
+        found: dict[int, list[Url]] = {}
         for judged in self._calls:
             if judged.status is Status.MATCHED and judged.url is not None:
-                found.setdefault(id(judged.call), set()).update(_places(judged.url.pieces))
-        return {call: frozenset(places) for call, places in found.items()}
+                found.setdefault(id(judged.call), []).append(judged.url)
+        return {call: tuple(urls) for call, urls in found.items()}
 
     def _is_shadow(self, judged: JudgedCall) -> bool:
-        """Whether it is a right URL of the same call with a part left out, which may never be."""
-        right = self._right_pieces.get(id(judged.call))
-        if right is None or judged.url is None or judged.failing:
+        """Whether the same call has right URLs of which this one is a case that may never be.
+
+        With a part left out, with parts of two that exclude each other, or with the first value
+        of a variable where a right one has what it holds later.
+        """
+        right = self._right_urls.get(id(judged.call), ())
+        if not right or judged.url is None or judged.failing:
             return False
-        return frozenset(_places(judged.url.pieces)) <= right
+        own = frozenset(_places(judged.url.pieces))
+        theirs = [frozenset(_places(url.pieces)) for url in right]
+        if own <= frozenset().union(*theirs):
+            return True
+        path = judged.url.template
+        if any(
+            places <= own and re.fullmatch(_pattern(url), path) is not None
+            for url, places in zip(right, theirs, strict=True)
+        ):
+            return True
+        # A beginning and an end from two choices may never meet.
+        end = list(_places(judged.url.pieces))[-1:]
+        is_mixed = any({*end} <= places and len(own - places) > 1 for places in theirs)
+        return is_mixed and self._target(judged) is None
 
     @cached_property
     def _sharing(self) -> Sharing:
@@ -274,6 +292,11 @@ def _fault(judged: JudgedCall) -> Fault:
         return Fault.METHOD
     is_slash = judged.found is not None and judged.found.slash and not judged.failing
     return Fault.SLASH if is_slash else Fault.PATH
+
+
+def _pattern(url: Url) -> str:
+    """What the path can be, its holes filled with a segment or a part of one."""
+    return "[^/]+".join(re.escape(text) for text in url.template.split("{}"))
 
 
 def _only(operations: tuple[Operation, ...]) -> Operation | None:

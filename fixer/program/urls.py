@@ -163,7 +163,7 @@ def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
                 return path, pieces[index:]
             path.append(piece)
             continue
-        match = re.search(r"[?#]", piece.text)
+        match = re.search(r"[?#&]", piece.text)  # a helper that glues `&` has looked for a `?`
         if match is None:
             path.append(piece)
             continue
