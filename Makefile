@@ -51,5 +51,5 @@ $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "fixer needs Python 3.11 or newer; set PYTHON=/path/to/it" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,diff,probe]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[dev,diff,probe]'
 	@touch $@
