@@ -8,6 +8,8 @@ FIXTURE := fixtures/igny8/before
 DEMO := build/demo
 CONTRACT := --contract rules/igny8.md
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Without its cache of bytecode, every process would compile every package again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint bench picture backend tables
 
