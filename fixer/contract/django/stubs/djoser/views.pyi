@@ -10,6 +10,7 @@ class TokenDestroyView(APIView):
     def post(self, request): ...
 
 class UserViewSet(ModelViewSet):
+    lookup_field = "id"
     @action(["get", "put", "patch", "delete"], detail=False)
     def me(self, request, *args, **kwargs): ...
     @action(["post"], detail=False)
