@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -29,18 +30,28 @@ def free_port() -> int:
 def backend(folder: Path) -> Iterator[str]:
     """Serves a freshly seeded backend with its database in `folder`; gives its base URL."""
     port = free_port()
-    with (folder / "backend.log").open("wb") as log:
+    command = [sys.executable, BACKEND / "manage.py", "serve", f"127.0.0.1:{port}"]
+    env = {**os.environ, "IGNY8_DATABASE": str(folder / "db.sqlite3")}
+    with serving(command, port, folder / "backend.log", folder=BACKEND, env=env) as url:
+        yield url
+
+
+@contextmanager
+def serving(
+    command: Sequence[str | Path], port: int, log: Path, *, folder: Path, env: Mapping[str, str]
+) -> Iterator[str]:
+    """Runs a server until the block ends, with whatever processes it starts; gives its base URL."""
+    with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, BACKEND / "manage.py", "serve", f"127.0.0.1:{port}"],
-            env={**os.environ, "IGNY8_DATABASE": str(folder / "db.sqlite3")},
-            stdout=log,
-            stderr=log,
+            command, cwd=folder, env=env, stdout=output, stderr=output, start_new_session=True
         )
         try:
             wait_for(port, server)
             yield f"http://127.0.0.1:{port}"
         finally:
-            server.terminate()
+            # Its whole group: `node` from PyPI is a script that starts the real one.
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=20)
 
 

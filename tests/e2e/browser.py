@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tests.igny8 import TOKEN, free_port, wait_for
+from tests.igny8 import TOKEN, free_port, serving
 from tests.node import environment, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -51,20 +50,11 @@ def site(folder: Path, backend: str) -> Iterator[str]:
     vite = folder / "node_modules/vite/bin/vite.js"
     node = shutil.which("node", path=environment()["PATH"])
     assert node, "node is missing: pip install -e '.[dev]' brings it"
-    with (folder / "preview.log").open("wb") as log:
-        server = subprocess.Popen(
-            [node, vite, "preview", "--host", "127.0.0.1", "--port", str(port), "--strictPort"],
-            cwd=folder,
-            env={**environment(), "BACKEND_URL": backend},
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            wait_for(port, server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    address = ["--host", "127.0.0.1", "--port", str(port), "--strictPort"]
+    env = {**environment(), "BACKEND_URL": backend}
+    log = folder / "preview.log"
+    with serving([node, vite, "preview", *address], port, log, folder=folder, env=env) as url:
+        yield url
 
 
 @contextmanager
