@@ -103,7 +103,7 @@ class Finder:
         """Every place where a client itself sends."""
         prefilter = Prefilter.of(self.ev, self.files)
         for path in sorted(self.files):
-            if prefilter.matches(self.program.sources[path]):
+            if path in prefilter.files:
                 module = self.program.module(path)
                 for node in module.calls:
                     if prefilter.may_send(node):
@@ -269,12 +269,6 @@ def _words(text: Text) -> int:
 
 
 def _identity(call: Call) -> object:
-    owner = call.owner[1].id if call.owner is not None else None
-    return (
-        call.module.path,
-        call.node.id,
-        owner,
-        call.kind,
-        call.methods,
-        tuple(u.template for u in call.urls),
-    )
+    """What tells one call from another: objects that send the same are one."""
+    templates = tuple((u.origin, u.template) for u in call.urls)
+    return (call.module.path, call.node.id, call.kind, call.methods, templates)

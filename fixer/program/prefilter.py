@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,19 +16,19 @@ from fixer.program.module import Module
 from fixer.program.sending import CALLED, CONSTRUCTED
 from fixer.program.syntax import string_value, text
 
-_OBJECT_WITH_URL = rb"\burl\b"
+_URL_KEY = "url"
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
-    """Names by which clients' functions are called, and a search for them in bytes.
+    """Names by which clients' functions are called, and the files that hold one of them.
 
     `objects`: whether some client takes its URL in an object, whatever its own name is.
     """
 
     names: frozenset[str]
     objects: bool
-    pattern: re.Pattern[bytes]
+    files: frozenset[Path]
 
     @staticmethod
     def of(ev: Evaluator, files: Collection[Path]) -> Prefilter:
@@ -43,13 +42,8 @@ class Prefilter:
             names |= (client.exports - {"default"}) | client.injected
         names |= set(_instances(ev, files, used))
         objects = any("request" in s.arguments for c in used for s in c.sends)
-        words = [rb"(?<![\w$])" + re.escape(n.encode()) + rb"(?![\w$])" for n in sorted(names)]
-        words += [_OBJECT_WITH_URL] if objects else []
-        return Prefilter(frozenset(names), objects, re.compile(b"|".join(words) or b"(?!)"))
-
-    def matches(self, data: bytes) -> bool:
-        """Whether a file with these bytes may hold a call that sends."""
-        return self.pattern.search(data) is not None
+        words = {*names, _URL_KEY} if objects else names
+        return Prefilter(frozenset(names), objects, frozenset(ev.program.naming(*words)))
 
     def may_send(self, node: Node) -> bool:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""

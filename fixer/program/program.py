@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,8 @@ from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import EMBEDDING
 
-_WORD = re.compile(rb"[A-Za-z_$][\w$]*")
+_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+_SPACED = bytes(byte if byte in _WORDS else 0x20 for byte in range(256))
 Seen = frozenset[tuple[Path, str]]
 
 
@@ -122,11 +123,16 @@ class Program:
         found = {path for name in names for path in self._words.get(name.encode(), ())}
         return tuple(path for path in self.sources if path in found) if found else ()
 
+    def naming_several(self, names: Iterable[str], least: int) -> frozenset[Path]:
+        """The files in which at least `least` different ones of `names` stand as whole words."""
+        held = Counter(path for name in set(names) for path in self._words.get(name.encode(), ()))
+        return frozenset(path for path, count in held.items() if count >= least)
+
     @cached_property
     def _words(self) -> dict[bytes, list[Path]]:
         index: dict[bytes, list[Path]] = {}
         for path, data in self.sources.items():
-            for word in set(_WORD.findall(data)):
+            for word in set(data.translate(_SPACED).split()):
                 index.setdefault(word, []).append(path)
         return index
 

@@ -53,7 +53,7 @@ def placeholders(
     Test code, by its folder, its name or the packages it imports, has nothing to report.
     """
     gate = patterns.needles.gate(module.data)
-    if not (gate.is_open or (gate.state and shapes.may_hold(module.data))):
+    if not (gate.is_open or (gate.state and _may_hold_records(module, program, shapes))):
         return NOTHING
     if _is_test(module, program.root, patterns):
         return NOTHING
@@ -65,6 +65,10 @@ def placeholders(
         randoms=tuple(_randoms(module, kept, patterns)) if gate.random else (),
         markers=tuple(markers(module, patterns)) if gate.comments or gate.texts else (),
     )
+
+
+def _may_hold_records(module: Module, program: Program, shapes: Shapes) -> bool:
+    return module.path in shapes.possible(program) and shapes.may_hold(module.data)
 
 
 def _is_test(module: Module, root: Path, patterns: Patterns) -> bool:

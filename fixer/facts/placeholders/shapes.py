@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation, Schema
 from fixer.facts.placeholders.records import Records
+from fixer.program.program import Program
 
 DEPTH = 4
 LEAST = 3
@@ -42,6 +44,7 @@ class Shapes:
 
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
+        self._possible: frozenset[Path] | None = None
 
     @cached_property
     def all(self) -> tuple[Shape, ...]:
@@ -50,6 +53,13 @@ class Shapes:
     @cached_property
     def _names(self) -> frozenset[bytes]:
         return frozenset(n.encode() for shape in self.all for n in shape.names)
+
+    def possible(self, program: Program) -> frozenset[Path]:
+        """The files of a program that hold enough known keys, wherever they stand."""
+        if self._possible is None:
+            names = [name.decode() for name in self._names]
+            self._possible = program.naming_several(names, LEAST - 1)
+        return self._possible
 
     def may_hold(self, data: bytes) -> bool:
         """Whether a file writes so many known keys in a row that they could be such a record."""
