@@ -46,8 +46,16 @@ def query(language: Language, source: str) -> Query:
 
 
 def captures(node: Node, language: Language, source: str) -> dict[str, list[Node]]:
-    """The nodes below `node` that the query `source` captures, by capture name."""
-    return QueryCursor(query(language, source)).captures(node)
+    """The nodes below `node` that the query `source` captures, by capture name, in source order.
+
+    tree-sitter gives them in the order of a hash set: another one in every run.
+    """
+    found = QueryCursor(query(language, source)).captures(node)
+    return {name: sorted(nodes, key=_source_order) for name, nodes in found.items()}
+
+
+def _source_order(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
 
 
 def parse(path: Path, data: bytes) -> tuple[Tree, Language]:

@@ -291,11 +291,11 @@ def _merged_into(
 
 
 def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
-    pattern = (
-        "(assignment_expression left: (member_expression object: (this)) @left right: (_) @right)"
-    )
-    found = module.captures(pattern, node)
-    yield from zip(found.get("left", []), found.get("right", []), strict=False)
+    pattern = "(assignment_expression left: (member_expression object: (this))) @assignment"
+    for found in module.captures(pattern, node).get("assignment", []):
+        left, right = found.child_by_field_name("left"), found.child_by_field_name("right")
+        if left is not None and right is not None:
+            yield left, right
 
 
 def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:

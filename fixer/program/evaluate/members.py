@@ -233,11 +233,12 @@ def common_exports(ev: Evaluator, module: Module) -> Value | None:
     whole = module.captures(_WHOLE).get("value", [])
     if whole:
         return ev.value(module, whole[-1])
-    named = module.captures(_NAMED)
-    members = {
-        text(name): Member(Later(module, value, ev.root), place_of(module, name))
-        for name, value in zip(named.get("name", []), named.get("value", []), strict=False)
-    }
+    members: dict[str, Member] = {}
+    for assignment in module.captures(_NAMED).get("assignment", []):
+        left, right = (assignment.child_by_field_name(f) for f in ("left", "right"))
+        name = left.child_by_field_name("property") if left is not None else None
+        if name is not None and right is not None:
+            members[text(name)] = Member(Later(module, right, ev.root), place_of(module, name))
     return Record(members, None, module, module.root) if members else None
 
 
@@ -247,7 +248,6 @@ _WHOLE = (
     ' (#eq? @p "exports"))'
 )
 _NAMED = (
-    "(assignment_expression left: (member_expression object: (_) @o"
-    " property: (property_identifier) @name) right: (_) @value"
-    ' (#match? @o "^(module[.])?exports$"))'
+    "(assignment_expression left: (member_expression object: (_) @o)"
+    ' (#match? @o "^(module[.])?exports$")) @assignment'
 )
