@@ -56,6 +56,7 @@ from fixer.program.types.model import (
 )
 
 MAX_DEPTH = 120
+MAX_STEPS = 20_000  # questions that one outer question may raise
 _FRAMES = 12_000
 
 Answer = Callable[["Engine", Context, Node], Type]
@@ -70,9 +71,12 @@ class Engine:
         self.libraries = Libraries(program, libraries)
         self.wires = wires
         self.assignments: dict[Path, wireflow.Assignments] = {}
+        self.member_contexts: dict[tuple[Named, Type | None], tuple[tuple[Node, Context], ...]] = {}
         self.tables: dict[tuple[str, int], object] = {}
         self._memo: dict[Key, Type] = {}
         self._active: dict[Key, int] = {}
+        self._provisional: dict[Key, tuple[Type, int]] = {}
+        self._spent = 0
         self._lowest = sys.maxsize
         self._looking: set[tuple[Type, str]] = set()
         self._parents: dict[int, Node | None] = {}
@@ -85,31 +89,43 @@ class Engine:
     def ask(self, question: str, answer: Answer, context: Context, node: Node) -> Type:
         """`answer(self, context, node)`, remembered. A cycle and too deep a nest are Unknown.
 
-        What was computed below a cycle's entry is not remembered: it may be partial.
+        What was computed inside a cycle may be partial: it is kept only until the question that
+        closed the cycle is answered, and is asked again after that.
         """
         context = context.at(node)
         key: Key = (question, node.id, id(context.module), context.env)
         known = self._memo.get(key)
         if known is not None:
             return known
-        if key in self._active:
-            self._lowest = min(self._lowest, self._active[key])
-            return UNKNOWN
+        provisional = self._provisional.get(key)
+        if provisional is not None:
+            self._lowest = min(self._lowest, provisional[1])
+            return provisional[0]
         depth = len(self._active)
-        if depth >= MAX_DEPTH:
-            self._lowest = min(self._lowest, 0)
+        entered = self._active.get(key)
+        if entered is not None or depth >= MAX_DEPTH or self._spent > MAX_STEPS:
+            self._lowest = min(self._lowest, 0 if entered is None else entered)
             return UNKNOWN
+        return self._answered(key, depth, answer, context, node)
+
+    def _answered(self, key: Key, depth: int, answer: Answer, context: Context, node: Node) -> Type:
         self._active[key] = depth
+        self._spent = self._spent + 1 if depth else 0
         outer, self._lowest = self._lowest, sys.maxsize
         try:
             found = answer(self, context, node)
         finally:
             del self._active[key]
             inner, self._lowest = self._lowest, min(outer, self._lowest)
-        if inner >= depth:
-            self._memo[key] = found
-            if inner == depth:
-                self._lowest = outer
+        if inner < depth:
+            self._provisional[key] = (found, inner)
+            return found
+        self._memo[key] = found
+        if inner == depth:
+            self._lowest = outer
+            stale = [k for k, (_, lowest) in self._provisional.items() if lowest >= depth]
+            for each in stale:
+                del self._provisional[each]
         return found
 
     @contextmanager
@@ -207,7 +223,7 @@ class Engine:
                 self._bases[key] = known
         return known
 
-    def contexts(self, type_: Named) -> Iterator[tuple[Node, Context]]:
+    def contexts(self, type_: Named) -> tuple[tuple[Node, Context], ...]:
         return members.contexts(self, type_)
 
     def constraint(self, parameter: TypeParam) -> Type:

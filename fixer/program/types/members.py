@@ -212,12 +212,20 @@ def _joined(members: list[Member]) -> Member:
 
 def contexts(
     engine: Engine, type_: Named, receiver: Type | None = None
-) -> Iterator[tuple[Node, Context]]:
+) -> tuple[tuple[Node, Context], ...]:
     """The declarations of a named type, each with the context of its members."""
+    key = (type_, receiver)
+    known = engine.member_contexts.get(key)
+    if known is None:
+        known = engine.member_contexts[key] = tuple(_contexts(engine, type_, receiver or type_))
+    return known
+
+
+def _contexts(engine: Engine, type_: Named, receiver: Type) -> Iterator[tuple[Node, Context]]:
     for module, node in type_.declaration.parts:
         entries: tuple[Entry, ...] = ()
         if _says_this(engine, node):
-            entries = (Entry(THIS, module, node.start_byte, node.end_byte, receiver or type_),)
+            entries = (Entry(THIS, module, node.start_byte, node.end_byte, receiver),)
         yield node, named_context(type_, (module, node), entries)
 
 
