@@ -11,6 +11,7 @@ from pathlib import Path
 from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
+from fixer.program.files import SUFFIXES
 from fixer.program.workspaces import workspace_root
 from fixer.report import count
 from fixer.rule import LoadedRule, builtin_rules, load_rules
@@ -53,7 +54,8 @@ class Session:
 def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) -> Session:
     """A session over the files of the project that are below `paths`.
 
-    Raises InputError when there is no source file at all.
+    Raises InputError when there is no source file at all. A source file that the settings leave
+    out may be asked for, as hooks do with each file that changed.
     """
     opening = FrontendOpening(settings, contract)
     project = opening({})
@@ -65,6 +67,9 @@ def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) 
         for file in project.files
         if settings.includes(file) and any(file.is_relative_to(path) for path in asked)
     )
+    if not wanted and not any(path.suffix in SUFFIXES for path in asked):
+        names = ", ".join(map(str, paths or asked))
+        raise InputError(f"no TypeScript or JavaScript file to check in {names}")
     return Session(settings, contract, opening, project, wanted, Path.cwd())
 
 

@@ -132,6 +132,8 @@ def test_statistics_count_by_rule(run: Run) -> None:
         (CHECK, {"fixer.toml": "selct = 1\n"}, "fixer.toml:1: unknown setting 'selct'"),
         (CHECK, {"contract.md": "nothing here\n"}, "contract.md"),
         (CHECK, {"src/api.ts": "export const one = 1;\n"}, "no HTTP call found in 1 source file"),
+        ([*CHECK, "package.json"], {}, "no TypeScript or JavaScript file to check in package.json"),
+        ([*CHECK, "docs"], {"docs/a.md": ""}, "file to check in docs"),
         (["rule", "no-such"], {}, "there is no rule 'no-such'"),
     ],
 )
@@ -158,6 +160,11 @@ def test_a_missing_source_folder_is_status_2(run: Run, frontend: Path) -> None:
     ran = run(*CHECK, "empty")
     assert ran.status == 2
     assert "no TypeScript or JavaScript file" in ran.err
+
+
+def test_an_excluded_file_may_be_asked_for(run: Run, frontend: Path) -> None:
+    write(frontend, {"fixer.toml": 'exclude = ["old"]\n', "old/api.ts": WRONG})
+    assert run(*CHECK, "old/api.ts", "--output-format", "concise") == (0, "", "")
 
 
 def test_a_closed_pipe_is_no_error() -> None:
