@@ -73,6 +73,7 @@ class Program:
         self._texts = texts or {}
         self._modules: dict[Path, Module] = {}
         self._holding: dict[tuple[str, ...], tuple[Path, ...]] = {}
+        self._naming: dict[tuple[str, ...], tuple[Path, ...]] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
 
     @cached_property
@@ -120,8 +121,15 @@ class Program:
 
         The words of all files are indexed at the first question: for asking many times.
         """
-        found = {path for name in names for path in self._words.get(name.encode(), ())}
-        return tuple(path for path in self.sources if path in found) if found else ()
+        known = self._naming.get(names)
+        if known is None:
+            found = {path for name in names for path in self._words.get(name.encode(), ())}
+            known = self._naming[names] = tuple(sorted(found, key=self._order.__getitem__))
+        return known
+
+    @cached_property
+    def _order(self) -> dict[Path, int]:
+        return {path: index for index, path in enumerate(self.sources)}
 
     def naming_several(self, names: Iterable[str], least: int) -> frozenset[Path]:
         """The files in which at least `least` different ones of `names` stand as whole words."""
