@@ -12,7 +12,8 @@ import pytest
 from fixer.cli import main
 from tests.e2e.browser import chromium, logged_in, opened, site
 from tests.igny8 import CONTRACT, ROOT, backend
-from tests.node import run
+
+pytestmark = pytest.mark.xdist_group("npm")
 
 BEFORE = ROOT / "fixtures/igny8/before"
 SCREENSHOTS = ROOT / "docs/screenshots"
@@ -47,28 +48,17 @@ def shown(folder: Path, url: str, name: str) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages of the frontend, installed once."""
-    folder = tmp_path_factory.mktemp("modules")
-    for file in ("package.json", "package-lock.json"):
-        shutil.copy(BEFORE / file, folder)
-    done = run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", folder=folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "node_modules"
-
-
-@pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with backend(tmp_path_factory.mktemp("backend")) as url:
         yield url
 
 
 @pytest.fixture
-def frontend(tmp_path: Path, modules: Path) -> Path:
+def frontend(tmp_path: Path, node_modules: Path) -> Path:
     """A copy of the broken frontend, ready to be built."""
     ignored = shutil.ignore_patterns("node_modules", "dist")
     folder = shutil.copytree(BEFORE, tmp_path / "frontend", ignore=ignored)
-    (folder / "node_modules").symlink_to(modules)
+    (folder / "node_modules").symlink_to(node_modules)
     return folder
 
 
