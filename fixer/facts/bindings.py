@@ -15,7 +15,9 @@ from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.model import (
+    Anonymous,
     Function,
+    Intersection,
     Member,
     Named,
     ObjectLiteral,
@@ -180,7 +182,7 @@ class _Meeting:
         elif isinstance(static, Tuple) and isinstance(wire, Tuple):
             for one, other in zip(static.items, wire.items, strict=False):
                 self.meet(one, other, depth + 1)
-        elif isinstance(wire, ObjectLiteral) and has_members(static):
+        elif isinstance(wire, ObjectLiteral | Anonymous | Intersection) and has_members(static):
             self._members(static, wire, depth)
 
     def _union(self, static: Union, wire: Type, depth: int) -> None:

@@ -20,7 +20,16 @@ from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text, tsx
 from fixer.program.types import Types
-from fixer.program.types.model import Named, ObjectLiteral, Type, Union, WireType, parts_of
+from fixer.program.types.model import (
+    Anonymous,
+    Intersection,
+    Named,
+    ObjectLiteral,
+    Type,
+    Union,
+    WireType,
+    parts_of,
+)
 
 MAX_STATEMENTS = 4000
 
@@ -158,7 +167,7 @@ def carries(type_: Type, depth: int = 4) -> bool:
         return any(carries(arg, depth - 1) for arg in type_.args)
     if isinstance(type_, Union):
         return any(carries(part, depth - 1) for part in parts_of(type_))
-    return isinstance(type_, ObjectLiteral)
+    return isinstance(type_, ObjectLiteral | Anonymous | Intersection)
 
 
 def top_statement(node: Node) -> Node:
