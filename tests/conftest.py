@@ -6,9 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.igny8 import ROOT
 from tests.node import run
+
+# How fast the machine is at the moment says nothing about the code.
+settings.register_profile("fixer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fixer")
 
 
 @pytest.hookimpl(trylast=True)
