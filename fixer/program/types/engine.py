@@ -7,11 +7,10 @@ take the engine first.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar, cast
 
 from tree_sitter import Node
 
@@ -55,12 +54,12 @@ from fixer.program.types.model import (
     parts_of,
 )
 
-MAX_DEPTH = 120
+MAX_DEPTH = 160
 MAX_STEPS = 20_000  # questions that one outer question may raise
 _FRAMES = 12_000
 
 Answer = Callable[["Engine", Context, Node], Type]
-Key = tuple[str, int, int, object]
+R = TypeVar("R")
 
 
 class Engine:
@@ -73,12 +72,11 @@ class Engine:
         self.assignments: dict[Path, wireflow.Assignments] = {}
         self.member_contexts: dict[tuple[Named, Type | None], tuple[tuple[Node, Context], ...]] = {}
         self.tables: dict[tuple[str, int], object] = {}
-        self._memo: dict[Key, Type] = {}
-        self._active: dict[Key, int] = {}
-        self._provisional: dict[Key, tuple[Type, int]] = {}
+        self._memo: dict[Hashable, object] = {}
+        self._active: dict[Hashable, int] = {}
+        self._provisional: dict[Hashable, tuple[object, int]] = {}
         self._spent = 0
         self._lowest = sys.maxsize
-        self._looking: set[tuple[Type, str]] = set()
         self._parents: dict[int, Node | None] = {}
         self._bases: dict[tuple[Named, bool], tuple[Type, ...]] = {}
         self._bindings: dict[tuple[int, bool], Binding | None] = {}
@@ -93,27 +91,32 @@ class Engine:
         closed the cycle is answered, and is asked again after that.
         """
         context = context.at(node)
-        key: Key = (question, node.id, id(context.module), context.env)
-        known = self._memo.get(key)
-        if known is not None:
-            return known
+        key = (question, node.id, id(context.module), context.env)
+        nothing: Type = UNKNOWN
+        return self.recall(key, nothing, lambda: answer(self, context, node))
+
+    def recall(self, key: Hashable, nothing: R, compute: Callable[[], R]) -> R:
+        """As `ask`, for an answer of another kind; inside a cycle it is `nothing`."""
+        known = self._memo.get(key, self)
+        if known is not self:
+            return cast(R, known)
         provisional = self._provisional.get(key)
         if provisional is not None:
             self._lowest = min(self._lowest, provisional[1])
-            return provisional[0]
+            return cast(R, provisional[0])
         depth = len(self._active)
         entered = self._active.get(key)
         if entered is not None or depth >= MAX_DEPTH or self._spent > MAX_STEPS:
             self._lowest = min(self._lowest, 0 if entered is None else entered)
-            return UNKNOWN
-        return self._answered(key, depth, answer, context, node)
+            return nothing
+        return self._computed(key, depth, compute)
 
-    def _answered(self, key: Key, depth: int, answer: Answer, context: Context, node: Node) -> Type:
+    def _computed(self, key: Hashable, depth: int, compute: Callable[[], R]) -> R:
         self._active[key] = depth
         self._spent = self._spent + 1 if depth else 0
         outer, self._lowest = self._lowest, sys.maxsize
         try:
-            found = answer(self, context, node)
+            found = compute()
         finally:
             del self._active[key]
             inner, self._lowest = self._lowest, min(outer, self._lowest)
@@ -127,19 +130,6 @@ class Engine:
             for each in stale:
                 del self._provisional[each]
         return found
-
-    @contextmanager
-    def once(self, type_: Type, name: str) -> Iterator[bool]:
-        """False inside itself: `{...state}` may be what `state` is set to."""
-        key = (type_, name)
-        if key in self._looking:
-            yield False
-            return
-        self._looking.add(key)
-        try:
-            yield True
-        finally:
-            self._looking.discard(key)
 
     @cached_property
     def program_has_vue(self) -> bool:

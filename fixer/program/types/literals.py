@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 def literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
     """The property `name` of an object literal: the last that sets it, spreads included."""
-    with engine.once(type_, name) as first:
-        return _literal_member(engine, type_, name) if first else ()
+    return engine.recall(("literal", type_, name), (), lambda: _literal_member(engine, type_, name))
 
 
 def _literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
@@ -47,9 +46,10 @@ def _literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Me
 
 
 def literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
-    with engine.once(type_, "") as first:
-        if first:
-            yield from list(_literal_members(engine, type_))
+    none: tuple[Member, ...] = ()
+    yield from engine.recall(
+        ("literal", type_), none, lambda: tuple(_literal_members(engine, type_))
+    )
 
 
 def _literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
@@ -65,16 +65,19 @@ def _literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
 
 def literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
     """What an object literal holds under keys that are computed: `{ [row.id]: row }`."""
+    return engine.recall(("index", type_), None, lambda: _literal_index(engine, type_))
+
+
+def _literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
     found: list[Type] = []
-    with engine.once(type_, "[]") as first:
-        for child in type_.node.named_children if first else ():
-            key = child.child_by_field_name("key")
-            value = child.child_by_field_name("value")
-            if child.type == "spread_element":
-                inner = engine.index_type(_spread(engine, type_, child), STRING)
-                found.extend([inner] if inner is not None else [])
-            elif key is not None and value is not None and name_text(key) is None:
-                found.append(engine.expression(type_.context, value))
+    for child in type_.node.named_children:
+        key = child.child_by_field_name("key")
+        value = child.child_by_field_name("value")
+        if child.type == "spread_element":
+            inner = engine.index_type(_spread(engine, type_, child), STRING)
+            found.extend([inner] if inner is not None else [])
+        elif key is not None and value is not None and name_text(key) is None:
+            found.append(engine.expression(type_.context, value))
     return union(*found) if found else None
 
 

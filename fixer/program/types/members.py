@@ -102,6 +102,10 @@ def _array(engine: Engine, type_: WireType) -> Type | None:
 
 def jsx_member(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
     """What a tag passes under `name`, by an attribute or in a spread object."""
+    return engine.recall(("prop", type_, name), (), lambda: _passed_prop(engine, type_, name))
+
+
+def _passed_prop(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
     for child in reversed(type_.node.named_children):
         if child.type == "jsx_attribute" and child.named_children[0].text == name.encode():
             values = child.named_children[1:]
