@@ -201,7 +201,11 @@ class Finder:
     def _edges(self, trail: Trail, function: Node) -> list[Edge]:
         module, _ = trail.head
         used = {e.node.id for e in trail.edges}
-        return [e for e in self.callers.of(module, function) if e.node.id not in used]
+        edges = [e for e in self.callers.of(module, function) if e.node.id not in used]
+        owner = trail.owner
+        if owner is None:
+            return edges
+        return [e for e in edges if self.objects.is_of(e, owner)]
 
     def _function(self, trail: Trail, depends: frozenset[Dependency]) -> Node | None:
         """The innermost function around the outermost call that decides what is sent."""

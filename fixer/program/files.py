@@ -16,6 +16,7 @@ NEVER = frozenset({"node_modules", ".git", "bower_components", ".yarn", ".next",
 TEST_FOLDERS = frozenset(
     {"test", "tests", "__tests__", "__mocks__", "mock", "mocks", "stories", "__stories__"}
     | {"e2e", "e2e-tests", "cypress", "playwright", "fixtures", "__fixtures__", "msw", "testing"}
+    | {".storybook", "storybook", ".ladle", "test-utils", "testutils"}
 )
 TEST_MARKS = (".test.", ".spec.", ".stories.", ".story.", ".mock.", ".mocks.", ".cy.", ".e2e.")
 

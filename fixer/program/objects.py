@@ -58,6 +58,22 @@ class Objects:
                         found[edge.node.id] = site.id
         return found
 
+    def is_of(self, edge: Edge, owner: Instance) -> bool:
+        """Whether the call of a method may be one on the object `owner`."""
+        holder = classes.enclosing_class(edge.node)
+        if holder is not None and any(
+            level.of.node == holder for level in classes.lineage(self.ev, owner)
+        ):
+            return True  # `this.get(…)`: the object itself
+        target = callee(edge.node)
+        if edge.applied is not None or target is None:
+            return False
+        for candidate in candidates(self.ev.value(edge.module, target)):
+            this = candidate.env.this if isinstance(candidate, Function) else None
+            if isinstance(this, Instance) and this.of.node == owner.of.node:
+                return owner.site is None or owner.site == this.site
+        return False
+
     def owners(self, trail: Trail, built: frozenset[int]) -> list[Instance]:
         """The objects that may send, without those whose `new` is in `built`."""
         generic = self._generic(trail)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.call import Hole
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.queries import appended, query_of
 from fixer.program.evaluate.text import concat
@@ -20,6 +21,7 @@ from fixer.program.evaluate.values import (
     Nothing,
     Query,
     Record,
+    Text,
     Unknown,
     Value,
     candidates,
@@ -61,19 +63,26 @@ def after_writes(
     for write in reaching:
         stop = _common(write.at, at) if at is not None else home
         conditions.append((write, list(guards(write.at, stop))[::-1]))
-    return _run(ev, module, first, conditions, env)
+    return _run(ev, module, first, conditions, env, binding)
 
 
-def _run(ev: Evaluator, module: Module, value: Value, writes: Sequence[Guarded], env: Env) -> Value:
+def _run(
+    ev: Evaluator,
+    module: Module,
+    value: Value,
+    writes: Sequence[Guarded],
+    env: Env,
+    binding: Binding,
+) -> Value:
     """The value after the writes, each with its conditions, outermost first."""
     position = 0
     while position < len(writes):
         write, conditions = writes[position]
         if not conditions:
-            value = _applied(ev, module, value, write, env)
+            value = _applied(ev, module, value, write, env, binding)
             position += 1
             continue
-        position, value = _branch(ev, module, value, writes, position, env)
+        position, value = _branch(ev, module, value, writes, position, env, binding)
     return value
 
 
@@ -84,6 +93,7 @@ def _branch(
     writes: Sequence[Guarded],
     position: int,
     env: Env,
+    binding: Binding,
 ) -> tuple[int, Value]:
     """What all writes under one condition make of a value: its branches stay apart."""
     condition = writes[position][1][0]
@@ -98,7 +108,7 @@ def _branch(
         holds = guard_holds(ev, module, wanted, env)
         if holds is False:
             continue
-        after = _run(ev, module, value, inner, env)
+        after = _run(ev, module, value, inner, env, binding)
         if holds:
             return _skip(writes, position, condition), after
         results.append(after)
@@ -150,12 +160,15 @@ def guard_holds(ev: Evaluator, module: Module, guard: Guard, env: Env) -> bool |
     return None if known is None else known == guard.wanted
 
 
-def _applied(ev: Evaluator, module: Module, value: Value, write: Write, env: Env) -> Value:
+def _applied(
+    ev: Evaluator, module: Module, value: Value, write: Write, env: Env, binding: Binding
+) -> Value:
     inside = env.around(write.at)
     if write.value is None:
         return value if write.kind is not WriteKind.OTHER else _other(write, module)
     if write.kind is WriteKind.SET:
-        return ev.value(module, write.value, inside)
+        new = ev.value(module, write.value, inside)
+        return _configured(value, new) if _is_setter(write, binding) else new
     if write.kind is WriteKind.APPEND:
         added = Later(module, write.value, inside)
         return concat(ev, [value, added], place_of(module, write.at))
@@ -165,8 +178,26 @@ def _applied(ev: Evaluator, module: Module, value: Value, write: Write, env: Env
     later = [Later(module, c, inside) for c in write.value.named_children]
     if write.kind is WriteKind.MEMBER:
         later = [Later(module, write.value, inside)]
-    changed = [_changed(ev, module, c, write, later) for c in candidates(value)]
+    setter = _is_setter(write, binding)
+    changed = [_changed(ev, module, c, write, later, setter) for c in candidates(value)]
     return union(changed)
+
+
+def _is_setter(write: Write, binding: Binding) -> bool:
+    """Whether a write stands in another function than the variable: `setBase(url)`."""
+    around = enclosing_function(write.at)
+    return around is not None and around != enclosing_function(binding.node)
+
+
+def _configured(old: Value, new: Value) -> Value:
+    """What a setter with an unknown value makes of a value: an empty one becomes a base."""
+    if not isinstance(new, Unknown):
+        return new
+    if isinstance(old, Text) and old.literal != "":
+        return old
+    if isinstance(old, Text | Nothing):
+        return Unknown("configuration", place=new.place, hole=Hole.BASE)
+    return new
 
 
 def _other(write: Write, module: Module) -> Value:
@@ -174,7 +205,12 @@ def _other(write: Write, module: Module) -> Value:
 
 
 def _changed(
-    ev: Evaluator, module: Module, value: Value, write: Write, arguments: list[Later]
+    ev: Evaluator,
+    module: Module,
+    value: Value,
+    write: Write,
+    arguments: list[Later],
+    setter: bool,
 ) -> Value:
     if isinstance(value, Array) and write.kind is WriteKind.CALL:
         return _array_changed(ev, value, write.name, arguments)
@@ -188,7 +224,11 @@ def _changed(
         if write.name == "[]":
             rest = Unknown("a computed key", depends_of(value), place=place)
             return Record(value.members, rest, value.module, value.node)
-        members = {**value.members, write.name: Member(arguments[0], place)}
+        new: Value = arguments[0]
+        old = value.members.get(write.name)
+        if setter and old is not None:
+            new = _configured(ev.force(old.value), ev.force(new))
+        members = {**value.members, write.name: Member(new, place)}
         return Record(members, value.rest, value.module, value.node)
     if isinstance(value, Record) and write.kind is WriteKind.MERGE:
         return _merged(ev, value, arguments[1:])
