@@ -33,6 +33,7 @@ from fixer.program.types import (
     names,
     narrowing,
     patterns,
+    properties,
     templates,
     wireflow,
 )
@@ -195,10 +196,13 @@ class Engine:
         return members.every(self, type_)
 
     def property_type(self, type_: Type, name: str) -> Type:
-        return members.property_type(self, type_, name)
+        return properties.property_type(self, type_, name)
 
     def index_type(self, type_: Type, key: Type) -> Type | None:
-        return members.index_type(self, type_, key)
+        return properties.index_type(self, type_, key)
+
+    def apparent_type(self, type_: Type) -> Type | None:
+        return members.apparent_type(self, type_)
 
     def bases(self, type_: Type, *, implements: bool = False) -> tuple[Type, ...]:
         if not isinstance(type_, Named) or not members.inherits(self, type_.declaration):
