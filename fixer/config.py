@@ -133,6 +133,7 @@ class _Reader:
             near = get_close_matches(key, readers, n=1)
             hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(readers)}"
             raise self._error(key, f"unknown setting '{key}'; {hint}")
+        # mypy can't know that each reader gives what its field holds.
         return replace(settings, **{key.replace("-", "_"): read(value, key)})  # type: ignore[arg-type]
 
     def _string(self, value: Value, key: str) -> str:

@@ -147,7 +147,7 @@ def _import(path: Path) -> ModuleType:
     sys.modules[name] = module  # dataclasses look their own module up while they are made
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except Exception as error:  # a user's file may raise anything when it is run
         del sys.modules[name]
         raise RuleError(f"{path}: can't be loaded: {type(error).__name__}: {error}") from error
     return module

@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status: 0 clean, 1 findings, 2 wrong use or input."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
+            # A test's or a tool's stream may not have it.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status = cli.main(arguments, prog_name="fixer", standalone_mode=False)
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except Exception as error:
+    except Exception as error:  # a person is told in one line, whatever it was
         click.echo(f"fixer: {_one_line(error)}", err=True)
         return 2
     return status if isinstance(status, int) else 0

@@ -87,6 +87,7 @@ def check(
     )
     rules = rules_for(settings)
     session = open_session(paths, settings, contract_for(settings, older=older))
+    # click gives each option the type that the field of its name has.
     return _run(session, rules, Wishes(**wishes))  # type: ignore[arg-type]
 
 

@@ -85,6 +85,7 @@ def settings_for(paths: Sequence[Path], config: Path | None, **changes: object) 
         # A configuration kept elsewhere, given with --config: the project is where the paths are.
         settings = replace(settings, root=_project_root(start))
     given = {name: value for name, value in changes.items() if value not in (None, (), False)}
+    # mypy can't know which field each name stands for.
     return replace(settings, **given)  # type: ignore[arg-type]
 
 

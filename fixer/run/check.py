@@ -101,7 +101,7 @@ class _Job:
             return NOTHING
         try:
             facts = project.facts(path)
-        except Exception as error:
+        except Exception as error:  # one file must not cost the others their findings
             return Result(failures=(_failure(path, "reading it", error),))
         diagnostics: list[Diagnostic] = []
         unverified: list[Unverified] = []
@@ -114,7 +114,7 @@ class _Job:
                         unverified.append(finding)
                     else:
                         diagnostics.append(finding)
-            except Exception as error:
+            except Exception as error:  # nor one rule the others
                 failures.append(_failure(path, f"rule {rule.rule.id}", error))
         return Result(tuple(diagnostics), tuple(unverified), tuple(failures))
 

@@ -71,6 +71,7 @@ def opening(files: Mapping[str, str]) -> Fake:
 
 
 def rule(id: str, check: Callable[[Words], Iterable[Finding]], **options: object) -> LoadedRule:
+    # The facts are words here: what a rule of a test makes of them is the test's own affair.
     described = Rule(id=id, severity=Severity.ERROR, **options)  # type: ignore[arg-type]
     checked: Check = check  # type: ignore[assignment]
     return LoadedRule(described, checked, None, Path(f"{id}.py"), Path(f"{id}.md"))
