@@ -52,13 +52,16 @@ def call(engine: Engine, context: Context, node: Node) -> Type:
     if callee.type == "await_expression":
         found = _called(engine, context, node, callee_of(node) or callee)
         return engine.awaited(found)
-    return _called(engine, context, node, callee)
+    return _called(engine, context, node, callee_of(node) or callee)
 
 
 def callee_of(node: Node) -> Node | None:
-    """What a call or `new` calls. The grammar reads `await f<T>()` as `(await f)<T>()`."""
+    """What a call or `new` calls.
+
+    The grammar reads `await f<T>()` and `void f<T>()` as `(await f)<T>()` and `(void f)<T>()`.
+    """
     callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
-    if callee is not None and callee.type == "await_expression":
+    if callee is not None and callee.type in ("await_expression", "unary_expression"):
         return first_named(callee)
     return callee
 
