@@ -30,7 +30,6 @@ from fixer.program.types.model import (
     Tuple,
     Type,
     TypeParam,
-    intersection,
     union,
 )
 from fixer.program.types.names import scope_export, symbol_type, type_symbol, value_symbol
@@ -146,9 +145,8 @@ def _union(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _intersection(engine: Engine, context: Context, node: Node) -> Type:
-    return intersection(
-        *(engine.declared(context, n) for n in _operands(node, "intersection_type"))
-    )
+    operands = _operands(node, "intersection_type")
+    return engine.meet(engine.declared(context, n) for n in operands)
 
 
 def _operands(node: Node, kind: str) -> Iterator[Node]:

@@ -7,7 +7,7 @@ take the engine first.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard, TypeVar, cast
@@ -29,6 +29,7 @@ from fixer.program.types import (
     keys,
     literals,
     mapped,
+    meeting,
     members,
     names,
     narrowing,
@@ -256,8 +257,8 @@ class Engine:
     def is_closed(self, type_: Type) -> bool:
         return instances.is_closed(self, type_)
 
-    def intersect(self, types: list[Type]) -> Type:
-        return instances.intersect(types)
+    def meet(self, types: Iterable[Type]) -> Type:
+        return meeting.meet(self, types)
 
     def variable(self, context: Context, binding: Binding) -> Type:
         return patterns.variable(self, context, binding)

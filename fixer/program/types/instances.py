@@ -42,7 +42,6 @@ from fixer.program.types.model import (
     Unknown,
     WireType,
     Without,
-    intersection,
     parts_of,
     present,
     union,
@@ -226,11 +225,6 @@ def is_closed(engine: Engine, type_: Type) -> bool:
     if isinstance(type_, Mapped):
         return has_known_keys(engine, type_)
     return isinstance(type_, (Anonymous, Primitive, Literal, Tuple, Function))
-
-
-def intersect(types: list[Type]) -> Type:
-    known = [t for t in types if not isinstance(t, Unknown)]
-    return intersection(*known) if known else UNKNOWN
 
 
 def class_type(engine: Engine, context: Context, node: Node) -> Type:

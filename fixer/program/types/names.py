@@ -45,7 +45,10 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
         return engine.libraries.global_symbol(text(name)) or implicit(engine, text(name))
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
-    return _known(engine, engine.program.value(context.module, name), types=False)
+    found = engine.program.value(context.module, name)
+    if found is None:
+        return _imported(engine, context, name, types=False)
+    return _known(engine, found, types=False)
 
 
 def implicit(engine: Engine, name: str) -> Symbol | None:
@@ -80,7 +83,24 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         return engine.libraries.global_symbol(text(name), types=True)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
-    return _known(engine, engine.program.type(context.module, name), types=True)
+    found = engine.program.type(context.module, name)
+    if found is None:
+        return _imported(engine, context, name, types=True)
+    return _known(engine, found, types=True)
+
+
+def _imported(engine: Engine, context: Context, name: Node, *, types: bool) -> Symbol | None:
+    """A name that a module of the program hands on with `export * from 'package'`."""
+    binding = engine.binding(context.module, name, types=types)
+    source = context.module.import_of(binding) if binding is not None else None
+    path = engine.program.locate(context.module, source.specifier) if source is not None else None
+    if source is None or path is None:
+        return None
+    for specifier in engine.program.module(path).star_exports:
+        found = engine.libraries.exported(specifier, source.imported, types=types)
+        if found is not None:
+            return found
+    return None
 
 
 def _known(

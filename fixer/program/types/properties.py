@@ -67,7 +67,7 @@ def property_type(engine: Engine, type_: Type, name: str) -> Type:
     found = engine.find(type_, name)
     if found:
         types = [engine.member_type(m) for m in found]
-        return engine.intersect(types) if isinstance(type_, Intersection) else union(*types)
+        return engine.meet(types) if isinstance(type_, Intersection) else union(*types)
     indexed = index_type(engine, type_, NUMBER if name.isdigit() else STRING)
     return indexed if indexed is not None else UNKNOWN
 

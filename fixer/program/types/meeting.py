@@ -1,0 +1,76 @@
+"""Intersections: a union in one is spread out, and what cannot be is left out.
+
+As the compiler does: `(A | B) & C` is `(A & C) | (B & C)`, and two alternatives whose literal
+properties exclude each other never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from fixer.program.types.model import (
+    NEVER,
+    UNKNOWN,
+    Anonymous,
+    Intersection,
+    Literal,
+    Primitive,
+    Type,
+    Unknown,
+    intersection,
+    parts_of,
+    union,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+MAX_PRODUCT = 256
+
+
+def meet(engine: Engine, types: Iterable[Type]) -> Type:
+    """The intersection of types; one that isn't known takes nothing away."""
+    known = [t for t in types if not isinstance(t, Unknown)]
+    if not known:
+        return UNKNOWN
+    choices = [parts_of(t) for t in known]
+    if prod(len(c) for c in choices) > MAX_PRODUCT:
+        return intersection(*known)
+    possible = [_joined(engine, combination) for combination in product(*choices)]
+    return union(*possible)
+
+
+def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
+    parts = tuple(dict.fromkeys(_flat(types)))
+    literals = {p for p in parts if isinstance(p, Literal)}
+    if literals:
+        others = [p for p in parts if not isinstance(p, (Literal, Primitive))]
+        if len(literals) > 1:
+            return NEVER
+        return intersection(*literals, *others) if others else next(iter(literals))
+    return intersection(*parts) if _can_be(engine, parts) else NEVER
+
+
+def _flat(types: Iterable[Type]) -> Iterator[Type]:
+    for type_ in types:
+        yield from type_.parts if isinstance(type_, Intersection) else (type_,)
+
+
+def _can_be(engine: Engine, parts: tuple[Type, ...]) -> bool:
+    """False where two parts give a property literal types that have none in common."""
+    tags = [p for p in parts if isinstance(p, Anonymous)] if len(parts) > 1 else []
+    for tag in tags:
+        for member in engine.every(tag):
+            mine = parts_of(engine.member_type(member))
+            if not all(isinstance(v, Literal) for v in mine):
+                continue
+            for other in parts:
+                if other is tag or not engine.find(other, member.name):
+                    continue
+                theirs = parts_of(engine.property_type(other, member.name))
+                if all(isinstance(v, Literal) for v in theirs) and set(mine).isdisjoint(theirs):
+                    return False
+    return True
