@@ -15,6 +15,7 @@ from fixer.program.evaluate.values import Place
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent
+from fixer.program.syntax import text
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
 
@@ -31,8 +32,8 @@ class Emitter:
         urls: list[Url] = []
         reasons: list[str] = []
         for one in found:
-            for text in one.urls:
-                for option in expanded(text):
+            for written in one.urls:
+                for option in expanded(written):
                     url = url_of(option)
                     if isinstance(url, NoUrl):
                         reasons.append(url.reason)
@@ -42,13 +43,13 @@ class Emitter:
             return
         if not urls and trail.edges and all(r == "the URL is empty" for r in reasons):
             return  # this caller doesn't make it send
-        yield self._call(trail, found, tuple(dict.fromkeys(urls)), reasons)
+        yield self._call(trail, found, tuple(dict.fromkeys(_said(urls))), reasons)
 
     def _call(
         self, trail: Trail, found: tuple[Sent, ...], urls: tuple[Url, ...], reasons: list[str]
     ) -> Call:
         module, node = trail.head
-        function = client_function(node)
+        function = None if _entry_name(node) else client_function(node)
         methods = tuple(dict.fromkeys(m for one in found for m in one.methods))
         bodies = tuple(dict.fromkeys(b for one in found for b in one.bodies))
         owner = (trail.owner.of.module, trail.owner.of.node) if trail.owner is not None else None
@@ -67,7 +68,7 @@ class Emitter:
             sink=trail.site.node,
             path_to_sink=tuple((e.module, e.node) for e in reversed(trail.edges[:-1])),
             owner=owner,
-            function=function_name(function) if function is not None else None,
+            function=_entry_name(node) or (function_name(function) if function else None),
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),
             yields=_yields(trail),
@@ -82,6 +83,12 @@ def _reason(reasons: list[str], found: tuple[Sent, ...], module: Module, node: N
             return f"the URL is a parameter of `{name_of(up) or 'a function'}`"
         up = up.parent
     return reasons[0] if reasons else "nothing is known of it"
+
+
+def _said(urls: list[Url]) -> list[Url]:
+    """Without the bare root, where another candidate has a path."""
+    longer = [u for u in urls if u.template.strip("/")]
+    return longer or urls
 
 
 def _yields(trail: Trail) -> str:
@@ -115,6 +122,18 @@ def _plain(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
 def _span(found: tuple[Sent, ...]) -> Place | None:
     places: set[Place | None] = {one.method_place for one in found}
     return places.pop() if len(places) == 1 else None
+
+
+def _entry_name(node: Node) -> str | None:
+    """The name of an endpoint that a builder declares: `getUser: build.query({…})`."""
+    pair = node.parent
+    if pair is None or pair.type != "pair" or pair.child_by_field_name("value") != node:
+        return None
+    key = pair.child_by_field_name("key")
+    arguments = node.child_by_field_name("arguments")
+    first = arguments.named_children[:1] if arguments is not None else []
+    is_built = bool(first) and first[0].type == "object"
+    return text(key) if key is not None and is_built else None
 
 
 def client_function(node: Node) -> Node | None:

@@ -54,6 +54,7 @@ _BASES = (
     ("globalThis", "location"),
     ("self", "location"),
 )
+_OF_STRINGS = frozenset({"replace", "trim", "concat", "slice", "toString"})
 _CONFIGS = frozenset({"useRuntimeConfig", "getConfig", "$env/static/public", "$env/dynamic/public"})
 
 
@@ -129,6 +130,8 @@ def call(
         known = _GLOBALS.get(".".join(target.path))
         if known is not None:
             return known(ev, arguments, place)
+        if len(target.path) > 2 and target.path[0] == "window" and name in _OF_STRINGS:
+            return Unknown("configuration", place=place, hole=Hole.BASE)  # `window.API.trim()`
     else:
         client = ev.clients.created(target.specifier, name)
         if client is not None:
@@ -215,6 +218,8 @@ def _url(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:
 def _resolved(ev: Evaluator, path: Text, base: Text, place: Place) -> Value:
     first = path.pieces[0].text if path.pieces else ""
     if not base.pieces or (first is not None and "://" in first):
+        return path
+    if path.pieces and first is None and path.pieces[0].hole is Hole.BASE:
         return path
     if first is not None and first.startswith("/"):
         return Text((*origin_pieces(base, place), *path.pieces))

@@ -12,6 +12,7 @@ from fixer.program.evaluate.values import (
     Address,
     Array,
     Later,
+    Library,
     Nothing,
     Place,
     Query,
@@ -29,6 +30,7 @@ from fixer.program.evaluate.values import (
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
+_GLOBALS = frozenset({"window", "globalThis", "self"})
 MAX_PIECES = 96
 MAX_LENGTH = 4096
 
@@ -58,6 +60,8 @@ def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
         return (Text((unknown_piece(value, place),)),)
     if isinstance(value, Query):
         return (query_text(value, place),)
+    if isinstance(value, Library) and not value.specifier and value.path[0] in _GLOBALS:
+        return (Text((Piece(None, *place, hole=Hole.BASE),)),)  # `window.API_URL`
     if isinstance(value, Address):
         return address_texts(ev, value, place)
     if isinstance(value, Array) and value.rest is None and len(value.items) == 1:

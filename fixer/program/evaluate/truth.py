@@ -50,6 +50,12 @@ def _truth(value: Value) -> bool | None:
 _OBJECTS = (Array, ClassValue, ClientValue, Function, Instance, Namespace, Query, Sender)
 
 
+def _may_be_nothing(value: Value) -> bool:
+    if isinstance(value, Unknown):  # of a number's or string's type, it is there
+        return value.hole not in (Hole.NUMBER, Hole.STRING)
+    return isinstance(value, Nothing)
+
+
 def equal(left: Value, right: Value) -> bool | None:
     """Whether two values are equal; None: it can't be told."""
     if isinstance(left, Nothing) or isinstance(right, Nothing):
@@ -57,9 +63,7 @@ def equal(left: Value, right: Value) -> bool | None:
             return True
         other = right if isinstance(left, Nothing) else left
         parts = candidates(other)
-        if any(isinstance(c, Nothing | Unknown) for c in parts):
-            return None
-        return False
+        return None if any(_may_be_nothing(c) for c in parts) else False
     if isinstance(left, Truth) and isinstance(right, Truth):
         return left.value == right.value
     if isinstance(left, Text) and isinstance(right, Text):
