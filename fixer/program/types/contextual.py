@@ -15,12 +15,14 @@ from fixer.program.types.model import (
     ClassValue,
     Context,
     Function,
+    Named,
     Type,
     Unknown,
     present,
     union,
 )
 from fixer.program.types.patterns import written_type
+from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -113,7 +115,35 @@ def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expec
         bound = instantiated(engine, context, call, candidate, node, expects=expects)
         types.append(parameter(engine, bound, index))
     known = [t for t in types if not isinstance(t, Unknown)]
-    return union(*known) if known else UNKNOWN
+    if known or expects:
+        return union(*known) if known else UNKNOWN
+    return _reduced_argument(engine, context, call, index)
+
+
+def _reduced_argument(engine: Engine, context: Context, call: Node, index: int) -> Type:
+    """What a call makes of all its arguments together: `of([...rows, { id: 1 }])` is of rows."""
+    types = [
+        parameter(engine, instantiated(engine, context, call, candidate), index)
+        for candidate in _callees(engine, context, call)
+    ]
+    return union(*(_without_literals(engine, t) for t in types)) if types else UNKNOWN
+
+
+def _without_literals(engine: Engine, type_: Type) -> Type:
+    """A type without the object literals that another alternative has room for.
+
+    Unknown where a literal remains: it is then what the type was inferred from.
+    """
+    if engine.is_global(type_, "Array", "ReadonlyArray") and isinstance(type_, Named):
+        inner = _without_literals(engine, type_.args[0])
+        return engine.array(inner) if not isinstance(inner, Unknown) else UNKNOWN
+    parts = engine.parts(present(type_))
+    literals = [p for p in parts if engine.is_literal(p)]
+    named = [p for p in parts if isinstance(p, Named)]
+    if not literals or len(literals) + len(named) != len(parts):
+        return UNKNOWN
+    fits = all(any(assignable(engine, o, n) is True for n in named) for o in literals)
+    return union(*named) if fits else UNKNOWN
 
 
 def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ...]:
@@ -201,8 +231,20 @@ def _result(engine: Engine, context: Context, function: Node) -> Type:
         expected = _expected_of(engine, context, function)
         types = [returned(engine, s) for s in expected]
         known = [t for t in types if not isinstance(t, Unknown)]
-        found = union(*known) if known else UNKNOWN
+        found = union(*known) if known else _reduced_result(engine, context, function)
     return engine.awaited(found) if is_async(function) else found
+
+
+def _reduced_result(engine: Engine, context: Context, function: Node) -> Type:
+    """What a callback returns, when one of its results has room for the others."""
+    holder = engine.parent(function)
+    if (
+        holder is None
+        or holder.type != "arguments"
+        or not engine.expected_signatures(context, function)
+    ):
+        return UNKNOWN
+    return _without_literals(engine, returned(engine, Function(context, function)))
 
 
 def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
