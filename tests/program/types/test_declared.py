@@ -74,6 +74,21 @@ def test_uses_of_an_interface(use: str, tmp_path: Path) -> None:
     agree(tmp_path, {"row.ts": ROW, "use.ts": f"import type {{ Row }} from './row';\n{use}"})
 
 
+def test_an_intersection_with_a_union_leaves_out_what_cannot_be(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+interface One { kind: 'one'; /*a*/old: 1 }
+interface Two { kind: 'two'; /*b*/old: 2 }
+declare const x: (One | Two) & { kind: 'one' };
+x./*a*/old;
+const y: (One | Two) & { more?: 1 } = { kind: 'two', /*b*/old: 2 };
+"""
+        },
+    )
+
+
 def test_declarations_merge(tmp_path: Path) -> None:
     agree(
         tmp_path,
