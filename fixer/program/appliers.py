@@ -68,14 +68,15 @@ def _edges(
     listed = node.child_by_field_name("arguments")
     arguments = listed.named_children if listed is not None else []
     function = _function(ev, module, arguments, apply)
-    if function is None or isinstance(ev.force(function), Nothing | Unknown):
+    given = candidates(ev.force(function)) if function is not None else ()
+    if not any(isinstance(c, Function) for c in given):
         function = provided.function if function is None or provided.name else function
     if function is None:
         return
-    given = tuple(_given(ev, module, arguments, w) for w in apply.arguments)
+    handed = tuple(_given(ev, module, arguments, w) for w in apply.arguments)
     for candidate in candidates(ev.force(function)):
         if isinstance(candidate, Function):
-            yield Edge(module, node, candidate.node, Applied(function, given))
+            yield Edge(module, node, candidate.node, Applied(function, handed))
 
 
 def _function(ev: Evaluator, module: Module, arguments: list[Node], apply: Apply) -> Value | None:
@@ -203,3 +204,20 @@ def _request(ev: Evaluator, endpoint: Value, key: str) -> Value | None:
         return None
     value = ev.force(endpoint.members[key].value)
     return functions.generic_result(ev, value) if isinstance(value, Function) else value
+
+
+def sends_by_function(
+    ev: Evaluator, client: ClientValue, name: str, module: Module, node: Node
+) -> bool:
+    """Whether an endpoint is sent by a function of the program, which is followed instead."""
+    builder = client.client.builder
+    if builder is None or name not in builder.methods:
+        return False
+    for argument in functions.arguments_of(ev, module, node, ev.root)[:1]:
+        endpoint = ev.force(argument)
+        if isinstance(endpoint, Record) and builder.request not in endpoint.members:
+            return True  # `queryFn`
+    config = ev.force(client.configs[0]) if client.configs else Nothing()
+    base = config.members.get(builder.base) if isinstance(config, Record) else None
+    value = ev.force(base.value) if base is not None else Nothing()
+    return all(isinstance(c, Function) for c in candidates(value))

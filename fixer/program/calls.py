@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.appliers import applied_edges
+from fixer.program.appliers import applied_edges, sends_by_function
 from fixer.program.call import Call, Dependency, Hole, Piece
 from fixer.program.callers import Callers
 from fixer.program.clients import Clients
@@ -26,7 +26,7 @@ from fixer.program.prefilter import Prefilter
 from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.sending import Sent, Site, callee, sender_of, sends_by_function
+from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.trails import Edge, Trail, sent
 
 MAX_LEVELS = 8
@@ -116,7 +116,9 @@ class Finder:
             return
         seen: set[str] = set()
         for client, name in sender_of(self.ev.value(module, target), node):
-            if client.client.name not in seen and not sends_by_function(self.ev, client, name):
+            if client.client.name not in seen and not sends_by_function(
+                self.ev, client, name, module, node
+            ):
                 seen.add(client.client.name)
                 yield Site(module, node, client.client, name)
 

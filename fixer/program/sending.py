@@ -82,17 +82,6 @@ def sender_of(value: Value, node: Node) -> Iterator[tuple[ClientValue, str]]:
             yield candidate, own
 
 
-def sends_by_function(ev: Evaluator, client: ClientValue, name: str) -> bool:
-    """Whether an endpoint is sent by a function of the program, which is followed instead."""
-    builder = client.client.builder
-    if builder is None or name not in builder.methods:
-        return False
-    config = ev.force(client.configs[0]) if client.configs else NOTHING
-    base = config.members.get(builder.base) if isinstance(config, Record) else None
-    value = ev.force(base.value) if base is not None else NOTHING
-    return all(isinstance(c, Function) for c in candidates(value))
-
-
 def callee(node: Node) -> Node | None:
     """What a call or `new` calls."""
     field_name = "constructor" if node.type == "new_expression" else "function"
