@@ -19,7 +19,7 @@ from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
 from fixer.facts.endpoints import JudgedCall, judge
 from fixer.facts.fields import Fields
-from fixer.facts.inner import inner_calls
+from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
 from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Patterns, Shapes, load_patterns
@@ -99,8 +99,9 @@ class Frontend:
 
     @cached_property
     def _typed_calls(self) -> tuple[JudgedCall, ...]:
-        """The calls at which values can meet types, those inside wrappers included."""
-        return (*self.calls, *inner_calls(self.calls))
+        """The calls at which values can meet types, in wrappers and with a wrong path too."""
+        meant = meant_calls(self.calls, self.contract.operations)
+        return (*self.calls, *inner_calls(self.calls), *meant)
 
     @cached_property
     def types(self) -> Types:

@@ -1,4 +1,4 @@
-"""Calls inside wrappers that are as good as requests of their own: only one operation is behind.
+"""Calls that have no operation of their own, and yet one is behind them for certain.
 
 A hook that fetches one thing calls a wrapper inside, and the types stand there:
 `client.get<Invoice>(path)`. A call that every request passes is none of these.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fixer.contract.model import Operation
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.endpoints import JudgedCall, Status
 
 
 def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
@@ -27,6 +27,21 @@ def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
     for reached in found.values():
         if len({_identity(j.operation) for j in reached}) == 1:
             yield reached[0]
+
+
+def meant_calls(
+    calls: Iterable[JudgedCall], operations: Iterable[Operation]
+) -> Iterator[JudgedCall]:
+    """Calls whose path is wrong, with the operation that their client function is named after.
+
+    What such a function hands on is what the operation returns, once its path is right.
+    """
+    by_function = {op.function: op for op in operations if op.function}
+    for judged in calls:
+        name = (judged.call.function or "").rpartition(".")[2]
+        operation = by_function.get(name)
+        if judged.operation is None and judged.status is Status.UNKNOWN and operation is not None:
+            yield replace(judged, operation=operation)
 
 
 def _identity(operation: Operation | None) -> tuple[str, str] | None:
