@@ -87,7 +87,7 @@ def _without_origin(pieces: list[Piece]) -> tuple[str | None, bool, list[Piece]]
         return origin, based, rest
     left = _after(rest, match.end())
     if match.end() == len(written) and left:  # `https://${host}/path`: the host is a hole
-        left = _after_host_parts(left[1:])
+        left = _past_host(left[1:])
         return None, True, left[1:] if left and _is_base(left) else left
     return (None if based else match.group(0)), based, left
 
@@ -107,6 +107,20 @@ def _after(pieces: list[Piece], count: int) -> list[Piece]:
         if count == 0:
             return pieces[index + 1 :]
     return []
+
+
+def _past_host(rest: list[Piece]) -> list[Piece]:
+    """Behind a hole in a host: without what is written of the host up to its end, and its port."""
+    while rest and rest[0].text is not None:
+        match = re.match(r"[^/?#]*", rest[0].text)
+        end = match.end() if match is not None else 0
+        is_joint = end == len(rest[0].text) and rest[0].text[-1:] in (":", ".", "-")
+        follows = len(rest) > 1 and rest[1].text is None
+        rest = [*_dropped(rest[0], end), *rest[1:]]
+        if not (is_joint and follows):
+            break
+        rest = rest[1:]
+    return rest
 
 
 def _after_host_parts(rest: list[Piece]) -> list[Piece]:

@@ -55,6 +55,8 @@ def said(*parts: str | Piece) -> str:
         ((BASE, "//", BASE, "/users"), "~/users"),
         ((BASE, "http://localhost:8000/api", "/users"), "~/api/users"),
         (("https://", HOLE, "/users"), "~/users"),
+        (("https://api-", HOLE, "_x.org:80/users"), "~/users"),
+        (("https://", HOLE, ":", HOLE, "/users"), "~/users"),
         (("http://localhost:", NUMBER, "/users"), "~/users"),
         ((HOLE, "/users"), "~/users"),
         ((HOLE,), "(the whole URL is computed)"),
@@ -108,7 +110,7 @@ def test_a_url_says_what_its_text_says_and_where(parts: list[str | Piece]) -> No
     url = url_of(whole)
     assert isinstance(url, Url)
     template = "".join("{}" if p.text is None else p.text for p in whole.pieces)
-    assert url.origin is not None or template.startswith(url.template)
+    assert url.origin is not None or url.based or template.startswith(url.template)
     for piece in url.pieces:
         if piece.text is not None and piece.exact:
             assert source[piece.start : piece.end].decode() == piece.text
