@@ -134,6 +134,8 @@ class Mistyped:
         node = member.node
         if node is None or member.module is None or node.type not in _DECLARING:
             return None
+        if _is_built(node):
+            return None
         if member.module.path not in self._program.sources:
             return None
         written = node.child_by_field_name("type")
@@ -222,6 +224,17 @@ class Mistyped:
         finding = _finding(wrong, Mistake.USE, fix)
         span = Span(read.expression.start_byte, read.expression.end_byte)
         return replace(finding, path=read.module.path, span=span)
+
+
+def _is_built(node: Node) -> bool:
+    """Whether it is a field of a class with behaviour, whose instances the client makes itself.
+
+    A response that is called such a class is converted before it is one: `Adapter.fromJson(data)`.
+    """
+    body = node.parent
+    if body is None or body.type != "class_body":
+        return False
+    return any(child.type == "method_definition" for child in body.named_children)
 
 
 def _finding(wrong: _Wrong, mistake: Mistake, fix: Fix | None) -> MistypedField:
