@@ -14,7 +14,7 @@ from fixer.facts.endpoints import JudgedCall
 from fixer.program.call import Body
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import ObjectLiteral, present
+from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, parts_of, present
 
 _SERIALIZERS = frozenset({"JSON.stringify", "qs.stringify", "stringify"})
 _TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression"})
@@ -50,6 +50,42 @@ def _inside(node: Node) -> Node | None:
         values = arguments.named_children if arguments is not None else []
         return next((c for c in values if c.type != "comment"), None)
     return None
+
+
+def sent_type(body: Body, types: Types) -> Type:
+    """The type of what a body's value sends.
+
+    Where a conversion of the client's own (`slot.toJson()`) makes the value, its declared type may
+    have properties that are never sent: those that the object literals it returns don't have.
+    """
+    static = types.of(body.module, body.node)
+    written = _written(body, types)
+    if written is None or isinstance(present(static), ObjectLiteral):
+        return static
+    return Without(static, frozenset(m.name for m in types.members(static)) - written)
+
+
+def _written(body: Body, types: Types) -> frozenset[str] | None:
+    """The keys of the object literals that a call returns; None where it returns something else."""
+    if body.node.type not in ("call_expression", "await_expression"):
+        return None
+    made = [p for p in parts_of(types.wire(body.module, body.node)) if p not in NOTHING]
+    found: set[str] = set()
+    for part in made:
+        if not isinstance(part, ObjectLiteral) or not _is_returned(part.node):
+            return None
+        if not types.is_closed(part):
+            return None
+        found.update(m.name for m in types.members(part))
+    return frozenset(found) if found else None
+
+
+def _is_returned(literal: Node) -> bool:
+    """Whether nothing can be added to an object literal between its making and its return."""
+    outer = literal.parent
+    while outer is not None and outer.type in _TRANSPARENT:
+        outer = outer.parent
+    return outer is not None and outer.type in ("return_statement", "arrow_function")
 
 
 def accepted(operation: Operation, contract: Contract) -> Schema | None:

@@ -13,7 +13,7 @@ from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
 from fixer.facts.bindings import Bindings, Direction
-from fixer.facts.bodies import accepted, sent_value
+from fixer.facts.bodies import accepted, sent_type, sent_value
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
@@ -120,8 +120,7 @@ class Frontend:
             if taken is not None:
                 shape = WireType(taken, self.contract)
                 for body in map(sent_value, judged.call.bodies):
-                    sent = self.types.of(body.module, body.node)
-                    bindings.bind(sent, shape, Direction.REQUEST)
+                    bindings.bind(sent_type(body, self.types), shape, Direction.REQUEST)
         return meets
 
     @property

@@ -20,6 +20,7 @@ from fixer.program.types.model import (
     Named,
     ObjectLiteral,
     Type,
+    Without,
     parts_of,
     present,
 )
@@ -117,7 +118,7 @@ def _is_like(static: Type, schema: Schema, contract: Contract, types: Types) -> 
 
 def has_members(type_: Type) -> bool:
     """Whether a type can declare properties of its own."""
-    return isinstance(type_, Named | Anonymous | Mapped | Intersection | ObjectLiteral)
+    return isinstance(type_, Named | Anonymous | Mapped | Intersection | ObjectLiteral | Without)
 
 
 def is_list(type_: Type) -> bool:

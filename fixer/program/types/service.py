@@ -71,6 +71,10 @@ class Types:
         """All properties of a type."""
         return self._engine.every(type_)
 
+    def is_closed(self, type_: Type) -> bool:
+        """Whether the members that are found are all there are."""
+        return self._engine.is_closed(type_)
+
     def member_type(self, member: Member) -> Type:
         """The type of a property, as its owner's type arguments make it."""
         return self._engine.member_type(member)
