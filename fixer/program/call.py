@@ -107,12 +107,22 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A call and the function in `module` that it enters."""
+
+    call: Node
+    module: Module
+    function: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A request that the frontend can send.
 
     `node` is the outermost call at which the URL is written: the sink itself, or the call of a
     wrapper. `sink` is the primitive call in the end (`fetch(…)` inside the wrapper), equal to
     `node` when there is no wrapper; `path_to_sink` are the wrappers' inner calls in between.
+    `entries`: of those of these calls that enter a function themselves, which it is.
     `owner`: the class whose instance sends it when the URL depends on it (a subclass's field).
     `urls` empty: dynamic, `reason` says why. `methods`: upper case; empty: not known.
     `method_span`: where the method is written (the property name or the string's inside), with
@@ -132,6 +142,7 @@ class Call:
     sink_module: Module | None = None
     sink: Node | None = None
     path_to_sink: tuple[tuple[Module, Node], ...] = ()
+    entries: tuple[Entry, ...] = ()
     owner: tuple[Module, Node] | None = None
     function: str | None = None
     function_node: Node | None = None

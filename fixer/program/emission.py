@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from fixer.program.call import Body, Call, Dependency, Url
+from fixer.program.call import Body, Call, Dependency, Entry, Url
 from fixer.program.callers import Callers, name_of
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.classes import enclosing_class
@@ -67,12 +67,23 @@ class Emitter:
             sink_module=trail.site.module,
             sink=trail.site.node,
             path_to_sink=tuple((e.module, e.node) for e in reversed(trail.edges[:-1])),
+            entries=_entries(trail),
             owner=owner,
             function=_entry_name(node) or (function_name(function) if function else None),
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),
             yields=_yields(trail),
         )
+
+
+def _entries(trail: Trail) -> tuple[Entry, ...]:
+    """The functions entered on the way; each holds the next call, and so stands in its module."""
+    inner = (trail.site.module, *(edge.module for edge in trail.edges))
+    return tuple(
+        Entry(edge.node, module, edge.into)
+        for edge, module in zip(trail.edges, inner, strict=False)
+        if edge.applied is None
+    )
 
 
 def _reason(reasons: list[str], found: tuple[Sent, ...], module: Module, node: Node) -> str:

@@ -86,10 +86,12 @@ def _yields(
     engine: Engine, context: Context, node: Node, callee: Type, wrapped: Wrapped | None
 ) -> Type:
     chosen = choose(engine, context, node, signatures(engine, callee))
+    if context.env.wire:
+        body = wireflow.entered(engine, node, chosen)
+        if body is not None:
+            return wireflow.called(engine, context, node, body, wrapped)
     if chosen is None:
         return UNKNOWN
-    if context.env.wire and engine.is_own(chosen.context):
-        return wireflow.called(engine, context, node, engine.implementation(chosen), wrapped)
     return returned(engine, instantiated(engine, context, node, chosen))
 
 
@@ -101,7 +103,8 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     type_ = engine.expression(context, callee)
     written = type_arguments(engine, context, _type_arguments(node))
     if isinstance(type_, ClassValue):
-        return engine.instance(type_, written or _class_arguments(engine, context, node, type_))
+        made = engine.instance(type_, written or _class_arguments(engine, context, node, type_))
+        return wireflow.constructed(engine, context, node, made) if context.env.wire else made
     chosen = choose(engine, context, node, signatures(engine, type_, construct=True))
     if chosen is None:
         return UNKNOWN

@@ -70,7 +70,8 @@ def _of_node(member: Member, engine: Engine, context: Context, node: Node) -> Ty
     if kind in _METHODS:
         return _method(engine, context, node, member)
     if kind in ("required_parameter", "optional_parameter"):
-        return engine.parameter_type(context, node)
+        given = context.env.overlaid((node.child_by_field_name("pattern") or node).id)
+        return given if given is not None else engine.parameter_type(context, node)
     if kind == "pair":
         value = node.child_by_field_name("value")
         return engine.expression(context, value) if value is not None else UNKNOWN
@@ -118,6 +119,7 @@ def wire_member(engine: Engine, member: Member, context: Context) -> Type:
     if member.type is not None:
         return member.type
     env = Env(member.context.env.entries, context.env.overlay, wire=True)
+    env = env.lay(member.context.env.overlay)
     inner = Context(member.context.module, env)
     return member_type(engine, replace(member, context=inner))
 

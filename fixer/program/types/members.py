@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -214,6 +215,8 @@ def contexts(
 
 
 def _contexts(engine: Engine, type_: Named, receiver: Type) -> Iterator[tuple[Node, Context]]:
+    if isinstance(receiver, Named) and receiver.flow:
+        type_ = replace(type_, flow=receiver.flow)  # an inherited constructor's too
     for module, node in type_.declaration.parts:
         entries: tuple[Entry, ...] = ()
         if _says_this(engine, node):

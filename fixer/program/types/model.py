@@ -67,10 +67,14 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Named(Type):
-    """An interface, or an instance of a class, or a value of an enum."""
+    """An interface, or an instance of a class, or a value of an enum.
+
+    `flow`: what reached the constructor's parameters, in wire mode.
+    """
 
     declaration: Declaration
     args: tuple[Type, ...] = ()
+    flow: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +340,10 @@ class Wires(Protocol):
 
     def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
         """What the call evaluates to, or which request is behind it; None: not an HTTP call."""
+        ...
+
+    def entered(self, call: Node) -> tuple[Module, Node] | None:
+        """The function that a call on the way to a request enters, where that is only one."""
         ...
 
 

@@ -12,12 +12,14 @@ from fixer.program.program import External, Symbol
 from fixer.program.scopes import CLASSES, Binding, BindingKind
 from fixer.program.syntax import text
 from fixer.program.types.model import (
+    EMPTY,
     UNKNOWN,
     ClassValue,
     Context,
     Declaration,
     Entry,
     EnumObject,
+    Env,
     Function,
     Named,
     Package,
@@ -268,7 +270,7 @@ def entry(context: Context, parameter: Node, scope: Node, type_: Type) -> Entry:
 def named_context(named: Named, part: tuple[Module, Node], entries: tuple[Entry, ...]) -> Context:
     """Where the members of one declaration of `named` are read: its parameters bound."""
     module, node = part
-    context = Context(module)
+    context = Context(module, Env(overlay=named.flow) if named.flow else EMPTY)
     bound = tuple(
         entry(context, parameter, node, arg)
         for parameter, arg in zip(type_parameters(node), named.args, strict=False)

@@ -7,6 +7,7 @@ the code to where it is used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -14,16 +15,20 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
-from fixer.program.types.functions import parameter_nodes, returned
+from fixer.program.types.functions import constructor_of, parameter_nodes, returned
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
     UNKNOWN,
+    WIRE,
+    ClassValue,
     Context,
     Entry,
     Env,
     Function,
+    Literal,
     Named,
+    Primitive,
     Type,
     Unknown,
     Wrapped,
@@ -33,6 +38,8 @@ from fixer.program.types.model import (
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
+
+MAX_BASES = 8
 
 
 def answered(engine: Engine, context: Context, node: Node) -> Type | Wrapped | None:
@@ -46,7 +53,7 @@ def called(
     engine: Engine, context: Context, node: Node, function: Function, wrapped: Wrapped | None
 ) -> Type:
     """What a call of one of the program's functions yields, its arguments followed into it."""
-    overlay = list(context.env.overlay)
+    overlay = [*context.env.overlay, *function.context.env.overlay]
     if wrapped is not None:
         sink = wrapped.sink
         overlay.append(
@@ -55,6 +62,47 @@ def called(
     overlay.extend(_passed(engine, context, node, function))
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
     return returned(engine, Function(Context(function.context.module, env), function.node))
+
+
+def entered(engine: Engine, call: Node, chosen: Function | None) -> Function | None:
+    """The function of the program's own that a call runs; None: a library's, or not known.
+
+    Where the callee is only declared (a service behind an interface), the way to the request
+    that the call was found to send tells which function it is.
+    """
+    if chosen is not None:
+        body = engine.implementation(chosen)
+        if not engine.is_own(body.context):
+            return None
+        if body.node.child_by_field_name("body") is not None:
+            return body
+    known = engine.wires.entered(call) if engine.wires is not None else None
+    return Function(Context(known[0], WIRE), known[1]) if known is not None else None
+
+
+def constructed(engine: Engine, context: Context, node: Node, made: Type) -> Type:
+    """An instance with what its constructor is given: `new Answer(response)`."""
+    if not isinstance(made, Named):
+        return made
+    constructor = _constructor(engine, made, MAX_BASES)
+    if constructor is None or not engine.is_own(constructor.context):
+        return made
+    flow = tuple(
+        e
+        for e in _passed(engine, context, node, constructor)
+        if not isinstance(present(e.type), Primitive | Literal)
+    )
+    return replace(made, flow=flow) if flow else made
+
+
+def _constructor(engine: Engine, made: Named, depth: int) -> Function | None:
+    found = constructor_of(engine, ClassValue(made.declaration))
+    if found is not None:
+        return engine.implementation(found)
+    for base in engine.bases(made):
+        if isinstance(base, Named) and depth:
+            return _constructor(engine, base, depth - 1)
+    return None
 
 
 def _passed(engine: Engine, context: Context, node: Node, function: Function) -> Iterator[Entry]:

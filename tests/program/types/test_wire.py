@@ -40,6 +40,9 @@ class Answers:
             return Wrapped(module, sink, found)
         return found if callee.text == b"fetch" else None
 
+    def entered(self, call: Node) -> tuple[Module, Node] | None:
+        return None
+
 
 HEAD = """
 import { useState, useEffect } from 'react';
@@ -58,6 +61,16 @@ class Service {
   async fill() { this.rows = await load(); }
   use() { return this.rows; }
 }
+class Answer {
+  private readonly response: Response;
+  constructor(response: Response) { this.response = response; }
+  async body() { return this.response.json(); }
+}
+class Brief {
+  constructor(private response: Response) {}
+  async body() { return this.response.json(); }
+}
+class Long extends Answer {}
 """
 
 USES = {
@@ -87,6 +100,9 @@ USES = {
     " results[0]./*p*/old; }",
     "a service": "async () => { const s = new Service(); (await s.one())./*p*/old;"
     " s.use()[0]./*p*/old; }",
+    "what a constructor was given": "async () => { const a = new Answer(await fetch('/row'));"
+    " (await a.body())./*p*/old; (await new Long(await fetch('/row')).body())./*p*/old;"
+    " (await new Brief(await fetch('/row')).body())./*p*/old; }",
     "a mapper": "const toView = (r) => ({ view: r }); load().then((rs) => rs.map(toView)"
     ".forEach((x) => x.view./*p*/old));",
     "a helper's argument": "const first = (rs) => rs[0]; load().then((rs) => first(rs)./*p*/old);",
