@@ -117,9 +117,11 @@ class Facts:
     @cached_property
     def placeholders(self) -> Placeholders:
         """What is fake in this file."""
-        from fixer.facts.placeholders import placeholders
+        from fixer.facts.placeholders import NOTHING, placeholders
 
         frontend = self.frontend
+        if self.path not in frontend.suspects:
+            return NOTHING
         return placeholders(self.module, frontend.program, frontend.shapes, frontend.patterns)
 
     @cached_property

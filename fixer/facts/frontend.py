@@ -17,7 +17,7 @@ from fixer.facts.bodies import accepted, sent_type, sent_value
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
-from fixer.facts.endpoints import JudgedCall, judge
+from fixer.facts.endpoints import JudgedCall, judge, meaning
 from fixer.facts.fields import Fields
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
@@ -67,7 +67,12 @@ class Frontend:
     @cached_property
     def found_calls(self) -> tuple[Call, ...]:
         """Every request that the frontend can send, tests' own included."""
-        return find_calls(self.program, self.clients, include_tests=self.settings.include_tests)
+        return find_calls(
+            self.program,
+            self.clients,
+            include_tests=self.settings.include_tests,
+            meaning=meaning(self.routes),
+        )
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
@@ -155,6 +160,12 @@ class Frontend:
     def patterns(self) -> Patterns:
         """What fake data looks like."""
         return load_patterns(builtin_rules() / "placeholders.toml")
+
+    @cached_property
+    def suspects(self) -> frozenset[Path]:
+        """The files in which something could be fake, by the words that they hold."""
+        marked = self.patterns.needles.suspects(self.program.words)
+        return marked | self.shapes.possible(self.program)
 
     @cached_property
     def shapes(self) -> Shapes:

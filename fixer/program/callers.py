@@ -42,7 +42,7 @@ class Callers:
 
     def _direct(self, module: Module, function: Node) -> Iterator[Edge]:
         names = self.names(module, function)
-        for path in self.ev.naming(*names):
+        for path in self.ev.holding(*names):
             other = self.ev.program.module(path)
             for node in self.calls_named(other, names):
                 if self._enters(other, node, function):
@@ -96,7 +96,7 @@ class Callers:
         yield from self._renamings[name]
 
     def _found_aliases(self, name: str) -> Iterator[str]:
-        for path in self.ev.naming(name):
+        for path in self.ev.holding(name):
             for node in self.ev.program.module(path).occurrences(name):
                 alias = _alias(node)
                 if alias is not None and alias != name:
@@ -113,7 +113,7 @@ class Callers:
         name = name_of(of.node)
         if name is None:
             return
-        for path in self.ev.naming(name):
+        for path in self.ev.holding(name):
             if b"extends" not in self.ev.program.sources[path]:
                 continue
             module = self.ev.program.module(path)
@@ -134,7 +134,7 @@ class Callers:
         names = {n for n in (name_of(of.node),) if n}
         if _is_default(of.module, of.node):
             names |= set(self._default_names(of.module))
-        for path in self.ev.naming(*names):
+        for path in self.ev.holding(*names):
             module = self.ev.program.module(path)
             for node in module.calls:
                 if node.type == "new_expression" and any(

@@ -43,7 +43,7 @@ class Prefilter:
         names |= set(_instances(ev, files, used))
         objects = any("request" in s.arguments for c in used for s in c.sends)
         words = {*names, _URL_KEY} if objects else names
-        return Prefilter(frozenset(names), objects, frozenset(ev.program.naming(*words)))
+        return Prefilter(frozenset(names), objects, frozenset(ev.program.holding(*words)))
 
     def may_send(self, node: Node) -> bool:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +14,8 @@ from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import EMBEDDING
+from fixer.program.words import Words
 
-_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
-_SPACED = bytes(byte if byte in _WORDS else 0x20 for byte in range(256))
 Seen = frozenset[tuple[Path, str]]
 
 
@@ -72,8 +70,6 @@ class Program:
         self._exclude = tuple(exclude)
         self._texts = texts or {}
         self._modules: dict[Path, Module] = {}
-        self._holding: dict[tuple[str, ...], tuple[Path, ...]] = {}
-        self._naming: dict[tuple[str, ...], tuple[Path, ...]] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
 
     @cached_property
@@ -86,7 +82,7 @@ class Program:
 
     @cached_property
     def sources(self) -> dict[Path, bytes]:
-        """The bytes of every file: searching them is far cheaper than parsing them."""
+        """The bytes of every file."""
         return {path: self._read(path) for path in self.files}
 
     def _read(self, path: Path) -> bytes:
@@ -106,43 +102,14 @@ class Program:
         """How many of the program's files had to be parsed so far."""
         return sum(m.is_parsed for path, m in self._modules.items() if path in self.sources)
 
-    def holding(self, *names: str) -> Iterator[Path]:
-        """The files whose bytes hold any of `names`, in order, none of them parsed for it."""
-        known = self._holding.get(names)
-        if known is None:
-            wanted = [n.encode() for n in names]
-            sources = self.sources.items()
-            known = tuple(path for path, data in sources if any(w in data for w in wanted))
-            self._holding[names] = known
-        yield from known
-
-    def naming(self, *names: str) -> tuple[Path, ...]:
-        """The files in which any of `names`, identifiers, stands as a whole word, in order.
-
-        The words of all files are indexed at the first question: for asking many times.
-        """
-        known = self._naming.get(names)
-        if known is None:
-            found = {path for name in names for path in self._words.get(name.encode(), ())}
-            known = self._naming[names] = tuple(sorted(found, key=self._order.__getitem__))
-        return known
-
     @cached_property
-    def _order(self) -> dict[Path, int]:
-        return {path: index for index, path in enumerate(self.sources)}
+    def words(self) -> Words:
+        """Which files hold which words; searching them is far cheaper than parsing them."""
+        return Words(self.sources)
 
-    def naming_several(self, names: Iterable[str], least: int) -> frozenset[Path]:
-        """The files in which at least `least` different ones of `names` stand as whole words."""
-        held = Counter(path for name in set(names) for path in self._words.get(name.encode(), ()))
-        return frozenset(path for path, count in held.items() if count >= least)
-
-    @cached_property
-    def _words(self) -> dict[bytes, list[Path]]:
-        index: dict[bytes, list[Path]] = {}
-        for path, data in self.sources.items():
-            for word in set(data.translate(_SPACED).split()):
-                index.setdefault(word, []).append(path)
-        return index
+    def holding(self, *names: str) -> tuple[Path, ...]:
+        """The files that write any of `names` (see `Words.holding`), none parsed for it."""
+        return self.words.holding(*names)
 
     def locate(self, module: Module, specifier: str) -> Path | None:
         """The file that an import specifier of `module` leads to; None: outside the program."""

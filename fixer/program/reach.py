@@ -65,7 +65,7 @@ class Reach:
     def _is_named(
         self, module: Module, function: Node, names: set[str], owner: Node | None
     ) -> bool:
-        for path in self.ev.naming(*names):
+        for path in self.ev.holding(*names):
             other = self.ev.program.module(path)
             for name in names:
                 for node in other.occurrences(name):

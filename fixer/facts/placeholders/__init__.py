@@ -30,6 +30,7 @@ from fixer.program.program import Program, Symbol
 from fixer.program.syntax import string_value, text
 
 __all__ = [
+    "NOTHING",
     "Delay",
     "Fake",
     "Form",

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from fixer.program.words import Words
 
 PACKED_SIZE = 50_000
 PACKED_LINE = 300
@@ -72,6 +76,12 @@ class Needles:
         # Alone the word is an attribute or a folder: what is marked has a name of more than that.
         self._marked = re.compile(rb"\w(?:" + marks + rb")|(?:" + marks + rb")\w", re.IGNORECASE)
 
+    def suspects(self, words: Words) -> frozenset[Path]:
+        """The files with a word that could open their gate: no other needs a look at all."""
+        plain = (self._names, self._folder_names, self._values, self._random, self._timers)
+        needles = (needle.decode() for needle in chain(*plain))
+        return words.suspects({*needles, *self._comments.runs, *self._texts.runs})
+
     def gate(self, data: bytes) -> Gate:
         """What may be in a file; nothing in the output of a tool."""
         if len(data) > PACKED_SIZE and len(data) > PACKED_LINE * (data.count(b"\n") + 1):
@@ -94,6 +104,7 @@ class _Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         runs = sorted({tuple(p.partition(" *")[0].split()) for p in phrases})
+        self.runs = [" ".join(run) for run in runs]
         self._words = sorted({_sign(run).encode() for run in runs})
         patterns = (rb"[^\w]+".join(re.escape(w.encode()) for w in run) for run in runs)
         self._runs = re.compile(b"|".join(patterns))

@@ -58,7 +58,7 @@ class Shapes:
         """The files of a program that hold enough known keys, wherever they stand."""
         if self._possible is None:
             names = [name.decode() for name in self._names]
-            self._possible = program.naming_several(names, LEAST - 1)
+            self._possible = program.words.holding_several(names, LEAST - 1)
         return self._possible
 
     def may_hold(self, data: bytes) -> bool:

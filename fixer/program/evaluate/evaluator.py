@@ -147,12 +147,6 @@ class Evaluator:
         """The value of a node that may be missing."""
         return self.value(module, node, env) if node is not None else NOTHING
 
-    def naming(self, *names: str) -> Iterator[Path]:
-        """As `Program.naming`, of the files that count."""
-        for path in self.program.naming(*names):
-            if self.files is None or path in self.files:
-                yield path
-
     def default_base(self, client: str) -> Value | None:
         """What `axios.defaults.baseURL = …` sets, for the client of that name."""
         return defaults.base(self, client)

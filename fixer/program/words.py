@@ -1,0 +1,92 @@
+"""The bytes of all files become an index of their words: which files hold a name, none parsed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+_SPACED = bytes(byte if byte in _WORDS else 0x20 for byte in range(256))
+
+
+def words(data: bytes) -> list[bytes]:
+    """The runs of letters, digits, `_` and `$` in a text, all of them ASCII."""
+    return data.translate(_SPACED).split()
+
+
+class Words:
+    """The words of many texts. The index is made at the first question: for asking many times."""
+
+    def __init__(self, sources: Mapping[Path, bytes]) -> None:
+        self._sources = sources
+        self._known: dict[tuple[str, ...], tuple[Path, ...]] = {}
+
+    def holding(self, *texts: str) -> tuple[Path, ...]:
+        """The files in which any of `texts` stands, in order of the files.
+
+        A text begins and ends where a word does: `react` is in `'react-dom'`, not in `reacting`.
+        """
+        known = self._known.get(texts)
+        if known is None:
+            found = set[int]().union(*map(self._holding, texts))
+            known = self._known[texts] = tuple(self._paths[n] for n in sorted(found))
+        return known
+
+    def holding_several(self, names: Iterable[str], least: int) -> frozenset[Path]:
+        """The files in which at least `least` different ones of `names` stand as whole words."""
+        held = Counter(n for name in set(names) for n in self._index.get(name.encode(), ()))
+        return frozenset(self._paths[n] for n, count in held.items() if count >= least)
+
+    def suspects(self, needles: Iterable[str]) -> frozenset[Path]:
+        """At least the files with any of `needles` anywhere in their text, in either case.
+
+        Only the longest word of each is looked for, and only in the words of all files together.
+        """
+        vocabulary = b"\n".join((b"", *self._index, b""))
+        low = vocabulary.lower()
+        found: set[int] = set()
+        wanted_words = {_longest(needle.lower().encode()) for needle in needles}
+        if b"" in wanted_words:
+            return frozenset(self._paths)
+        for wanted in wanted_words:
+            start = low.find(wanted)
+            while start >= 0:
+                first = low.rfind(b"\n", 0, start + 1) + 1
+                last = low.find(b"\n", first)
+                found.update(self._index[vocabulary[first:last]])
+                start = low.find(wanted, last)
+        return frozenset(self._paths[n] for n in found)
+
+    def _holding(self, wanted: str) -> Iterable[int]:
+        data = wanted.encode()
+        parts = words(data)
+        if len(parts) == 1 and parts[0] == data:
+            return self._index.get(data, ())
+        files = [self._index.get(part, ()) for part in parts]
+        together = set(range(len(self._paths))).intersection(*files)
+        return [n for n in together if data in self._sources[self._paths[n]]]
+
+    @cached_property
+    def _paths(self) -> tuple[Path, ...]:
+        return tuple(self._sources)
+
+    @cached_property
+    def _index(self) -> dict[bytes, list[int]]:
+        index: dict[bytes, list[int]] = {}
+        for number, data in enumerate(self._sources.values()):
+            for word in set(words(data)):
+                index.setdefault(word, []).append(number)
+        return index
+
+
+def _longest(needle: bytes) -> bytes:
+    """The longest word of a text, if any, with a line's end at each side where the text goes on."""
+    best = b""
+    spaced = b" " + needle.translate(_SPACED) + b" "
+    for word in spaced.split():
+        begins = b"" if needle.startswith(word) else b"\n"
+        ends = b"" if needle.endswith(word) else b"\n"
+        best = max(best, begins + word + ends, key=len)
+    return best
