@@ -25,7 +25,7 @@ from fixer.contract.segments import (
     template,
 )
 
-__all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "split"]
+__all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_resource", "split"]
 
 # Leading segments that say where an API lives, not what it offers.
 _BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
@@ -329,6 +329,16 @@ def _base(path: tuple[Template, ...]) -> tuple[str, ...]:
             break
         base.append(part.text)
     return tuple(base)
+
+
+def names_resource(path: Sequence[Segment]) -> bool:
+    """Whether a path says what it asks for: a written segment behind `api`, `v1` and the like."""
+    for segment in path:
+        if not isinstance(segment, str) or not segment:
+            return False
+        if not _BASE_SEGMENT.match(segment):
+            return True
+    return False
 
 
 def _begins(path: Sequence[Segment], base: tuple[str, ...]) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice, product
 from urllib.parse import urlsplit
 
-from fixer.contract.match import Found, Routes, Segment
+from fixer.contract.match import Found, Routes, Segment, names_resource
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
+from fixer.program.settling import Meaning
 
 MAX_VALUES = 64
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
@@ -54,6 +55,21 @@ class JudgedCall:
         near = self.found is not None and (self.found.slash or self.found.legacy)
         doubled = self.url is not None and "//" in self.url.template
         return doubled and self.operation is not None and not near
+
+
+def meaning(routes: Routes) -> Meaning:
+    """What requests ask for: the operations that they reach for certain."""
+
+    def answer(url: Url, method: str) -> frozenset[Hashable] | None:
+        paths = [path for _, path in _paths(url)]
+        found = [routes.find(method, path, based=url.based) for path in paths]
+        if all(one.exact for one in found):
+            return frozenset(operation for one in found for operation in one.exact)
+        if any(_is_reached(one) for one in found) or not all(map(names_resource, paths)):
+            return None
+        return frozenset()
+
+    return answer
 
 
 def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:

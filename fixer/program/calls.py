@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
+from fixer.program.settling import Meaning, asked, settled
 from fixer.program.trails import Edge, Trail, sent
 
 MAX_LEVELS = 8
@@ -40,13 +41,15 @@ def find_calls(
     *,
     include_tests: bool = False,
     paths: Collection[Path] | None = None,
+    meaning: Meaning | None = None,
 ) -> tuple[Call, ...]:
     """Every request that the program can send, in the order of files and places.
 
     `paths`: only calls that stand in these files are given; the whole program is still
-    consulted. Test, story and mock files are left out unless `include_tests`.
+    consulted. Test, story and mock files are left out unless `include_tests`. `meaning`: where
+    it is known what a client function asks for, the call in it is the place, not its callers.
     """
-    finder = Finder(program, clients, include_tests=include_tests)
+    finder = Finder(program, clients, include_tests=include_tests, meaning=meaning)
     found = finder.calls
     if paths is not None:
         found = tuple(c for c in found if c.module.path in paths)
@@ -60,6 +63,7 @@ class Finder:
     program: Program
     clients: Clients
     include_tests: bool = False
+    meaning: Meaning | None = None
     _sent: dict[Trail, tuple[Sent, ...]] = field(default_factory=dict)
     _count: int = 0
 
@@ -127,14 +131,38 @@ class Finder:
             self._sent[trail] = sent(self.ev, trail)
         return self._sent[trail]
 
-    def _trails(self, trail: Trail, level: int = 0) -> Iterator[Trail]:
+    def _trails(self, trail: Trail, level: int = 0) -> Iterable[Trail]:
         """The trails on which as much is known of the request as the program says."""
         self._count += 1
         found = self.sent(trail)
         if level >= MAX_LEVELS or self._count > MAX_TRAILS or not found:
-            yield trail
-            return
+            return (trail,)
         required, optional = _dependencies(found)
+        below = tuple(self._followed(trail, level, found, required, optional))
+        own = asked(found, self.meaning) if self.meaning is not None else None
+        if own is None or self.meaning is None:
+            return below
+        others = [self._asked(t, trail, own) for t in below]
+        return settled(trail, own, below, others, is_whole=not required)
+
+    def _asked(
+        self, longer: Trail, trail: Trail, own: frozenset[Hashable]
+    ) -> frozenset[Hashable] | None:
+        """What is asked for on a trail; a caller that says nothing more asks for the same."""
+        after = self.sent(longer)
+        if self.meaning is None or not _says_more(after, self.sent(trail)):
+            return own
+        return asked(after, self.meaning)
+
+    def _followed(
+        self,
+        trail: Trail,
+        level: int,
+        found: tuple[Sent, ...],
+        required: frozenset[Dependency],
+        optional: frozenset[Dependency],
+    ) -> Iterator[Trail]:
+        """The trails of the callers that say what the trail alone doesn't, or itself."""
         function = self._function(trail, required)
         if function is not None:
             edges = self._edges(trail, function)

@@ -1,0 +1,66 @@
+"""At which call of a chain of wrappers a request is listed, when it is known what can be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from pathlib import Path
+
+from fixer.program.call import Url
+from fixer.program.calls import find_calls
+from tests.program.frontends import Files, clients, said, written
+
+KNOWN = ("/v1/items/new/", "/v1/items/[^/]+/", "/v1/users/")
+
+
+def _meaning(url: Url, method: str) -> frozenset[Hashable] | None:
+    """As a contract of the paths `KNOWN` says it; `/v1/{}/` may be anything."""
+    known = next((path for path in KNOWN if re.fullmatch(path, url.template)), None)
+    if known is not None:
+        return frozenset({known})
+    return None if url.template.startswith("/v1/{}") else frozenset()
+
+
+def _listed(folder: Path, files: Files) -> list[str]:
+    found = find_calls(written(folder, files), clients(), meaning=_meaning)
+    return sorted(f"{c.function or c.module.path.name}: {said(c)}" for c in found)
+
+
+def test_a_request_that_is_known_is_listed_where_it_is_sent(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (id: string) => fetch(`/v1/items/${id}/`)\n",
+        "page.ts": "import { load } from './api'\nload('first'); load('second')\n",
+    }
+    assert _listed(tmp_path, files) == ["load: GET /v1/items/{}/"]
+
+
+def test_a_caller_that_asks_for_something_else_is_listed_too(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (id: string) => fetch(`/v1/items/${id}/`)\n",
+        "page.ts": "import { load } from './api'\nload('new'); load('second')\n",
+    }
+    assert _listed(tmp_path, files) == ["load: GET /v1/items/{}/", "page.ts: GET /v1/items/new/"]
+
+
+def test_a_request_that_is_known_behind_an_unknown_base_is_listed_once(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const users = (host: string) => fetch(`${host}/v1/users/`)\n",
+        "page.ts": "import { users } from './api'\nusers(a); users('')\n",
+    }
+    assert _listed(tmp_path, files) == ["users: GET /v1/users/"]
+
+
+def test_a_path_that_is_wrong_whatever_the_callers_say_is_listed_once(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (id: string) => fetch(`/v1/item/${id}/`)\n",
+        "page.ts": "import { load } from './api'\nload('first'); load('second')\n",
+    }
+    assert _listed(tmp_path, files) == ["load: GET /v1/item/{}/"]
+
+
+def test_a_path_that_only_callers_say_is_listed_with_them(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (what: string) => fetch(`/v1/${what}/`)\n",
+        "page.ts": "import { load } from './api'\nload('users'); load('user')\n",
+    }
+    assert _listed(tmp_path, files) == ["page.ts: GET /v1/user/", "page.ts: GET /v1/users/"]
