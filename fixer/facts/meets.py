@@ -44,6 +44,7 @@ _RECEIVED = """
 (pair value: (_) @e)
 (as_expression . (_) @cast)
 (satisfies_expression . (_) @cast)
+(variable_declarator !type value: [(await_expression) (call_expression)] @own)
 """
 _RECEIVED_BY_JSX = "(jsx_expression (_) @e)"
 _VALUES = frozenset(
@@ -128,6 +129,9 @@ class Meets:
             if node.type in _VALUES:
                 expected = self._types.contextual(module, node)
                 self._meet(module, node, expected, self._types.wire(module, node))
+        for node in found.get("own", ()):
+            static = self._types.static(module, node)
+            self._meet(module, node, static, self._types.wire(module, node))
         for node in found.get("cast", ()):
             if node.parent is not None:
                 cast = self._types.of(module, node.parent)

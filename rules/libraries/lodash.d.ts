@@ -176,10 +176,10 @@ declare module "zod" {
   type _Shape<S> = { [K in keyof S]: _OutputOf<S[K]> };
   class ZodObject<S> extends ZodType<_Shape<S>> {
     shape: S;
-    extend<E>(shape: E): ZodObject<S & E>;
-    safeExtend<E>(shape: E): ZodObject<S & E>;
-    merge<E>(other: ZodObject<E>): ZodObject<S & E>;
-    augment<E>(shape: E): ZodObject<S & E>;
+    extend<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
+    safeExtend<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
+    merge<E>(other: ZodObject<E>): ZodObject<Omit<S, keyof E> & E>;
+    augment<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
     pick<M>(mask: M): ZodObject<Pick<S, keyof M>>;
     omit<M>(mask: M): ZodObject<Omit<S, keyof M>>;
     partial(mask?: any): ZodObject<S>;

@@ -103,9 +103,12 @@ const Item = z.object({ /*b*/old: z.any() });
 export const Row = z.object({ /*a*/old: z.string(), list: z.array(Item) });
 export type Row = z.infer<typeof Row>;
 export const Page = z.object({ results: z.array(Row) }).describe('a page');
+export const Strict = Row.merge(z.object({ /*c*/old: z.number() }));
+export type Strict = z.infer<typeof Strict>;
 """,
             "use.ts": """
-import { Page, type Row } from './a';
+import { Page, type Row, type Strict } from './a';
+function g(s: Strict) { s./*c*/old; s.list[0]./*b*/old; }
 function f(r: Row) { r./*a*/old; r.list[0]./*b*/old; }
 Page.parse({}).results[0]./*a*/old;
 const r: Row = { /*a*/old: '', list: [{ /*b*/old: 1 }] };
