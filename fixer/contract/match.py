@@ -8,8 +8,9 @@ a parameter, and a parameter takes only what its type allows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from fixer.contract.model import Contract, Operation
 from fixer.contract.nearest import Candidate, nearest
@@ -31,7 +32,7 @@ __all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_res
 _BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What the contract has for one request.
 
@@ -39,7 +40,7 @@ class Found:
     turns out to be a fixed one. `other_methods`: the path is right, the method is not. `slash`:
     reached with the trailing slash added or removed. `legacy`: the path once led there. `prefix`:
     the base path that was taken off the request. None of the later is filled where an earlier
-    is. `nearest`: the most alike, best first, where there is none of all these.
+    is. `search`: finds the most alike, where there is none of all these.
     """
 
     exact: tuple[Operation, ...] = ()
@@ -47,8 +48,13 @@ class Found:
     other_methods: tuple[Operation, ...] = ()
     slash: tuple[Operation, ...] = ()
     legacy: tuple[Operation, ...] = ()
-    nearest: tuple[Candidate, ...] = ()
     prefix: str = ""
+    search: Callable[[], tuple[Candidate, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def nearest(self) -> tuple[Candidate, ...]:
+        """The most alike, best first: found when asked for, as most who match need none."""
+        return self.search()
 
     @property
     def plausible(self) -> Operation | None:
@@ -141,8 +147,8 @@ class Routes:
                 best = found
         if best is None or _closeness(best) == _NOTHING:
             rests = [rest for _, rest in self._rests(path, based=based)] or [tuple(path)]
-            candidates = nearest(self._templates, method, rests)
-            return Found(nearest=candidates, prefix=best.prefix if best else "")
+            search = partial(nearest, self._templates, method, rests)
+            return Found(prefix=best.prefix if best else "", search=search)
         return best
 
     def belongs(self, path: Sequence[Segment], *, based: bool = False) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TypeVar
 
 from fixer.contract.model import Operation
 from fixer.contract.segments import Fixed, Segment, Template, accepts
@@ -38,32 +39,61 @@ def nearest(
     Of each path one operation is offered: that of the request's method, else the first with a
     lower score.
     """
-    requests = [tuple(path[:-1]) if path and path[-1] == "" else tuple(path) for path in paths]
-    scored: list[tuple[float, int, Operation]] = []
+    requests = [_Request(_bare(path, "")) for path in paths]
+    best: list[tuple[float, int, Operation]] = []
     for order, (written, operations) in enumerate(templates.items()):
-        path = written[:-1] if written and written[-1] == Fixed("") else written
-        score = max((_alike(request, path) for request in requests), default=0.0)
+        path = _bare(written, Fixed(""))
         same = next((op for op in operations if method in (None, op.method)), None)
-        score = score if same else score - _OTHER_METHOD
+        lost = 0.0 if same else _OTHER_METHOD
+        least = best[0][0] if len(best) == _LIMIT else _WORST
+        score = max((r.alike(path, least + lost) for r in requests), default=0.0) - lost
         if score >= _WORST:
-            scored.append((score, -order, same or operations[0]))
-    best = heapq.nlargest(_LIMIT, scored, key=lambda entry: entry[:2])
+            entry = (score, -order, same or operations[0])
+            (heapq.heappushpop if len(best) == _LIMIT else heapq.heappush)(best, entry)
+    best.sort(key=lambda entry: entry[:2], reverse=True)
     return tuple(Candidate(operation, round(score, 3)) for score, _, operation in best)
 
 
-def _alike(request: Sequence[Segment], path: Sequence[Template]) -> float:
-    """One less the cost of aligning the two, by segment."""
-    longest = max(len(request), len(path))
-    if not longest or abs(len(request) - len(path)) * _GAP / longest > 1 - _WORST:
-        return 0.0
-    above = [column * _GAP for column in range(len(path) + 1)]
-    for segment in request:
-        row = [above[0] + _GAP]
-        for column, part in enumerate(path):
-            changed = above[column] + _cost(segment, part)
-            row.append(min(changed, above[column + 1] + _GAP, row[column] + _GAP))
-        above = row
-    return 1 - above[-1] / longest
+S = TypeVar("S")
+
+
+def _bare(path: Sequence[S], slash: object) -> tuple[S, ...]:
+    """A path without its trailing slash."""
+    return tuple(path[:-1]) if path and path[-1] == slash else tuple(path)
+
+
+class _Request:
+    """One way to read a request's path, held against one template after the other."""
+
+    def __init__(self, segments: tuple[Segment, ...]) -> None:
+        self._segments = segments
+        self._costs: dict[Template, tuple[float, ...]] = {}
+        self._least: dict[Template, float] = {}
+
+    def alike(self, path: Sequence[Template], least: float) -> float:
+        """One less the cost of aligning the two, by segment; 0 where it can't reach `least`."""
+        longest = max(len(self._segments), len(path))
+        if not longest or abs(len(self._segments) - len(path)) * _GAP / longest > 1 - _WORST:
+            return 0.0
+        # Each part of the path has its cheapest partner, or none: no alignment costs less.
+        if 1 - sum(map(self._least_cost, path)) / longest < least:
+            return 0.0
+        above = [column * _GAP for column in range(len(path) + 1)]
+        costs = [self._costs[part] for part in path]
+        for number in range(len(self._segments)):
+            row = [above[0] + _GAP]
+            for column, cost in enumerate(costs):
+                changed = above[column] + cost[number]
+                row.append(min(changed, above[column + 1] + _GAP, row[column] + _GAP))
+            above = row
+        return 1 - above[-1] / longest
+
+    def _least_cost(self, part: Template) -> float:
+        known = self._least.get(part)
+        if known is None:
+            costs = self._costs[part] = tuple(_cost(s, part) for s in self._segments)
+            known = self._least[part] = min(_GAP, *costs)
+        return known
 
 
 def _cost(segment: Segment, part: Template) -> float:
