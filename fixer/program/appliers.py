@@ -54,6 +54,43 @@ def _calls(ev: Evaluator, module: Module, apply: Apply) -> Iterator[Node]:
                 break
 
 
+def applied_at(ev: Evaluator, module: Module, function: Node) -> tuple[Node, Applied] | None:
+    """The call in whose arguments `function` stands to be called there, and with what."""
+    up = function.parent
+    while up is not None and up.type in _GIVING:
+        target = callee(up) if up.type == "call_expression" else None
+        for candidate in candidates(ev.value(module, target)) if target is not None else ():
+            if isinstance(candidate, Library) and candidate.path:
+                apply = ev.clients.apply(candidate.specifier, candidate.path[-1])
+                if apply is not None:
+                    return _applied(ev, module, up, function, apply)
+        up = up.parent
+    return None
+
+
+_GIVING = frozenset(
+    {"arguments", "call_expression", "ternary_expression", "parenthesized_expression"}
+    | {"as_expression", "pair", "object", "binary_expression"}
+)
+
+
+def _applied(
+    ev: Evaluator, module: Module, node: Node, function: Node, apply: Apply
+) -> tuple[Node, Applied] | None:
+    arguments = _arguments(node)
+    given = _function(ev, module, arguments, apply)
+    place = given.node if isinstance(given, Later) else None
+    if place is None or not place.start_byte <= function.start_byte <= place.end_byte:
+        return None
+    handed = tuple(_given(ev, module, arguments, w) for w in apply.arguments)
+    return node, Applied(Later(module, function, ev.root), handed)
+
+
+def _arguments(node: Node) -> list[Node]:
+    listed = node.child_by_field_name("arguments")
+    return [a for a in listed.named_children if a.type != "comment"] if listed is not None else []
+
+
 def _default_names(module: Module, apply: Apply) -> Iterator[str]:
     for name in module.captures("(import_clause . (identifier) @name)").get("name", []):
         statement = name.parent.parent if name.parent is not None else None
@@ -65,8 +102,7 @@ def _default_names(module: Module, apply: Apply) -> Iterator[str]:
 def _edges(
     ev: Evaluator, module: Module, node: Node, apply: Apply, provided: _Provider
 ) -> Iterator[Edge]:
-    listed = node.child_by_field_name("arguments")
-    arguments = listed.named_children if listed is not None else []
+    arguments = _arguments(node)
     function = _function(ev, module, arguments, apply)
     given = candidates(ev.force(function)) if function is not None else ()
     if not any(isinstance(c, Function) for c in given):

@@ -206,7 +206,7 @@ _AROUND = frozenset(
 _FIELDS = frozenset({"variable_declarator", "public_field_definition"})
 _TRANSPARENT = frozenset(
     {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
-    | {"satisfies_expression", "await_expression"}
+    | {"satisfies_expression", "await_expression", "ternary_expression"}
 )
 
 
@@ -224,6 +224,7 @@ def _is_default(module: Module, node: Node) -> bool:
 
 def _alias(node: Node) -> str | None:
     """The other name that a function gets where `node`, one of its names, is handed on."""
+    node = _uncast(node)
     parent = node.parent
     if parent is None:
         return None
@@ -240,7 +241,8 @@ def _alias(node: Node) -> str | None:
         return text(alias) if alias is not None and alias != node else None
     value = parent
     if parent.type == "member_expression" and parent.child_by_field_name("property") == node:
-        value, parent = parent, parent.parent or parent
+        value = _uncast(parent)
+        parent = value.parent or parent
     else:
         value = node
     if parent.type in _FIELDS and parent.child_by_field_name("value") == value:
@@ -253,6 +255,16 @@ def _alias(node: Node) -> str | None:
     if parent.type == "arguments" and value.type == "identifier":
         return _wrapped_name(parent)
     return None
+
+
+def _uncast(node: Node) -> Node:
+    """The expression with what only says its type: `get as Fetcher`."""
+    while node.parent is not None and node.parent.type in _CASTS:
+        node = node.parent
+    return node
+
+
+_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
 
 
 def _wrapped_name(arguments: Node) -> str | None:

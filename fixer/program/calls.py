@@ -15,10 +15,12 @@ from fixer.program.call import Call, Dependency, Hole, Piece
 from fixer.program.callers import Callers
 from fixer.program.clients import Clients
 from fixer.program.emission import Emitter
+from fixer.program.entrances import Entrances
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import Instance, Text
 from fixer.program.files import is_test
 from fixer.program.handed import handed_on
+from fixer.program.handing import Handing, Way
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
 from fixer.program.outside import outside_calls
@@ -28,7 +30,7 @@ from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.settling import Meaning, asked, settled
-from fixer.program.trails import Edge, Trail, sent
+from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
 MAX_TRAILS = 20_000
@@ -84,6 +86,10 @@ class Finder:
         for edge in applied_edges(self.ev, self.files, self.clients):
             callers.applied.setdefault(edge.into.id, []).append(edge)
         return callers
+
+    @cached_property
+    def entrances(self) -> Entrances:
+        return Entrances(self.callers, Handing(self.callers), self.objects, self.sent)
 
     @cached_property
     def objects(self) -> Objects:
@@ -163,12 +169,11 @@ class Finder:
         optional: frozenset[Dependency],
     ) -> Iterator[Trail]:
         """The trails of the callers that say what the trail alone doesn't, or itself."""
-        function = self._function(trail, required)
-        if function is not None:
-            edges = self._edges(trail, function)
-            for edge in edges:
-                yield from self._trails(_longer(trail, edge), level + 1)
-            if not edges:
+        if self._function(trail, required) is not None:
+            ways = self._required(trail, required, optional)
+            for way in ways:
+                yield from self._trails(trail.longer(*way), level + 1)
+            if not ways:
                 yield trail
             return
         if trail.owner is None and self.objects.decide(trail, required | optional):
@@ -184,7 +189,7 @@ class Finder:
         built = self.objects.built(edges)
         for edge in edges:
             if edge.node.id in built:
-                yield from self._trails(_longer(trail, edge), level + 1)
+                yield from self._trails(trail.longer(edge), level + 1)
         for owner in self.objects.owners(trail, frozenset(built.values())):
             yield from self._trails(_owned(trail, owner), level + 1)
 
@@ -210,11 +215,11 @@ class Finder:
         `silent`: how many levels of callers are asked that only hand on what they are given.
         """
         function = self._function(trail, depends)
-        edges = self._edges(trail, function) if function is not None else []
+        ways = self.entrances.of(trail, function) if function is not None else []
         informed: list[Trail] = []
-        stays = not edges
-        for edge in edges:
-            longer = _longer(trail, edge)
+        stays = not ways
+        for way in ways:
+            longer = trail.longer(*way)
             after = self.sent(longer)
             if _says_more(after, found):
                 informed.extend(self._trails(longer, level + 1))
@@ -228,28 +233,30 @@ class Finder:
                 stays = True
         return informed, stays
 
-    def _edges(self, trail: Trail, function: Node) -> list[Edge]:
-        module, _ = trail.head
-        used = {e.node.id for e in trail.edges}
-        edges = [e for e in self.callers.of(module, function) if e.node.id not in used]
-        owner = trail.owner
-        if owner is None:
-            return edges
-        return [e for e in edges if self.objects.is_of(e, owner)]
+    def _required(
+        self, trail: Trail, required: frozenset[Dependency], optional: frozenset[Dependency]
+    ) -> list[Way]:
+        """The ways into the innermost function that decides anything and is entered at all."""
+        for function in self._functions(trail, required | optional):
+            ways = self.entrances.of(trail, function)
+            module = trail.head[0]
+            if ways or Dependency(module.path, function.start_byte) in required:
+                return ways
+        return []
 
     def _function(self, trail: Trail, depends: frozenset[Dependency]) -> Node | None:
         """The innermost function around the outermost call that decides what is sent."""
+        return next(self._functions(trail, depends), None)
+
+    def _functions(self, trail: Trail, depends: frozenset[Dependency]) -> Iterator[Node]:
         module, node = trail.head
         up = node.parent
         while up is not None:
             if up.type in FUNCTIONS and Dependency(module.path, up.start_byte) in depends:
-                return None if is_constructor(up) else up
+                if is_constructor(up):
+                    return
+                yield up
             up = up.parent
-        return None
-
-
-def _longer(trail: Trail, edge: Edge) -> Trail:
-    return Trail(trail.site, (*trail.edges, edge))
 
 
 def _owned(trail: Trail, owner: Instance) -> Trail:

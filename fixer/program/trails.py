@@ -59,6 +59,10 @@ class Trail:
             return self.edges[-1].module, self.edges[-1].node
         return self.site.module, self.site.node
 
+    def longer(self, *way: Edge) -> Trail:
+        """The trail with further calls that lead to its head, innermost first."""
+        return Trail(self.site, (*self.edges, *way))
+
 
 def sent(ev: Evaluator, trail: Trail) -> tuple[Sent, ...]:
     """What the site sends when it is reached on this trail."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -91,6 +91,8 @@ def _string(
         return receiver
     if name == "concat":
         return concat(ev, [receiver, *arguments], place)
+    if name == "split" and arguments:
+        return _split(receiver, ev.force(arguments[0]), place)
     if isinstance(receiver, Unknown):
         return Unknown(f"`.{name}()` of something unknown", receiver.depends, place=place)
     if name in ("replace", "replaceAll") and len(arguments) == 2:
@@ -101,8 +103,6 @@ def _string(
         return _tested(receiver, name, ev.force(arguments[0]))
     if name in ("slice", "substring", "substr"):
         return _sliced(ev, receiver, arguments, place)
-    if name == "split" and arguments:
-        return _split(receiver, ev.force(arguments[0]), place)
     return Unknown(f"`.{name}()` of a string", depends_of(receiver), place=place)
 
 
@@ -158,12 +158,38 @@ def _cut(piece: Piece, count: int) -> Piece:
     return replace(piece, text=piece.text[count:], start=start)
 
 
-def _split(receiver: Text, separator: Value, place: Place) -> Value:
-    whole = receiver.literal
+def _split(receiver: Text | Unknown, separator: Value, place: Place) -> Value:
     mark = separator.literal if isinstance(separator, Text) else None
-    if whole is None or not mark:
-        return Unknown("the parts of a string", depends_of(receiver), place=place)
-    return Array(tuple(written(part, place, exact=False) for part in whole.split(mark)))
+    whole = receiver.literal if isinstance(receiver, Text) else None
+    if whole is not None and mark:
+        return Array(tuple(written(part, place, exact=False) for part in whole.split(mark)))
+    rest = Unknown("the parts of a string", depends_of(receiver), place=place)
+    if mark not in _ENDS_OF_PATHS:
+        return rest
+    if isinstance(receiver, Unknown):
+        return Array((receiver,), rest)
+    return Array(tuple(_parts(receiver, mark)))
+
+
+# What a hole in a URL is taken not to hold.
+_ENDS_OF_PATHS = ("?", "#")
+
+
+def _parts(whole: Text, mark: str) -> Iterator[Text]:
+    """The parts of a text between the marks that are written in it."""
+    part: list[Piece] = []
+    for piece in whole.pieces:
+        if piece.text is None or mark not in piece.text:
+            part.append(piece)
+            continue
+        position = 0
+        for index, run in enumerate(piece.text.split(mark)):
+            if index:
+                yield Text(tuple(part))
+                part = []
+            part.extend(_part(piece, position, position + len(run)).pieces)
+            position += len(run) + len(mark)
+    yield Text(tuple(part))
 
 
 def _replaced(

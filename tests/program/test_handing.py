@@ -1,0 +1,90 @@
+"""Functions that are handed on, and functions that are returned: whose call sends the request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.program.frontends import calls, said, sent
+
+
+def test_a_fetcher_that_is_an_argument_sends_what_it_is_called_with(tmp_path: Path) -> None:
+    files = {
+        "api.ts": (
+            "const native = (input: string, init?: RequestInit) => fetch(input, init)\n"
+            "function request(send: typeof fetch, method: string, path: string) {\n"
+            "  return send('/api' + path, { method })\n"
+            "}\n"
+            "request(native, 'PUT', '/users')\n"
+        )
+    }
+    assert sent(tmp_path, files) == ["PUT /api/users"]
+
+
+def test_a_fetcher_may_be_handed_on_twice_and_under_another_name(tmp_path: Path) -> None:
+    files = {
+        "native.ts": (
+            "const native = (input: string) => fetch(input)\n"
+            "export const useFetch = () => ({ fetch: native as typeof fetch })\n"
+        ),
+        "page.ts": (
+            "import { useFetch } from './native'\n"
+            "const send = (f: typeof fetch, path: string) => f(path)\n"
+            "const twice = (f: typeof fetch, path: string) => send(f, `/v1${path}`)\n"
+            "const { fetch } = useFetch()\n"
+            "twice(fetch, '/users')\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /v1/users"]
+
+
+def test_a_fetcher_that_a_hook_of_the_project_hands_to_swr_gets_the_key(tmp_path: Path) -> None:
+    files = {
+        "hook.ts": (
+            "import useSWR from 'swr'\n"
+            "export const useWhen = (on: boolean, key: string, fetcher: Fetcher) =>\n"
+            "  useSWR(on ? key : null, fetcher)\n"
+        ),
+        "page.ts": (
+            "import { useWhen } from './hook'\n"
+            "const fetcher = (path: string) => fetch(path).then((r) => r.json())\n"
+            "export const usePlans = (on: boolean) => useWhen(on, '/api/plans', fetcher)\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/plans"]
+
+
+def test_a_function_that_a_hook_returns_sends_where_it_is_called(tmp_path: Path) -> None:
+    files = {
+        "api.ts": (
+            "export function useApi(url: string) {\n"
+            "  return {\n"
+            "    put: async (data: object, suffix = '') =>\n"
+            "      fetch('/api' + url + suffix, { method: 'PUT' }),\n"
+            "    get: async (suffix = '') => fetch('/api' + url + suffix),\n"
+            "  }\n"
+            "}\n"
+        ),
+        "page.ts": (
+            "import { useApi } from './api'\n"
+            "const users = useApi('/users')\n"
+            "const peers = useApi('/peers')\n"
+            "users.put({}, `/${id}`)\n"
+            "peers.get()\n"
+        ),
+    }
+    found = [(c.node.start_point[0] + 1, said(c)) for c in calls(tmp_path, files)]
+    assert sorted(found) == [(4, "PUT /api/users/{}"), (5, "GET /api/peers")]
+
+
+def test_a_hook_that_calls_its_own_function_sends_where_it_is_used(tmp_path: Path) -> None:
+    files = {
+        "api.ts": (
+            "export function useList(url: string) {\n"
+            "  const load = async () => fetch('/api' + url)\n"
+            "  useEffect(() => { load() }, [])\n"
+            "  return { items: [] }\n"
+            "}\n"
+        ),
+        "page.ts": "import { useList } from './api'\nuseList('/users')\n",
+    }
+    assert sent(tmp_path, files) == ["GET /api/users"]
