@@ -19,15 +19,16 @@ from fixer.program.evaluate.values import (
     Library,
     Nothing,
     Record,
+    Sender,
     Unknown,
     Value,
     candidates,
     place_of,
 )
 from fixer.program.module import Module
-from fixer.program.sending import callee
+from fixer.program.sending import Applied, Site, callee, sender_of
 from fixer.program.syntax import string_value, text
-from fixer.program.trails import Applied, Edge
+from fixer.program.trails import Edge
 
 
 def applied_edges(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Edge]:
@@ -40,6 +41,20 @@ def applied_edges(ev: Evaluator, files: Collection[Path], clients: Clients) -> I
                 for node in _calls(ev, module, apply):
                     yield from _edges(ev, module, node, apply, provided)
     yield from _built(ev, files, clients)
+
+
+def applied_senders(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Site]:
+    """The calls that hand a client's own function to something that calls it."""
+    for apply in clients.applies:
+        provided = _Provider(ev, files, apply)
+        for path in ev.program.holding(*apply.packages):
+            if path in files:
+                module = ev.program.module(path)
+                for node in _calls(ev, module, apply):
+                    applied = _handed(ev, module, node, apply, provided)
+                    if applied is not None:
+                        for client, name in sender_of(ev.force(applied.function), node):
+                            yield Site(module, node, client.client, name, applied)
 
 
 def _calls(ev: Evaluator, module: Module, apply: Apply) -> Iterator[Node]:
@@ -102,17 +117,24 @@ def _default_names(module: Module, apply: Apply) -> Iterator[str]:
 def _edges(
     ev: Evaluator, module: Module, node: Node, apply: Apply, provided: _Provider
 ) -> Iterator[Edge]:
+    applied = _handed(ev, module, node, apply, provided)
+    for candidate in candidates(ev.force(applied.function)) if applied is not None else ():
+        if isinstance(candidate, Function):
+            yield Edge(module, node, candidate.node, applied)
+
+
+def _handed(
+    ev: Evaluator, module: Module, node: Node, apply: Apply, provided: _Provider
+) -> Applied | None:
+    """What the call makes something call, and with what."""
     arguments = _arguments(node)
     function = _function(ev, module, arguments, apply)
     given = candidates(ev.force(function)) if function is not None else ()
-    if not any(isinstance(c, Function) for c in given):
+    if not any(isinstance(c, Function | Sender | ClientValue) for c in given):
         function = provided.function if function is None or provided.name else function
     if function is None:
-        return
-    handed = tuple(_given(ev, module, arguments, w) for w in apply.arguments)
-    for candidate in candidates(ev.force(function)):
-        if isinstance(candidate, Function):
-            yield Edge(module, node, candidate.node, Applied(function, handed))
+        return None
+    return Applied(function, tuple(_given(ev, module, arguments, w) for w in apply.arguments))
 
 
 def _function(ev: Evaluator, module: Module, arguments: list[Node], apply: Apply) -> Value | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.appliers import applied_edges, sends_by_function
+from fixer.program.appliers import applied_edges, applied_senders, sends_by_function
 from fixer.program.call import Call, Dependency, Hole, Piece
 from fixer.program.callers import Callers
 from fixer.program.clients import Clients
@@ -119,6 +119,7 @@ class Finder:
                     if prefilter.may_send(node):
                         yield from map(Trail, self._sites_at(module, node))
                 yield from handed_on(self.ev, module, prefilter.names)
+        yield from map(Trail, applied_senders(self.ev, self.files, self.clients))
 
     def _sites_at(self, module: Module, node: Node) -> Iterator[Site]:
         target = callee(node)

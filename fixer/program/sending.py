@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from fixer.program.call import Body, Hole, Piece, QueryParam
+from fixer.program.addressing import option, options_of, urls
+from fixer.program.call import Body, QueryParam
 from fixer.program.clients import METHODS, Client, Send
 from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.environment import Env
@@ -19,6 +20,7 @@ from fixer.program.evaluate.values import (
     Depends,
     Function,
     Later,
+    Member,
     Nothing,
     Place,
     Record,
@@ -33,20 +35,39 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.urls import join
 
 CALLED = "()"
 CONSTRUCTED = "new"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Applied:
+    """A call that makes something else call `function`: `useSWR(key, fetcher)`."""
+
+    function: Value
+    arguments: tuple[Value | tuple[str, Value], ...]
+
+    def given(self, place: Place, env: Env) -> tuple[Value, ...]:
+        """What the function is called with where `env` says what is known."""
+        return tuple(_given_at(a, place, env) for a in self.arguments)
+
+    def called(self, env: Env) -> Value:
+        """The function itself."""
+        return _in(self.function, env)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where a client sends: the call (or `new`) `node`, by the client's `name`."""
+    """A place where a client sends: the call (or `new`) `node`, by the client's `name`.
+
+    `applied`: what the node makes call the client's function (`useSWR(key, axios.get)`).
+    """
 
     module: Module
     node: Node
     client: Client
     name: str
+    applied: Applied | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,20 @@ class _Given:
     body: Value | None = None
     query: Value | None = None
     method: Value | None = None
+
+
+def _in(value: Value, env: Env) -> Value:
+    """An expression put off, to be evaluated in another environment."""
+    if isinstance(value, Later):
+        return Later(value.module, value.node, env.around(value.node))
+    return value
+
+
+def _given_at(argument: Value | tuple[str, Value], place: Place, env: Env) -> Value:
+    if isinstance(argument, tuple):
+        name, value = argument
+        return Record({name: Member(_in(value, env), place)})
+    return _in(argument, env)
 
 
 def sender_of(value: Value, node: Node) -> Iterator[tuple[ClientValue, str]]:
@@ -97,7 +132,10 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
     target = callee(site.node)
     if target is None:
         return None
-    value = ev.value(site.module, target, env)
+    if site.applied is not None:
+        value = ev.force(site.applied.called(env))
+    else:
+        value = ev.value(site.module, target, env)
     for client, name in sender_of(value, site.node):
         send = client.client.send(name)
         if send is not None and client.client.name == site.client.name:
@@ -108,15 +146,15 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
 def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, name: str) -> Sent:
     place = place_of(site.module, site.node)
     given = _given(ev, site, env, client.client, send, place)
-    options = _options(ev, given.options)
-    url = given.url if given.url is not None else _option(ev, client.client, options, "url")
+    options = options_of(ev, given.options)
+    url = given.url if given.url is not None else option(ev, client.client, options, "url")
     bodies, query = _chained(ev, site, env, send)
-    body = given.body if given.body is not None else _option(ev, client.client, options, "body")
-    queries = [given.query, _option(ev, client.client, options, "query")]
+    body = given.body if given.body is not None else option(ev, client.client, options, "body")
+    queries = [given.query, option(ev, client.client, options, "query")]
     params = [p for q in queries if q is not None for p in query_of(ev, q, place).params]
     methods, needs, where = _methods(ev, client.client, send, name, given, options, place)
     return Sent(
-        _urls(ev, client, url if url is not None else NOTHING, options, place),
+        urls(ev, client, url if url is not None else NOTHING, options, place),
         methods,
         needs,
         where,
@@ -126,7 +164,10 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
 
 
 def _given(ev: Evaluator, site: Site, env: Env, client: Client, send: Send, place: Place) -> _Given:
-    arguments = functions.arguments_of(ev, site.module, site.node, env)
+    if site.applied is not None:
+        arguments = site.applied.given(place, env)
+    else:
+        arguments = functions.arguments_of(ev, site.module, site.node, env)
     given = _Given()
     for role, argument in zip(send.arguments, arguments, strict=False):
         if role == "url":
@@ -186,130 +227,6 @@ def _take_method(ev: Evaluator, given: _Given, argument: Value) -> None:
         given.method = value
 
 
-def _options(ev: Evaluator, values: list[Value]) -> list[Record | Unknown]:
-    found: list[Record | Unknown] = []
-    for value in values:
-        found.extend(c for c in candidates(value) if isinstance(c, Record | Unknown))
-    return found
-
-
-def _option(
-    ev: Evaluator, client: Client, options: list[Record | Unknown], role: str
-) -> Value | None:
-    """The value of the option that plays `role`; None: no option does."""
-    found: list[Value] = []
-    for record in options:
-        for key in client.options.get(role, ()):
-            value = _member(ev, record, key.split("."))
-            if value is not None:
-                found.append(value)
-                break
-    return union(found) if len(found) > 1 else found[0] if found else None
-
-
-def _member(ev: Evaluator, value: Value, path: list[str]) -> Value | None:
-    for index, key in enumerate(path):
-        if not isinstance(value, Record):
-            return None
-        member = value.members.get(key)
-        if member is None:
-            return None
-        last = index == len(path) - 1
-        value = member.value if last else ev.force(member.value)
-    return value
-
-
-def _urls(
-    ev: Evaluator,
-    client: ClientValue,
-    url: Value,
-    options: list[Record | Unknown],
-    place: Place,
-) -> tuple[Text, ...]:
-    value = ev.force(url)
-    if isinstance(value, Nothing):
-        rest = [o if isinstance(o, Unknown) else o.rest for o in options]
-        value = union([r for r in rest if r is not None]) if any(rest) else NOTHING
-    found = texts(ev, value, place)
-    bases = _bases(ev, client, options, place)
-    joined = [
-        path if _is_whole_hole(path) else join(base, path, client.client.join)
-        for path in found
-        for base in bases
-    ]
-    if client.client.braces:
-        joined = [Text(tuple(p for piece in t.pieces for p in _braced(piece))) for t in joined]
-    return tuple(dict.fromkeys(joined))[:24]
-
-
-def _is_whole_hole(path: Text) -> bool:
-    return all(p.text is None and not p.values for p in path.pieces) and bool(path.pieces)
-
-
-def _bases(
-    ev: Evaluator, client: ClientValue, options: list[Record | Unknown], place: Place
-) -> tuple[Text, ...]:
-    keys = client.client.options.get("base", ())
-    own = _option(ev, client.client, [o for o in options if isinstance(o, Record)], "base")
-    if own is not None:
-        return _known_bases(ev, own, place)
-    for config in reversed(client.configs):
-        for candidate in candidates(ev.force(config)):
-            if isinstance(candidate, Unknown):
-                return (Text((Piece(None, *place, Hole.BASE, depends=candidate.depends),)),)
-            found = _configured(ev, client.client, candidate, keys)
-            if found is not None:
-                return _known_bases(ev, found, place)
-    default = ev.default_base(client.client.name)
-    return _known_bases(ev, default, place) if default is not None else (Text(()),)
-
-
-def _configured(
-    ev: Evaluator, client: Client, config: Value, keys: tuple[str, ...]
-) -> Value | None:
-    if not isinstance(config, Record):
-        return None
-    for key in keys:
-        if key in config.members:
-            return config.members[key].value
-    builder = client.builder
-    if builder is None or builder.base not in config.members:
-        return None
-    for candidate in candidates(ev.force(config.members[builder.base].value)):
-        if isinstance(candidate, ClientValue):
-            for inner in candidate.configs:
-                found = _configured(ev, client, ev.force(inner), keys)
-                if found is not None:
-                    return found
-    return None
-
-
-def _known_bases(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
-    """The texts of a base; one that is unknown as a whole is a BASE hole."""
-    found: list[Text] = []
-    for text in texts(ev, value, place):
-        if len(text.pieces) == 1 and text.pieces[0].text is None and not text.pieces[0].values:
-            only = text.pieces[0]
-            base = Piece(None, only.path, only.start, only.end, Hole.BASE, depends=only.depends)
-            text = Text((base,))
-        found.append(text)
-    return tuple(found)
-
-
-def _braced(piece: Piece) -> Iterator[Piece]:
-    """`/x/{id}` with its braces as holes."""
-    if piece.text is None or "{" not in piece.text:
-        yield piece
-        return
-    position = piece.start
-    for index, part in enumerate(piece.text.replace("}", "{").split("{")):
-        width = len(part.encode())
-        text = None if index % 2 else part
-        if text != "":
-            yield Piece(text, piece.path, position, position + width, exact=piece.exact)
-        position += width + 1
-
-
 def _methods(
     ev: Evaluator,
     client: Client,
@@ -328,7 +245,7 @@ def _methods(
     if given.method is not None:
         value: Value | None = given.method
     else:
-        value = _option(ev, client, options, "method")
+        value = option(ev, client, options, "method")
     if value is None:
         rests = [o if isinstance(o, Unknown) else o.rest for o in options]
         unknown = [r for r in rests if r is not None and r.depends]

@@ -13,25 +13,14 @@ from fixer.program.evaluate.values import (
     ClassValue,
     Function,
     Instance,
-    Later,
-    Member,
-    Record,
     Value,
     candidates,
     place_of,
 )
 from fixer.program.module import Module
-from fixer.program.sending import Sent, Site, callee, read
+from fixer.program.sending import Applied, Sent, Site, callee, read
 
 MAX_TARGETS = 4
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Applied:
-    """A call that makes something else call `function`: `useSWR(key, fetcher)`."""
-
-    function: Value
-    arguments: tuple[Value | tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +94,9 @@ def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
 
 def _entered(ev: Evaluator, edge: Edge, env: Env) -> Iterator[Env]:
     if edge.applied is not None:
-        arguments = tuple(_argument(ev, a, edge) for a in edge.applied.arguments)
-        for function in _functions(_in(edge.applied.function, env), ev, edge.into):
-            yield function.env.enter(function.node, tuple(_in(a, env) for a in arguments))
+        given = edge.applied.given(place_of(edge.module, edge.node), env)
+        for function in _functions(edge.applied.called(env), ev, edge.into):
+            yield function.env.enter(function.node, given)
         return
     target = callee(edge.node)
     if target is None:
@@ -121,20 +110,6 @@ def _functions(value: Value, ev: Evaluator, node: Node) -> Iterator[Function]:
     for candidate in candidates(ev.force(value)):
         if isinstance(candidate, Function) and candidate.node == node:
             yield candidate
-
-
-def _in(value: Value, env: Env) -> Value:
-    """An expression put off, to be evaluated in the environment of the trail."""
-    if isinstance(value, Later):
-        return Later(value.module, value.node, env.around(value.node))
-    return value
-
-
-def _argument(ev: Evaluator, argument: Value | tuple[str, Value], edge: Edge) -> Value:
-    if isinstance(argument, tuple):
-        name, value = argument
-        return Record({name: Member(value, place_of(edge.module, edge.node))})
-    return argument
 
 
 def instance_class(ev: Evaluator, module: Module, node: Node) -> ClassValue:

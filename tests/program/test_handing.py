@@ -88,3 +88,23 @@ def test_a_hook_that_calls_its_own_function_sends_where_it_is_used(tmp_path: Pat
         "page.ts": "import { useList } from './api'\nuseList('/users')\n",
     }
     assert sent(tmp_path, files) == ["GET /api/users"]
+
+
+def test_a_client_itself_is_the_fetcher(tmp_path: Path) -> None:
+    files = {
+        "request.ts": (
+            "import axios, { AxiosInstance } from 'axios'\n"
+            "class Request {\n"
+            "  instance: AxiosInstance\n"
+            "  constructor() { this.instance = axios.create({ baseURL: '/api' }) }\n"
+            "}\n"
+            "export default new Request()\n"
+        ),
+        "answers.ts": (
+            "import useSWR from 'swr'\n"
+            "import request from './request'\n"
+            "export const useAnswers = (id: string) =>\n"
+            "  useSWR(id ? `/answers/${id}` : null, request.instance.get)\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/answers/{}"]

@@ -1,0 +1,149 @@
+"""A client's URL argument, its options and its configuration become the URLs that it sends to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fixer.program.call import Hole, Piece
+from fixer.program.clients import Client
+from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate.text import texts
+from fixer.program.evaluate.values import (
+    NOTHING,
+    ClientValue,
+    Nothing,
+    Place,
+    Record,
+    Text,
+    Unknown,
+    Value,
+    candidates,
+    union,
+)
+from fixer.program.urls import join
+
+
+def options_of(ev: Evaluator, values: list[Value]) -> list[Record | Unknown]:
+    """What options arguments can be."""
+    found: list[Record | Unknown] = []
+    for value in values:
+        found.extend(c for c in candidates(value) if isinstance(c, Record | Unknown))
+    return found
+
+
+def option(
+    ev: Evaluator, client: Client, options: list[Record | Unknown], role: str
+) -> Value | None:
+    """The value of the option that plays `role`; None: no option does."""
+    found: list[Value] = []
+    for record in options:
+        for key in client.options.get(role, ()):
+            value = _member(ev, record, key.split("."))
+            if value is not None:
+                found.append(value)
+                break
+    return union(found) if len(found) > 1 else found[0] if found else None
+
+
+def _member(ev: Evaluator, value: Value, path: list[str]) -> Value | None:
+    for index, key in enumerate(path):
+        if not isinstance(value, Record):
+            return None
+        member = value.members.get(key)
+        if member is None:
+            return None
+        last = index == len(path) - 1
+        value = member.value if last else ev.force(member.value)
+    return value
+
+
+def urls(
+    ev: Evaluator,
+    client: ClientValue,
+    url: Value,
+    options: list[Record | Unknown],
+    place: Place,
+) -> tuple[Text, ...]:
+    """The URLs of a request, each behind the base that the client has for it."""
+    value = ev.force(url)
+    if isinstance(value, Nothing):
+        rest = [o if isinstance(o, Unknown) else o.rest for o in options]
+        value = union([r for r in rest if r is not None]) if any(rest) else NOTHING
+    found = texts(ev, value, place)
+    bases = _bases(ev, client, options, place)
+    joined = [
+        path if _is_whole_hole(path) else join(base, path, client.client.join)
+        for path in found
+        for base in bases
+    ]
+    if client.client.braces:
+        joined = [Text(tuple(p for piece in t.pieces for p in _braced(piece))) for t in joined]
+    return tuple(dict.fromkeys(joined))[:24]
+
+
+def _is_whole_hole(path: Text) -> bool:
+    return all(p.text is None and not p.values for p in path.pieces) and bool(path.pieces)
+
+
+def _bases(
+    ev: Evaluator, client: ClientValue, options: list[Record | Unknown], place: Place
+) -> tuple[Text, ...]:
+    keys = client.client.options.get("base", ())
+    own = option(ev, client.client, [o for o in options if isinstance(o, Record)], "base")
+    if own is not None:
+        return _known_bases(ev, own, place)
+    for config in reversed(client.configs):
+        for candidate in candidates(ev.force(config)):
+            if isinstance(candidate, Unknown):
+                return (Text((Piece(None, *place, Hole.BASE, depends=candidate.depends),)),)
+            found = _configured(ev, client.client, candidate, keys)
+            if found is not None:
+                return _known_bases(ev, found, place)
+    default = ev.default_base(client.client.name)
+    return _known_bases(ev, default, place) if default is not None else (Text(()),)
+
+
+def _configured(
+    ev: Evaluator, client: Client, config: Value, keys: tuple[str, ...]
+) -> Value | None:
+    if not isinstance(config, Record):
+        return None
+    for key in keys:
+        if key in config.members:
+            return config.members[key].value
+    builder = client.builder
+    if builder is None or builder.base not in config.members:
+        return None
+    for candidate in candidates(ev.force(config.members[builder.base].value)):
+        if isinstance(candidate, ClientValue):
+            for inner in candidate.configs:
+                found = _configured(ev, client, ev.force(inner), keys)
+                if found is not None:
+                    return found
+    return None
+
+
+def _known_bases(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
+    """The texts of a base; one that is unknown as a whole is a BASE hole."""
+    found: list[Text] = []
+    for text in texts(ev, value, place):
+        if len(text.pieces) == 1 and text.pieces[0].text is None and not text.pieces[0].values:
+            only = text.pieces[0]
+            base = Piece(None, only.path, only.start, only.end, Hole.BASE, depends=only.depends)
+            text = Text((base,))
+        found.append(text)
+    return tuple(found)
+
+
+def _braced(piece: Piece) -> Iterator[Piece]:
+    """`/x/{id}` with its braces as holes."""
+    if piece.text is None or "{" not in piece.text:
+        yield piece
+        return
+    position = piece.start
+    for index, part in enumerate(piece.text.replace("}", "{").split("{")):
+        width = len(part.encode())
+        text = None if index % 2 else part
+        if text != "":
+            yield Piece(text, piece.path, position, position + width, exact=piece.exact)
+        position += width + 1
