@@ -77,9 +77,8 @@ class Env:
     def lay(self, entries: tuple[Entry, ...]) -> Env:
         if not entries:
             return self
-        new = {e.key for e in entries}
-        kept = tuple(e for e in self.overlay if e.key not in new)
-        return Env(self.entries, (*kept, *entries), self.wire)
+        laid = {e.key: e for e in (*self.overlay, *entries)}
+        return Env(self.entries, tuple(laid.values()), self.wire)
 
     def at(self, module: Module, node: Node) -> Env:
         """The part that has a meaning at `node`."""

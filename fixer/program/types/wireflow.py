@@ -59,7 +59,10 @@ def called(
         overlay.append(
             Entry(sink.id, wrapped.sink_module, sink.start_byte, sink.end_byte, wrapped.type)
         )
-    overlay.extend(_passed(engine, context, node, function))
+    passed = tuple(_passed(engine, context, node, function))
+    # Inside its own call a function keeps its arguments: else no recursion would ever meet itself.
+    if all(context.env.overlaid(entry.key) is None for entry in passed):
+        overlay.extend(passed)
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
     return returned(engine, Function(Context(function.context.module, env), function.node))
 

@@ -106,6 +106,9 @@ USES = {
     "a mapper": "const toView = (r) => ({ view: r }); load().then((rs) => rs.map(toView)"
     ".forEach((x) => x.view./*p*/old));",
     "a helper's argument": "const first = (rs) => rs[0]; load().then((rs) => first(rs)./*p*/old);",
+    "a helper that calls itself, in an object that grows": "const at = (o) => o.n > 9 ? o.rows[0]"
+    " : at({ ...o, n: o.n + 1, was: o, also: at({ ...o, last: o }) });"
+    " load().then((rs) => { const r = at({ rows: rs, n: 0 }); r./*p*/old; });",
     "all at once": "async () => { const [a, b] = await Promise.all([load(), fetch('/row')]);"
     " a[0]./*p*/old; (await b.json())./*p*/old; }",
     "let": "let rows; load().then((d) => { rows = d; }); rows[0]./*p*/old;",
