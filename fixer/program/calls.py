@@ -18,7 +18,7 @@ from fixer.program.emission import Emitter
 from fixer.program.entrances import Entrances
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import Instance, Text
-from fixer.program.files import is_test
+from fixer.program.files import is_minified, is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
 from fixer.program.module import Module
@@ -76,9 +76,13 @@ class Finder:
     @cached_property
     def files(self) -> frozenset[Path]:
         """The files whose calls count."""
-        root = self.program.root
-        kept = (f for f in self.program.files if not f.name.endswith(".d.ts"))
-        return frozenset(f for f in kept if self.include_tests or not is_test(f, root))
+        return frozenset(
+            path
+            for path, data in self.program.sources.items()
+            if not path.name.endswith(".d.ts")
+            and not is_minified(path, data)
+            and (self.include_tests or not is_test(path, self.program.root))
+        )
 
     @cached_property
     def callers(self) -> Callers:

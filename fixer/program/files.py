@@ -30,6 +30,20 @@ def is_test(path: Path, root: Path) -> bool:
     return any(f in TEST_FOLDERS for f in folders) or any(m in path.name for m in TEST_MARKS)
 
 
+def is_minified(path: Path, data: bytes) -> bool:
+    """Whether a script is written by a tool for machines: its lines are long on average.
+
+    The measure is GitHub Linguist's (`minified_files?` in generated.rb); the length is ours, so
+    that a small file of few long lines is none.
+    """
+    if path.suffix not in _PLAIN or len(data) < 4096:
+        return False
+    return len(data) / (data.count(b"\n") + 1) > 110
+
+
+_PLAIN = frozenset({".js", ".mjs", ".cjs"})
+
+
 def find(root: Path, exclude: Iterable[str] = ()) -> tuple[Path, ...]:
     """All frontend files below the folder `root`, absolute and sorted.
 

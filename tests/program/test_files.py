@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fixer.program.files import find
+from fixer.program.files import find, is_minified
 
 
 def files(folder: Path, *names: str) -> None:
@@ -41,3 +41,11 @@ def test_of_links_to_a_file_outside_the_first_counts(tmp_path: Path) -> None:
     for name in ("c.ts", "d.ts"):
         (tmp_path / "app" / name).symlink_to(tmp_path / "outside/a.ts")
     assert found(tmp_path / "app") == ["b.ts", "c.ts"]
+
+
+def test_a_script_of_long_lines_was_written_by_a_tool() -> None:
+    line = b"a.b(" + b"1," * 400 + b"2);"
+    assert is_minified(Path("worker.js"), line * 20)
+    assert not is_minified(Path("worker.ts"), line * 20)
+    assert not is_minified(Path("small.js"), line)
+    assert not is_minified(Path("own.js"), b"send(url);\n" * 2000)

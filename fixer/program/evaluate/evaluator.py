@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,7 @@ from fixer.program.program import Program
 
 MAX_DEPTH = 90
 MAX_STEPS = 30_000
+MAX_HALVINGS = 5
 NEVER = sys.maxsize
 CUT = Unknown("too deep to follow")
 
@@ -52,6 +54,7 @@ class Evaluator:
     depth: int = 0
     _active: dict[tuple[int, int], int] = field(default_factory=dict)
     _steps: int = 0
+    _costly: Counter[Path] = field(default_factory=Counter)
     _provisional: int = NEVER
     class_members: dict[int, dict[str, list[Node]]] = field(default_factory=dict)
     instances: dict[int, Instance] = field(default_factory=dict)
@@ -72,7 +75,7 @@ class Evaluator:
         if known is not None:
             return known
         if self.depth == 0:
-            self._steps = 0
+            self._steps = self._spent(module)
         key = (node.id, id(env))
         self._steps += 1
         if self.depth > MAX_DEPTH or self._steps > MAX_STEPS:
@@ -91,9 +94,15 @@ class Evaluator:
         finally:
             self.depth -= 1
             del self._active[key]
+        if self.depth == 0 and self._steps > MAX_STEPS:
+            self._costly[module.path] += 1
         if self.is_final():
             env.memo[node.id] = found
         return found
+
+    def _spent(self, module: Module) -> int:
+        """How many steps a question in a file may not take, because others there took too many."""
+        return MAX_STEPS - (MAX_STEPS >> min(self._costly[module.path], MAX_HALVINGS))
 
     def cut(self, depth: int) -> None:
         """What is being evaluated below `depth` is only true on the way taken to it."""
