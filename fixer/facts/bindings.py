@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
@@ -66,6 +67,7 @@ class Bindings:
         self.contract = contract
         self._types = types
         self.fitting = Fitting(types)
+        self.carriage = Carriage(types)
         self._met: set[tuple[Type, Type, Direction]] = set()
         self._members: dict[Member, dict[Bound, None]] = {}
         self._bound: dict[BoundType, None] = {}
@@ -197,9 +199,11 @@ class _Meeting:
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
         engine = self.bindings.engine
-        for member in engine.members(static):
-            for other in engine.member(wire, member.name)[:1]:
-                self.meet(engine.member_type(member), engine.member_type(other), depth + 1)
+        for other in engine.members(wire):
+            value = engine.member_type(other)
+            if self.bindings.carriage.inside(value):
+                for member in engine.member(static, other.name):
+                    self.meet(engine.member_type(member), value, depth + 1)
 
     def _shape(self, static: Type, schema: Schema, depth: int) -> None:
         is_payload = self.direction is Direction.RESPONSE and not self.is_inside

@@ -6,7 +6,7 @@ to its callers only while its own type says nothing: a declared type speaks for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -22,13 +22,14 @@ from fixer.program.syntax import text, tsx
 from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
+    Function,
     Intersection,
     Named,
     ObjectLiteral,
     Type,
     Union,
+    Unknown,
     WireType,
-    parts_of,
 )
 
 MAX_STATEMENTS = 4000
@@ -47,6 +48,18 @@ _RECEIVED = """
 (variable_declarator !type value: [(await_expression) (call_expression)] @own)
 """
 _RECEIVED_BY_JSX = "(jsx_expression (_) @e)"
+# Here a name is one that is given, or handed from file to file.
+_DECLARING = frozenset(
+    {
+        "function_declaration",
+        "method_definition",
+        "method_signature",
+        "abstract_method_signature",
+        "property_signature",
+        "import_specifier",
+        "export_specifier",
+    }
+)
 _VALUES = frozenset(
     {
         "identifier",
@@ -86,7 +99,7 @@ class Meets:
         self._types = types
         self.bindings = bindings
         self._wrappers = Wrappers(bindings.contract, types, bindings)
-        self._names: set[str] = set()
+        self._followed: set[int] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
         self.layers: list[Layered] = []
 
@@ -97,7 +110,7 @@ class Meets:
             module, node = judged.call.module, judged.call.node
             if judged.operation is None or self._told(judged):
                 continue
-            self._meet(module, node, self._types.of(module, node), self._types.wire(module, node))
+            self._meet(module, node, self._types.of)
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
@@ -114,10 +127,13 @@ class Meets:
             return False
         return not self.bindings.bind(*known)
 
-    def _meet(self, module: Module, node: Node, static: Type, wire: Type) -> None:
-        if carries(wire):
+    def _meet(self, module: Module, node: Node, expected: Callable[[Module, Node], Type]) -> None:
+        """Where the value of `node` carries the contract's shape, it meets the type expected."""
+        wire = self._types.wire(module, node)
+        if self.bindings.carriage.of(wire):
             # `return promise` in an async function: whether it is awaited here makes no difference.
-            found = self.bindings.bind(self._types.awaited(static), self._types.awaited(wire))
+            static = self._types.awaited(expected(module, node))
+            found = self.bindings.bind(static, self._types.awaited(wire))
             self.layers.extend(Layered(module, node, layer) for layer in found)
 
     def _read(self, module: Module, statement: Node) -> None:
@@ -127,51 +143,59 @@ class Meets:
             received = received + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
         for node in received:
             if node.type in _VALUES:
-                expected = self._types.contextual(module, node)
-                self._meet(module, node, expected, self._types.wire(module, node))
+                self._meet(module, node, self._types.contextual)
         for node in found.get("own", ()):
-            static = self._types.static(module, node)
-            self._meet(module, node, static, self._types.wire(module, node))
+            self._meet(module, node, self._types.static)
         for node in found.get("cast", ()):
-            if node.parent is not None:
-                cast = self._types.of(module, node.parent)
-                self._meet(module, node, cast, self._types.wire(module, node))
+            self._meet(module, node, self._cast)
+
+    def _cast(self, module: Module, node: Node) -> Type:
+        return self._types.of(module, node.parent or node)
 
     def _callers(self, module: Module, statement: Node) -> Iterator[tuple[Module, Node]]:
-        """Statements elsewhere that name a function whose own type leaves its value untold."""
-        for name in self._untold(module, statement):
-            if name in self._names:
-                continue
-            self._names.add(name)
+        """Statements elsewhere that may use a function whose own type leaves its value untold."""
+        for name, function in self._untold(module, statement):
+            self._followed.add(function.id)
             for path in self._program.holding(name):
                 other = self._program.module(path)
                 for node in other.occurrences(name):
-                    yield other, top_statement(node)
+                    top = top_statement(node)
+                    if top.id not in self.touched and self._may_mean(other, node, function):
+                        yield other, top
 
-    def _untold(self, module: Module, statement: Node) -> Iterator[str]:
+    def _untold(self, module: Module, statement: Node) -> Iterator[tuple[str, Node]]:
         for returned in _returns(module, statement):
             function = _function_around(returned)
-            if function is None or function.child_by_field_name("return_type") is not None:
+            if function is None or function.id in self._followed:
                 continue
             name = _name_of(function)
-            if name is None or name in self._names:
+            if name is None or self._is_told(module, function):
                 continue
             wire = self._types.wire(module, returned)
-            if carries(wire) and carries(self._types.of(module, returned)):
-                yield name
+            if self.bindings.carriage.of(wire) and _is_untold(self._types.of(module, returned)):
+                yield name, function
 
+    def _may_mean(self, module: Module, node: Node, function: Node) -> bool:
+        """Whether a name may stand for a function: not where it is known to be another one."""
+        parent = node.parent
+        if parent is None or parent.type in _DECLARING:
+            return False
+        used = parent if parent.type == "member_expression" else node
+        if used.type not in ("identifier", "member_expression"):
+            return True
+        found = self._types.static(module, used)
+        if not isinstance(found, Function) or found.node == function:
+            return True
+        has_body = found.node.child_by_field_name("body") is not None
+        return not has_body and found.context.module.path in self._program.sources
 
-def carries(type_: Type, depth: int = 4) -> bool:
-    """Whether a value of contract shape is in it, somewhere a reader would look."""
-    if isinstance(type_, WireType):
-        return True
-    if depth == 0:
-        return False
-    if isinstance(type_, Named):
-        return any(carries(arg, depth - 1) for arg in type_.args)
-    if isinstance(type_, Union):
-        return any(carries(part, depth - 1) for part in parts_of(type_))
-    return isinstance(type_, ObjectLiteral | Anonymous | Intersection)
+    def _is_told(self, module: Module, function: Node) -> bool:
+        """Whether an annotation says what a function yields; `Promise<any>` doesn't."""
+        annotation = function.child_by_field_name("return_type")
+        if annotation is None or annotation.type != "type_annotation":
+            return annotation is not None
+        declared = self._types.declared(module, annotation.named_children[0])
+        return not isinstance(self._types.awaited(declared), Unknown)
 
 
 def top_statement(node: Node) -> Node:
@@ -199,6 +223,17 @@ def _function_around(node: Node) -> Node | None:
     while current is not None and current.type not in FUNCTIONS:
         current = current.parent
     return current
+
+
+def _is_untold(static: Type, depth: int = 4) -> bool:
+    """Whether a type is none that somebody declared: its members may say nothing themselves."""
+    if depth == 0:
+        return False
+    if isinstance(static, Named):
+        return any(_is_untold(arg, depth - 1) for arg in static.args)
+    if isinstance(static, Union):
+        return any(_is_untold(part, depth - 1) for part in static.parts)
+    return isinstance(static, Unknown | WireType | ObjectLiteral | Anonymous | Intersection)
 
 
 def _name_of(function: Node) -> str | None:

@@ -147,9 +147,11 @@ def _source(engine: Engine, type_: Mapped) -> Type | None:
 
 def _keys(engine: Engine, type_: Mapped) -> Type:
     node = _clause(type_.node).child_by_field_name("type")
-    if node is None:
-        return UNKNOWN
-    return expanded(engine, engine.declared(type_.context, node))
+    return engine.ask("keys", _written_keys, type_.context, node) if node is not None else UNKNOWN
+
+
+def _written_keys(engine: Engine, context: Context, node: Node) -> Type:
+    return expanded(engine, engine.declared(context, node))
 
 
 def _allows(wanted: Type, name: str) -> bool:
