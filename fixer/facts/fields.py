@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty, Member, WireType
-from fixer.rewrite.rename import Place, rename
+from fixer.program.types.tables import name_of, name_text
+from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
 
@@ -41,6 +43,18 @@ class FieldUse:
     fix: Fix | None
 
 
+class _Claim(Enum):
+    """How many of the properties that a place names have the place follow them.
+
+    SOME: another alternative of the value keeps the name, so a person has to tell them apart.
+    NONE: they go by different names now.
+    """
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     module: Module
@@ -48,7 +62,7 @@ class _Found:
     verdict: Verdict
     certainty: Certainty
     members: tuple[Member, ...]
-    conflict: bool = False
+    claim: _Claim = _Claim.ALL
 
 
 class Fields:
@@ -115,13 +129,31 @@ class Fields:
 
     def _place(self, module: Module, node: Node, name: str) -> _Found | None:
         resolution = self._types.symbol_at(module, node)
-        judged = [(m, self._verdict(m, name)) for m in resolution.members]
+        judged = [(m, self._verdict(m, name)) for m in self._meant(resolution.members, node)]
         wrong = [v for _, v in judged if v is not None and v.standing in _WRONG]
         if not wrong:
             return None
-        targets = {v.target.name if v and v.target else None for _, v in judged}
-        conflict = len(targets) > 1 or len(wrong) < len(judged)
-        return _Found(module, node, wrong[0], resolution.certainty, resolution.members, conflict)
+        claim = _Claim.ALL
+        if len({v.target.name if v.target else None for v in wrong}) > 1:
+            claim = _Claim.NONE
+        elif any(v is not None and v.standing is Standing.RIGHT for _, v in judged):
+            claim = _Claim.SOME
+        members = tuple(m for m, _ in judged)
+        return _Found(module, node, wrong[0], resolution.certainty, members, claim)
+
+    def _meant(self, members: tuple[Member, ...], node: Node) -> tuple[Member, ...]:
+        """Of a key of an object literal, the alternatives that have all the literal's keys."""
+        pair = node if node.type == SHORTHAND else node.parent
+        literal = pair.parent if pair is not None else None
+        if len(members) < 2 or literal is None or literal.type != "object":
+            return members
+        keys = [key for child in literal.named_children if (key := _key(child)) is not None]
+        fitting = tuple(
+            m
+            for m in members
+            if m.owner is not None and all(self._types.member(m.owner, key) for key in keys)
+        )
+        return fitting or members
 
     def _verdict(self, member: Member, name: str) -> Verdict | None:
         if member.property is not None and isinstance(member.owner, WireType):
@@ -132,7 +164,7 @@ class Fields:
         places = {
             f.node.id: Place(f.node, f.verdict.target.name)
             for f in found
-            if f.verdict.target is not None and not f.conflict
+            if f.verdict.target is not None and f.claim is _Claim.ALL
         }
         edits = rename(module, places.values(), keep_variables=self._keep_variables)
         for place in sorted(found, key=lambda f: f.node.start_byte):
@@ -149,6 +181,7 @@ class Fields:
 
 
 def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:
+    """A place that its types don't fully decide is a fix of its own: the others don't need it."""
     target = place.verdict.target
     if target is None:
         return None
@@ -163,12 +196,22 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
 
 
 def _keys(place: _Found) -> tuple[str, ...]:
-    """The declarations that a place must be renamed with."""
+    """The declarations that a place must be renamed with; none where a person has to decide."""
+    if place.certainty is not Certainty.PROVEN or place.claim is _Claim.SOME:
+        return ()
     return tuple(
         f"{m.module.path}:{m.name_node.start_byte}"
         for m in place.members
         if m.module is not None and m.name_node is not None
     )
+
+
+def _key(child: Node) -> str | None:
+    """The key of an entry of an object literal, where it is written."""
+    if child.type not in ("pair", "method_definition", SHORTHAND):
+        return None
+    name = name_of(child)
+    return name_text(name) if name is not None else None
 
 
 def owner_name(members: tuple[Member, ...]) -> str:

@@ -9,8 +9,9 @@ from enum import Enum
 
 from fixer.contract.model import Property, Schema
 from fixer.facts.bindings import Bindings, Bound, Direction
+from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import Function, Member
+from fixer.program.types.model import Function, Member, Named
 
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
@@ -44,7 +45,7 @@ class Verdict:
 
 def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | None:
     """The verdict that holds for every shape the member met; None: it met none, or is a method."""
-    bounds = bindings.of(member)
+    bounds = _decisive(bindings.of(member), member)
     if not bounds or _is_behaviour(member, types):
         return None
     first = bounds[0]
@@ -57,6 +58,14 @@ def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | 
         return _unknown(member, bounds, bindings, types)
     reason = "the operations that it meets disagree about it"
     return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+
+
+def _decisive(bounds: tuple[Bound, ...], member: Member) -> tuple[Bound, ...]:
+    """Without what a type met besides the schema that bears its own name, if it met that."""
+    node = member.owner.declaration.node if isinstance(member.owner, Named) else None
+    name = node.child_by_field_name("name") if node is not None else None
+    own = tuple(b for b in bounds if name is not None and b.schema.name == text(name))
+    return own or bounds
 
 
 def judge_name(name: str, schema: Schema) -> Verdict:

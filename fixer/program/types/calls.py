@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
@@ -20,6 +19,7 @@ from fixer.program.types.functions import (
     returned,
     signatures,
 )
+from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     NEVER,
     UNKNOWN,
@@ -49,21 +49,7 @@ def call(engine: Engine, context: Context, node: Node) -> Type:
     callee = node.child_by_field_name("function")
     if callee is None or callee.type == "import":
         return _imported(engine, context, node) if callee is not None else UNKNOWN
-    if callee.type == "await_expression":
-        found = _called(engine, context, node, callee_of(node) or callee)
-        return engine.awaited(found)
     return _called(engine, context, node, callee_of(node) or callee)
-
-
-def callee_of(node: Node) -> Node | None:
-    """What a call or `new` calls.
-
-    The grammar reads `await f<T>()` and `void f<T>()` as `(await f)<T>()` and `(void f)<T>()`.
-    """
-    callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
-    if callee is not None and callee.type in ("await_expression", "unary_expression"):
-        return first_named(callee)
-    return callee
 
 
 def _called(engine: Engine, context: Context, node: Node, callee: Node) -> Type:

@@ -8,8 +8,9 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
-from fixer.program.types.calls import arguments, callee_of, choose, instantiated
+from fixer.program.types.calls import arguments, choose, instantiated
 from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
+from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
     ClassValue,

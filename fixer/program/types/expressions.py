@@ -11,6 +11,7 @@ from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types import templates
 from fixer.program.types.calls import call, new
 from fixer.program.types.literals import array_literal
+from fixer.program.types.misread import is_awaited
 from fixer.program.types.model import (
     BOOLEAN,
     NULL,
@@ -39,11 +40,11 @@ if TYPE_CHECKING:
 
 def expression(engine: Engine, context: Context, node: Node) -> Type:
     """The type of an expression node."""
-    overlaid = context.env.overlaid(node.id)
-    if overlaid is not None:
-        return overlaid
-    reader = _READERS.get(node.type)
-    return reader(engine, context, node) if reader is not None else UNKNOWN
+    found = context.env.overlaid(node.id)
+    if found is None:
+        reader = _READERS.get(node.type)
+        found = reader(engine, context, node) if reader is not None else UNKNOWN
+    return engine.awaited(found) if is_awaited(engine, node) else found
 
 
 def _identifier(engine: Engine, context: Context, node: Node) -> Type:

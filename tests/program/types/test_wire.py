@@ -35,10 +35,11 @@ class Answers:
         if self.types is None or path not in SHAPES:
             return None
         found = self.types.instantiate(self.module, "Y", shaped(SHAPES[path], CONTRACT))
-        if callee.text == b"wrapped":
+        called = (callee.text or b"").split()[-1]  # the grammar reads `(await fetch)<Row>('/row')`
+        if called == b"wrapped":
             sink = next(c for c in module.calls if (c.text or b"").startswith(b"fetch(path"))
             return Wrapped(module, sink, found)
-        return found if callee.text == b"fetch" else None
+        return found if called == b"fetch" else None
 
     def entered(self, call: Node) -> tuple[Module, Node] | None:
         return None
@@ -75,6 +76,9 @@ class Long extends Answer {}
 
 USES = {
     "await": "async () => { const r = await fetch('/row'); const d = await r.json(); d./*p*/old; }",
+    "await before a chain with type arguments": "async () => {"
+    " const r = await fetch<Row>('/row').then((r) => r.json()).catch(() => null); r./*p*/old;"
+    " const [first] = await wrapped<Row>('/rows').then((rows) => rows); first./*p*/old; }",
     "then": "fetch('/row').then((r) => r.json()).then((d) => d./*p*/old);",
     "then with destructuring": "load().then(([{ /*p*/old }]) => old);",
     "a function's result": "async () => { for (const r of await load()) r./*p*/old; }",
