@@ -106,6 +106,9 @@ class Routes:
         for operation in contract.operations:
             path = template(operation.path, operation.parameters)
             _put(self._today, path, operation.method, operation)
+            if operation.any_slash:
+                other = path[:-1] if path[-1] == Fixed("") else (*path, Fixed(""))
+                _put(self._today, other, operation.method, operation)
             self._templates.setdefault(path, []).append(operation)
             for route in operation.legacy:
                 former = template(route.path, operation.parameters)

@@ -133,6 +133,7 @@ class Operation:
     `response` is the body of success as the wire carries it, envelope included; None: not
     said. `function` is the client function's name (`operationId`). `query_closed`: the listed
     query parameters are all there are (OpenAPI); a reference document lists only some.
+    `any_slash`: the path is served with a trailing slash and without.
     """
 
     method: str
@@ -145,6 +146,7 @@ class Operation:
     legacy: tuple[LegacyRoute, ...] = ()
     query_closed: bool = False
     deprecated: bool = False
+    any_slash: bool = False
     location: Location | None = field(default=None, compare=False)
 
     def __str__(self) -> str:

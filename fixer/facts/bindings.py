@@ -15,6 +15,7 @@ from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
+from fixer.program.types.mapped import is_partial
 from fixer.program.types.model import (
     Anonymous,
     Function,
@@ -234,9 +235,11 @@ class _Meeting:
         if not schema.properties:
             return  # a free-form object or a map says nothing about names
         bindings.note(BoundType(static, schema, self.direction))
+        # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
+        is_vague = self.direction is Direction.REQUEST and is_partial(static)
         for member in bindings.engine.members(static):
             found = schema.property(member.name) or schema.renamed(member.name)
-            if member.node is not None:
+            if member.node is not None and not (is_vague and found is None):
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
             if found is not None:

@@ -94,15 +94,37 @@ def accepted(operation: Operation, contract: Contract) -> Schema | None:
     A resource is often sent back as it came, its read-only properties included.
     """
     body = contract.resolve(operation.body) if operation.body is not None else None
+    came = tuple(_came(operation, contract))
+    if body is None or not came:
+        return operation.body
+    if body.kind is Kind.UNION:
+        variants = tuple(_with(contract.resolve(v), came) for v in body.variants)
+        return replace(body, variants=variants)
+    return _with(body, came)
+
+
+def _came(operation: Operation, contract: Contract) -> Iterator[Schema]:
+    """The objects that the operation answers with, or if it doesn't say, a GET of its path."""
     payload = contract.payload(operation)
-    came = contract.resolve(payload) if payload is not None else None
-    if body is None or came is None or body.kind is not Kind.OBJECT or body.loose:
-        return operation.body
-    if not body.properties or came.kind is not Kind.OBJECT:
-        return operation.body
+    if payload is None:
+        same = (o for o in contract.operations if o.path == operation.path and o.method == "GET")
+        payload = next((found for o in same if (found := contract.payload(o))), None)
+    if payload is None:
+        return
+    found = contract.resolve(payload)
+    for variant in found.variants if found.kind is Kind.UNION else (found,):
+        shape = contract.resolve(variant)
+        if shape.kind is Kind.OBJECT:
+            yield shape
+
+
+def _with(body: Schema, came: Iterable[Schema]) -> Schema:
+    if body.kind is not Kind.OBJECT or body.loose or not body.properties:
+        return body
     known = {n for p in body.properties for n in (p.name, *p.legacy_names)}
-    ignored = (replace(p, required=False) for p in came.properties if p.name not in known)
-    return replace(body, properties=(*body.properties, *ignored))
+    ignored = {p.name: replace(p, required=False) for c in came for p in c.properties}
+    more = (p for name, p in ignored.items() if name not in known)
+    return replace(body, properties=(*body.properties, *more))
 
 
 def sent_bodies(

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import islice, product
 from urllib.parse import urlsplit
 
-from fixer.contract.match import Found, Routes, Segment, names_resource
+from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
@@ -89,11 +89,15 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     answers = [(v, routes.find(method, s, based=url.based)) for v, s in _paths(url)]
+    if all(
+        _is_guess(path, found) for (_, path), (_, found) in zip(_paths(url), answers, strict=True)
+    ):
+        reason = "no segment that is known names an endpoint"
+        return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
     if right and not failing:
-        operation = next(iter(right[0].exact or right[0].possible))
-        return JudgedCall(call, url, method, Status.MATCHED, operation, right[0])
+        return JudgedCall(call, url, method, Status.MATCHED, _meant(right[0]), right[0])
     if call.kind is not CallKind.CALL and not _is_surely_api(url, routes):
         reason = "it may be a page of the frontend"
         return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
@@ -118,6 +122,27 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
 
 def _is_reached(found: Found) -> bool:
     return bool(found.exact or found.possible)
+
+
+def _meant(found: Found) -> Operation | None:
+    """The operation that a request reaches; None: it can be several."""
+    if found.exact:
+        return found.exact[0]
+    return found.possible[0] if len(found.possible) == 1 else None
+
+
+def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
+    """Whether the contract's paths fit only because parts of the request's aren't known.
+
+    `/{}/views` is not `/comments/{id}`: no text of the one stands in the other.
+    """
+    reached = found.exact or found.possible or found.other_methods
+    known = {s for s in path if isinstance(s, str) and s}
+    return bool(known and reached) and not any(
+        known & (named := {s for s in split(operation.path) if isinstance(s, str) and s})
+        or not named
+        for operation in reached
+    )
 
 
 def _is_surely_api(url: Url, routes: Routes) -> bool:

@@ -50,6 +50,11 @@ class Facts:
     def module(self) -> Module:
         return self.frontend.program.module(self.path)
 
+    @property
+    def is_test(self) -> bool:
+        """Whether only what a fix must change along is of interest in this file."""
+        return not self.frontend.is_checked(self.path)
+
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """The requests that this file sends, in source order."""

@@ -30,8 +30,8 @@ _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
 class FieldUse:
     """A place that names a property which the contract calls otherwise, or doesn't know.
 
-    `owner` names the type or the value that it is a property of. `fix`: None where no name is
-    plausible or the place can't be rewritten.
+    `owner` names the type or the value that it is a property of. `is_written`: it is a key of an
+    object literal. `fix`: None where no name is plausible or the place can't be rewritten.
     """
 
     path: Path
@@ -39,6 +39,7 @@ class FieldUse:
     name: str
     owner: str
     is_declaration: bool
+    is_written: bool
     verdict: Verdict
     fix: Fix | None
 
@@ -175,9 +176,17 @@ class Fields:
                 name=module_text(place.node),
                 owner=owner_name(place.members),
                 is_declaration=any(m.name_node == place.node for m in place.members),
+                is_written=_is_key(place.node),
                 verdict=place.verdict,
                 fix=_fix(place, edits.get(wanted) if wanted else None, groups),
             )
+
+
+def _is_key(node: Node) -> bool:
+    if node.type == "shorthand_property_identifier":
+        return True
+    parent = node.parent
+    return parent is not None and parent.type == "pair" and parent.named_children[0] == node
 
 
 def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:

@@ -82,9 +82,9 @@ class Frontend:
     @cached_property
     def refutations(self) -> Refutations:
         """The requests that the contract doesn't have."""
-        return Refutations(self.program, self.routes, self.clients, self.calls, self._is_checked)
+        return Refutations(self.program, self.routes, self.clients, self.calls, self.is_checked)
 
-    def _is_checked(self, path: Path) -> bool:
+    def is_checked(self, path: Path) -> bool:
         """Whether rules that don't look at tests look at a file."""
         if path not in self.program.sources or not self.settings.includes(path):
             return False

@@ -19,6 +19,7 @@ _USUAL = frozenset(
     | {"ordering", "order", "order_by", "sort", "search", "q", "query", "format", "fields", "lang"}
 )
 _ALIKE = 0.6
+_LOOKUP = "__"  # Django filters: `id__in`
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def unknown_params(calls: Iterable[JudgedCall], module: Module) -> Iterator[Unkn
             if param.name is None or _base(param.name) in listed or param.name in listed:
                 right.add(param)
                 continue
-            wanted = _wanted(param, listed - sent, sent - listed, module)
+            missing = listed - sent - _USUAL
+            wanted = _wanted(param, missing, sent - listed if is_closed else set(), module)
             if wanted is not None or is_closed:
                 one = _unknown(judged, judged.operation, param, wanted, module)
                 found.setdefault((param, str(judged.operation)), one)
@@ -77,9 +79,12 @@ def _base(name: str) -> str:
 
 
 def _wanted(param: QueryParam, missing: set[str], unknown: set[str], module: Module) -> str | None:
-    """The parameter that is meant: alike by name, or of the value's name, or the only one."""
+    """The parameter that is meant: alike by name, or of the value's name, or the only one.
+
+    `unknown`: all that are sent wrongly; empty where the contract doesn't list all there are.
+    """
     name = param.name or ""
-    if name in _USUAL:
+    if name in _USUAL or _LOOKUP in name:
         return None
     value = _value_name(param, module)
     if value in missing:

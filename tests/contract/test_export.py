@@ -87,6 +87,7 @@ OPERATIONS = st.builds(
     legacy=st.just(()) | st.just((LegacyRoute(None, "/old"), LegacyRoute("PUT", "/older/"))),
     query_closed=st.booleans(),
     deprecated=st.booleans(),
+    any_slash=st.booleans(),
 )
 
 
@@ -103,6 +104,7 @@ def with_parameters(operation: Operation, query: list[Parameter]) -> Operation:
         operation.legacy,
         operation.query_closed,
         operation.deprecated,
+        operation.any_slash,
     )
 
 

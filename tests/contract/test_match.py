@@ -36,6 +36,14 @@ def found(routes: Routes, request: str, *, based: bool = False) -> Found:
     return routes.find(method, split(path), based=based)
 
 
+def test_a_path_may_be_served_with_its_slash_and_without() -> None:
+    either = Routes(Contract("api", (Operation("GET", "/items/{id}", any_slash=True),)))
+    assert found(either, "GET /items/1").exact
+    assert found(either, "GET /items/1/").exact
+    strict = Routes(Contract("api", (Operation("GET", "/items/{id}"),)))
+    assert found(strict, "GET /items/1/").slash
+
+
 def names(operations: tuple[Operation, ...]) -> list[str]:
     return [str(op) for op in operations]
 

@@ -23,6 +23,30 @@ BOOLEAN = Schema(Kind.BOOLEAN)
 OBJECT = Schema(Kind.OBJECT, loose=True)
 
 
+_READ_ONLY = (
+    "rest_framework.fields.SerializerMethodField",
+    "rest_framework.fields.ReadOnlyField",
+    "rest_framework.relations.StringRelatedField",
+    "rest_framework.relations.HyperlinkedIdentityField",
+)
+
+
+def takes_no_input(classes: Classes, cls: Value) -> bool:
+    """Whether fields of the class `cls` only answer, as REST framework made them.
+
+    A subclass that defines `to_internal_value` reads what it is sent.
+    """
+    for ancestor in classes.order(cls) if isinstance(cls, ClassObject) else ():
+        if classes.derives(ancestor, *_READ_ONLY) and not isinstance(ancestor, ClassObject):
+            return True
+        if isinstance(ancestor, ClassObject):
+            if ancestor.qualified in _READ_ONLY:
+                return True
+            if "to_internal_value" in classes.members(ancestor):
+                return False
+    return classes.derives(cls, *_READ_ONLY)
+
+
 def text(format: str) -> Schema:
     """A string of an OpenAPI format."""
     return Schema(Kind.STRING, format=format)

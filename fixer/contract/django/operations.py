@@ -80,6 +80,7 @@ class Operations:
             parameters=(*route.parameters, *query),
             body=self._body(method, action, serializer, stated),
             response=response,
+            any_slash=route.any_slash,
             location=route.location,
         )
 

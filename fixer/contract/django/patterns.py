@@ -24,11 +24,15 @@ _PLAIN_AFTER_ESCAPE = frozenset("./-_ ~@:+$^()[]{}|*?\\#=&!%,;'\"")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A path such as `/api/items/{pk}/`; `reason`: why it isn't exact, empty if it is."""
+    """A path such as `/api/items/{pk}/`; `reason`: why it isn't exact, empty if it is.
+
+    `any_slash`: the same with the trailing slash added or left out is served as well.
+    """
 
     path: str
     parameters: tuple[Parameter, ...]
     reason: str = ""
+    any_slash: bool = False
 
 
 def template(pieces: Sequence[tuple[str, bool]]) -> Template:
@@ -40,7 +44,19 @@ def template(pieces: Sequence[tuple[str, bool]]) -> Template:
         else:
             reader.route(text)
     path = "/" + "".join(reader.texts).lstrip("/")
-    return Template(path, tuple(reader.parameters), reader.reason)
+    any_slash = bool(pieces) and pieces[-1][1] and _leaves_slash_open(pieces[-1][0], path)
+    return Template(path, tuple(reader.parameters), reader.reason, any_slash)
+
+
+def _leaves_slash_open(pattern: str, path: str) -> bool:
+    """Whether a pattern ends with `/?`, or has no end: Django looks for it, it need not match all.
+
+    `^items` takes `items/` as well; `^items/` doesn't take `items`.
+    """
+    atoms = tuple(_atoms(pattern))
+    if atoms and atoms[-1].source in ("/?", "/*", "/??", "/*?"):
+        return True
+    return not path.endswith("/") and not pattern.endswith(("$", r"\Z"))
 
 
 class _Reader:

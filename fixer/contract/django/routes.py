@@ -25,7 +25,8 @@ class Route:
     template, `/api/items/{pk}/`. `methods`: upper case, without HEAD and OPTIONS; None: any may
     be answered, or which ones can't be known (a plain function). `view`: the dotted name of the
     class or function. `location`: where the pattern or the router's registration is written.
-    `is_format_suffix`: the `.json` variant that Django REST framework adds.
+    `is_format_suffix`: the `.json` variant that Django REST framework adds. `any_slash`: the
+    trailing slash may be there or not.
     """
 
     pattern: str
@@ -38,6 +39,7 @@ class Route:
     view_location: Location | None = None
     is_format_suffix: bool = False
     reason: str = ""
+    any_slash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             _location(directory, view.site) if view.site else None,
             leaf.is_suffix,
             view.reason or made.reason,
+            made.any_slash,
         )
         endpoints.append(Endpoint(route, view))
     return Backend(directory, evaluator, root.path or directory, tuple(endpoints))

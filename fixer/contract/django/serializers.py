@@ -11,7 +11,7 @@ import libcst as cst
 from ..model import ANY, Kind, Location, Property, Schema
 from .annotations import Annotations
 from .evaluate import Evaluator
-from .fields import TEXT, enumerated, flag, text, wire
+from .fields import TEXT, enumerated, flag, takes_no_input, text, wire
 from .models import ModelField, Models
 from .operators import iterate
 from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, OneOf, Value
@@ -158,13 +158,7 @@ class Serializers:
         self, name: str, made: Object, cls: ClassObject, meta: Meta | None, use: Use
     ) -> Property | None:
         cls_of = made.cls
-        read_only = flag(made, "read_only") or self.classes.derives(
-            cls_of,
-            f"{_FIELDS}SerializerMethodField",
-            f"{_FIELDS}ReadOnlyField",
-            f"{_RELATIONS}StringRelatedField",
-            f"{_RELATIONS}HyperlinkedIdentityField",
-        )
+        read_only = flag(made, "read_only") or takes_no_input(self.classes, cls_of)
         hidden = self.classes.derives(cls_of, f"{_FIELDS}HiddenField")
         write_only = flag(made, "write_only") or hidden
         if write_only if use is Use.RESPONSE else (read_only or hidden):

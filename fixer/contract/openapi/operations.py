@@ -57,6 +57,7 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
         legacy=tuple(dict.fromkeys(legacy)),
         query_closed=node.get("x-query-closed") is not False,
         deprecated=node.get("deprecated") is True,
+        any_slash=node.get("x-any-slash") is True,
         location=item.document.location(item.table.line_of(method)),
     )
 

@@ -98,6 +98,8 @@ def _operation(operation: Operation) -> Json:
         ]
     if not operation.query_closed:
         node["x-query-closed"] = False
+    if operation.any_slash:
+        node["x-any-slash"] = True
     if operation.parameters:
         node["parameters"] = [_parameter(parameter) for parameter in operation.parameters]
     if operation.body is not None:

@@ -29,6 +29,7 @@ from fixer.program.types.model import (
     Type,
     TypeParam,
     Unknown,
+    Without,
     parts_of,
     union,
 )
@@ -175,6 +176,13 @@ def _value_for(engine: Engine, type_: Mapped, key: Type) -> Type:
     )
     context: Context = type_.context.bind((bound,))
     return engine.declared(context, node)
+
+
+def is_partial(type_: Type) -> bool:
+    """Whether a type is another's with all properties optional: `Partial<T>`."""
+    if isinstance(type_, Without):
+        return is_partial(type_.type)
+    return isinstance(type_, Mapped) and _optional(type_.node) is True
 
 
 def _optional(node: Node) -> bool | None:

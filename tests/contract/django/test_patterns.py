@@ -46,6 +46,22 @@ def test_regular_expressions(pattern: str, path: str, schemas: list[str]) -> Non
     assert (made.path, [shown(p.schema) for p in made.parameters]) == (path, schemas)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "any_slash"),
+    [
+        (r"^items", True),
+        (r"^items/?$", True),
+        (r"^items$", False),
+        (r"^items\Z", False),
+        (r"^items/$", False),
+        (r"^items/", False),
+    ],
+)
+def test_a_regular_expression_may_leave_the_slash_open(pattern: str, any_slash: bool) -> None:
+    assert template([("api/", False), (pattern, True)]).any_slash is any_slash
+    assert not template([(pattern, True), ("more", False)]).any_slash
+
+
 def test_pieces_follow_each_other_and_names_stay_apart() -> None:
     made = template([("api/", False), (r"^(?P<pk>\d+)/", True), ("b/<pk>/", False)])
     assert made.path == "/api/{pk}/b/{pk_2}/"

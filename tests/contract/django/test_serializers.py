@@ -117,6 +117,18 @@ class Items(serializers.Serializer):
     assert shown(read(tmp_path, text).schemas["Items"]) == f"{{it: {schema}}}"
 
 
+def test_a_method_field_that_reads_its_input_is_sent_too(tmp_path: Path) -> None:
+    text = """
+class Both(serializers.SerializerMethodField):
+    def to_internal_value(self, data): return {self.field_name: data}
+class Plain(serializers.SerializerMethodField): ...
+class Items(serializers.Serializer):
+    one = Both()
+    two = Plain()
+"""
+    assert shown(read(tmp_path, text).schemas["ItemsRequest"]) == "{one: any}"
+
+
 def test_extend_schema_field(tmp_path: Path) -> None:
     text = """
 from drf_spectacular.types import OpenApiTypes

@@ -1,0 +1,42 @@
+"""What a request's body may hold beside what its operation says that it takes."""
+
+from __future__ import annotations
+
+from fixer.contract.model import Contract, Kind, Operation, Property, Schema
+from fixer.facts.bodies import accepted
+
+
+def record(*names: str) -> Schema:
+    return Schema(Kind.OBJECT, tuple(Property(n, Schema(Kind.STRING), True) for n in names))
+
+
+def either(*variants: Schema) -> Schema:
+    return Schema(Kind.UNION, variants=variants)
+
+
+def names(operation: Operation, *others: Operation) -> list[list[str]]:
+    """The names that each alternative of the body takes."""
+    found = accepted(operation, Contract("api", (operation, *others)))
+    assert found is not None
+    return [[p.name for p in v.properties] for v in found.variants or (found,)]
+
+
+def test_what_comes_may_be_sent_back() -> None:
+    put = Operation("PUT", "/me", body=record("name"), response=record("id", "name"))
+    assert names(put) == [["name", "id"]]
+
+
+def test_what_one_of_several_alternatives_has_may_be_sent_back() -> None:
+    came = either(record("id", "name"), record("name", "avatar"))
+    put = Operation("PUT", "/me", body=either(record("name"), record("mail")), response=came)
+    assert names(put) == [["name", "id", "avatar"], ["mail", "id", "name", "avatar"]]
+
+
+def test_where_an_answer_is_not_said_what_a_get_of_the_same_path_gives_may_be_sent_back() -> None:
+    get = Operation("GET", "/me", response=record("id", "name"))
+    assert names(Operation("PUT", "/me", body=record("name")), get) == [["name", "id"]]
+
+
+def test_an_open_body_stays_open() -> None:
+    loose = Schema(Kind.OBJECT, (Property("name", Schema(Kind.STRING)),), loose=True)
+    assert names(Operation("PUT", "/me", body=loose, response=record("id"))) == [["name"]]
