@@ -22,6 +22,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.program import Symbol
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
 
 if TYPE_CHECKING:
@@ -85,18 +86,29 @@ def _values(ev: Evaluator, module: Module, declaration: Node) -> Iterator[Value]
         for node in other.occurrences(name):
             if node.type != "type_identifier":
                 continue
+            annotated, holder = _annotation(node)
+            if holder is None or holder.type not in _HOLDERS | FUNCTIONS:
+                continue
             symbol = ev.program.type(other, node)
             if isinstance(symbol, Symbol) and symbol.node == declaration:
-                yield from _implemented(ev, other, node)
+                yield from _implemented(ev, other, annotated, holder)
 
 
-def _implemented(ev: Evaluator, module: Module, node: Node) -> Iterator[Value]:
-    """The value that the annotation around a type's name is on."""
+_HOLDERS = frozenset(
+    {"variable_declarator", "implements_clause", "as_expression", "satisfies_expression"}
+)
+
+
+def _annotation(node: Node) -> tuple[Node, Node | None]:
+    """The whole annotation that a type's name is in, and what it is on."""
     up = node.parent
     while up is not None and up.type in ("generic_type", "type_arguments", "type_annotation"):
         node, up = up, up.parent
-    if up is None:
-        return
+    return node, up
+
+
+def _implemented(ev: Evaluator, module: Module, node: Node, up: Node) -> Iterator[Value]:
+    """The value that an annotation is on."""
     if up.type == "variable_declarator":
         value = up.child_by_field_name("value")
         if value is not None:
