@@ -6,13 +6,13 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice, product
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
-from fixer.program.settling import Meaning
 
 MAX_VALUES = 64
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
@@ -27,6 +27,10 @@ class Status(Enum):
     WRONG_METHOD = "wrong-method"
     EXTERNAL = "external"
     DYNAMIC = "dynamic"
+
+
+# What a call says of its URL: texts (None for holes) and where they are written.
+Own = tuple[tuple[str | None, Path, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +61,78 @@ class JudgedCall:
         return doubled and self.operation is not None and not near
 
 
-def meaning(routes: Routes) -> Meaning:
-    """What requests ask for: the operations that they reach for certain."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What requests ask the contract for."""
 
-    def answer(url: Url, method: str) -> frozenset[Hashable] | None:
-        paths = [path for _, path in _paths(url)]
-        found = [routes.find(method, path, based=url.based) for path in paths]
+    routes: Routes
+
+    def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
+        """The operations that a request reaches for certain; None where it may reach one."""
+        found = [self.routes.find(method, path, based=url.based) for _, path in _paths(url)]
         if all(one.exact for one in found):
             return frozenset(operation for one in found for operation in one.exact)
-        if any(_is_reached(one) for one in found) or not all(map(names_resource, paths)):
-            return None
-        return frozenset()
+        return None if any(_is_reached(one) for one in found) else frozenset()
 
-    return answer
+    def is_named(self, url: Url) -> bool:
+        """Whether something is written behind what only says where the API is."""
+        return all(names_resource(path) for _, path in _paths(url))
 
 
 def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
-    """The verdicts on a call, one for each URL and method that it can have."""
+    """The verdicts on a call, one for each URL and method that it can have.
+
+    URLs that differ only in what a wrapper around it puts before the call's own part are one
+    request of which not all is known: what the contract has of them is what is sent.
+    """
     if not call.urls:
         yield JudgedCall(call, None, None, Status.DYNAMIC, reason=call.reason or "not known")
         return
+    groups: dict[tuple[Own, str | None], list[JudgedCall]] = {}
     for url in call.urls:
+        own = own_part(call, url)
         for method in call.methods or (None,):
-            yield _judged(call, url, method, routes)
+            judged = _judged(call, url, method, routes)
+            groups.setdefault((own, method), []).append(judged)
+    for (own, _), group in groups.items():
+        yield from _likely(group) if own else _told(group)
+
+
+_LIKELIHOOD = (Status.MATCHED, Status.WRONG_METHOD, Status.UNKNOWN, Status.DYNAMIC, Status.EXTERNAL)
+
+
+def _likely(group: list[JudgedCall]) -> list[JudgedCall]:
+    """Of verdicts on one request those that can be: all that match, or one that says most."""
+    matched = [judged for judged in group if judged.status is Status.MATCHED]
+    return matched or [min(group, key=_unlikeliness)]
+
+
+def _unlikeliness(judged: JudgedCall) -> tuple[bool, bool, int]:
+    is_doubled = judged.url is not None and "//" in judged.url.template
+    return judged.operation is None, is_doubled, _LIKELIHOOD.index(judged.status)
+
+
+def _told(group: list[JudgedCall]) -> list[JudgedCall]:
+    """Of verdicts on what a wrapper alone says those that say something, else one."""
+    told = [j for j in group if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
+    if told or group[0].call.urls[0].origin or not group[0].call.entries:
+        return group
+    return [min(group, key=_unlikeliness)]
+
+
+def own_part(call: Call, url: Url) -> Own:
+    """What a call itself says of a URL, apart from the wrappers that it enters; often all."""
+    own = [
+        (piece.text, piece.path, piece.start)
+        for piece in url.pieces
+        if not any(
+            entry.module.path == piece.path
+            and entry.function.start_byte <= piece.start < entry.function.end_byte
+            for entry in call.entries
+        )
+    ]
+    is_said = any(text is not None and any(map(str.isalpha, text)) for text, _, _ in own)
+    return tuple(own) if is_said and call.entries else ()
 
 
 def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:

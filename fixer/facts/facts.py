@@ -65,12 +65,10 @@ class Facts:
         """The requests of this file that the contract doesn't have."""
         return self.frontend.refutations.of(self.path)
 
-    @cached_property
+    @property
     def query(self) -> tuple[UnknownParam, ...]:
         """The query parameters of this file's requests that their operations don't take."""
-        from fixer.facts.queries import unknown_params
-
-        return tuple(unknown_params(self.calls, self.module))
+        return self.frontend.unknown_params.get(self.path, ())
 
     @cached_property
     def fields(self) -> tuple[FieldUse, ...]:

@@ -17,12 +17,13 @@ from fixer.facts.bodies import accepted, sent_type, sent_value
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
-from fixer.facts.endpoints import JudgedCall, judge, meaning
+from fixer.facts.endpoints import Asking, JudgedCall, judge
 from fixer.facts.fields import Fields
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
 from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Patterns, Shapes, load_patterns
+from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
 from fixer.facts.wires import CallWires
 from fixer.program.call import Call
@@ -71,7 +72,7 @@ class Frontend:
             self.program,
             self.clients,
             include_tests=self.settings.include_tests,
-            meaning=meaning(self.routes),
+            meaning=Asking(self.routes),
         )
 
     @cached_property
@@ -101,6 +102,11 @@ class Frontend:
     def calls_in(self, path: Path) -> tuple[JudgedCall, ...]:
         """The requests that a file sends, in source order."""
         return self._calls_by_file.get(path, ())
+
+    @cached_property
+    def unknown_params(self) -> Mapping[Path, tuple[UnknownParam, ...]]:
+        """The query parameters that operations don't take, by the files of the requests."""
+        return unknown_params(self.calls, self.program)
 
     @cached_property
     def _typed_calls(self) -> tuple[JudgedCall, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from fixer.contract.model import In, Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import JudgedCall, Status
 from fixer.program.call import QueryParam
 from fixer.program.module import Module
+from fixer.program.program import Program
 from fixer.program.syntax import text
 
 # What list endpoints take by convention, though a reference document rarely says it.
@@ -26,7 +28,8 @@ _LOOKUP = "__"  # Django filters: `id__in`
 class UnknownParam:
     """A parameter that a request sends and its operation doesn't take.
 
-    `wanted`: the one that is meant, if one stands out. `span` is in the file of the call.
+    `wanted`: the one that is meant, if one stands out. `span` is in the file of the call; `fix`
+    edits where the name is written, in whatever file, and is one for all requests that send it.
     """
 
     judged: JudgedCall
@@ -37,18 +40,20 @@ class UnknownParam:
     fix: Fix | None
 
 
-def unknown_params(calls: Iterable[JudgedCall], module: Module) -> Iterator[UnknownParam]:
-    """The unknown query parameters of a file's calls, each place once.
+def unknown_params(
+    calls: Iterable[JudgedCall], program: Program
+) -> Mapping[Path, tuple[UnknownParam, ...]]:
+    """The unknown query parameters of all calls by the calls' files, each place once.
 
-    A name that another request of the file sends rightly is reported, but stays as it is.
+    A name that another request sends rightly, or that would have to be another for another one,
+    is reported, but stays as it is.
     """
-    found: dict[tuple[QueryParam, str], UnknownParam] = {}
+    found: dict[tuple[Path, QueryParam, str], UnknownParam] = {}
     right: set[QueryParam] = set()
+    meant: dict[QueryParam, set[str | None]] = {}
     for judged in calls:
-        if judged.status is not Status.MATCHED or judged.operation is None or judged.url is None:
-            continue
         operations = _reached(judged)
-        if not operations:
+        if judged.status is not Status.MATCHED or judged.url is None or not operations:
             continue
         is_closed = all(operation.query_closed for operation in operations)
         listed = {p.name for o in operations for p in o.parameters if p.where is In.QUERY}
@@ -59,13 +64,18 @@ def unknown_params(calls: Iterable[JudgedCall], module: Module) -> Iterator[Unkn
             if param.name is None or _base(param.name) in listed or param.name in listed:
                 right.add(param)
                 continue
-            missing = listed - sent - _USUAL
-            wanted = _wanted(param, missing, sent - listed if is_closed else set(), module)
+            module = program.module(param.path)
+            wanted = _wanted(param, listed - sent, sent - listed, module)
+            meant.setdefault(param, set()).add(wanted)
             if wanted is not None or is_closed:
-                one = _unknown(judged, judged.operation, param, wanted, module)
-                found.setdefault((param, str(judged.operation)), one)
-    for (param, _), unknown in found.items():
-        yield replace(unknown, fix=None) if param in right else unknown
+                one = _unknown(judged, operations[0], param, wanted, module)
+                key = (judged.call.module.path, param, str(operations[0]))
+                found.setdefault(key, one)
+    by_file: dict[Path, list[UnknownParam]] = {}
+    for (path, param, _), unknown in found.items():
+        is_sure = param not in right and len(meant[param]) == 1
+        by_file.setdefault(path, []).append(unknown if is_sure else replace(unknown, fix=None))
+    return {path: tuple(unknowns) for path, unknowns in by_file.items()}
 
 
 def _reached(judged: JudgedCall) -> tuple[Operation, ...]:
@@ -116,13 +126,15 @@ def _value_name(param: QueryParam, module: Module) -> str | None:
 def _unknown(
     judged: JudgedCall, operation: Operation, param: QueryParam, wanted: str | None, module: Module
 ) -> UnknownParam:
-    inside = param.path == module.path
+    """`module` is where the parameter is written."""
+    inside = param.path == judged.call.module.path
     node = judged.call.node
     span = Span(param.start, param.end) if inside else Span(node.start_byte, node.end_byte)
     fix = None
-    if wanted is not None and inside and _is_plain(param, module):
+    if wanted is not None and _is_plain(param, module):
         edit = Edit(param.path, param.start, param.end, _written(param, wanted, module))
-        fix = Fix(f"Send `{wanted}`", (edit,), Applicability.UNSAFE)
+        group = f"query {param.path}:{param.start}"
+        fix = Fix(f"Send `{wanted}`", (edit,), Applicability.UNSAFE, group=group)
     return UnknownParam(judged, operation, param.name or "", span, wanted, fix)
 
 

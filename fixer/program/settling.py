@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Protocol
 
 from fixer.program.call import Url
 from fixer.program.sending import Sent
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
 
-# What a URL and a method ask for: nothing that there is (an empty set), or not known (None).
-Meaning = Callable[[Url, str], frozenset[Hashable] | None]
+
+class Meaning(Protocol):
+    """What there is to ask for."""
+
+    def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
+        """What a request asks for: empty, nothing that there is; None, that can't be told."""
+
+    def is_named(self, url: Url) -> bool:
+        """Whether a path says by itself what it asks for."""
 
 
 def asked(found: Iterable[Sent], meaning: Meaning) -> frozenset[Hashable] | None:
-    """What all that is sent asks for; None where that isn't known of some of it."""
-    answers: set[Hashable] = set()
-    count = 0
+    """What is asked for; None where that can't be told.
+
+    Of the candidates of a URL, some only seem possible: those that ask for nothing don't count
+    beside one that asks for something.
+    """
+    answers: list[frozenset[Hashable] | None] = []
+    is_named = False
     for one in found:
         for option in (o for written in one.urls for o in expanded(written)):
             url = url_of(option)
             if isinstance(url, NoUrl) or not one.methods:
                 return None
-            for method in one.methods:
-                answer = meaning(url, method)
-                if answer is None:
-                    return None
-                answers |= answer
-                count += 1
-    return frozenset(answers) if count else None
+            is_named = is_named or meaning.is_named(url)
+            answers.extend(meaning.asked(url, method) for method in one.methods)
+    known = frozenset().union(*(a for a in answers if a))
+    if known:
+        return known
+    return known if is_named and None not in answers else None
 
 
 def settled(

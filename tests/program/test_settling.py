@@ -13,16 +13,21 @@ from tests.program.frontends import Files, clients, said, written
 KNOWN = ("/v1/items/new/", "/v1/items/[^/]+/", "/v1/users/")
 
 
-def _meaning(url: Url, method: str) -> frozenset[Hashable] | None:
+class _Known:
     """As a contract of the paths `KNOWN` says it; `/v1/{}/` may be anything."""
-    known = next((path for path in KNOWN if re.fullmatch(path, url.template)), None)
-    if known is not None:
-        return frozenset({known})
-    return None if url.template.startswith("/v1/{}") else frozenset()
+
+    def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
+        known = next((path for path in KNOWN if re.fullmatch(path, url.template)), None)
+        if known is not None:
+            return frozenset({known})
+        return None if url.template.startswith("/v1/{}") else frozenset()
+
+    def is_named(self, url: Url) -> bool:
+        return not url.template.startswith("/v1/{}")
 
 
 def _listed(folder: Path, files: Files) -> list[str]:
-    found = find_calls(written(folder, files), clients(), meaning=_meaning)
+    found = find_calls(written(folder, files), clients(), meaning=_Known())
     return sorted(f"{c.function or c.module.path.name}: {said(c)}" for c in found)
 
 

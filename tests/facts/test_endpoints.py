@@ -1,0 +1,73 @@
+"""Each request of a frontend, held against the contract's operations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.facts.frontends import frontend, operation
+
+CONTRACT = [
+    operation(stated)
+    for stated in ("GET /v1/users/", "POST /v1/users/", "GET /v1/users/{id}/", "GET /v1/plans/")
+]
+
+
+def judged(folder: Path, *files: str) -> list[str]:
+    """`status METHOD path -> operation` of every request; the first file is `a.ts`."""
+    named = {f"{'abcdef'[index]}.ts": text for index, text in enumerate(files)}
+    calls = frontend(folder, named, *CONTRACT).calls
+    return [
+        f"{j.status.value} {j.method} {j.url.template if j.url else '?'} -> {j.operation}"
+        for j in calls
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "verdict"),
+    [
+        ("fetch('/v1/users/')", "matched GET /v1/users/ -> GET /v1/users/"),
+        ("fetch(`/v1/users/${id}/`)", "matched GET /v1/users/{}/ -> GET /v1/users/{id}/"),
+        ("fetch(`${host}/v1/plans/`)", "matched GET /v1/plans/ -> GET /v1/plans/"),
+        ("fetch('/v1/users')", "unknown GET /v1/users -> GET /v1/users/"),
+        ("fetch('/v1//users/')", "unknown GET /v1//users/ -> GET /v1/users/"),
+        ("fetch('/v1/people/')", "unknown GET /v1/people/ -> None"),
+        ("fetch('/v1/plans/', { method: 'PUT' })", "wrong-method PUT /v1/plans/ -> None"),
+        ("fetch('/v2/users/')", "external GET /v2/users/ -> None"),
+        ("fetch('https://api.example.com/v1/users/')", "external GET /v1/users/ -> None"),
+        ("fetch('http://localhost:8000/v1/users/')", "matched GET /v1/users/ -> GET /v1/users/"),
+        ("fetch(url)", "dynamic None ? -> None"),
+        ("fetch(`/v1/${what}`)", "dynamic GET /v1/{} -> None"),
+    ],
+)
+def test_a_request_beside_the_contract(tmp_path: Path, call: str, verdict: str) -> None:
+    assert judged(tmp_path, call) == [verdict]
+
+
+def test_each_value_of_a_segment_is_checked(tmp_path: Path) -> None:
+    text = "export const load = (what: 'users' | 'plans' | 'teams') => fetch(`/v1/${what}/`)"
+    (found,) = frontend(tmp_path, {"a.ts": text}, *CONTRACT).calls
+    assert (found.status.value, found.failing) == ("unknown", ("teams",))
+
+
+def test_of_what_a_wrapper_puts_before_the_path_only_what_fits_is_sent(tmp_path: Path) -> None:
+    wrapper = (
+        "export function send(path: string) {\n"
+        "  let base = '/v1'\n"
+        "  if (isNew) base = '/v2'\n"
+        "  return fetch(base + path)\n"
+        "}\n"
+    )
+    calls = "import { send } from './a'\nsend('/users/'); send('/people/')\n"
+    assert judged(tmp_path, wrapper, calls) == [
+        "matched GET /v1/users/ -> GET /v1/users/",
+        "unknown GET /v1/people/ -> None",
+    ]
+
+
+def test_branches_that_the_call_itself_writes_are_all_checked(tmp_path: Path) -> None:
+    assert judged(tmp_path, "fetch(isNew ? '/v1/people/' : '/v1/users/')") == [
+        "unknown GET /v1/people/ -> None",
+        "matched GET /v1/users/ -> GET /v1/users/",
+    ]
