@@ -92,15 +92,18 @@ def _bases(
     own = option(ev, client.client, [o for o in options if isinstance(o, Record)], "base")
     if own is not None:
         return _known_bases(ev, own, place)
+    found: Value | None = None
     for config in reversed(client.configs):
         for candidate in candidates(ev.force(config)):
             if isinstance(candidate, Unknown):
                 return (Text((Piece(None, *place, Hole.BASE, depends=candidate.depends),)),)
             found = _configured(ev, client.client, candidate, keys)
             if found is not None:
-                return _known_bases(ev, found, place)
-    default = ev.default_base(client.client.name)
-    return _known_bases(ev, default, place) if default is not None else (Text(()),)
+                break
+        if found is not None:
+            break
+    found = ev.default_base(client, found)
+    return _known_bases(ev, found, place) if found is not None else (Text(()),)
 
 
 def _configured(

@@ -24,6 +24,7 @@ from fixer.program.evaluate.values import (
     Method,
     Place,
     Query,
+    Sender,
     Text,
     Truth,
     Union,
@@ -66,6 +67,8 @@ def call(
         return union(list(texts(ev, receiver, place)))
     if isinstance(receiver, Function):
         return _function(ev, receiver, name, arguments)
+    if isinstance(receiver, Sender):
+        return receiver  # `axios.get.bind(axios)`
     if isinstance(receiver, ClientValue):
         return libraries.extend_client(ev, receiver, arguments, module, node)
     return Unknown(f"`.{name}()`", depends_of(receiver), place=place)

@@ -1,52 +1,130 @@
-"""What `axios.defaults.baseURL = …` says becomes the base of every instance of a client."""
+"""What a program says of a client's base after making it: its defaults, and its interceptors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.evaluate.values import ClientValue, Value, candidates, union
+from fixer.program.evaluate import functions
+from fixer.program.evaluate.values import (
+    ClientValue,
+    Function,
+    Later,
+    Member,
+    Record,
+    Value,
+    candidates,
+    union,
+)
 from fixer.program.module import Module
 from fixer.program.syntax import text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
-
-def base(ev: Evaluator, client: str) -> Value | None:
-    """The base that is set as the default of the client with this name; None: none is."""
-    return ev.once(ev.default_bases, client, lambda: _assigned(ev, client), None)
+Identity = tuple[object, ...]
 
 
-def _assigned(ev: Evaluator, client: str) -> Value | None:
-    keys = next((c.options.get("base", ()) for c in ev.clients.all if c.name == client), ())
-    found: list[Value] = []
-    for key in keys:
+def identity(client: ClientValue) -> Identity:
+    """What tells one instance of a client from another: where each was made."""
+    made = [c.node.id if isinstance(c, Later | Record) and c.node else c for c in client.configs]
+    return (client.client.name, *made)
+
+
+def base(ev: Evaluator, client: ClientValue, configured: Value | None) -> Value | None:
+    """The base of a client that was made with the base `configured`; None: it has none.
+
+    `axios.defaults.baseURL = …` holds for every instance, `api.defaults.baseURL = …` for one,
+    and what a request interceptor sets holds in the end.
+    """
+    own, general = ev.once(
+        ev.default_bases, identity(client), lambda: _assigned(ev, client), (None, None)
+    )
+    return _intercepted(ev, client, own or configured or general)
+
+
+def _assigned(ev: Evaluator, client: ClientValue) -> tuple[Value | None, Value | None]:
+    """What is assigned to the defaults of the instance, and of all of them."""
+    own: list[Value] = []
+    general: list[Value] = []
+    for key in client.client.options.get("base", ()):
         for path in ev.holding(f"defaults.{key}"):
             module = ev.program.module(path)
             for node in module.occurrences(key):
-                right = _default(ev, module, node, client)
-                if right is not None:
-                    found.append(ev.value(module, right))
-    return union(found) if found else None
+                holder = _holder(node, ("defaults",))
+                right = _right(node)
+                if holder is not None and right is not None:
+                    for found in _clients(ev, module, holder, client):
+                        (own if found.configs else general).append(ev.value(module, right))
+    return union(own) if own else None, union(general) if general else None
 
 
-def _default(ev: Evaluator, module: Module, node: Node, client: str) -> Node | None:
-    """The right side of `<client>.defaults.<key> = …`."""
+def _right(node: Node) -> Node | None:
+    """The right side of the assignment to the member that `node` names."""
     member = node.parent
     assignment = member.parent if member is not None else None
-    if member is None or assignment is None or assignment.type != "assignment_expression":
+    if assignment is None or assignment.type != "assignment_expression":
         return None
-    holder = member.child_by_field_name("object")
-    if holder is None or holder.type != "member_expression":
-        return None
-    target, name = holder.child_by_field_name("object"), holder.child_by_field_name("property")
-    if target is None or name is None or text(name) != "defaults":
-        return None
-    value = ev.value(module, target)
-    is_client = any(
-        isinstance(c, ClientValue) and c.client.name == client and not c.configs
-        for c in candidates(value)
-    )
-    return assignment.child_by_field_name("right") if is_client else None
+    is_left = assignment.child_by_field_name("left") == member
+    return assignment.child_by_field_name("right") if is_left else None
+
+
+def _holder(node: Node, names: tuple[str, ...]) -> Node | None:
+    """`x` of `x.defaults.key`, for the name `key` and what stands before it."""
+    target = node.parent.child_by_field_name("object") if node.parent is not None else None
+    for name in names:
+        if target is None or target.type != "member_expression":
+            return None
+        own = target.child_by_field_name("property")
+        if own is None or text(own) != name:
+            return None
+        target = target.child_by_field_name("object")
+    return target
+
+
+def _clients(
+    ev: Evaluator, module: Module, node: Node, client: ClientValue
+) -> Iterator[ClientValue]:
+    """What `node` is of the client itself, or of the client from which all are made."""
+    for found in candidates(ev.value(module, node)):
+        if isinstance(found, ClientValue) and (
+            identity(found) == identity(client) or identity(found) == (client.client.name,)
+        ):
+            yield found
+
+
+def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> Value | None:
+    for module, function in ev.once(
+        ev.interceptors, identity(client), lambda: tuple(_interceptors(ev, client)), ()
+    ):
+        for key in client.client.options["base"]:
+            members = {key: Member(current)} if current is not None else {}
+            given = Record(members, None, module, function.node)
+            results = candidates(functions.apply(ev, function, (given,)))
+            made = [r.members.get(key) for r in results if isinstance(r, Record)]
+            found = [ev.force(m.value) for m in made if m is not None]
+            if found:
+                current = union(found)
+    return current
+
+
+def _interceptors(ev: Evaluator, client: ClientValue) -> Iterator[tuple[Module, Function]]:
+    """The functions given to `client.interceptors.request.use` that name a base."""
+    keys = client.client.options.get("base", ())
+    for path in ev.holding("interceptors.request"):
+        if not any(key.encode() in ev.program.sources[path] for key in keys):
+            continue
+        module = ev.program.module(path)
+        for node in module.occurrences("use"):
+            holder = _holder(node, ("request", "interceptors"))
+            call = node.parent.parent if node.parent is not None else None
+            arguments = call.child_by_field_name("arguments") if call is not None else None
+            if holder is None or arguments is None or not arguments.named_child_count:
+                continue
+            if not any(True for _ in _clients(ev, module, holder, client)):
+                continue
+            for function in candidates(ev.value(module, arguments.named_children[0])):
+                if isinstance(function, Function):
+                    yield module, function

@@ -18,6 +18,8 @@ from fixer.program.evaluate.expressions import HANDLERS
 from fixer.program.evaluate.values import (
     NOTHING,
     ClassValue,
+    ClientValue,
+    Function,
     Instance,
     Later,
     Unknown,
@@ -61,7 +63,12 @@ class Evaluator:
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)
-    default_bases: dict[str, Value | None] = field(default_factory=dict)
+    default_bases: dict[defaults.Identity, tuple[Value | None, Value | None]] = field(
+        default_factory=dict
+    )
+    interceptors: dict[defaults.Identity, tuple[tuple[Module, Function], ...]] = field(
+        default_factory=dict
+    )
     imports_by_itself: bool | None = None
     class_envs: dict[tuple[Instance | ClassValue, int], Env] = field(default_factory=dict)
 
@@ -156,6 +163,6 @@ class Evaluator:
         """The value of a node that may be missing."""
         return self.value(module, node, env) if node is not None else NOTHING
 
-    def default_base(self, client: str) -> Value | None:
-        """What `axios.defaults.baseURL = …` sets, for the client of that name."""
-        return defaults.base(self, client)
+    def default_base(self, client: ClientValue, configured: Value | None) -> Value | None:
+        """The base of a client that was made with the base `configured`, if it has one."""
+        return defaults.base(self, client, configured)

@@ -135,7 +135,7 @@ def call(
     else:
         client = ev.clients.created(target.specifier, name)
         if client is not None:
-            return ClientValue(client, tuple(arguments[:1]))
+            return ClientValue(client, _configuration(arguments, module, node))
         built = _built(ev, target, name, arguments)
         if built is not None:
             return built
@@ -164,7 +164,12 @@ def extend_client(
     node: Node,
 ) -> Value:
     """`client.create(config)`, `client.extend(config)`, `api.injectEndpoints(…)`."""
-    return ClientValue(client.client, (*client.configs, *arguments[:1]))
+    return ClientValue(client.client, (*client.configs, *_configuration(arguments, module, node)))
+
+
+def _configuration(arguments: tuple[Value, ...], module: Module, node: Node) -> tuple[Value, ...]:
+    """What a client is made with; an empty one, told by its place, where that is nothing."""
+    return arguments[:1] or (Record({}, None, module, node),)
 
 
 def call_client(

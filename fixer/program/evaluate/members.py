@@ -133,6 +133,8 @@ def _member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
         return _address_member(value, name)
     if isinstance(value, Nothing):
         return NOTHING
+    if isinstance(value, Sender) and name == "bind":
+        return Method(value, name)
     if isinstance(value, Text | Array | Query | Function):
         if isinstance(value, Function) and name not in builtins.FUNCTION_METHODS:
             return _function_member(ev, value, name, place)
