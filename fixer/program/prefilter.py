@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +43,28 @@ class Prefilter:
             names |= (client.exports - {"default"}) | client.injected
         names |= set(_instances(ev, files, used))
         objects = any("request" in s.arguments for c in used for s in c.sends)
-        words = {*names, _URL_KEY} if objects else names
-        return Prefilter(frozenset(names), objects, frozenset(ev.program.holding(*words)))
+        named = ev.program.holding(*names) if names else ()
+        wanted = _sending(names)
+        found = {path for path in named if wanted.search(ev.program.sources[path])}
+        for path in ev.program.holding(_URL_KEY) if objects else ():
+            if _URL_GIVEN.search(ev.program.sources[path]):
+                found.add(path)
+        return Prefilter(frozenset(names), objects, frozenset(found))
 
     def may_send(self, node: Node) -> bool:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""
         return called_name(node) in self.names or (self.objects and _takes_url(node))
+
+
+_URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")
+
+
+def _sending(names: Iterable[str]) -> re.Pattern[bytes]:
+    """A name in a text that may call it (`get(`, `get!(`, `(a || get)(`) or hand it on."""
+    name = b"(?<![\\w$])(?:" + b"|".join(sorted(re.escape(n).encode() for n in names)) + b")"
+    called = name + rb"[\s!)\]'\"]*(?:\?\.\s*)?[(<]"
+    handed = rb"(?:[(,]\s*|\.\s*)" + name + rb"\s*[,)]"
+    return re.compile(called + b"|" + handed)
 
 
 def _is_mentioned(ev: Evaluator, client: Client) -> bool:
