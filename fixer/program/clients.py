@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -140,12 +142,14 @@ def load_clients(*paths: Path) -> Clients:
     applies: list[Apply] = []
     for path in reversed(paths):
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            written = path.read_text(encoding="utf-8")
+            content = tomllib.loads(written)
         except OSError as error:
             raise ClientError(f"{path}: can't be read: {error.strerror}") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ClientError(f"{path}: is not TOML: {error}") from error
-        table = _Table(path, "", content)
+        table = _Table(path, "", content, written.splitlines())
+        table.only("client", "apply")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
     return Clients(clients, applies)
@@ -153,14 +157,37 @@ def load_clients(*paths: Path) -> Clients:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """A TOML table with typed access; `name` says in errors which one it is."""
+    """A TOML table with typed access; `name` says in errors which one it is.
+
+    `lines` are the file's, from index `first` on those of the table and of what follows it.
+    """
 
     path: Path
     name: str
     content: Mapping[str, object]
+    lines: list[str]
+    first: int = 0
 
     def wrong(self, key: str, what: str) -> ClientError:
-        return ClientError(f"{self.path}: {self.name or 'the file'}: '{key}' {what}")
+        line = self._line(key)
+        return ClientError(f"{self.path}:{line}: {self.name or 'the file'}: '{key}' {what}")
+
+    def only(self, *keys: str) -> None:
+        """Raises ClientError for a key that means nothing here."""
+        for key in self.content:
+            if key not in keys:
+                near = get_close_matches(key, keys, 1)
+                hint = f"; is '{near[0]}' meant?" if near else f"; known are {', '.join(keys)}"
+                raise self.wrong(key, f"is no key here{hint}")
+
+    def _line(self, key: str) -> int:
+        """The 1-based line of a key; that of the table where it has no such key."""
+        if key in self.content:
+            written = re.compile(rf"""(?:^|[\s{{,.\["']){re.escape(key)}["']?\s*[=\].]""")
+            for number, line in enumerate(self.lines[self.first :], self.first + 1):
+                if written.search(line.partition(" #")[0]):
+                    return number
+        return self.first + 1
 
     def text(self, key: str, default: str = "") -> str:
         value = self.content.get(key, default)
@@ -189,20 +216,38 @@ class _Table:
             return None
         if not isinstance(value, dict):
             raise self.wrong(key, "must be a table")
-        return _Table(self.path, f"{self.name}.{key}".strip("."), value)
+        name = f"{self.name}.{key}".strip(".")
+        return _Table(self.path, name, value, self.lines, self._line(key) - 1)
 
     def tables(self, key: str) -> list[_Table]:
         value = self.content.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             raise self.wrong(key, f"must be written [[{key}]]")
-        found = [_Table(self.path, f"{self.name}.{key}".strip("."), v) for v in value]
+        name = f"{self.name.split()[0]}.{key}" if self.name else key
+        starts = [
+            number
+            for number, line in enumerate(self.lines)
+            if number >= self.first and line.replace(" ", "").startswith(f"[[{name}]]")
+        ]
+        starts += [self.first] * len(value)  # they may be written inline
         return [
-            _Table(t.path, f"{t.name} {t.content.get('name', '')}".strip(), t.content)
-            for t in found
+            _Table(self.path, f"{name} {v.get('name', '')}".strip(), v, self.lines, start)
+            for v, start in zip(value, starts, strict=False)
         ]
 
 
+_CLIENT_KEYS = (
+    *("name", "packages", "exports", "globals", "types", "injected", "creators", "constructed"),
+    *("join", "braces", "kind", "options", "send", "builder"),
+)
+_OPTION_KEYS = ("url", "method", "body", "query", "base")
+_SEND_KEYS = ("names", "arguments", "method", "chain", "yields")
+_BUILDER_KEYS = ("creators", "extenders", "base", "endpoints", "methods", "request")
+_APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
+
+
 def _client(table: _Table) -> Client:
+    table.only(*_CLIENT_KEYS)
     name = table.text("name")
     if not name:
         raise table.wrong("name", "is missing")
@@ -216,6 +261,8 @@ def _client(table: _Table) -> Client:
             "kind", f"must be one of {', '.join(k.value for k in CallKind)}"
         ) from None
     options = table.table("options")
+    if options is not None:
+        options.only(*_OPTION_KEYS)
     return Client(
         name=name,
         packages=frozenset(table.texts("packages")),
@@ -235,6 +282,7 @@ def _client(table: _Table) -> Client:
 
 
 def _send(table: _Table) -> Send:
+    table.only(*_SEND_KEYS)
     names, arguments = table.texts("names"), table.texts("arguments")
     if not names:
         raise table.wrong("names", "is missing")
@@ -254,6 +302,7 @@ def _send(table: _Table) -> Send:
 def _builder(table: _Table | None) -> Builder | None:
     if table is None:
         return None
+    table.only(*_BUILDER_KEYS)
     return Builder(
         table.texts("creators"),
         table.texts("extenders"),
@@ -265,6 +314,7 @@ def _builder(table: _Table | None) -> Builder | None:
 
 
 def _apply(table: _Table) -> Apply:
+    table.only(*_APPLY_KEYS)
     function = table.content.get("function", 0)
     given = table.content.get("with", [])
     if not isinstance(function, int | str):
