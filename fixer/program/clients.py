@@ -55,7 +55,6 @@ class Client:
     types: frozenset[str]
     injected: frozenset[str]
     creators: frozenset[str]
-    constructed: bool
     join: str
     braces: bool
     kind: CallKind
@@ -237,7 +236,7 @@ class _Table:
 
 
 _CLIENT_KEYS = (
-    *("name", "packages", "exports", "globals", "types", "injected", "creators", "constructed"),
+    *("name", "packages", "exports", "globals", "types", "injected", "creators"),
     *("join", "braces", "kind", "options", "send", "builder"),
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
@@ -271,7 +270,6 @@ def _client(table: _Table) -> Client:
         types=frozenset(table.texts("types")),
         injected=frozenset(table.texts("injected")),
         creators=frozenset(table.texts("creators")),
-        constructed=table.flag("constructed"),
         join=join,
         braces=table.flag("braces"),
         kind=kind,

@@ -186,8 +186,9 @@ class Program:
             found.append(Symbol(module, module.root))
         if not found and name != DEFAULT:
             for specifier in module.star_exports:
-                star = self._all_imported(module, Import(specifier, name), seen)
-                found.extend(s for s in star if isinstance(s, Symbol))
+                found.extend(self._all_imported(module, Import(specifier, name), seen))
+            # A package may export anything, so it has what no file of the program has.
+            found = [s for s in found if isinstance(s, Symbol)] or found
         return tuple(dict.fromkeys(found))
 
     def _target(self, module: Module, export: Export, seen: Seen) -> tuple[Symbol | External, ...]:

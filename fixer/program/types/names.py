@@ -48,9 +48,10 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.value(context.module, name)
-    if found is None:
-        return _imported(engine, context, name, types=False)
-    return _known(engine, found, types=False)
+    if isinstance(found, Symbol):
+        return found
+    handed = _imported(engine, context, name, types=False)
+    return handed or _known(engine, found, types=False)
 
 
 def implicit(engine: Engine, name: str) -> Symbol | None:
@@ -86,9 +87,10 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.type(context.module, name)
-    if found is None:
-        return _imported(engine, context, name, types=True)
-    return _known(engine, found, types=True)
+    if isinstance(found, Symbol):
+        return found
+    handed = _imported(engine, context, name, types=True)
+    return handed or _known(engine, found, types=True)
 
 
 def _imported(engine: Engine, context: Context, name: Node, *, types: bool) -> Symbol | None:
