@@ -194,6 +194,16 @@ class Routes:
             for prefix, rest in self._rests(path, based=False)
         )
 
+    def is_sole(self, method: str, path: Sequence[Segment], *, based: bool = False) -> bool:
+        """Whether there is one operation that a request can reach, whatever its holes stand for."""
+        reached = {
+            id(operation)
+            for _, rest in self._rests(path, based=based)
+            for found in _walk(self._today, rest)
+            if (operation := found.node.operations.get(method)) is not None
+        }
+        return len(reached) == 1
+
     def continues(self, path: Sequence[Segment], *, based: bool = False) -> bool:
         """Whether an operation's path begins with all of `path` and goes on, if only by a slash."""
         return any(

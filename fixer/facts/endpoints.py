@@ -74,6 +74,10 @@ class Asking:
             return frozenset(operation for one in found for operation in one.exact)
         return None if any(_is_reached(one) for one in found) else frozenset()
 
+    def is_sole(self, url: Url, method: str) -> bool:
+        """Whether no value of the path's holes makes it ask for another operation."""
+        return all(self.routes.is_sole(method, p, based=url.based) for _, p in _paths(url))
+
     def is_named(self, url: Url) -> bool:
         """Whether something is written behind what only says where the API is."""
         return all(names_resource(path) for _, path in _paths(url))

@@ -29,7 +29,7 @@ from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
-from fixer.program.settling import Meaning, asked, settled
+from fixer.program.settling import Meaning, asked, is_sole, settled
 from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
@@ -183,6 +183,9 @@ class Finder:
             return
         if trail.owner is None and self.objects.decide(trail, required | optional):
             yield from self._of_objects(trail, level)
+            return
+        if self.meaning is not None and is_sole(found, self.meaning):
+            yield trail
             return
         yield from self._optional(trail, found, optional, level)
 

@@ -17,6 +17,9 @@ class Meaning(Protocol):
     def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
         """What a request asks for: empty, nothing that there is; None, that can't be told."""
 
+    def is_sole(self, url: Url, method: str) -> bool:
+        """Whether it asks for the same whatever its holes stand for."""
+
     def is_named(self, url: Url) -> bool:
         """Whether a path says by itself what it asks for."""
 
@@ -40,6 +43,20 @@ def asked(found: Iterable[Sent], meaning: Meaning) -> frozenset[Hashable] | None
     if known:
         return known
     return known if is_named and None not in answers else None
+
+
+def is_sole(found: Iterable[Sent], meaning: Meaning) -> bool:
+    """Whether what is asked for is known, and no caller can change it."""
+    count = 0
+    for one in found:
+        for option in (o for written in one.urls for o in expanded(written)):
+            url = url_of(option)
+            if isinstance(url, NoUrl) or not one.methods:
+                return False
+            if not all(meaning.asked(url, m) and meaning.is_sole(url, m) for m in one.methods):
+                return False
+            count += 1
+    return count > 0
 
 
 def settled(

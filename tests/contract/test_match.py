@@ -180,6 +180,14 @@ def test_the_nearest_is_plausible_where_it_stands_out() -> None:
     assert found(routes, "GET /v1/billing/summary/").plausible is None
 
 
+def test_a_request_has_a_sole_answer_where_no_value_of_its_holes_leads_elsewhere() -> None:
+    routes = Routes(contract("GET /v1/items/{id}/", "GET /v1/items/new/", "GET /v1/users/{id}/"))
+    assert routes.is_sole("GET", split("/v1/users/{}/"))
+    assert not routes.is_sole("GET", split("/v1/items/{}/"))
+    assert not routes.is_sole("GET", split("/v1/teams/{}/"))
+    assert not routes.is_sole("POST", split("/v1/users/{}/"))
+
+
 PATHS = st.lists(
     st.sampled_from(["a", "b", "{id}", "{int}", "{uuid}", "7"]), min_size=1, max_size=4
 ).map(lambda parts: "/" + "/".join(parts))

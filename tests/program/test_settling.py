@@ -22,6 +22,9 @@ class _Known:
             return frozenset({known})
         return None if url.template.startswith("/v1/{}") else frozenset()
 
+    def is_sole(self, url: Url, method: str) -> bool:
+        return "{}" not in url.template
+
     def is_named(self, url: Url) -> bool:
         return not url.template.startswith("/v1/{}")
 
