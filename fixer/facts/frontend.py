@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import pathspec
+
 from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
@@ -67,13 +69,16 @@ class Frontend:
 
     @cached_property
     def found_calls(self) -> tuple[Call, ...]:
-        """Every request that the frontend can send, tests' own included."""
-        return find_calls(
+        """Every request that the frontend can send, tests' own only where they are asked for."""
+        found = find_calls(
             self.program,
             self.clients,
             include_tests=self.settings.include_tests,
             meaning=Asking(self.routes),
         )
+        if self.settings.include_tests:
+            return found
+        return tuple(call for call in found if not self.is_test(call.module.path))
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
@@ -89,7 +94,17 @@ class Frontend:
         """Whether rules that don't look at tests look at a file."""
         if path not in self.program.sources or not self.settings.includes(path):
             return False
-        return self.settings.include_tests or not is_test(path, self.settings.root)
+        return self.settings.include_tests or not self.is_test(path)
+
+    def is_test(self, path: Path) -> bool:
+        """Whether a file is a test, story or mock, by the settings too."""
+        root = self.settings.root
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        return self._tests.match_file(name) or is_test(path, root)
+
+    @cached_property
+    def _tests(self) -> pathspec.GitIgnoreSpec:
+        return pathspec.GitIgnoreSpec.from_lines(self.settings.tests)
 
     @cached_property
     def _calls_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-import pathspec
 from tree_sitter import Node
 
 from fixer.config import Settings
@@ -15,7 +13,6 @@ from fixer.contract.model import Contract
 from fixer.diagnostics import Span
 from fixer.facts.facts import Facts
 from fixer.facts.frontend import Frontend
-from fixer.program.files import is_test
 from fixer.program.syntax import EMBEDDING, captures, count_errors, html, parse_markup
 from fixer.run.project import Counts, Texts
 
@@ -35,7 +32,6 @@ class OpenFrontend:
     """A frontend as the runner asks for it; see `fixer.run.project.Project`."""
 
     def __init__(self, settings: Settings, contract: Contract, texts: Texts) -> None:
-        self._settings = settings
         self._evaluated = 0
         self.frontend = Frontend(settings, contract, texts)
 
@@ -55,14 +51,7 @@ class OpenFrontend:
         return path.read_bytes() if known is None else known
 
     def is_test(self, path: Path) -> bool:
-        if self._tests is not None and self._tests.match_file(self._name(path)):
-            return True
-        return is_test(path, self._settings.root)
-
-    @cached_property
-    def _tests(self) -> pathspec.GitIgnoreSpec | None:
-        patterns = self._settings.tests
-        return pathspec.GitIgnoreSpec.from_lines(patterns) if patterns else None
+        return self.frontend.is_test(path)
 
     def comments(self, path: Path) -> Iterator[Span]:
         module = self.frontend.program.module(path)
@@ -78,10 +67,6 @@ class OpenFrontend:
 
     def count_errors(self, path: Path, text: bytes) -> int:
         return count_errors(path, text)
-
-    def _name(self, path: Path) -> str:
-        root = self._settings.root
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _span(node: Node) -> Span:

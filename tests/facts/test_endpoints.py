@@ -71,3 +71,22 @@ def test_branches_that_the_call_itself_writes_are_all_checked(tmp_path: Path) ->
         "unknown GET /v1/people/ -> None",
         "matched GET /v1/users/ -> GET /v1/users/",
     ]
+
+
+def test_calls_of_files_that_the_settings_call_tests_are_left_out(tmp_path: Path) -> None:
+    files = {"a.ts": "fetch('/v1/users/')", "a.dev.ts": "fetch('/v1/plans/')"}
+    made = frontend(tmp_path, files, *CONTRACT, tests=("*.dev.ts",))
+    assert [j.call.module.path.name for j in made.calls] == ["a.ts"]
+    assert made.is_test(tmp_path / "a.dev.ts") and not made.is_test(tmp_path / "a.ts")
+
+
+def test_a_wrong_piece_in_a_file_that_is_a_test_is_told_at_the_request(tmp_path: Path) -> None:
+    files = {
+        "paths.dev.ts": "export const PEOPLE = '/v1/people/'",
+        "a.ts": "import { PEOPLE } from './paths.dev'\nfetch(PEOPLE)\n",
+    }
+    plain = frontend(tmp_path, files, *CONTRACT)
+    assert len(plain.refutations.of(tmp_path / "paths.dev.ts")) == 1
+    made = frontend(tmp_path, files, *CONTRACT, tests=("*.dev.ts",))
+    assert made.refutations.of(tmp_path / "paths.dev.ts") == ()
+    assert len(made.refutations.of(tmp_path / "a.ts")) == 1
