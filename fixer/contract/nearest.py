@@ -105,6 +105,8 @@ def _cost(segment: Segment, part: Template) -> float:
 @lru_cache(maxsize=50_000)
 def _word_ratio(one: str, other: str) -> float:
     """How alike two words are; those that share few letters are as good as unrelated."""
+    if 2 * min(len(one), len(other)) < _RELATED * (len(one) + len(other)):
+        return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < _RELATED:
         return 0.0
