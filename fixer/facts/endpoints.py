@@ -125,18 +125,23 @@ def _told(group: list[JudgedCall]) -> list[JudgedCall]:
 
 
 def own_part(call: Call, url: Url) -> Own:
-    """What a call itself says of a URL, apart from the wrappers that it enters; often all."""
-    own = [
-        (piece.text, piece.path, piece.start)
-        for piece in url.pieces
-        if not any(
-            entry.module.path == piece.path
-            and entry.function.start_byte <= piece.start < entry.function.end_byte
-            for entry in call.entries
+    """What is said of a URL outside of the innermost functions that the call enters.
+
+    As many of them are left out as leave something said; nothing where none can be.
+    """
+    for count in range(len(call.entries), 0, -1):
+        wrappers = [(entry.module.path, entry.function) for entry in call.entries[:count]]
+        own = tuple(
+            (piece.text, piece.path, piece.start)
+            for piece in url.pieces
+            if not any(
+                path == piece.path and node.start_byte <= piece.start < node.end_byte
+                for path, node in wrappers
+            )
         )
-    ]
-    is_said = any(text is not None and any(map(str.isalpha, text)) for text, _, _ in own)
-    return tuple(own) if is_said and call.entries else ()
+        if any(text is not None and any(map(str.isalpha, text)) for text, _, _ in own):
+            return own
+    return ()
 
 
 def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
