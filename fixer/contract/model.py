@@ -48,7 +48,8 @@ class Schema:
     `variants`: the alternatives of a UNION. `nullable`: the value may be JSON null.
     `loose`: an OBJECT that may have properties beyond the listed ones (a free-form object,
     `additionalProperties: true` stated, an empty `{}` example); reads of unlisted properties are
-    then unverified. `values`: the schema of a map's values (`additionalProperties: {…}`).
+    then unverified. `values`: the schema of a map's values (`additionalProperties: {…}`); values
+    of which nothing is said make it `loose` instead, and never are both set.
     `name`: the component's name, or of a REF the one referred to.
     """
 
@@ -63,6 +64,13 @@ class Schema:
     values: Schema | None = None
     name: str | None = None
     location: Location | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.values is not None:
+            says_nothing = self.values == ANY
+            object.__setattr__(self, "loose", says_nothing)
+            if says_nothing:
+                object.__setattr__(self, "values", None)
 
     def property(self, name: str) -> Property | None:
         """The property called `name` today, not by a legacy name."""
@@ -82,7 +90,8 @@ ANY = Schema(Kind.ANY)
 class Property:
     """A property of an object. `required`: always present (absent, null and optional differ).
 
-    `is_new`: the source says that older clients don't know it. `aliases`: names that are as right
+    `is_new`: the source says that older clients don't know it. `has_default`: the backend fills it
+    in where a request leaves it out. `aliases`: names that are as right
     as `name`, where a client converts some of the keys that it receives.
     """
 
@@ -94,6 +103,7 @@ class Property:
     write_only: bool = False
     deprecated: bool = False
     is_new: bool = False
+    has_default: bool = False
     aliases: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
 

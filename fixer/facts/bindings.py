@@ -263,7 +263,7 @@ def merged(schema: Schema, bindings: Bindings) -> Schema:
             required = prop.required and known.required and everywhere
             both = _either(known.schema, prop.schema)
             found[prop.name] = replace(known, required=required, schema=both)
-    loose = any(o.loose for o in objects)
+    loose = any(o.loose or o.values is not None for o in objects)
     return Schema(Kind.OBJECT, tuple(found.values()), loose=loose, location=schema.location)
 
 

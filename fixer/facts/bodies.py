@@ -12,6 +12,7 @@ from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Span
 from fixer.facts.endpoints import JudgedCall
 from fixer.program.call import Body
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, parts_of, present
@@ -52,17 +53,50 @@ def _inside(node: Node) -> Node | None:
     return None
 
 
-def sent_type(body: Body, types: Types) -> Type:
-    """The type of what a body's value sends.
+def sent_type(body: Body, taken: Schema, types: Types) -> Type:
+    """The type of what a body's value sends, without what can't be told to be for the backend.
 
-    Where a conversion of the client's own (`slot.toJson()`) makes the value, its declared type may
-    have properties that are never sent: those that the object literals it returns don't have.
+    A property that the sending function reads for itself, for the path most often, is its own
+    affair where the backend doesn't take it (`taken`). Where a conversion of the client's own
+    (`slot.toJson()`) makes the value, its declared type may have properties that are never sent:
+    those that the object literals it returns don't have.
     """
     static = types.of(body.module, body.node)
+    own = frozenset(n for n in _read_beside(body) if not _takes(taken, n))
+    if own:
+        return Without(static, own)
     written = _written(body, types)
     if written is None or isinstance(present(static), ObjectLiteral):
         return static
     return Without(static, frozenset(m.name for m in types.members(static)) - written)
+
+
+def _takes(schema: Schema, name: str) -> bool:
+    return any(s.property(name) or s.renamed(name) for s in (schema, *schema.variants))
+
+
+def _read_beside(body: Body) -> Iterator[str]:
+    """What the function that sends a variable reads of it."""
+    node = body.node
+    if node.type != "identifier":
+        return
+    binding, inside = body.module.resolve(node), _function_around(node)
+    for place in body.module.occurrences(text(node)) if binding is not None else ():
+        parent = place.parent
+        if parent is None or parent.type != "member_expression" or place.type != "identifier":
+            continue
+        name = parent.child_by_field_name("property")
+        within = inside.start_byte <= place.start_byte < inside.end_byte
+        if name is not None and within and body.module.resolve(place) == binding:
+            yield text(name)
+
+
+def _function_around(node: Node) -> Node:
+    """The innermost function around a node; the program for one outside functions."""
+    outer = node
+    while outer.parent is not None and (outer == node or outer.type not in FUNCTIONS):
+        outer = outer.parent
+    return outer
 
 
 def _written(body: Body, types: Types) -> frozenset[str] | None:
@@ -94,9 +128,9 @@ def accepted(operation: Operation, contract: Contract) -> Schema | None:
     A resource is often sent back as it came, its read-only properties included.
     """
     body = contract.resolve(operation.body) if operation.body is not None else None
+    if body is None:
+        return None
     came = tuple(_came(operation, contract))
-    if body is None or not came:
-        return operation.body
     if body.kind is Kind.UNION:
         variants = tuple(_with(contract.resolve(v), came) for v in body.variants)
         return replace(body, variants=variants)
@@ -104,27 +138,27 @@ def accepted(operation: Operation, contract: Contract) -> Schema | None:
 
 
 def _came(operation: Operation, contract: Contract) -> Iterator[Schema]:
-    """The objects that the operation answers with, or if it doesn't say, a GET of its path."""
-    payload = contract.payload(operation)
-    if payload is None:
-        same = (o for o in contract.operations if o.path == operation.path and o.method == "GET")
-        payload = next((found for o in same if (found := contract.payload(o))), None)
-    if payload is None:
-        return
-    found = contract.resolve(payload)
-    for variant in found.variants if found.kind is Kind.UNION else (found,):
-        shape = contract.resolve(variant)
-        if shape.kind is Kind.OBJECT:
-            yield shape
+    """The objects that the operation and the GET of its path answer with."""
+    same = (o for o in contract.operations if o.path == operation.path and o.method == "GET")
+    for payload in map(contract.payload, (operation, *same)):
+        found = contract.resolve(payload) if payload is not None else Schema(Kind.ANY)
+        for variant in found.variants if found.kind is Kind.UNION else (found,):
+            shape = contract.resolve(variant)
+            if shape.kind is Kind.OBJECT:
+                yield shape
 
 
 def _with(body: Schema, came: Iterable[Schema]) -> Schema:
-    if body.kind is not Kind.OBJECT or body.loose or not body.properties:
+    if body.kind is not Kind.OBJECT or _is_open(body) or not body.properties:
         return body
     known = {n for p in body.properties for n in (p.name, *p.legacy_names)}
     ignored = {p.name: replace(p, required=False) for c in came for p in c.properties}
     more = (p for name, p in ignored.items() if name not in known)
     return replace(body, properties=(*body.properties, *more))
+
+
+def _is_open(schema: Schema) -> bool:
+    return schema.loose or schema.values is not None
 
 
 def sent_bodies(
@@ -152,7 +186,9 @@ def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> 
     lacking = tuple(
         p
         for p in schema.properties
-        if p.required and not p.read_only and keys.isdisjoint({p.name, *p.legacy_names})
+        if p.required
+        and not (p.read_only or p.has_default)
+        and keys.isdisjoint({p.name, *p.legacy_names})
     )
     span = Span(body.node.start_byte, body.node.end_byte)
     return SentBody(body.module.path, span, operation, schema, lacking)

@@ -146,7 +146,8 @@ class Frontend:
             if taken is not None:
                 shape = WireType(taken, self.contract)
                 for body in map(sent_value, judged.call.bodies):
-                    bindings.bind(sent_type(body, self.types), shape, Direction.REQUEST)
+                    sent = sent_type(body, taken, self.types)
+                    bindings.bind(sent, shape, Direction.REQUEST)
         return meets
 
     @property

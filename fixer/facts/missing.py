@@ -159,7 +159,7 @@ def _lacking(owner: _Owner, types: Types, verdicts: Verdicts) -> Iterator[tuple[
 def _is_expected(prop: Property, owner: _Owner) -> bool:
     """Whether what is read should have the property; what is also sent, only if both know it."""
     if not owner.responses:
-        return prop.required and not prop.read_only
+        return prop.required and not (prop.read_only or prop.has_default)
     if prop.write_only or prop.deprecated:
         return False
     return all(r.property(prop.name) is not None for r in owner.requests)

@@ -65,7 +65,8 @@ def unknown_params(
                 right.add(param)
                 continue
             module = program.module(param.path)
-            wanted = _wanted(param, listed - sent, sent - listed, module)
+            strangers = sent - listed if is_closed else set()
+            wanted = _wanted(param, listed - sent - _USUAL, strangers, module)
             meant.setdefault(param, set()).add(wanted)
             if wanted is not None or is_closed:
                 one = _unknown(judged, operations[0], param, wanted, module)

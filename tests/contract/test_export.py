@@ -62,6 +62,7 @@ def properties(schemas: st.SearchStrategy[Schema]) -> st.SearchStrategy[Property
         write_only=st.booleans(),
         deprecated=st.booleans(),
         is_new=st.booleans(),
+        has_default=st.booleans(),
     )
 
 
@@ -72,6 +73,7 @@ def containers(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
         properties=st.lists(properties(inner), max_size=3, unique_by=lambda p: p.name).map(tuple),
         nullable=st.booleans(),
         loose=st.booleans(),
+        values=st.none() | inner,
     )
 
 

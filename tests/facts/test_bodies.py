@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
-from fixer.facts.bodies import accepted
+from fixer.facts.bodies import accepted, sent_bodies
+from tests.facts.frontends import frontend
 
 
 def record(*names: str) -> Schema:
@@ -32,11 +35,26 @@ def test_what_one_of_several_alternatives_has_may_be_sent_back() -> None:
     assert names(put) == [["name", "id", "avatar"], ["mail", "id", "name", "avatar"]]
 
 
-def test_where_an_answer_is_not_said_what_a_get_of_the_same_path_gives_may_be_sent_back() -> None:
+def test_what_a_get_of_the_same_path_gives_may_be_sent_back() -> None:
     get = Operation("GET", "/me", response=record("id", "name"))
     assert names(Operation("PUT", "/me", body=record("name")), get) == [["name", "id"]]
+    put = Operation("PUT", "/me", body=record("name"), response=record("state"))
+    assert names(put, get) == [["name", "state", "id"]]
 
 
 def test_an_open_body_stays_open() -> None:
     loose = Schema(Kind.OBJECT, (Property("name", Schema(Kind.STRING)),), loose=True)
     assert names(Operation("PUT", "/me", body=loose, response=record("id"))) == [["name"]]
+
+
+def test_what_the_backend_fills_in_need_not_be_sent(tmp_path: Path) -> None:
+    text = Schema(Kind.STRING)
+    team = Schema(
+        Kind.OBJECT,
+        (Property("name", text), Property("owner", text), Property("size", text, has_default=True)),
+    )
+    add = Operation("POST", "/teams/", body=team)
+    files = {"api.ts": "fetch('/teams/', { method: 'POST', body: JSON.stringify({ name: 'a' }) });"}
+    found = frontend(tmp_path, files, add)
+    (body,) = sent_bodies(found.calls, found.contract, found.types)
+    assert [p.name for p in body.lacking] == ["owner"]

@@ -61,9 +61,7 @@ def test_instances_of_one_factory_keep_their_own_bases(tmp_path: Path) -> None:
 def test_methods_that_are_bound_and_given_to_a_function(tmp_path: Path) -> None:
     files = {
         "http.js": (
-            f"{API}function http() {{}}\n"
-            "http.get = api.get.bind(api)\n"
-            "export default http\n"
+            f"{API}function http() {{}}\nhttp.get = api.get.bind(api)\nexport default http\n"
         ),
         "store.js": "import http from './http'\nhttp\n  .get('/users')\n  .then(show)\n",
     }

@@ -143,7 +143,7 @@ class Serializers:
         meta = self._meta(cls, declared)
         model_fields = self.models.fields(meta.model) if meta and meta.model else {}
         names = list(declared) if meta is None or meta.names is None else list(meta.names)
-        for name in names:
+        for name in dict.fromkeys(names):
             location = self.locate(cls, name)
             if (made := declared.get(name)) is not None:
                 found = self._declared(name, made, cls, meta, use)
@@ -236,7 +236,7 @@ class Serializers:
         if derives(made.cls, f"{_FIELDS}ListField"):
             return Schema(Kind.ARRAY, items=self.value(child, use) or ANY)
         if derives(made.cls, f"{_FIELDS}DictField"):
-            return Schema(Kind.OBJECT, loose=True, values=self.value(child, use))
+            return Schema(Kind.OBJECT, values=self.value(child, use) or ANY)
         if derives(made.cls, f"{_FIELDS}SerializerMethodField"):
             return self._method(made, name, owner)
         if derives(made.cls, f"{_FIELDS}MultipleChoiceField"):

@@ -223,6 +223,7 @@ class Schemas:
             write_only=says("writeOnly"),
             deprecated=says("deprecated"),
             is_new=node.get("x-new") is True,
+            has_default="default" in node or says("x-has-default"),
             location=place.document.location(table.line_of(name)),
         )
 

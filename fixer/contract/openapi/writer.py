@@ -163,9 +163,9 @@ def _members(schema: Schema) -> dict[str, Json]:
         node["required"] = required
     if schema.properties:
         node["properties"] = {p.name: _property(p) for p in schema.properties}
-    if schema.values is not None and schema.values.kind is not Kind.ANY:
+    if schema.values is not None:
         node["additionalProperties"] = _schema(schema.values)
-    elif schema.loose or schema.values is not None:
+    elif schema.loose:
         node["additionalProperties"] = True
     elif not schema.properties:
         node["additionalProperties"] = False
@@ -180,6 +180,8 @@ def _property(prop: Property) -> Json:
         flags["x-renamed-from"] = list(prop.legacy_names)
     if prop.is_new:
         flags["x-new"] = True
+    if prop.has_default:
+        flags["x-has-default"] = True
     if prop.read_only:
         flags["readOnly"] = True
     if prop.write_only:

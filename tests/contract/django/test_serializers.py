@@ -129,6 +129,16 @@ class Items(serializers.Serializer):
     assert shown(read(tmp_path, text).schemas["ItemsRequest"]) == "{one: any}"
 
 
+def test_a_field_that_is_listed_twice_is_there_once(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.Serializer):
+    one = serializers.IntegerField()
+    class Meta:
+        fields = ("one", "one")
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{one: integer}"
+
+
 def test_extend_schema_field(tmp_path: Path) -> None:
     text = """
 from drf_spectacular.types import OpenApiTypes

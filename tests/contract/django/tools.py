@@ -62,7 +62,7 @@ def shown(schema: Schema | None) -> str:
         members = [
             f"{p.name}{'' if p.required else '?'}: {shown(p.schema)}" for p in schema.properties
         ]
-        text = "{" + ", ".join([*members, *(["..."] if schema.loose else [])]) + "}"
+        text = "{" + ", ".join([*members, *(["..."] if schema.loose or schema.values else [])]) + "}"
     elif schema.enum:
         text = "(" + "|".join(str(value) for value in schema.enum) + ")"
     elif schema.format:
