@@ -106,6 +106,8 @@ def concat(ev: Evaluator, parts: Sequence[Value], place: Place) -> Value:
     results: list[tuple[Piece, ...]] = [()]
     for part in parts:
         options = texts(ev, part, place)
+        if len(results) * len(options) > MAX_CANDIDATES and len(results) > len(options):
+            results = [_prefix(results, place)]
         if len(results) * len(options) > MAX_CANDIDATES:
             options = (_folded(options, place),)
         gap = Piece("", *(_place(part) or place), exact=False)
@@ -145,6 +147,13 @@ def _folded(options: tuple[Text, ...], place: Place) -> Text:
     literals = tuple(v for o in options if (v := o.literal) is not None)
     known = literals if len(literals) == len(options) else ()
     return Text((Piece(None, *place, values=known, depends=depends_of(*options)),))
+
+
+def _prefix(results: list[tuple[Piece, ...]], place: Place) -> tuple[Piece, ...]:
+    """One hole for what may stand at the beginning; it is a base where one of them has a base."""
+    if any(p.hole is Hole.BASE for r in results for p in r[:1] if p.text is None):
+        return (Piece(None, *place, hole=Hole.BASE),)
+    return _folded(tuple(Text(r) for r in results), place).pieces
 
 
 def joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
