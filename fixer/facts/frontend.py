@@ -47,6 +47,7 @@ class Frontend:
         self.settings = settings
         self._stated = contract
         self.program = Program(settings.root, settings.exclude, texts)
+        self._known_tests: dict[Path, bool] = {}
 
     @cached_property
     def contract(self) -> Contract:
@@ -98,9 +99,13 @@ class Frontend:
 
     def is_test(self, path: Path) -> bool:
         """Whether a file is a test, story or mock, by the settings too."""
-        root = self.settings.root
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        return self._tests.match_file(name) or is_test(path, root)
+        known = self._known_tests.get(path)
+        if known is None:
+            root = self.settings.root
+            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+            known = self._tests.match_file(name) or is_test(path, root)
+            self._known_tests[path] = known
+        return known
 
     @cached_property
     def _tests(self) -> pathspec.GitIgnoreSpec:

@@ -116,8 +116,8 @@ class Finder:
     def starts(self) -> Iterator[Trail]:
         """Every place where a client itself sends."""
         prefilter = Prefilter.of(self.ev, self.files)
-        for path in sorted(self.files):
-            if path in prefilter.files:
+        for path in self.program.files:
+            if path in self.files and path in prefilter.files:
                 module = self.program.module(path)
                 for node in module.calls:
                     if prefilter.may_send(node):

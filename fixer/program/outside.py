@@ -47,7 +47,7 @@ def outside_calls(ev: Evaluator, files: Collection[Path], calls: Iterable[Call])
     that one of these uses is not given again as a text.
     """
     sent = {_origin(p) for c in calls for u in c.urls for p in u.pieces}
-    for path in sorted(files):
+    for path in (p for p in ev.program.files if p in files):
         data = ev.program.sources[path]
         module = ev.program.module(path) if _may_matter(data) else None
         if module is None:

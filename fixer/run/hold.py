@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +26,8 @@ def hold_back(
     A fix whose group has a held-back member can no longer be applied whole, so it is only shown.
     """
     places = {finding.path for finding in findings} | {*paths}
-    ledgers = {path: _ledger(project, path) for path in sorted(places)}
-    held = {f for f in findings if settings.ignores(f) or ledgers[f.path].holds(f)}
+    ledgers = {path: ledger for path in places if (ledger := _ledger(project, path))}
+    held = {f for f in findings if settings.ignores(f) or _is_suppressed(f, ledgers)}
     broken = {f.fix.group for f in held if f.fix and f.fix.group is not None}
     for finding in findings:
         if finding in held:
@@ -38,10 +38,9 @@ def hold_back(
         yield finding
     known = {rule.rule.id for rule in rules if rule.check}
     idle: list[Unused] = []
-    for path in sorted(paths):
-        if ledgers[path].suppressions:
-            active = {rule.rule.id for rule in rules_for(path, project, ran, settings)}
-            idle += ledgers[path].unused(active, known)
+    for path in sorted({*paths} & {*ledgers}):
+        active = {rule.rule.id for rule in rules_for(path, project, ran, settings)}
+        idle += ledgers[path].unused(active, known)
     for rule in ran:
         for finding in rule.review(idle) if rule.review else ():
             if not settings.ignores(finding):
@@ -58,10 +57,18 @@ def rules_for(
     return tuple(rule for rule in checks if rule.rule.tests_too)
 
 
-def _ledger(project: Project, path: Path) -> Ledger:
+def _is_suppressed(finding: Diagnostic, ledgers: Mapping[Path, Ledger]) -> bool:
+    ledger = ledgers.get(finding.path)
+    return ledger is not None and ledger.holds(finding)
+
+
+def _ledger(project: Project, path: Path) -> Ledger | None:
+    """The suppressions of a file; None: it has none."""
     try:
         source = project.source(path)
     except OSError:
-        source = b""
-    comments = project.comments(path) if MARKER in source else ()
-    return Ledger(suppressions(path, source, comments), source)
+        return None
+    if MARKER not in source:
+        return None
+    found = suppressions(path, source, project.comments(path))
+    return Ledger(found, source) if found else None
