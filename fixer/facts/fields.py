@@ -12,6 +12,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
+from fixer.facts.bindings import Direction
 from fixer.facts.groups import Groups
 from fixer.facts.meets import Meets
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
@@ -104,7 +105,9 @@ class Fields:
 
     @cached_property
     def _uses(self) -> Mapping[Path, tuple[FieldUse, ...]]:
-        places = tuple(self._places())
+        found = tuple(self._places())
+        own = {key for place in found if _fills(place) for key in _keys(place)}
+        places = tuple(p for p in found if own.isdisjoint(_keys(p)))
         groups = Groups()
         for place in places:
             groups.join(_keys(place))
@@ -180,6 +183,27 @@ class Fields:
                 verdict=place.verdict,
                 fix=_fix(place, edits.get(wanted) if wanted else None, groups),
             )
+
+
+def _fills(place: _Found) -> bool:
+    """Whether the client itself gives a value to a property that the backend never sends.
+
+    It is optional and resembles nothing of the contract: the client's own note on a record.
+    """
+    verdict = place.verdict
+    if verdict.standing is not Standing.UNKNOWN or verdict.target is not None:
+        return False
+    if verdict.direction is not Direction.RESPONSE or not all(m.optional for m in place.members):
+        return False
+    return bool(place.members) and (_is_key(place.node) or _is_assigned(place.node))
+
+
+def _is_assigned(node: Node) -> bool:
+    member = node.parent
+    outer = member.parent if member is not None and member.type == "member_expression" else None
+    if outer is None or outer.type != "assignment_expression":
+        return False
+    return outer.child_by_field_name("left") == member
 
 
 def _is_key(node: Node) -> bool:

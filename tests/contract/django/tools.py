@@ -62,7 +62,8 @@ def shown(schema: Schema | None) -> str:
         members = [
             f"{p.name}{'' if p.required else '?'}: {shown(p.schema)}" for p in schema.properties
         ]
-        text = "{" + ", ".join([*members, *(["..."] if schema.loose or schema.values else [])]) + "}"
+        more = ["..."] if schema.loose or schema.values else []
+        text = "{" + ", ".join([*members, *more]) + "}"
     elif schema.enum:
         text = "(" + "|".join(str(value) for value in schema.enum) + ")"
     elif schema.format:
