@@ -117,11 +117,27 @@ def _unlikeliness(judged: JudgedCall) -> tuple[bool, bool, int]:
 
 
 def _told(group: list[JudgedCall]) -> list[JudgedCall]:
-    """Of verdicts on what a wrapper alone says those that say something, else one."""
-    told = [j for j in group if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
+    """Of verdicts on all that a call can send those that say something, else one."""
+    matched = [j for j in group if j.status is Status.MATCHED]
+    kept = [j for j in group if j in matched or not any(_begins_unlike(j, m) for m in matched)]
+    told = [j for j in kept if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
     if told or group[0].call.urls[0].origin or not group[0].call.entries:
-        return group
+        return kept
     return [min(group, key=_unlikeliness)]
+
+
+def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
+    """Whether a URL is the other with another beginning, of which not all is known."""
+    if judged.url is None or other.url is None:
+        return False
+    pieces = list(judged.url.pieces)
+    for own, same in zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False):
+        if (own.text, own.path, own.start) != (same.text, same.path, same.start):
+            break
+        pieces.pop()
+    rest = judged.url.pieces[len(pieces) :]
+    is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p in rest)
+    return is_said and any(p.text is None for p in pieces)
 
 
 def own_part(call: Call, url: Url) -> Own:

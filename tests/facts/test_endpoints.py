@@ -77,7 +77,8 @@ def test_calls_of_files_that_the_settings_call_tests_are_left_out(tmp_path: Path
     files = {"a.ts": "fetch('/v1/users/')", "a.dev.ts": "fetch('/v1/plans/')"}
     made = frontend(tmp_path, files, *CONTRACT, tests=("*.dev.ts",))
     assert [j.call.module.path.name for j in made.calls] == ["a.ts"]
-    assert made.is_test(tmp_path / "a.dev.ts") and not made.is_test(tmp_path / "a.ts")
+    assert made.is_test(tmp_path / "a.dev.ts")
+    assert not made.is_test(tmp_path / "a.ts")
 
 
 def test_a_wrong_piece_in_a_file_that_is_a_test_is_told_at_the_request(tmp_path: Path) -> None:
@@ -90,3 +91,13 @@ def test_a_wrong_piece_in_a_file_that_is_a_test_is_told_at_the_request(tmp_path:
     made = frontend(tmp_path, files, *CONTRACT, tests=("*.dev.ts",))
     assert made.refutations.of(tmp_path / "paths.dev.ts") == ()
     assert len(made.refutations.of(tmp_path / "a.ts")) == 1
+
+
+def test_of_beginnings_that_are_not_known_only_what_fits_is_sent(tmp_path: Path) -> None:
+    text = (
+        "const join = (base: string, path: string) =>\n"
+        "  ['', base, path].join('/').replace(/\\/+/g, '/')\n"
+        "const base = (value = read()) => (value === 'none' ? '' : value)\n"
+        "fetch(join(base(), 'v1/users/'))\n"
+    )
+    assert judged(tmp_path, text) == ["matched GET /v1/users/ -> GET /v1/users/"]

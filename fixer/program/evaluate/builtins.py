@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from tree_sitter import Node
 from fixer.program.call import Piece
 from fixer.program.evaluate import functions, libraries
 from fixer.program.evaluate.queries import appended
+from fixer.program.evaluate.replacing import replaced, split
 from fixer.program.evaluate.text import concat, joined, texts
 from fixer.program.evaluate.truth import truth
 from fixer.program.evaluate.values import (
@@ -20,7 +20,6 @@ from fixer.program.evaluate.values import (
     Array,
     ClientValue,
     Function,
-    Later,
     Method,
     Place,
     Query,
@@ -37,7 +36,6 @@ from fixer.program.evaluate.values import (
     written,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -95,11 +93,11 @@ def _string(
     if name == "concat":
         return concat(ev, [receiver, *arguments], place)
     if name == "split" and arguments:
-        return _split(receiver, ev.force(arguments[0]), place)
+        return split(receiver, ev.force(arguments[0]), place)
     if isinstance(receiver, Unknown):
         return Unknown(f"`.{name}()` of something unknown", receiver.depends, place=place)
     if name in ("replace", "replaceAll") and len(arguments) == 2:
-        return _replaced(ev, receiver, arguments, place, every=name == "replaceAll")
+        return replaced(ev, receiver, arguments, place, every=name == "replaceAll")
     if name in ("toLowerCase", "toUpperCase"):
         return Text(tuple(_cased(p, upper=name == "toUpperCase") for p in receiver.pieces))
     if name in ("startsWith", "endsWith", "includes") and arguments:
@@ -161,93 +159,6 @@ def _cut(piece: Piece, count: int) -> Piece:
     return replace(piece, text=piece.text[count:], start=start)
 
 
-def _split(receiver: Text | Unknown, separator: Value, place: Place) -> Value:
-    mark = separator.literal if isinstance(separator, Text) else None
-    whole = receiver.literal if isinstance(receiver, Text) else None
-    if whole is not None and mark:
-        return Array(tuple(written(part, place, exact=False) for part in whole.split(mark)))
-    rest = Unknown("the parts of a string", depends_of(receiver), place=place)
-    if mark not in _ENDS_OF_PATHS:
-        return rest
-    if isinstance(receiver, Unknown):
-        return Array((receiver,), rest)
-    return Array(tuple(_parts(receiver, mark)))
-
-
-# What a hole in a URL is taken not to hold.
-_ENDS_OF_PATHS = ("?", "#")
-
-
-def _parts(whole: Text, mark: str) -> Iterator[Text]:
-    """The parts of a text between the marks that are written in it."""
-    part: list[Piece] = []
-    for piece in whole.pieces:
-        if piece.text is None or mark not in piece.text:
-            part.append(piece)
-            continue
-        position = 0
-        for index, run in enumerate(piece.text.split(mark)):
-            if index:
-                yield Text(tuple(part))
-                part = []
-            part.extend(_part(piece, position, position + len(run)).pieces)
-            position += len(run) + len(mark)
-    yield Text(tuple(part))
-
-
-def _replaced(
-    ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place, *, every: bool
-) -> Value:
-    pattern, every = _pattern(ev, arguments[0], every=every)
-    if pattern is None:
-        return receiver  # what is replaced is a parameter of the path, left to be seen as one
-    if not any(p.text is not None and pattern.search(p.text) for p in receiver.pieces):
-        return receiver
-    substitute = ev.force(arguments[1])
-    if isinstance(substitute, Function):
-        substitute = Unknown("a replacement", place=place)
-    parts: list[Value] = []
-    done = False
-    for piece in receiver.pieces:
-        if piece.text is None or (done and not every):
-            parts.append(Text((piece,)))
-            continue
-        position = 0
-        for match in pattern.finditer(piece.text):
-            if done and not every:
-                break
-            parts.extend((_part(piece, position, match.start()), substitute))
-            position, done = match.end(), True
-        parts.append(_part(piece, position, len(piece.text)))
-    return concat(ev, parts, place)
-
-
-def _part(piece: Piece, start: int, end: int) -> Text:
-    assert piece.text is not None
-    part = piece.text[start:end]
-    if not part:
-        return Text(())
-    if not piece.exact:
-        return Text((replace(piece, text=part),))
-    first = piece.start + len(piece.text[:start].encode())
-    return Text((replace(piece, text=part, start=first, end=first + len(part.encode())),))
-
-
-def _pattern(ev: Evaluator, value: Value, *, every: bool) -> tuple[re.Pattern[str] | None, bool]:
-    """A JavaScript string or regular expression as a Python one, where they mean the same."""
-    if isinstance(value, Later) and value.node.type == "regex":
-        source = value.node.child_by_field_name("pattern")
-        flags = value.node.child_by_field_name("flags")
-        try:
-            compiled = re.compile(text(source) if source is not None else "")
-        except (re.error, RecursionError):
-            return None, every
-        return compiled, every or (flags is not None and "g" in text(flags))
-    found = ev.force(value)
-    literal = found.literal if isinstance(found, Text) else None
-    return (re.compile(re.escape(literal)) if literal else None), every
-
-
 def _query(
     ev: Evaluator, receiver: Query, name: str, arguments: tuple[Value, ...], place: Place
 ) -> Value:
@@ -301,7 +212,7 @@ def _joined(ev: Evaluator, receiver: Array, arguments: tuple[Value, ...], place:
     if receiver.rest is not None:
         rest = receiver.rest
         parts.append(Unknown("further elements", rest.depends, place=rest.place or place))
-    return concat(ev, parts, place)
+    return concat(ev, parts, place, keeps_empty=True)
 
 
 def _filtered(ev: Evaluator, receiver: Array) -> Array:

@@ -101,8 +101,13 @@ def address_texts(ev: Evaluator, value: Address, place: Place) -> tuple[Text, ..
     )
 
 
-def concat(ev: Evaluator, parts: Sequence[Value], place: Place) -> Value:
-    """The parts as one string: every combination of their candidates, while there are few."""
+def concat(
+    ev: Evaluator, parts: Sequence[Value], place: Place, *, keeps_empty: bool = False
+) -> Value:
+    """The parts as one string: every combination of their candidates, while there are few.
+
+    What is empty between two slashes is a hole, unless `keeps_empty`.
+    """
     results: list[tuple[Piece, ...]] = [()]
     for part in parts:
         options = texts(ev, part, place)
@@ -114,7 +119,7 @@ def concat(ev: Evaluator, parts: Sequence[Value], place: Place) -> Value:
         results = [(*r, *(o.pieces or (gap,))) for r in results for o in options]
         if any(len(r) > MAX_PIECES or _length(r) > MAX_LENGTH for r in results):
             return Unknown("the text is too long to follow", depends_of(*map(_of, parts)))
-    return union([Text(joined(filled(r))) for r in results])
+    return union([Text(joined(r if keeps_empty else filled(r))) for r in results])
 
 
 def filled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
