@@ -378,3 +378,38 @@ def test_what_is_wrong_is_told_with_its_line(text: str, line: int, message: str)
         read(text)
     assert message in caught.value.message
     assert caught.value.location.line == line
+
+
+SHOWN = """# API
+
+## Task
+Endpoint: GET /v1/task/
+
+{first}
+
+## Task, again
+Endpoint: GET /v1/task/
+
+{second}
+"""
+
+
+@pytest.mark.parametrize("words", ["Returns", "Returns a task:", "→", "The response is"])
+def test_an_example_within_a_sentence_says_the_shape(words: str) -> None:
+    text = SHOWN.format(first=f'{words} `{{"title": "a"}}`.', second="As above.")
+    (operation,) = read(text).operations
+    assert operation.response is not None
+    assert [p.name for p in operation.response.properties] == ["title"]
+
+
+def test_what_a_sentence_says_of_a_failure_is_not_the_response() -> None:
+    text = SHOWN.format(first='Returns 404 `{"detail": "gone"}`.', second="As above.")
+    (operation,) = read(text).operations
+    assert operation.response is None
+
+
+@pytest.mark.parametrize("shape", ['Returns `{"title": %s}`', '```json\n{"title": %s}\n```'])
+def test_shapes_that_contradict_are_refused_however_they_are_written(shape: str) -> None:
+    text = SHOWN.format(first=shape % "1", second=shape % '"a"')
+    with pytest.raises(ContractError, match="GET /v1/task/ returns another shape here"):
+        read(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -85,3 +86,21 @@ def label_of(text: str) -> Label | None:
             slot = Slot.ERROR
         return Label(slot, match["rest"].strip())
     return None
+
+
+_SHOWN = re.compile(r"(?P<before>[^`]*)`(?P<example>[{\[][^`]*)`")
+_RETURNS = re.compile(r"(?i)\b(?:returns?|responds|response|answers?)\b|→|[-=]>")
+_TAKES = re.compile(r"(?i)\b(?:takes|accepts|expects|sends?|body|payload)\b")
+_FAILURE = re.compile(r"(?i)\b[45]\d\d\b|\berrors?\b|\bfail")
+
+
+def shown(text: str) -> Iterator[tuple[Slot, str]]:
+    """The examples that a sentence shows in backticks: ``Returns `{"a": 1}`.``"""
+    for found in _SHOWN.finditer(text):
+        before = found["before"]
+        if _FAILURE.search(before):
+            continue
+        if _RETURNS.search(before):
+            yield Slot.RESPONSE, found["example"]
+        elif _TAKES.search(before):
+            yield Slot.BODY, found["example"]

@@ -23,7 +23,7 @@ from fixer.contract.reference.draft import (
     SampleDraft,
     UseDraft,
 )
-from fixer.contract.reference.labels import Slot, label_of
+from fixer.contract.reference.labels import Slot, label_of, shown
 from fixer.contract.remarks import moved_to, notes, remark
 
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
@@ -124,6 +124,12 @@ class _Reader:
         self.draft.prose.append(text.replace("`", ""))
         if self.uses(block) or self.page_field(block) or self.labelled(block):
             return
+        self.sentence(block)
+        self.shown(replace(block, text=text))
+
+    def sentence(self, block: Block) -> None:
+        """A line that no label opens."""
+        text = block.text
         if today := moved_to(text):
             self.note(block)
             block = replace(block, text=today)
@@ -132,6 +138,13 @@ class _Reader:
         self.note(block)
         if block.kind is BlockKind.TEXT and len(text) < 60 and not text.endswith("."):
             self.title = text.replace("`", "")
+
+    def shown(self, block: Block) -> None:
+        """The examples that stand within a sentence."""
+        for slot, written in shown(block.text) if self.operation else ():
+            around, self.slot = self.slot, slot
+            self.json(replace(block, text=written))
+            self.slot = around
 
     def uses(self, block: Block) -> bool:
         found = phrases.uses(block.text, self.known)
