@@ -217,8 +217,17 @@ class _Meeting:
                 self.meet(static.args[0], self.bindings.shaped(schema.items), depth + 1)
         elif schema.kind is Kind.UNION:
             self._shape(static, merged(schema, self.bindings), depth + 1)
-        elif schema.kind is Kind.OBJECT and has_members(static) and not is_list(static):
-            self._object(static, schema, depth)
+        elif schema.kind is Kind.OBJECT and not is_list(static):
+            self._values(static, schema, depth)
+            if has_members(static):
+                self._object(static, schema, depth)
+
+    def _values(self, static: Type, schema: Schema, depth: int) -> None:
+        """What a map holds under whatever key."""
+        held = self.bindings.engine.values(static) if schema.values is not None else None
+        if held is not None and schema.values is not None:
+            inside = replace(self, is_inside=True)
+            inside.meet(held, self.bindings.shaped(schema.values), depth + 1)
 
     def _through(self, layer: Wrapping, depth: int) -> None:
         """What is inside the layer meets what it stands for."""
@@ -233,7 +242,7 @@ class _Meeting:
         if not bindings.first_time(static, schema, self.direction):
             return
         if not schema.properties:
-            return  # a free-form object or a map says nothing about names
+            return  # a free-form object or a map says nothing about its own names
         bindings.note(BoundType(static, schema, self.direction))
         # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
         is_vague = self.direction is Direction.REQUEST and is_partial(static)

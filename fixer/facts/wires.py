@@ -17,6 +17,12 @@ from fixer.program.types.model import UNKNOWN, Type, Wrapped, union
 from fixer.program.types.wireshape import shaped
 
 _PARAMETER = "PAYLOAD"
+# Whose names `yields` may use besides those of the platform.
+_NAMES = """
+import type { Observable } from "rxjs";
+import type { Ref } from "vue";
+import type { Resource, Signal } from "@angular/core";
+"""
 
 
 class CallWires:
@@ -77,7 +83,7 @@ class CallWires:
         assert self._types is not None
         module = self._yields.get(yields)
         if module is None:
-            source = f"type Yield<{_PARAMETER}> = {yields};"
+            source = f"{_NAMES}type Yield<{_PARAMETER}> = {yields};"
             module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
         shape = shaped(payload, self._contract) if payload is not None else UNKNOWN
         return self._types.instantiate(module, "Yield", shape)

@@ -386,3 +386,79 @@ declare module "@angular/core/testing" {
   function tick(ms?: number): void;
   function flush(): number;
 }
+
+declare module "@angular/forms" {
+  import { Observable } from "rxjs";
+  type _Control<T> = T extends AbstractControl<any> ? T : T extends [infer V, ...any[]] ? FormControl<V> : FormControl<T>;
+  type _Value<C> = C extends AbstractControl<infer V> ? V : any;
+  type _Values<C> = { [K in keyof C]: _Value<C[K]> };
+  class AbstractControl<T = any> {
+    value: T;
+    valid: boolean;
+    invalid: boolean;
+    dirty: boolean;
+    touched: boolean;
+    disabled: boolean;
+    enabled: boolean;
+    errors: any;
+    parent: any;
+    valueChanges: Observable<T>;
+    statusChanges: Observable<any>;
+    setValue(value: T, options?: any): void;
+    patchValue(value: Partial<T>, options?: any): void;
+    reset(value?: Partial<T>, options?: any): void;
+    getRawValue(): T;
+    get(path: any): AbstractControl<any> | null;
+    enable(options?: any): void;
+    disable(options?: any): void;
+    markAsTouched(options?: any): void;
+    markAsDirty(options?: any): void;
+    markAsPristine(options?: any): void;
+    setErrors(errors: any): void;
+    hasError(code: string): boolean;
+    updateValueAndValidity(options?: any): void;
+  }
+  class FormControl<T = any> extends AbstractControl<T> {
+    constructor(value?: T, options?: any);
+    defaultValue: T;
+  }
+  class FormGroup<C = any> extends AbstractControl<_Values<C>> {
+    constructor(controls: C, options?: any);
+    controls: C;
+    addControl(name: string, control: any): void;
+    removeControl(name: string): void;
+    contains(name: string): boolean;
+  }
+  class FormArray<C = any> extends AbstractControl<_Value<C>[]> {
+    constructor(controls: C[], options?: any);
+    controls: C[];
+    length: number;
+    at(index: number): C;
+    push(control: C): void;
+    removeAt(index: number): void;
+    clear(): void;
+  }
+  class UntypedFormGroup extends FormGroup<any> {}
+  class UntypedFormControl extends FormControl<any> {}
+  class UntypedFormBuilder {
+    group(controls: any, options?: any): FormGroup<any>;
+    control(value?: any, options?: any): FormControl<any>;
+    array(controls: any[], options?: any): FormArray<any>;
+  }
+  class FormBuilder {
+    nonNullable: FormBuilder;
+    group<T>(controls: T, options?: any): FormGroup<{ [K in keyof T]: _Control<T[K]> }>;
+    control<T>(value: T, options?: any): FormControl<T>;
+    array<T>(controls: T[], options?: any): FormArray<_Control<T>>;
+  }
+  class NonNullableFormBuilder extends FormBuilder {}
+}
+declare module "@codewithdan/observable-store" {
+  import { Observable } from "rxjs";
+  class ObservableStore<T> {
+    stateChanged: Observable<T>;
+    globalStateChanged: Observable<any>;
+    protected getState(deepClone?: boolean): T;
+    protected setState(state: Partial<T> | ((state: T) => Partial<T>), action?: string, dispatch?: boolean): T;
+  }
+}

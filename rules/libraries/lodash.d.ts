@@ -2,107 +2,112 @@
 
 declare module "lodash" {
   type List<T> = T[] | readonly T[] | null | undefined;
+  type Dictionary<T> = { [key: string]: T };
   type Iteratee<T, R> = ((value: T, index: number) => R) | keyof T;
-  interface LoDashStatic {
-    chunk<T>(array: List<T>, size?: number): T[][];
-    clone<T>(value: T): T;
-    cloneDeep<T>(value: T): T;
-    compact<T>(array: List<T>): NonNullable<T>[];
-    concat<T>(...arrays: (T | T[])[]): T[];
-    countBy<T>(collection: List<T>, iteratee?: Iteratee<T, any>): Record<string, number>;
-    debounce<T>(fn: T, wait?: number, options?: any): T;
-    throttle<T>(fn: T, wait?: number, options?: any): T;
-    memoize<T>(fn: T, resolver?: any): T;
-    once<T>(fn: T): T;
-    defaults<A, B>(object: A, source: B): A & B;
-    difference<T>(array: List<T>, ...values: List<T>[]): T[];
-    differenceBy<T>(array: List<T>, values: List<T>, iteratee: Iteratee<T, any>): T[];
-    drop<T>(array: List<T>, n?: number): T[];
-    every<T>(collection: List<T>, predicate?: any): boolean;
-    filter<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | any): T[];
-    find<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): T | undefined;
-    findIndex<T>(array: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): number;
-    first<T>(array: List<T>): T | undefined;
-    head<T>(array: List<T>): T | undefined;
-    last<T>(array: List<T>): T | undefined;
-    flatMap<T, R>(collection: List<T>, iteratee: (value: T, index: number) => R | R[]): R[];
-    flatten<T>(array: List<T | T[]>): T[];
-    forEach<T>(collection: List<T>, iteratee: (value: T, index: number) => any): T[];
-    each<T>(collection: List<T>, iteratee: (value: T, index: number) => any): T[];
-    get<T, K extends keyof T>(object: T, path: K, fallback?: any): T[K];
-    get(object: any, path: any, fallback?: any): any;
-    groupBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): Record<string, T[]>;
-    has(object: any, path: any): boolean;
-    includes<T>(collection: List<T>, value: T, from?: number): boolean;
-    intersection<T>(...arrays: List<T>[]): T[];
-    intersectionBy<T>(a: List<T>, b: List<T>, iteratee: Iteratee<T, any>): T[];
-    isEmpty(value: any): boolean;
-    isEqual(value: any, other: any): boolean;
-    isArray(value: any): value is any[];
-    isNil(value: any): value is null | undefined;
-    isUndefined(value: any): value is undefined;
-    isString(value: any): value is string;
-    isNumber(value: any): value is number;
-    isObject(value: any): boolean;
-    isPlainObject(value: any): boolean;
-    isFunction(value: any): boolean;
-    keyBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): Record<string, T>;
-    keys(object: any): string[];
-    map<T, K extends keyof T>(collection: List<T>, key: K): T[K][];
-    map<T, R>(collection: List<T>, iteratee: (value: T, index: number) => R): R[];
-    mapValues<V, R>(object: { [key: string]: V }, iteratee: (value: V, key: string) => R): { [key: string]: R };
-    max<T>(collection: List<T>): T | undefined;
-    maxBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): T | undefined;
-    min<T>(collection: List<T>): T | undefined;
-    minBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): T | undefined;
-    merge<A, B>(object: A, source: B): A & B;
-    noop(...args: any[]): void;
-    omit<T, K extends keyof T>(object: T, ...keys: (K | K[])[]): Omit<T, K>;
-    omitBy<T>(object: T, predicate: any): Partial<T>;
-    orderBy<T>(
-      collection: List<T>,
-      iteratees?: ((value: T) => any) | keyof T | (((value: T) => any) | keyof T)[],
-      orders?: any
-    ): T[];
-    partition<T>(collection: List<T>, predicate: (value: T) => any): [T[], T[]];
-    pick<T, K extends keyof T>(object: T, ...keys: (K | K[])[]): Pick<T, K>;
-    pickBy<T>(object: T, predicate?: any): Partial<T>;
-    range(start: number, end?: number, step?: number): number[];
-    reduce<T, A>(collection: List<T>, iteratee: (acc: A, value: T, index: number) => A, seed: A): A;
-    reject<T>(collection: List<T>, predicate?: ((value: T) => any) | any): T[];
-    remove<T>(array: T[], predicate?: (value: T) => any): T[];
-    reverse<T>(array: T[]): T[];
-    sample<T>(collection: List<T>): T | undefined;
-    set<T>(object: T, path: any, value: any): T;
-    shuffle<T>(collection: List<T>): T[];
-    slice<T>(array: List<T>, start?: number, end?: number): T[];
-    some<T>(collection: List<T>, predicate?: any): boolean;
-    sortBy<T>(
-      collection: List<T>,
-      ...iteratees: (((value: T) => any) | keyof T | (((value: T) => any) | keyof T)[])[]
-    ): T[];
-    sum(collection: any): number;
-    sumBy<T>(collection: List<T>, iteratee: ((value: T) => number) | keyof T): number;
-    tail<T>(array: List<T>): T[];
-    take<T>(array: List<T>, n?: number): T[];
-    takeRight<T>(array: List<T>, n?: number): T[];
-    times<R>(n: number, iteratee: (index: number) => R): R[];
-    toPairs<T>(object: { [key: string]: T }): [string, T][];
-    union<T>(...arrays: List<T>[]): T[];
-    unionBy<T>(a: List<T>, b: List<T>, iteratee: Iteratee<T, any>): T[];
-    uniq<T>(array: List<T>): T[];
-    uniqBy<T>(array: List<T>, iteratee: ((value: T) => any) | keyof T): T[];
-    uniqueId(prefix?: string): string;
-    values<T>(object: { [key: string]: T } | null | undefined): T[];
-    without<T>(array: List<T>, ...values: T[]): T[];
-    zip<A, B>(a: List<A>, b: List<B>): [A | undefined, B | undefined][];
-    [other: string]: any;
-  }
-  const _: LoDashStatic;
-  export default _;
+  function chunk<T>(array: List<T>, size?: number): T[][];
+  function clone<T>(value: T): T;
+  function cloneDeep<T>(value: T): T;
+  function compact<T>(array: List<T>): NonNullable<T>[];
+  function concat<T>(...arrays: (T | T[])[]): T[];
+  function countBy<T>(collection: List<T>, iteratee?: Iteratee<T, any>): Record<string, number>;
+  function debounce<T>(fn: T, wait?: number, options?: any): T;
+  function throttle<T>(fn: T, wait?: number, options?: any): T;
+  function memoize<T>(fn: T, resolver?: any): T;
+  function once<T>(fn: T): T;
+  function defaults<A, B>(object: A, source: B): A & B;
+  function difference<T>(array: List<T>, ...values: List<T>[]): T[];
+  function differenceBy<T>(array: List<T>, values: List<T>, iteratee: Iteratee<T, any>): T[];
+  function drop<T>(array: List<T>, n?: number): T[];
+  function every<T>(collection: List<T>, predicate?: any): boolean;
+  function every<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): boolean;
+  function filter<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | any): T[];
+  function filter<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): T[];
+  function find<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): T | undefined;
+  function find<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): T | undefined;
+  function findIndex<T>(array: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): number;
+  function first<T>(array: List<T>): T | undefined;
+  function head<T>(array: List<T>): T | undefined;
+  function last<T>(array: List<T>): T | undefined;
+  function flatMap<T, R>(collection: List<T>, iteratee: (value: T, index: number) => R | R[]): R[];
+  function flatMap<T, R>(collection: Dictionary<T>, iteratee: (value: T, key: string) => R | R[]): R[];
+  function flatten<T>(array: List<T | T[]>): T[];
+  function forEach<T>(collection: List<T>, iteratee: (value: T, index: number) => any): T[];
+  function forEach<T>(collection: Dictionary<T>, iteratee: (value: T, key: string) => any): Dictionary<T>;
+  function each<T>(collection: List<T>, iteratee: (value: T, index: number) => any): T[];
+  function each<T>(collection: Dictionary<T>, iteratee: (value: T, key: string) => any): Dictionary<T>;
+  function get<T, K extends keyof T>(object: T, path: K, fallback?: any): T[K];
+  function get(object: any, path: any, fallback?: any): any;
+  function groupBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): Record<string, T[]>;
+  function has(object: any, path: any): boolean;
+  function includes<T>(collection: List<T>, value: T, from?: number): boolean;
+  function intersection<T>(...arrays: List<T>[]): T[];
+  function intersectionBy<T>(a: List<T>, b: List<T>, iteratee: Iteratee<T, any>): T[];
+  function isEmpty(value: any): boolean;
+  function isEqual(value: any, other: any): boolean;
+  function isArray(value: any): value is any[];
+  function isNil(value: any): value is null | undefined;
+  function isUndefined(value: any): value is undefined;
+  function isString(value: any): value is string;
+  function isNumber(value: any): value is number;
+  function isObject(value: any): boolean;
+  function isPlainObject(value: any): boolean;
+  function isFunction(value: any): boolean;
+  function keyBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): Record<string, T>;
+  function keys(object: any): string[];
+  function map<T, K extends keyof T>(collection: List<T>, key: K): T[K][];
+  function map<T, R>(collection: List<T>, iteratee: (value: T, index: number) => R): R[];
+  function map<T, R>(collection: Dictionary<T>, iteratee: (value: T, key: string) => R): R[];
+  function mapValues<V, R>(object: { [key: string]: V }, iteratee: (value: V, key: string) => R): { [key: string]: R };
+  function max<T>(collection: List<T>): T | undefined;
+  function maxBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): T | undefined;
+  function min<T>(collection: List<T>): T | undefined;
+  function minBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): T | undefined;
+  function merge<A, B>(object: A, source: B): A & B;
+  function noop(...args: any[]): void;
+  function omit<T, K extends keyof T>(object: T, ...keys: (K | K[])[]): Omit<T, K>;
+  function omitBy<T>(object: T, predicate: any): Partial<T>;
+  function orderBy<T>(
+    collection: List<T>,
+    iteratees?: ((value: T) => any) | keyof T | (((value: T) => any) | keyof T)[],
+    orders?: any
+  ): T[];
+  function partition<T>(collection: List<T>, predicate: (value: T) => any): [T[], T[]];
+  function pick<T, K extends keyof T>(object: T, ...keys: (K | K[])[]): Pick<T, K>;
+  function pickBy<T>(object: T, predicate?: any): Partial<T>;
+  function range(start: number, end?: number, step?: number): number[];
+  function reduce<T, A>(collection: List<T>, iteratee: (acc: A, value: T, index: number) => A, seed: A): A;
+  function reduce<T, A>(collection: Dictionary<T>, iteratee: (acc: A, value: T, key: string) => A, seed: A): A;
+  function reject<T>(collection: List<T>, predicate?: ((value: T) => any) | any): T[];
+  function remove<T>(array: T[], predicate?: (value: T) => any): T[];
+  function reverse<T>(array: T[]): T[];
+  function sample<T>(collection: List<T>): T | undefined;
+  function set<T>(object: T, path: any, value: any): T;
+  function shuffle<T>(collection: List<T>): T[];
+  function slice<T>(array: List<T>, start?: number, end?: number): T[];
+  function some<T>(collection: List<T>, predicate?: any): boolean;
+  function some<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): boolean;
+  function sortBy<T>(
+    collection: List<T>,
+    ...iteratees: (((value: T) => any) | keyof T | (((value: T) => any) | keyof T)[])[]
+  ): T[];
+  function sum(collection: any): number;
+  function sumBy<T>(collection: List<T>, iteratee: ((value: T) => number) | keyof T): number;
+  function tail<T>(array: List<T>): T[];
+  function take<T>(array: List<T>, n?: number): T[];
+  function takeRight<T>(array: List<T>, n?: number): T[];
+  function times<R>(n: number, iteratee: (index: number) => R): R[];
+  function toPairs<T>(object: { [key: string]: T }): [string, T][];
+  function union<T>(...arrays: List<T>[]): T[];
+  function unionBy<T>(a: List<T>, b: List<T>, iteratee: Iteratee<T, any>): T[];
+  function uniq<T>(array: List<T>): T[];
+  function uniqBy<T>(array: List<T>, iteratee: ((value: T) => any) | keyof T): T[];
+  function uniqueId(prefix?: string): string;
+  function values<T>(object: { [key: string]: T } | null | undefined): T[];
+  function without<T>(array: List<T>, ...values: T[]): T[];
+  function zip<A, B>(a: List<A>, b: List<B>): [A | undefined, B | undefined][];
 }
 declare module "lodash-es" {
-  export { default } from "lodash";
+  export * from "lodash";
 }
 declare module "fast-deep-equal" {
   function equal(a: any, b: any): boolean;

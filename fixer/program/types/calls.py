@@ -29,6 +29,7 @@ from fixer.program.types.model import (
     ObjectLiteral,
     Tuple,
     Type,
+    TypeParam,
     Union,
     Unknown,
     Without,
@@ -241,7 +242,7 @@ def _inferred(
         for key, types in unify(engine, expected, actual, keys).items():
             known = found.setdefault(key, [])
             known.extend(t for t in types if t not in known)
-    if expects and len(found) < len(parameters):
+    if expects and not all(found.get(p.id) for p in parameters):
         _from_expectation(engine, context, node, open_, keys, found)
     return _completed(engine, function, parameters, found, is_open=stop is not None)
 
@@ -307,7 +308,12 @@ def _from_expectation(
     if isinstance(expected, Unknown):
         return
     for key, types in unify(engine, returned(engine, open_), expected, keys).items():
-        found.setdefault(key, types)
+        if key not in found or (_says(types) and not found[key]):
+            found[key] = types
+
+
+def _says(types: list[Type]) -> bool:
+    return not any(isinstance(t, Unknown | TypeParam) for t in types)
 
 
 def _completed(

@@ -93,8 +93,13 @@ class Libraries:
 
     def _exported(self, specifier: str, name: str, types: bool, hops: int) -> Symbol | None:
         block = self._block(specifier)
-        if block is None or not hops:
+        if not hops:
             return None
+        if block is None:
+            package, _, own = specifier.rpartition("/")
+            # `import sortBy from 'lodash/sortBy'`
+            is_one = name == DEFAULT and package in self._files
+            return self._exported(package, own, types, hops - 1) if is_one else None
         module, body = block
         if name == NAMESPACE:
             return Symbol(module, body)

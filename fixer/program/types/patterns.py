@@ -192,6 +192,12 @@ def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 def _array(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     source = present(pattern_type(engine, context, parent))
     index = position(parent, node)
+    if any(isinstance(part, Tuple) for part in engine.parts(source)):
+        return union(*(_item(engine, part, index) for part in engine.parts(source)))
+    return _item(engine, source, index)
+
+
+def _item(engine: Engine, source: Type, index: int) -> Type:
     if isinstance(source, Tuple):
         if index < len(source.items):
             return source.items[index]

@@ -50,9 +50,9 @@ def _unify(
     if depth > MAX_UNIFY:
         return
     if isinstance(pattern, TypeParam):
-        if pattern.node.id in wanted and source not in (pattern, NEVER):
-            types = out.setdefault(pattern.node.id, [])
-            if source not in types:
+        if pattern.node.id in wanted and source != pattern:
+            types = out.setdefault(pattern.node.id, [])  # `never` is no candidate beside others
+            if source != NEVER and source not in types:
                 types.append(source)
         return
     if isinstance(pattern, Union):

@@ -11,6 +11,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types.engine import Engine
 from fixer.program.types.model import (
+    STRING,
     UNKNOWN,
     WIRE,
     Context,
@@ -86,6 +87,10 @@ class Types:
     def element(self, type_: Type) -> Type:
         """What iterating a value yields; Unknown for what can't be iterated."""
         return self._engine.element(type_)
+
+    def values(self, type_: Type) -> Type | None:
+        """What a type holds under whatever string key; None: it has no index signature."""
+        return self._engine.index_type(type_, STRING)
 
     def awaited(self, type_: Type) -> Type:
         """What `await` of a value yields."""

@@ -31,6 +31,7 @@ from fixer.program.types.model import (
     present,
 )
 from fixer.program.types.names import declaration
+from fixer.program.types.optout import is_given_up
 from fixer.program.types.tables import name_of
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def _is_empty_literal(type_: Type) -> bool:
 def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
     """The property `name` of an expression: by its static type, else by what flows there."""
     static = _receiver(engine, engine.expression(context, object_), name)
-    return _or_flowing(engine, static, engine.typed(context, object_), name)
+    flowing = _or_flowing(engine, static, engine.typed(context, object_), name)
+    return _as_written(engine, context, flowing, object_)
 
 
 def _pattern(engine: Engine, context: Context, pattern: Node, name: str) -> Resolution:
@@ -106,7 +108,14 @@ def _pattern(engine: Engine, context: Context, pattern: Node, name: str) -> Reso
     if static.members or static.reason not in _UNSURE:
         return static
     flowing = engine.pattern_type(Context(context.module, WIRE), pattern)
-    return _or_flowing(engine, static, flowing, name)
+    return _as_written(engine, context, _or_flowing(engine, static, flowing, name), pattern)
+
+
+def _as_written(engine: Engine, context: Context, found: Resolution, node: Node) -> Resolution:
+    """A property of a contract is only suggested where the author wrote `any`."""
+    if any(m.property is not None for m in found.members) and is_given_up(engine, context, node):
+        return Resolution(found.members, Certainty.SUGGESTED, "the value is declared as any")
+    return found
 
 
 def _or_flowing(engine: Engine, static: Resolution, flowing: Type, name: str) -> Resolution:

@@ -73,6 +73,24 @@ USES = {
     "{ query: () => '/x' }) }) }); api.endpoints.getRows.useQuery().data?.[0]./*a*/old;",
     "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
     "_.keyBy(rows, /*a*/'old').x./*a*/old;",
+    "lodash by name": "import { forEach, uniqBy } from 'lodash';"
+    "import sortBy from 'lodash/sortBy';"
+    "uniqBy(rows, (r) => r./*a*/old).map((r) => r./*a*/old); sortBy(rows, 'other')[0]./*a*/old;"
+    "declare const grouped: Record<string, Row[]>;"
+    "forEach(grouped, (rs) => rs.find((r) => r./*a*/old));",
+    "TanStack Table": "import { type ColumnDef, useReactTable } from '@tanstack/react-table';"
+    "const columns: ColumnDef<Row>[] = [{ id: 'x', accessorFn: (r) => r./*a*/old,"
+    " cell: ({ row }) => row.original./*a*/old }];"
+    "const table = useReactTable({ data: rows, columns });"
+    "table.getRowModel().rows.map((r) => r.original./*a*/old);",
+    "Angular forms": "import { FormBuilder } from '@angular/forms';"
+    "class C { form = this.fb.group({ /*c*/old: ['', 1], inner: this.fb.group<Row>("
+    "{ /*a*/old: '', other: 1 }) }); constructor(private fb: FormBuilder) {}"
+    " save() { this.form.value./*c*/old;"
+    " this.form.controls.inner.controls./*a*/old.value; } }",
+    "an observable that ends": "import { catchError, EMPTY, map, Observable } from 'rxjs';"
+    "declare const row: Observable<Row>;"
+    "row.pipe(catchError(() => EMPTY), map(({ /*a*/old }) => old));",
     "HttpClient": "import { HttpClient } from '@angular/common/http';"
     "import { map } from 'rxjs/operators';"
     "class S { constructor(private http: HttpClient) {} all() { return this.http.get<Row[]>('/x')"

@@ -28,6 +28,8 @@ USES = {
     "for of": "for (const r of rows) r./*a*/old;",
     "for of with destructuring": "for (const { /*a*/old } of rows) old;",
     "entries": "for (const [i, r] of rows.entries()) r./*a*/old;",
+    "entries of a list or an empty one": "declare const some: Row[] | undefined;"
+    "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
     "Object.entries": "const by: Record<string, Row> = {}; "
