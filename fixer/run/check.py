@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
@@ -14,7 +15,7 @@ from fixer.edit import join_groups
 from fixer.rule import LoadedRule
 from fixer.run.hold import hold_back, rules_for
 from fixer.run.project import Counts, Opening, Project, Texts
-from fixer.run.workers import over_chunks
+from fixer.run.workers import over_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Result:
 
 
 NOTHING = Result()
+_TYPES = "types"
 
 
 def check(
@@ -95,6 +97,16 @@ class _Job:
         found = _sum(self._check_file(project, path) for path in paths)
         return replace(found, counts=project.counts.since(before))
 
+    def shares(self) -> list[_Job]:
+        """The job in parts that have little work in common: one for each topic of the rules.
+
+        Those about types come first: they have the most to do.
+        """
+        topics: dict[str, list[LoadedRule]] = {_TYPES: []}
+        for rule in self.rules:
+            topics.setdefault(next(iter(rule.rule.serves), ""), []).append(rule)
+        return [_Job(tuple(rules), self.settings) for rules in topics.values() if rules]
+
     def _check_file(self, project: Project, path: Path) -> Result:
         rules = rules_for(path, project, self.rules, self.settings)
         if not rules:
@@ -122,7 +134,12 @@ class _Job:
 def _run(job: _Job, project: Project, paths: Sequence[Path], jobs: int) -> Result:
     if jobs == 1:
         return job.check(project, paths)
-    return _sum(over_chunks(project, job.check, paths, jobs))
+    shares = [partial(share.check, paths=paths) for share in job.shares()]
+    parts = tuple(over_shares(project, shares, jobs))
+    done = _sum(parts)
+    # The shares went through the same files, and fail alike where one can't be read.
+    counts = replace(done.counts, evaluated=max(part.counts.evaluated for part in parts))
+    return replace(done, failures=tuple(dict.fromkeys(done.failures)), counts=counts)
 
 
 def _sum(results: Iterable[Result]) -> Result:

@@ -1,21 +1,19 @@
-"""From a long list of files to results of its parts, worked on by several processes."""
+"""From several shares of a run's work to their results, by several processes."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 from fixer.run.project import Project
 
 R = TypeVar("R")
-Work = Callable[[Project, Sequence[Path]], R]
+Work = Callable[[Project], R]
 
 # What is known of the whole project is computed once, before the processes part: below this
-# many files each, what is left to do for a file does not repay the start of a process.
-FILES_A_PROCESS = 2000
-CHUNKS_A_PROCESS = 4
+# many files, what is left to do does not repay the start of a process.
+LEAST_FILES = 2000
 
 
 class WorkerError(Exception):
@@ -24,13 +22,13 @@ class WorkerError(Exception):
 
 def processes(files: int) -> int:
     """How many processes are worth their start for so many files."""
-    if not hasattr(os, "fork"):
+    if not hasattr(os, "fork") or files < LEAST_FILES:
         return 1
-    return max(1, min(os.cpu_count() or 1, files // FILES_A_PROCESS))
+    return os.cpu_count() or 1
 
 
-def over_chunks(project: Project, work: Work[R], paths: Sequence[Path], jobs: int) -> Iterator[R]:
-    """`work` on neighbouring files at a time; forked processes share what `project` knows by now.
+def over_shares(project: Project, shares: Sequence[Work[R]], jobs: int) -> Iterator[R]:
+    """The results of `shares`, in order; forked processes know what `project` knows by now.
 
     Raises WorkerError if a process dies.
     """
@@ -39,28 +37,29 @@ def over_chunks(project: Project, work: Work[R], paths: Sequence[Path], jobs: in
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    size = -(-len(paths) // (jobs * CHUNKS_A_PROCESS)) or 1
-    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     try:
         with ProcessPoolExecutor(
-            jobs, get_context("fork"), initializer=_Worker.start, initargs=(project, work)
+            min(jobs, len(shares)),
+            get_context("fork"),
+            initializer=_Worker.start,
+            initargs=(project, shares),
         ) as pool:
-            yield from pool.map(_Worker.run, chunks)
+            yield from pool.map(_Worker.run, range(len(shares)))
     except BrokenProcessPool as error:
         raise WorkerError("a worker process died, out of memory perhaps") from error
 
 
 class _Worker:
-    """What one process keeps between chunks."""
+    """What one process keeps between shares."""
 
     project: Project
-    work: Work[Any]
+    shares: Sequence[Work[Any]]
 
     @classmethod
-    def start(cls, project: Project, work: Work[Any]) -> None:
+    def start(cls, project: Project, shares: Sequence[Work[Any]]) -> None:
         cls.project = project
-        cls.work = staticmethod(work)
+        cls.shares = shares
 
     @classmethod
-    def run(cls, paths: Sequence[Path]) -> Any:
-        return cls.work(cls.project, paths)
+    def run(cls, number: int) -> Any:
+        return cls.shares[number](cls.project)
