@@ -46,7 +46,7 @@ def url_of(text: Text) -> Url | NoUrl:
     if not pieces:
         return NoUrl("the URL is empty")
     first = pieces[0].text
-    if first is not None and first.lower().startswith(_NOT_HTTP):
+    if first is not None and (first.lower().startswith(_NOT_HTTP) or _is_other_scheme(first)):
         return NoUrl("no HTTP URL")
     if is_unknown(pieces):
         return NoUrl("the whole URL is computed")
@@ -54,6 +54,11 @@ def url_of(text: Text) -> Url | NoUrl:
     path, query = _split(rest)
     path = [part for piece in path for part in _named_holes(piece)]
     return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
+
+
+def _is_other_scheme(text: str) -> bool:
+    """`myapp://verify`, `vscode://file`."""
+    return re.match(r"(?!https?:|wss?:)[A-Za-z][A-Za-z0-9+.-]*://", text, re.IGNORECASE) is not None
 
 
 def is_unknown(pieces: Sequence[Piece]) -> bool:

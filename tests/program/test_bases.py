@@ -66,3 +66,8 @@ def test_methods_that_are_bound_and_given_to_a_function(tmp_path: Path) -> None:
         "store.js": "import http from './http'\nhttp\n  .get('/users')\n  .then(show)\n",
     }
     assert sent(tmp_path, files) == ["GET /users"]
+
+
+def test_a_url_of_another_scheme_is_no_request(tmp_path: Path) -> None:
+    text = "window.location.href = 'myapp://verify'; window.open('vscode://file/a')\n"
+    assert sent(tmp_path, {"a.ts": text}) == []

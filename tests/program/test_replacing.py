@@ -29,3 +29,34 @@ from tests.program.frontends import shown
 )
 def test_what_is_replaced_and_split(tmp_path: Path, expression: str, value: str) -> None:
     assert shown(tmp_path, {"a.ts": f"show({expression})"}) == [value]
+
+
+@pytest.mark.parametrize(
+    ("test", "value"),
+    [
+        ("`/users/${id}`.startsWith('/users')", "/yes"),
+        ("`/users/${id}`.startsWith('/teams')", "/no"),
+        ("`/users/${id}`.startsWith('/users/7')", "/yes | /no"),
+        ("`${id}/edit`.endsWith('/view')", "/no"),
+        ("['/a', '/b'].some((p) => `/b/${id}`.startsWith(p))", "/yes"),
+        ("['/a', '/b'].some((p) => `/c/${id}`.startsWith(p))", "/no"),
+        ("['/a', '/b'].every((p) => '/a'.startsWith(p))", "/no"),
+    ],
+)
+def test_what_is_asked_of_a_string(tmp_path: Path, test: str, value: str) -> None:
+    text = f"show({test} ? '/yes' : '/no')"
+    assert sorted(shown(tmp_path, {"a.ts": text})[0].split(" | ")) == sorted(value.split(" | "))
+
+
+def test_lodash_does_it_with_its_first_argument(tmp_path: Path) -> None:
+    text = (
+        "import { compact } from 'lodash'\n"
+        "function build(id: string, ...parts: unknown[]) {\n"
+        "  let url = `/users/${id}`\n"
+        "  const rest = compact(parts).join('/')\n"
+        "  if (rest) url += `/${rest}`\n"
+        "  return url\n"
+        "}\n"
+        "show(build(a, 'plans', undefined, b)); show(build(a))\n"
+    )
+    assert shown(tmp_path, {"a.ts": text}) == ["/users/{}/plans/{}", "/users/{}"]

@@ -122,13 +122,17 @@ def _tested(receiver: Text, name: str, wanted: Value) -> Value:
     if whole is not None:
         tests = {"startsWith": whole.startswith, "endsWith": whole.endswith}
         return Truth(tests[name](part) if name in tests else part in whole)
-    edge = receiver.pieces[0 if name == "startsWith" else -1].text
     if name == "includes":
         found = any(part in (p.text or "") for p in receiver.pieces)
         return Truth(True) if found else Unknown("a comparison")
-    if edge is None or len(edge) < len(part):
-        return Unknown("a comparison")
-    return Truth(edge.startswith(part) if name == "startsWith" else edge.endswith(part))
+    edge = receiver.pieces[0 if name == "startsWith" else -1].text or ""
+    if name == "startsWith":
+        is_alike = edge.startswith(part[: len(edge)]) and part.startswith(edge[: len(part)])
+    else:
+        is_alike = edge.endswith(part[-len(edge) :]) and part.endswith(edge[-len(part) :])
+    if edge and not is_alike:
+        return Truth(False)
+    return Truth(True) if len(edge) >= len(part) else Unknown("a comparison")
 
 
 def _sliced(ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place) -> Value:
@@ -178,6 +182,10 @@ def _array(
         return _joined(ev, receiver, arguments, place)
     if name == "filter":
         return _filtered(ev, receiver)
+    if name == "compact":
+        return _filtered(ev, receiver)
+    if name in ("some", "every") and arguments:
+        return _any_or_all(ev, receiver, name, ev.force(arguments[0]))
     if name in ("map", "flatMap") and arguments:
         return _mapped(ev, receiver, ev.force(arguments[0]), place)
     if name == "concat":
@@ -236,6 +244,19 @@ def _mapped(ev: Evaluator, receiver: Array, function: Value, place: Place) -> Va
     if rest is not None or len(receiver.items) > 32:
         rest = Unknown("mapped elements", rest.depends if rest else frozenset(), place=place)
     return Array(items, rest)
+
+
+def _any_or_all(ev: Evaluator, receiver: Array, name: str, test: Value) -> Value:
+    """`some` and `every`, where each element's answer is known."""
+    if not isinstance(test, Function) or len(receiver.items) > 32:
+        return Unknown("a comparison")
+    answers = [truth(functions.apply(ev, test, (item,))) for item in receiver.items]
+    if receiver.rest is not None:
+        answers.append(None)
+    decisive = name == "some"
+    if decisive in answers:
+        return Truth(decisive)
+    return Unknown("a comparison") if None in answers else Truth(not decisive)
 
 
 def _reduced(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:

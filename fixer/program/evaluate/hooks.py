@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import classes, contexts, functions, types
+from fixer.program.evaluate import builtins, classes, contexts, functions, types
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
@@ -18,6 +18,7 @@ from fixer.program.evaluate.values import (
     Later,
     Library,
     Member,
+    Method,
     Nothing,
     Record,
     Text,
@@ -56,6 +57,12 @@ _COMPUTED = frozenset({"computed", "createMemo"})
 _STATES = frozenset({"useState", "useReducer", "createSignal", "useImmer", "useAtom"})
 _STORES = frozenset({"defineStore"})
 _CONTEXTS = frozenset({"createContext"})
+# Lodash's functions that do what the method of this name of their first argument does.
+_LODASH = ("lodash", "underscore", "es-toolkit")
+_ON_FIRST = frozenset(
+    {"compact", "join", "map", "filter", "concat", "trim", "replace", "split"}
+    | {"startsWith", "endsWith", "includes", "some", "every", "toString"}
+)
 
 
 def call(
@@ -69,6 +76,8 @@ def call(
     """What a known library function gives; None: it isn't known here."""
     place = place_of(module, node)
     first = arguments[0] if arguments else NOTHING
+    if name in _ON_FIRST and target.specifier.startswith(_LODASH) and arguments:
+        return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
     if name in _SAME:
         return ev.force(first)
     if name in _CALLED:
