@@ -70,8 +70,8 @@ def from_django(folder: Path, output: Path | None, verbose: bool) -> None:
 def diff(old: Path, new: Path, write: bool) -> int:
     """List what changed from OLD to NEW, with what was probably renamed.
 
-    --write puts the old names beside the new ones in NEW, as x-renamed-from; nothing else of
-    the file changes.
+    --write puts the old names beside the new ones in NEW and in files that it refers to, as
+    x-renamed-from; nothing else of them changes.
     """
     from fixer.contract.changes import diff as compared
     from fixer.contract.changes.report import lines
@@ -83,23 +83,31 @@ def diff(old: Path, new: Path, write: bool) -> int:
 
 
 def _write_renames(changes: Sequence[Change], new: Path) -> int:
-    """Writes the accepted renames into `new`; 2 where one of them finds no place in it."""
-    from fixer.contract.changes import renames
-    from fixer.contract.changes.writing import entries, write
+    """Writes the accepted renames into `new` and the files that it refers to.
 
-    accepted = [rename for rename in renames(changes) if not rename.stated]
-    with new.open(encoding="utf-8", newline="") as file:
-        before = file.read()
-    written = write(before, entries(accepted))
-    if written.text != before:
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(written.text)
-    for entry in written.unplaced:
-        names = ", ".join(entry.legacy)
-        click.echo(f"{entry.location}: '{entry.name}' was {names}: write it there yourself")
-    placed = len(entries(accepted)) - len(written.unplaced)
-    click.echo(f"{new}: {placed} x-renamed-from written")
-    return 2 if written.unplaced else 0
+    2 where one of them finds no place.
+    """
+    from fixer.contract.changes import renames
+    from fixer.contract.changes.writing import Entry, entries, write
+
+    by_file: dict[Path, list[Entry]] = {new: []}
+    for entry in entries(rename for rename in renames(changes) if not rename.stated):
+        source = Path(entry.location.source) if entry.location else new
+        by_file.setdefault(source if source.is_file() else new, []).append(entry)
+    unplaced = False
+    for path, wanted in by_file.items():
+        with path.open(encoding="utf-8", newline="") as file:
+            before = file.read()
+        written = write(before, wanted)
+        if written.text != before:
+            with path.open("w", encoding="utf-8", newline="") as file:
+                file.write(written.text)
+        for entry in written.unplaced:
+            names = ", ".join(entry.legacy)
+            click.echo(f"{entry.location}: '{entry.name}' was {names}: write it there yourself")
+        click.echo(f"{path}: {len(wanted) - len(written.unplaced)} x-renamed-from written")
+        unplaced = unplaced or bool(written.unplaced)
+    return 2 if unplaced else 0
 
 
 def _write(read: Contract, output: Path | None) -> None:

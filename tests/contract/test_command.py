@@ -73,3 +73,24 @@ def test_a_reference_document_takes_no_rename_by_itself(
     assert main(["contract", "diff", str(old), str(new), "--write"]) == 2
     assert "new.md:6: 'username' was user_name: write it there yourself" in capsys.readouterr().out
     assert new.read_text(encoding="utf-8") == renamed
+
+
+def test_a_difference_is_written_where_the_schema_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    described = (
+        "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths:\n  /x/:\n    get:\n"
+        "      responses: { '200': { description: ok, content: { application/json: { schema:"
+        " { $ref: 'PARTS.yaml#/Item' } } } } }\n"
+    )
+    parts = "Item:\n  type: object\n  properties:\n    user_name: { type: string }\n"
+    for version, name in (("old", "user_name"), ("new", "username")):
+        text = described.replace("PARTS", f"{version}_parts")
+        (tmp_path / f"{version}.yaml").write_text(text, encoding="utf-8")
+        part = parts.replace("user_name", name)
+        (tmp_path / f"{version}_parts.yaml").write_text(part, encoding="utf-8")
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    assert main(["contract", "diff", str(old), str(new), "--write"]) == 0
+    assert "new_parts.yaml: 1 x-renamed-from written" in capsys.readouterr().out
+    assert "x-renamed-from: user_name" in (tmp_path / "new_parts.yaml").read_text(encoding="utf-8")
+    assert new.read_text(encoding="utf-8") == described.replace("PARTS", "new_parts")

@@ -262,6 +262,9 @@ class Flattener:
         if isinstance(view, Items) and view.kind == "tuple" and view.items:
             view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is
         if isinstance(view, (Include, Items, ModuleObject)):
+            if _is_made_empty(view):
+                reason = "what it includes is filled while the backend runs, if at all"
+                self.evaluator.project.note(entry.site, reason)
             yield from self.leaves(view, entry.site, leaf)
         elif isinstance(view, Unknown):
             self.evaluator.project.note(entry.site, f"the view can't be known: {view.reason}")
@@ -272,6 +275,12 @@ class Flattener:
             )
         else:
             yield leaf
+
+
+def _is_made_empty(view: Value) -> bool:
+    """Whether a list of patterns has none: a function made it from what decorators register."""
+    inside = view.target if isinstance(view, Include) else view
+    return isinstance(inside, Items) and not inside.items and not inside.open_reason
 
 
 def _is_admin(view: Value) -> bool:

@@ -146,3 +146,40 @@ def test_a_file_that_does_not_parse_is_left_open(tmp_path: Path) -> None:
     read = backend(tmp_path, files)
     assert read.endpoints == ()
     assert [entry.reason for entry in read.unresolved][:1] == ["libcst can't parse this statement"]
+
+
+def test_views_that_decorators_register_are_left_open_with_their_place(tmp_path: Path) -> None:
+    files = {
+        "urls.py": URLS
+        + "from registry import urls_of\nimport views\n"
+        + "urlpatterns = [path('sites/', include(urls_of('site')))]\n",
+        "registry.py": """
+            from django.urls import path
+            registry = {"views": {}}
+            def register(model):
+                def wrapper(cls):
+                    registry["views"].setdefault(model, []).append(cls)
+                    return cls
+                return wrapper
+            def urls_of(model):
+                paths = []
+                try:
+                    views = registry["views"][model]
+                except KeyError:
+                    views = []
+                for view in views:
+                    paths.append(path(f"{view.name}/", view.as_view()))
+                return paths
+        """,
+        "views.py": """
+            from django.views.generic import View
+            from registry import register
+            @register("site")
+            class Sites(View):
+                name = "all"
+        """,
+    }
+    read = backend(tmp_path, files)
+    assert read.endpoints == ()
+    said = [str(entry).removeprefix(f"{tmp_path}/") for entry in read.unresolved]
+    assert "urls.py:4: what it includes is filled while the backend runs, if at all" in said
