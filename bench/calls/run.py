@@ -89,8 +89,17 @@ def _own_contract(fixer: Path, root: Path, folder: Path) -> Path:
         if call.path and not re.match(r"\w+://", call.path):
             path = "/" + _named_holes(call.path.split("?")[0]).lstrip("/")
             paths.setdefault(path, set()).add((call.method or "get").lower())
-    contract.write_text(_openapi(paths), "utf-8")
+    known = {path: methods for path, methods in paths.items() if not _is_variant(path, paths)}
+    contract.write_text(_openapi(known), "utf-8")
     return contract
+
+
+def _is_variant(path: str, paths: dict[str, set[str]]) -> bool:
+    """Whether it is another path behind a first segment that isn't known: a base, most likely."""
+    behind = re.sub(r"^/\{[^}]*\}(?=/)", "", path)
+    parts = re.split(r"\{[^}]*\}", behind)
+    renamed = parts[0] + "".join(f"{{p{index}}}{part}" for index, part in enumerate(parts[1:]))
+    return behind != path and renamed in paths
 
 
 def _named_holes(path: str) -> str:
