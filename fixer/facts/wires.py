@@ -31,7 +31,7 @@ class CallWires:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._calls: dict[int, list[JudgedCall]] = {}
-        self._entered: dict[int, set[tuple[Module, Node]]] = {}
+        self._entered: dict[tuple[int, bool], set[tuple[Module, Node]]] = {}
         self._yields: dict[str, Module] = {}
         self._types: Types | None = None
 
@@ -42,8 +42,8 @@ class CallWires:
             if judged.operation is not None and judged.operation.response is not None:
                 self._calls.setdefault(judged.call.node.id, []).append(judged)
                 for entry in judged.call.entries:
-                    entered = self._entered.setdefault(entry.call.id, set())
-                    entered.add((entry.module, entry.function))
+                    key = (entry.call.id, entry.is_applied)
+                    self._entered.setdefault(key, set()).add((entry.module, entry.function))
 
     def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
         """See `fixer.program.types.model.Wires`."""
@@ -58,9 +58,9 @@ class CallWires:
         sink_module = first.sink_module or first.module
         return Wrapped(sink_module, first.sink, yielded, first.path_to_sink)
 
-    def entered(self, call: Node) -> tuple[Module, Node] | None:
+    def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:
         """See `fixer.program.types.model.Wires`."""
-        known = self._entered.get(call.id, ())
+        known = self._entered.get((call.id, applied), ())
         return next(iter(known)) if len(known) == 1 else None
 
     def _yielded(self, judged: JudgedCall) -> Type:

@@ -108,11 +108,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A call and the function in `module` that it enters."""
+    """A call and the function in `module` that it enters.
+
+    `is_applied`: not itself; what is called has it called, as `useSWR(key)` does a fetcher.
+    """
 
     call: Node
     module: Module
     function: Node
+    is_applied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Call:
     `node` is the outermost call at which the URL is written: the sink itself, or the call of a
     wrapper. `sink` is the primitive call in the end (`fetch(…)` inside the wrapper), equal to
     `node` when there is no wrapper; `path_to_sink` are the wrappers' inner calls in between.
-    `entries`: of those of these calls that enter a function themselves, which it is.
+    `entries`: the functions that these calls enter.
     `owner`: the class whose instance sends it when the URL depends on it (a subclass's field).
     `urls` empty: dynamic, `reason` says why. `methods`: upper case; empty: not known.
     `method_span`: where the method is written (the property name or the string's inside), with

@@ -80,9 +80,8 @@ def _entries(trail: Trail) -> tuple[Entry, ...]:
     """The functions entered on the way; each holds the next call, and so stands in its module."""
     inner = (trail.site.module, *(edge.module for edge in trail.edges))
     return tuple(
-        Entry(edge.node, module, edge.into)
+        Entry(edge.node, module, edge.into, edge.applied is not None)
         for edge, module in zip(trail.edges, inner, strict=False)
-        if edge.applied is None
     )
 
 

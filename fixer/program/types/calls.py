@@ -19,6 +19,7 @@ from fixer.program.types.functions import (
     returned,
     signatures,
 )
+from fixer.program.types.hooks import supplied
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     NEVER,
@@ -79,7 +80,10 @@ def _yields(
             return wireflow.called(engine, context, node, body, wrapped)
     if chosen is None:
         return UNKNOWN
-    return returned(engine, instantiated(engine, context, node, chosen))
+    bound = instantiated(engine, context, node, chosen)
+    if context.env.wire:
+        bound = supplied(engine, context, node, bound, wrapped)
+    return returned(engine, bound)
 
 
 def new(engine: Engine, context: Context, node: Node) -> Type:

@@ -53,18 +53,30 @@ def called(
     engine: Engine, context: Context, node: Node, function: Function, wrapped: Wrapped | None
 ) -> Type:
     """What a call of one of the program's functions yields, its arguments followed into it."""
-    overlay = [*context.env.overlay, *function.context.env.overlay]
-    if wrapped is not None:
-        sink = wrapped.sink
-        overlay.append(
-            Entry(sink.id, wrapped.sink_module, sink.start_byte, sink.end_byte, wrapped.type)
-        )
+    overlay = [*context.env.overlay, *function.context.env.overlay, *_answer(wrapped)]
     passed = tuple(_passed(engine, context, node, function))
     # Inside its own call a function keeps its arguments: else no recursion would ever meet itself.
     if all(context.env.overlaid(entry.key) is None for entry in passed):
         overlay.extend(passed)
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
     return returned(engine, Function(Context(function.context.module, env), function.node))
+
+
+def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
+    if wrapped is None:
+        return ()
+    sink = wrapped.sink
+    return (Entry(sink.id, wrapped.sink_module, sink.start_byte, sink.end_byte, wrapped.type),)
+
+
+def fetched(engine: Engine, context: Context, call: Node, wrapped: Wrapped | None) -> Type | None:
+    """What the fetcher yields that a hook applies, as the way to the request shows it."""
+    known = engine.wires.entered(call, applied=True) if engine.wires is not None else None
+    if known is None:
+        return None
+    env = Env(wire=True).lay((*context.env.overlay, *_answer(wrapped)))
+    found = engine.awaited(returned(engine, Function(Context(known[0], env), known[1])))
+    return None if is_nothing(found) else found
 
 
 def entered(engine: Engine, call: Node, chosen: Function | None) -> Function | None:

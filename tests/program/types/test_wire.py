@@ -41,7 +41,7 @@ class Answers:
             return Wrapped(module, sink, found)
         return found if called == b"fetch" else None
 
-    def entered(self, call: Node) -> tuple[Module, Node] | None:
+    def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:
         return None
 
 
