@@ -122,7 +122,27 @@ class Refutations:
     @cached_property
     def _refuted(self) -> tuple[JudgedCall, ...]:
         wrong = (Status.UNKNOWN, Status.WRONG_METHOD)
-        return tuple(j for j in self._calls if j.status in wrong and not self._is_shadow(j))
+        found = (j for j in self._calls if j.status in wrong and not self._is_shadow(j))
+        return tuple(j for j in found if not self._is_inherited(j))
+
+    def _is_inherited(self, judged: JudgedCall) -> bool:
+        """Whether it is a base class's request that only this subclass may not send.
+
+        That a resource inherits `remove()` doesn't say that anybody removes one.
+        """
+        if judged.status is not Status.WRONG_METHOD or judged.url is None:
+            return False
+        right = self._right_bases.get((judged.call.node.id, judged.method), ())
+        return any(call is not judged.call for call in right)
+
+    @cached_property
+    def _right_bases(self) -> Mapping[tuple[int, str | None], tuple[Call, ...]]:
+        """The calls that are right, by node and method: a base class's has one a subclass."""
+        found: dict[tuple[int, str | None], list[Call]] = {}
+        for judged in self._calls:
+            if judged.status is Status.MATCHED:
+                found.setdefault((judged.call.node.id, judged.method), []).append(judged.call)
+        return {key: tuple(calls) for key, calls in found.items()}
 
     @cached_property
     def _right_urls(self) -> Mapping[int, tuple[Url, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -92,9 +92,30 @@ def _unknown(
         reason = "a class may have fields of its own"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
+    if first.direction is Direction.RESPONSE and _fits_better(
+        member.name, declared, bounds, bindings
+    ):
+        reason = "the type fits another object of the contract better"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     found = {c.name if (c := candidate(member.name, b.schema, declared)) else None for b in bounds}
     target = candidate(member.name, first.schema, declared) if len(found) == 1 else None
     return Verdict(Standing.UNKNOWN, first.schema, target, first.direction)
+
+
+def _fits_better(
+    name: str, declared: Sequence[str], bounds: tuple[Bound, ...], bindings: Bindings
+) -> bool:
+    """Whether a named object of the contract has `name` and more of its type's names than all met.
+
+    One `User` often stands for the brief user within a note and for the full one.
+    """
+
+    def shared(schema: Schema) -> int:
+        return sum(schema.property(d) is not None for d in declared)
+
+    most = max(shared(b.schema) for b in bounds)
+    others = (s for s in bindings.contract.schemas.values() if s.property(name) is not None)
+    return any(shared(other) > most for other in others)
 
 
 def _is_behaviour(member: Member, types: Types) -> bool:

@@ -1,9 +1,15 @@
 """Which property a wrong name plausibly means, and what a bare name says."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from fixer.contract.model import Kind, Property, Schema
+from fixer.config import Settings
+from fixer.contract.model import Contract, Kind, Operation, Property, Schema
+from fixer.facts.frontend import Frontend
 from fixer.facts.verdicts import Standing, candidate, judge_name, tokens
+from tests.facts.frontends import frontend
 
 
 def an_object(*names: str, loose: bool = False, **legacy: str) -> Schema:
@@ -59,3 +65,23 @@ def test_a_name_on_a_value_of_contract_shape() -> None:
 def test_a_legacy_name_that_is_a_property_again_is_right() -> None:
     schema = an_object("credits", "balance", balance="credits")
     assert judge_name("balance", schema).standing is Standing.RIGHT
+
+
+def test_a_type_that_fits_another_object_better_is_not_judged_by_the_one_it_met(
+    tmp_path: Path,
+) -> None:
+    text, number = Schema(Kind.STRING), Schema(Kind.INTEGER)
+    brief = Schema(Kind.OBJECT, (Property("id", number), Property("name", text)), name="Brief")
+    full = replace(brief, properties=(*brief.properties, Property("joined", text)), name="Full")
+    user = Schema(Kind.REF, name="Brief")
+    note = Schema(Kind.OBJECT, (Property("text", text), Property("user", user)))
+    files = {
+        "api.ts": "interface User { id: number; name: string; joined: string }\n"
+        "interface Note { text: string; user: User; colour: string }\n"
+        "export const note = (): Promise<Note> => fetch('/note/').then((r) => r.json());\n"
+    }
+    made = frontend(tmp_path, files, Operation("GET", "/note/", response=note))
+    for schemas, wrong in (({"Brief": brief}, ["joined", "colour"]), ({"Full": full}, ["colour"])):
+        contract = Contract("api", made.contract.operations, {"Brief": brief, **schemas})
+        fields = Frontend(Settings(tmp_path), contract).fields
+        assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong

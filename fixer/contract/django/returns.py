@@ -48,11 +48,11 @@ class Returns:
         return any(_is_call_of(result, "get_paginated_response") for result in results)
 
     def is_plain(self, function: Function) -> bool:
-        """Whether the function makes its responses itself and paginates none of them."""
+        """Whether the function makes all its responses itself and paginates none of them."""
         node = self.evaluator.classes.definition(function)
         results = [r.value for r in self.body(node).returns] if node else []
-        made = [result for result in results if _response_body(result) is not None]
-        return bool(made) and not self.pages(function)
+        is_made = [_response_body(result) is not None for result in results]
+        return bool(is_made) and all(is_made) and not self.pages(function)
 
     def of(self, function: Function, serializer: Value | None) -> Schema | None:
         """The body of success; None where the statements don't say or disagree.
