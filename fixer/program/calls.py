@@ -33,7 +33,10 @@ from fixer.program.settling import Meaning, asked, is_sole, settled
 from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
-MAX_TRAILS = 20_000
+# Of one place where a client sends: all trails, and those of more wrappers than `MANY`.
+MAX_TRAILS = 10_000
+MAX_LONG_TRAILS = 500
+MANY = 3
 MAX_SILENT = 2
 
 
@@ -68,6 +71,7 @@ class Finder:
     meaning: Meaning | None = None
     _sent: dict[Trail, tuple[Sent, ...]] = field(default_factory=dict)
     _count: int = 0
+    _long: int = 0
 
     @cached_property
     def ev(self) -> Evaluator:
@@ -104,6 +108,7 @@ class Finder:
         emitter = Emitter(self.ev, self.callers)
         found: dict[object, Call] = {}
         for start in self.starts():
+            self._count = self._long = 0
             for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
                     found.setdefault(_identity(call), call)
@@ -145,8 +150,9 @@ class Finder:
     def _trails(self, trail: Trail, level: int = 0) -> Iterable[Trail]:
         """The trails on which as much is known of the request as the program says."""
         self._count += 1
+        self._long += level > MANY
         found = self.sent(trail)
-        if level >= MAX_LEVELS or self._count > MAX_TRAILS or not found:
+        if level >= MAX_LEVELS or self._is_spent(level) or not found:
             return (trail,)
         required, optional = _dependencies(found)
         below = tuple(self._followed(trail, level, found, required, optional))
@@ -155,6 +161,10 @@ class Finder:
             return below
         others = [self._asked(t, trail, own) for t in below]
         return settled(trail, own, below, others, is_whole=not required)
+
+    def _is_spent(self, level: int) -> bool:
+        """Whether enough trails were followed, or enough that are as long."""
+        return self._count > MAX_TRAILS or (level >= MANY and self._long > MAX_LONG_TRAILS)
 
     def _asked(
         self, longer: Trail, trail: Trail, own: frozenset[Hashable]
@@ -231,8 +241,9 @@ class Finder:
             after = self.sent(longer)
             if _says_more(after, found):
                 informed.extend(self._trails(longer, level + 1))
-            elif silent and level + 1 < MAX_LEVELS and self._count < MAX_TRAILS:
+            elif silent and level + 1 < MAX_LEVELS and not self._is_spent(level):
                 self._count += 1
+                self._long += level >= MANY
                 below = frozenset().union(*_dependencies(after))
                 more, quiet = self._informed(longer, found, below, level + 1, silent - 1)
                 informed.extend(more)

@@ -16,7 +16,8 @@ from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import EMBEDDING
 from fixer.program.words import Words
 
-Seen = frozenset[tuple[Path, str]]
+# Which exports a question has come to: each is followed once.
+Seen = set[tuple[Path, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Program:
         source = module.import_of(binding)
         if source is None:
             return ()
-        return self._all_imported(module, source, frozenset())
+        return self._all_imported(module, source, set())
 
     def value(self, module: Module, name: Node) -> Symbol | External | None:
         """What an identifier means as a value; None: a global, or nowhere."""
@@ -150,10 +151,10 @@ class Program:
 
     def exported(self, path: Path, name: str) -> tuple[Symbol | External, ...]:
         """What a file exports under `name`, through re-exports and `export *`."""
-        return self._exported(path, name, frozenset())
+        return self._exported(path, name, set())
 
     def _imported(self, module: Module, source: Import) -> Symbol | External | None:
-        return next(iter(self._all_imported(module, source, frozenset())), None)
+        return next(iter(self._all_imported(module, source, set())), None)
 
     def _all_imported(
         self, module: Module, source: Import, seen: Seen
@@ -172,8 +173,10 @@ class Program:
             return self._exports[key]
         if key in seen:
             return ()
-        found = self._looked_up(path, name, seen | {key})
-        if not seen:  # below a cycle an answer may be partial: only a whole one is kept
+        is_whole = not seen  # what is found below another question may be partial
+        seen.add(key)
+        found = self._looked_up(path, name, seen)
+        if is_whole:
             self._exports[key] = found
         return found
 

@@ -86,3 +86,11 @@ def test_what_no_file_exports_comes_from_the_package_behind_a_star(tmp_path: Pat
     assert program.exported(path, "useQuery") == (External("@tanstack/react-query", "useQuery"),)
     (own,) = program.exported(path, "own")
     assert not isinstance(own, External)
+
+
+def test_files_that_all_export_all_others_are_each_asked_once(tmp_path: Path) -> None:
+    count = 30
+    stars = "\n".join(f"export * from './m{index}'" for index in range(count))
+    files = {f"m{i}.ts": f"{stars}\nexport const k{i} = '/{i}'" for i in range(count)}
+    files["a.ts"] = "import { k7, none } from './m0'\nshow(k7); show(none)\n"
+    assert shown(tmp_path, files)[0] == "/7"

@@ -108,3 +108,12 @@ def test_a_client_itself_is_the_fetcher(tmp_path: Path) -> None:
         ),
     }
     assert sent(tmp_path, files) == ["GET /api/answers/{}"]
+
+
+def test_wrappers_that_call_the_next_twice_each_end(tmp_path: Path) -> None:
+    lines = [
+        f"const g{i} = (a, b) => {{ g{i + 1}(a + '/l', b); g{i + 1}(a + '/r', b) }}"
+        for i in range(12)
+    ]
+    text = "\n".join([*lines, "const g12 = (a, b) => fetch('/v1' + a + b)", "g0('/s', '/t')"])
+    assert len(sent(tmp_path, {"a.ts": text})) < 600

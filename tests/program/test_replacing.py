@@ -60,3 +60,8 @@ def test_lodash_does_it_with_its_first_argument(tmp_path: Path) -> None:
         "show(build(a, 'plans', undefined, b)); show(build(a))\n"
     )
     assert shown(tmp_path, {"a.ts": text}) == ["/users/{}/plans/{}", "/users/{}"]
+
+
+def test_a_pattern_that_would_take_forever_is_not_tried(tmp_path: Path) -> None:
+    text = "show(('/v1/' + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!').replace(/(a+)+$/, 'x'))"
+    assert shown(tmp_path, {"a.ts": text}) == ["/v1/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"]

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # Stands for a hole where a pattern is looked for.
 _HOLE = "\ue000"
+# A repetition of what repeats, or has alternatives, may take a time exponential in the text.
+_REPEATED = re.compile(r"[+*|}][^()]*\)+[+*{]|\)\)+[+*{]")
+_LONGEST = 1024
 # What a hole in a URL is taken not to hold.
 _ENDS_OF_PATHS = ("?", "#")
 
@@ -39,6 +42,8 @@ def replaced(
     if pattern is None:
         return receiver  # what is replaced is a parameter of the path, left to be seen as one
     whole = "".join(_HOLE if p.text is None else p.text for p in receiver.pieces)
+    if len(whole) > _LONGEST:
+        return receiver
     found = [m for m in pattern.finditer(whole) if m.group() and _HOLE not in m.group()]
     if not found:
         return receiver
@@ -83,8 +88,11 @@ def _pattern(ev: Evaluator, value: Value, *, every: bool) -> tuple[re.Pattern[st
     if isinstance(value, Later) and value.node.type == "regex":
         source = value.node.child_by_field_name("pattern")
         flags = value.node.child_by_field_name("flags")
+        plain = text(source) if source is not None else ""
+        if _REPEATED.search(plain):
+            return None, every
         try:
-            compiled = re.compile(text(source) if source is not None else "")
+            compiled = re.compile(plain)
         except (re.error, RecursionError):
             return None, every
         return compiled, every or (flags is not None and "g" in text(flags))
