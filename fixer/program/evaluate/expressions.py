@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 
+MAX_SUMMANDS = 200
+
+
 def _string(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     value = string_value(node)
     place = Place(module.path, node.start_byte + 1, node.end_byte - 1)
@@ -94,7 +97,10 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     operator = node.child_by_field_name("operator")
     kind = operator.type if operator is not None else ""
     if kind == "+":
-        parts = [Later(module, part, env) for part in _summands(node)]
+        summands = _summands(node)
+        if len(summands) > MAX_SUMMANDS:
+            return Unknown("the text is too long to follow", place=place_of(module, node))
+        parts = [Later(module, part, env) for part in summands]
         return concat(ev, parts, place_of(module, node))
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
