@@ -93,7 +93,7 @@ class Engine:
         closed the cycle is answered, and is asked again after that.
         """
         context = context.at(node)
-        key = (question, node.id, id(context.module), context.env)
+        key = (question, node.id, context.env)
         nothing: Type = UNKNOWN
         return self.recall(key, nothing, lambda: answer(self, context, node))
 
