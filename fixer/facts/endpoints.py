@@ -98,8 +98,10 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
         for method in call.methods or (None,):
             judged = _judged(call, url, method, routes)
             groups.setdefault((own, method), []).append(judged)
-    for (own, _), group in groups.items():
-        yield from _likely(group) if own else _told(group)
+    found = [j for (own, _), g in groups.items() for j in (_likely(g) if own else _told(g))]
+    if all(judged.status is Status.DYNAMIC for judged in found):
+        found = found[:1]
+    yield from found
 
 
 _LIKELIHOOD = (Status.MATCHED, Status.WRONG_METHOD, Status.UNKNOWN, Status.DYNAMIC, Status.EXTERNAL)
