@@ -243,18 +243,38 @@ class _Meeting:
             return
         if not schema.properties:
             return  # a free-form object or a map says nothing about its own names
-        bindings.note(BoundType(static, schema, self.direction))
+        is_other = self.direction is Direction.RESPONSE and _is_called_as_another(
+            static, schema, bindings.contract
+        )
+        if not is_other:
+            bindings.note(BoundType(static, schema, self.direction))
         # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
         is_vague = self.direction is Direction.REQUEST and is_partial(static)
         for member in bindings.engine.members(static):
             found = schema.property(member.name) or schema.renamed(member.name)
-            if member.node is not None and not (is_vague and found is None):
+            is_open = (is_vague and found is None) or (
+                is_other and (found is None or found.is_called(member.name))
+            )
+            if member.node is not None and not is_open:
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
             if found is not None:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
+
+
+def _is_called_as_another(static: Type, schema: Schema, contract: Contract) -> bool:
+    """Whether the type bears the name of an object of the contract that isn't the one it meets.
+
+    The value is annotated with the wrong type then, or with one for several; the declaration
+    itself is that of its namesake.
+    """
+    name = (
+        static.declaration.node.child_by_field_name("name") if isinstance(static, Named) else None
+    )
+    called = (name.text or b"").decode() if name is not None else ""
+    return schema.name not in (None, called) and called in contract.schemas
 
 
 def merged(schema: Schema, bindings: Bindings) -> Schema:

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Span
 from fixer.facts.endpoints import JudgedCall
+from fixer.facts.wrapping import PAGE_KEYS
 from fixer.program.call import Body
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
@@ -144,6 +145,11 @@ def _came(operation: Operation, contract: Contract) -> Iterator[Schema]:
         found = contract.resolve(payload) if payload is not None else Schema(Kind.ANY)
         for variant in found.variants if found.kind is Kind.UNION else (found,):
             shape = contract.resolve(variant)
+            # The GET of a list tells what its elements are.
+            lists = [p.schema for p in shape.properties if p.name in PAGE_KEYS]
+            inner = contract.resolve(lists[0]) if len(lists) == 1 else shape
+            if inner.kind is Kind.ARRAY and inner.items is not None:
+                shape = contract.resolve(inner.items)
             if shape.kind is Kind.OBJECT:
                 yield shape
 

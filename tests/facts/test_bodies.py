@@ -42,6 +42,14 @@ def test_what_a_get_of_the_same_path_gives_may_be_sent_back() -> None:
     assert names(put, get) == [["name", "state", "id"]]
 
 
+def test_what_a_list_holds_may_be_sent_back_not_what_is_around_it() -> None:
+    rows = Schema(Kind.ARRAY, items=record("id"))
+    page = Schema(Kind.OBJECT, (Property("count", Schema(Kind.INTEGER)), Property("results", rows)))
+    add = Operation("POST", "/rows/", body=record("name"))
+    assert names(add, Operation("GET", "/rows/", response=page)) == [["name", "id"]]
+    assert names(add, Operation("GET", "/rows/", response=rows)) == [["name", "id"]]
+
+
 def test_an_open_body_stays_open() -> None:
     loose = Schema(Kind.OBJECT, (Property("name", Schema(Kind.STRING)),), loose=True)
     assert names(Operation("PUT", "/me", body=loose, response=record("id"))) == [["name"]]

@@ -85,3 +85,19 @@ def test_a_type_that_fits_another_object_better_is_not_judged_by_the_one_it_met(
         contract = Contract("api", made.contract.operations, {"Brief": brief, **schemas})
         fields = Frontend(Settings(tmp_path), contract).fields
         assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong
+
+
+def test_a_type_that_bears_another_objects_name_is_judged_by_that_one(tmp_path: Path) -> None:
+    text = Schema(Kind.STRING)
+    task = Schema(Kind.OBJECT, (Property("title", text), Property("note", text)), name="Task")
+    update = replace(task, properties=(Property("title", text),), name="Update")
+    files = {
+        "api.ts": "interface Update { title: string; notes: string; kind: string }\n"
+        "export const task = (): Promise<Update> => fetch('/task/').then((r) => r.json());\n"
+    }
+    response = Schema(Kind.REF, name="Task")
+    made = frontend(tmp_path, files, Operation("GET", "/task/", response=response))
+    for schemas, wrong in (({}, ["notes", "kind"]), ({"Update": update}, [])):
+        contract = Contract("api", made.contract.operations, {"Task": task, **schemas})
+        fields = Frontend(Settings(tmp_path), contract).fields
+        assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong
