@@ -36,6 +36,12 @@ _JSX = (
 _NAVIGATING = re.compile(rb"\blocation\b|\bwindow\.open\b")
 _ELEMENTS = re.compile(rb"<(?:form|a|img|iframe|video|audio|source)\b")
 _GIVES_URL = re.compile(r"(?:url|uri|href|link|endpoint)s?$", re.IGNORECASE)
+# The name of such a function where it is declared, or called.
+_GIVING = re.compile(
+    rb"(?:url|uri|href|link|endpoint)s?['\"]?\s*"
+    rb"(?:[(<]|[=:]\s*(?:async\b|function\b|[\w$.]*\s*(?:[(<]|=>)))",
+    re.IGNORECASE,
+)
 _API = re.compile(r"/(?:api|rest|graphql|v\d+)\b", re.IGNORECASE)
 _LOCATIONS = (("window", "location"), ("document", "location"), ("location",))
 
@@ -58,7 +64,7 @@ def outside_calls(ev: Evaluator, files: Collection[Path], calls: Iterable[Call])
 
 
 def _may_matter(data: bytes) -> bool:
-    return bool(_ELEMENTS.search(data) or _NAVIGATING.search(data) or b"rl" in data)
+    return any(p.search(data) for p in (_ELEMENTS, _NAVIGATING, _GIVING))
 
 
 def _origin(piece: Piece) -> tuple[Path, int]:
@@ -164,7 +170,7 @@ def _is_location(ev: Evaluator, module: Module, left: Node) -> bool:
 
 def _given(ev: Evaluator, module: Module, sent: set[tuple[Path, int]]) -> Iterator[Call]:
     """What functions named `…Url` return, unless a call is known to use it."""
-    if b"rl" not in module.data:
+    if _GIVING.search(module.data) is None:
         return
     for node in module.captures("[(return_statement) (arrow_function)] @r").get("r", []):
         function = node if node.type in FUNCTIONS else _function(node)
