@@ -18,6 +18,7 @@ from fixer.program.types.model import (
     Literal,
     Mapped,
     Named,
+    ObjectLiteral,
     Primitive,
     Tuple,
     Type,
@@ -289,9 +290,22 @@ def _never_scalar(source: Type) -> bool | None:
     return False
 
 
+def _holds_anything(engine: Engine, source: Type, target: Mapped) -> bool:
+    """Whether `target` is a `Record<string, unknown>` and `source` one of the program's objects."""
+    if not isinstance(engine.index_type(target, STRING), Unknown):
+        return False
+    if isinstance(source, Named):
+        declared = source.declaration
+        is_own = declared.module.path in engine.program.sources
+        return is_own and declared.node.type != "enum_declaration"
+    return isinstance(source, Anonymous | ObjectLiteral | Mapped)
+
+
 def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool | None:
     if isinstance(source, WireType) and isinstance(target, Named):
         return _wire_fits(engine, source, target, depth)
+    if isinstance(target, Mapped) and _holds_anything(engine, source, target):
+        return True
     if isinstance(source, WireType) or isinstance(target, (WireType, Mapped, Without)):
         return None
     if isinstance(target, Named) and engine.as_base(source, target.declaration) is not None:

@@ -131,6 +131,25 @@ let t: import('./models').Row;
     )
 
 
+def test_a_deep_partial_by_conditions(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+interface Row { /*a*/old: string }
+interface State { row: Row; rows: Row[] }
+type Deep<T> = T extends Array<infer E>
+  ? Array<Deep<E>>
+  : T extends Record<string | number | symbol, unknown>
+    ? { [P in keyof T]?: Deep<T[P]> }
+    : Partial<T>;
+const mock = (state: Deep<State>) => state.row?./*a*/old;
+mock({ row: { /*a*/old: '' }, rows: [{ /*a*/old: '' }] });
+"""
+        },
+    )
+
+
 def test_enums_and_static_members(tmp_path: Path) -> None:
     agree(
         tmp_path,
