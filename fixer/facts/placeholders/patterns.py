@@ -20,6 +20,7 @@ class Patterns:
     """What fake data looks like; all words in lower case."""
 
     name_marks: frozenset[str]
+    name_nouns: frozenset[str]
     name_unless: frozenset[str]
     folder_marks: frozenset[str]
     folder_likely: frozenset[str]
@@ -47,7 +48,11 @@ class Patterns:
     def marks(self, name: str) -> bool:
         """Whether a name says that what it holds is fake: `MOCK_USERS`, `demoPackages`."""
         parts = words(name)
-        return not self.name_marks.isdisjoint(parts) and self.name_unless.isdisjoint(parts)
+        if self.name_marks.isdisjoint(parts) or not self.name_unless.isdisjoint(parts):
+            return False
+        *before, last = (w.lower() for w in WORDS.findall(name))
+        is_text = bool(before) and last in self.name_nouns
+        return not is_text or not self.name_marks.isdisjoint(before)
 
     def is_fake_folder(self, part: str) -> bool:
         """Whether a folder or file of this name (no suffix) holds fakes: `mocks`, `mock-data`."""
@@ -111,6 +116,7 @@ def load_patterns(path: Path) -> Patterns:
     random, comments = data["random"], data["comments"]
     return Patterns(
         name_marks=frozenset(names["marks"]),
+        name_nouns=frozenset(names["nouns"]),
         name_unless=frozenset(names["unless"]),
         folder_marks=frozenset(folders["marks"]),
         folder_likely=frozenset(folders["likely"]),

@@ -31,7 +31,8 @@ def test_a_name_says_that_it_is_fake(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["hammocks", "demography", "placeholderText", "sampleRate", "mockMode", "users"]
+    "name",
+    ["hammocks", "demography", "placeholderText", "EMAIL_PLACEHOLDERS", "sampleRate", "users"],
 )
 def test_a_name_says_something_else(name: str) -> None:
     assert not PATTERNS.marks(name)
