@@ -16,7 +16,10 @@ from fixer.program.program import Program
 
 DEPTH = 4
 LEAST = 3
-_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:(?!:)")
+# A member of a type is none of a record: `name: string`.
+_KEY = re.compile(
+    rb"([A-Za-z_$][\w$]*)['\"]?\s*:(?!:)(?!\s*(?:string|number|boolean|any|unknown)\b)"
+)
 _IDENTITY = frozenset({"id", "pk", "uuid"})
 
 
