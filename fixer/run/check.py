@@ -132,7 +132,7 @@ class _Job:
 
 
 def _run(job: _Job, project: Project, paths: Sequence[Path], jobs: int) -> Result:
-    if jobs == 1:
+    if jobs == 1 or not job.rules:
         return job.check(project, paths)
     shares = [partial(share.check, paths=paths) for share in job.shares()]
     parts = tuple(over_shares(project, shares, jobs))

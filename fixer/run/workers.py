@@ -28,8 +28,9 @@ def processes(files: int) -> int:
 
 
 def over_shares(project: Project, shares: Sequence[Work[R]], jobs: int) -> Iterator[R]:
-    """The results of `shares`, in order; forked processes know what `project` knows by now.
+    """The results of `shares`, in order: the first is done here, the others by forked processes.
 
+    These know what `project` knows by now, and each takes the memory of what it learns.
     Raises WorkerError if a process dies.
     """
     # Most runs need one process: they shall not pay for the import.
@@ -39,12 +40,14 @@ def over_shares(project: Project, shares: Sequence[Work[R]], jobs: int) -> Itera
 
     try:
         with ProcessPoolExecutor(
-            min(jobs, len(shares)),
+            max(1, min(jobs, len(shares)) - 1),
             get_context("fork"),
             initializer=_Worker.start,
             initargs=(project, shares),
         ) as pool:
-            yield from pool.map(_Worker.run, range(len(shares)))
+            others = pool.map(_Worker.run, range(1, len(shares)))
+            yield shares[0](project)
+            yield from others
     except BrokenProcessPool as error:
         raise WorkerError("a worker process died, out of memory perhaps") from error
 
