@@ -48,8 +48,8 @@ class FieldUse:
 class _Claim(Enum):
     """How many of the properties that a place names have the place follow them.
 
-    SOME: another alternative of the value keeps the name, so a person has to tell them apart.
-    NONE: they go by different names now.
+    SOME: another alternative of the value keeps the name, so a person has to tell them apart, and
+    once the others are renamed the place may not compile. NONE: they go by different names now.
     """
 
     ALL = "all"
@@ -140,7 +140,7 @@ class Fields:
         claim = _Claim.ALL
         if len({v.target.name if v.target else None for v in wrong}) > 1:
             claim = _Claim.NONE
-        elif any(v is not None and v.standing is Standing.RIGHT for _, v in judged):
+        elif len(wrong) < len(judged):
             claim = _Claim.SOME
         members = tuple(m for m, _ in judged)
         return _Found(module, node, wrong[0], resolution.certainty, members, claim)
@@ -214,23 +214,26 @@ def _is_key(node: Node) -> bool:
 
 
 def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:
-    """A place that its types don't fully decide is a fix of its own: the others don't need it."""
+    """A place that only the flow suggests is a fix of its own: the others don't need it."""
     target = place.verdict.target
     if target is None:
         return None
     group = groups.name(_keys(place), target.name)
     message = f"Rename to `{target.name}`"
     if edits is None:
-        # A place that must follow but can't be rewritten keeps the others from being renamed.
-        return Fix(message, (), Applicability.DISPLAY, group) if group else None
+        # A place that must follow but can't be rewritten keeps the others from being renamed; one
+        # that a person has to decide leaves it to the person whether they are.
+        is_theirs = place.claim is _Claim.SOME
+        level = Applicability.UNSAFE if is_theirs else Applicability.DISPLAY
+        return Fix(message, (), level, group) if group else None
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)
 
 
 def _keys(place: _Found) -> tuple[str, ...]:
-    """The declarations that a place must be renamed with; none where a person has to decide."""
-    if place.certainty is not Certainty.PROVEN or place.claim is _Claim.SOME:
+    """The declarations that a place must be renamed with; none where they are only suggested."""
+    if place.certainty is not Certainty.PROVEN:
         return ()
     return tuple(
         f"{m.module.path}:{m.name_node.start_byte}"
