@@ -100,8 +100,27 @@ def _subscript(engine: Engine, context: Context, node: Node) -> Type:
     if name is not None:
         found = engine.property_type(holder, name)
     else:
-        found = engine.indexed(holder, engine.expression(context, index))
+        found = engine.indexed(holder, _key(engine, context, index))
     return narrowed(engine, context, node, found)
+
+
+def _key(engine: Engine, context: Context, index: Node) -> Type:
+    """The type of an index; the variable of a `for … in` indexes arrays too, as in TypeScript."""
+    key = engine.expression(context, index)
+    if key != STRING:
+        return key
+    return NUMBER if context.env.wire or _is_loop_key(engine, context, index) else key
+
+
+def _is_loop_key(engine: Engine, context: Context, index: Node) -> bool:
+    binding = engine.binding(context.module, index) if index.type == "identifier" else None
+    if binding is None:
+        return False
+    loop = engine.ancestor(binding.name_node, frozenset({"for_in_statement"}))
+    left = loop.child_by_field_name("left") if loop is not None else None
+    if loop is None or left is None or not any(c.type == "in" for c in loop.children):
+        return False
+    return left.start_byte <= binding.name_node.start_byte < left.end_byte
 
 
 def _await(engine: Engine, context: Context, node: Node) -> Type:

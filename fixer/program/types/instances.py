@@ -125,7 +125,7 @@ def wire_member(engine: Engine, member: Member, context: Context) -> Type:
 
 
 def indexed(engine: Engine, type_: Type, key: Type) -> Type:
-    """The type of `x[key]`."""
+    """The type of `x[key]`; of an array under a string Unknown, as TypeScript has it `any`."""
     type_ = present(type_)
     if isinstance(type_, Unknown):
         return UNKNOWN
@@ -133,7 +133,9 @@ def indexed(engine: Engine, type_: Type, key: Type) -> Type:
         found = access(engine, type_, key)
         if not isinstance(found, Unknown):
             return found
-    order = (NUMBER, STRING) if _is_number(key) else (STRING, NUMBER)
+    order: tuple[Type, ...] = (NUMBER, STRING) if _is_number(key) else (STRING, NUMBER)
+    if key == STRING:
+        order = (STRING,)
     found_any = (engine.index_type(type_, k) for k in order)
     return next((f for f in found_any if f is not None), UNKNOWN)
 

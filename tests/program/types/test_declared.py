@@ -17,6 +17,8 @@ USES = {
     "a non-null assertion behind an operator": "declare const r: Row | null; 1 + r!./*a*/old;",
     "a nested one": "declare const r: Row; r.inner.inner./*a*/old;",
     "an element": "declare const r: Row; r.list?.[0]./*a*/old;",
+    "an element under a string": "declare const r: Row[]; const k = `${r}`; r[k]./*?*/old;",
+    "an element under a loop's key": "declare const r: Row[]; for (const k in r) r[k]./*a*/old;",
     "a bracket": "declare const r: Row; r[/*a*/'old'];",
     "a cast": "(JSON.parse('') as Row)./*a*/old;",
     "an object of the type": "const r: Partial<Row> = { /*a*/old: '' };",
