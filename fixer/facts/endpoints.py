@@ -97,11 +97,24 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
         own = own_part(call, url)
         for method in call.methods or (None,):
             judged = _judged(call, url, method, routes)
-            groups.setdefault((own, method), []).append(judged)
+            if judged.status is Status.MATCHED or not _is_emptied(url, call.urls):
+                groups.setdefault((own, method), []).append(judged)
     found = [j for (own, _), g in groups.items() for j in (_likely(g) if own else _told(g))]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from found
+
+
+def _is_emptied(url: Url, others: Iterable[Url]) -> bool:
+    """Whether another URL is this one with a segment that nothing fills here.
+
+    `let id = ''` before the branch that sets it says nothing about what is sent.
+    """
+    return any(_written(url) == _written(o) and len(url.pieces) < len(o.pieces) for o in others)
+
+
+def _written(url: Url) -> list[Piece]:
+    return [piece for piece in url.pieces if piece.text]
 
 
 _LIKELIHOOD = (Status.MATCHED, Status.WRONG_METHOD, Status.UNKNOWN, Status.DYNAMIC, Status.EXTERNAL)

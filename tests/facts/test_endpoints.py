@@ -51,6 +51,19 @@ def test_each_value_of_a_segment_is_checked(tmp_path: Path) -> None:
     assert (found.status.value, found.failing) == ("unknown", ("teams",))
 
 
+def test_what_a_variable_holds_before_it_is_set_is_not_sent(tmp_path: Path) -> None:
+    text = (
+        "export function load(user: User | null) {\n"
+        "  let id = ''\n"
+        "  if (user) id = user.id\n"
+        "  return fetch(`/v1/plans/${id}`)\n"
+        "}\n"
+    )
+    plan = operation("GET /v1/plans/{id}")
+    (found,) = frontend(tmp_path, {"a.ts": text}, plan).calls
+    assert str(found.operation) == "GET /v1/plans/{id}"
+
+
 def test_of_what_a_wrapper_puts_before_the_path_only_what_fits_is_sent(tmp_path: Path) -> None:
     wrapper = (
         "export function send(path: string) {\n"
