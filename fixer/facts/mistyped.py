@@ -23,7 +23,7 @@ from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import Member
+from fixer.program.types.model import Member, present
 from fixer.rewrite.style import style_of
 from fixer.rewrite.types import type_text
 from fixer.rule import builtin_rules
@@ -214,7 +214,7 @@ class Mistyped:
 
     def _use(self, wrong: _Wrong, read: Read) -> MistypedField:
         assert wrong.old is not None
-        edits = _converted(read, wrong.old)
+        edits = None if self._may_be_absent(wrong, read) else _converted(read, wrong.old)
         alike = all(m == wrong.member for m in read.members)
         message = f"Convert `{wrong.member.name}` where its old type is needed"
         if edits is None or not alike:
@@ -224,6 +224,14 @@ class Mistyped:
         finding = _finding(wrong, Mistake.USE, fix)
         span = Span(read.expression.start_byte, read.expression.end_byte)
         return replace(finding, path=read.module.path, span=span)
+
+    def _may_be_absent(self, wrong: _Wrong, read: Read) -> bool:
+        """Whether a use may read `null`, of which a conversion would make a zero or a date."""
+        static = self._types.static(read.module, whole(read.expression))
+        if present(static) != static:
+            return True
+        says = any(text(n) in _EMPTY for n in _alternatives(wrong.annotation))
+        return not says and self._contract.resolve(wrong.meant.schema).nullable
 
 
 def _is_built(node: Node) -> bool:
@@ -259,7 +267,7 @@ def _brief(written: str) -> str:
 
 
 def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
-    """`x.f` as `Number(x.f)`; None where that would change what an absent value does."""
+    """`x.f` as `Number(x.f)`; None where a default or a chain stands for an absent value."""
     function = _CONVERSIONS.get(old)
     outer = whole(read.expression)
     if function is None or read.with_default or _is_chained(outer):
