@@ -29,7 +29,7 @@ from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
-from fixer.program.settling import Meaning, asked, is_sole, settled
+from fixer.program.settling import Meaning, asked, is_sole, leads_on, settled
 from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
@@ -158,6 +158,8 @@ class Finder:
         below = tuple(self._followed(trail, level, found, required, optional))
         own = asked(found, self.meaning) if self.meaning is not None else None
         if own is None or self.meaning is None:
+            return below
+        if not own and any(leads_on(found, self.sent(t)) for t in below):
             return below
         others = [self._asked(t, trail, own) for t in below]
         return settled(trail, own, below, others, is_whole=not required)

@@ -59,6 +59,16 @@ def is_sole(found: Iterable[Sent], meaning: Meaning) -> bool:
     return count > 0
 
 
+def leads_on(found: Iterable[Sent], further: Iterable[Sent]) -> bool:
+    """Whether a caller's path has more segments: what stood for them is more than a value."""
+    return _depth(further) > _depth(found)
+
+
+def _depth(found: Iterable[Sent]) -> int:
+    urls = (url_of(o) for one in found for written in one.urls for o in expanded(written))
+    return max((u.template.count("/") for u in urls if not isinstance(u, NoUrl)), default=0)
+
+
 def settled(
     trail: Trail,
     own: frozenset[Hashable],

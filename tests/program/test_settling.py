@@ -72,3 +72,14 @@ def test_a_path_that_only_callers_say_is_listed_with_them(tmp_path: Path) -> Non
         "page.ts": "import { load } from './api'\nload('users'); load('user')\n",
     }
     assert _listed(tmp_path, files) == ["page.ts: GET /v1/user/", "page.ts: GET /v1/users/"]
+
+
+def test_paths_below_one_that_nothing_has_are_listed_with_the_callers(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (path: string) => fetch(`/v1/team/${path}`)\n",
+        "page.ts": "import { load } from './api'\nload('members'); load('members/new')\n",
+    }
+    assert _listed(tmp_path, files) == [
+        "page.ts: GET /v1/team/members",
+        "page.ts: GET /v1/team/members/new",
+    ]
