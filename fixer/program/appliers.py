@@ -33,28 +33,31 @@ from fixer.program.trails import Edge
 
 def applied_edges(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Edge]:
     """The calls that hand a function and its arguments to something that calls it."""
-    for apply in clients.applies:
-        provided = _Provider(ev, files, apply)
-        for path in ev.program.holding(*apply.packages):
-            if path in files:
-                module = ev.program.module(path)
-                for node in _calls(ev, module, apply):
-                    yield from _edges(ev, module, node, apply, provided)
+    for module, node, apply, provided in _applying(ev, files, clients):
+        yield from _edges(ev, module, node, apply, provided)
     yield from _built(ev, files, clients)
 
 
 def applied_senders(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator[Site]:
     """The calls that hand a client's own function to something that calls it."""
+    for module, node, apply, provided in _applying(ev, files, clients):
+        applied = _handed(ev, module, node, apply, provided)
+        if applied is not None:
+            for client, name in sender_of(ev.force(applied.function), node):
+                yield Site(module, node, client.client, name, applied)
+
+
+def _applying(
+    ev: Evaluator, files: Collection[Path], clients: Clients
+) -> Iterator[tuple[Module, Node, Apply, _Provider]]:
+    """The calls of what applies functions, with its description and what provides a fetcher."""
     for apply in clients.applies:
         provided = _Provider(ev, files, apply)
         for path in ev.program.holding(*apply.packages):
             if path in files:
                 module = ev.program.module(path)
                 for node in _calls(ev, module, apply):
-                    applied = _handed(ev, module, node, apply, provided)
-                    if applied is not None:
-                        for client, name in sender_of(ev.force(applied.function), node):
-                            yield Site(module, node, client.client, name, applied)
+                    yield module, node, apply, provided
 
 
 def _calls(ev: Evaluator, module: Module, apply: Apply) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator
-from fixer.program.evaluate.parameters import listed
+from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
 from fixer.program.sending import Site, callee, sender_of
@@ -50,14 +50,7 @@ def _trails(ev: Evaluator, module: Module, node: Node) -> Iterator[Trail]:
 
 def _calls_of(function: Function, position: int) -> Iterator[Node]:
     """The calls of a parameter inside its function."""
-    parameters = listed(function.node)
-    if position >= len(parameters):
-        return
-    pattern = parameters[position].child_by_field_name("pattern") or parameters[position]
-    binding = function.module.resolve(pattern) if pattern.type == "identifier" else None
-    if binding is None:
-        return
-    for node in function.module.references(binding):
+    for node in uses(function.module, function.node, position):
         parent = node.parent
         if parent is not None and parent.type == "call_expression" and callee(parent) == node:
             yield parent

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.appliers import applied_at
 from fixer.program.callers import Callers
-from fixer.program.evaluate.parameters import listed
+from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
 from fixer.program.sending import callee
@@ -74,7 +74,7 @@ class Handing:
     def _inside(self, taker: Function, position: int, into: Node, hands: int) -> Iterator[Way]:
         """The ways from the parameter at `position` of a function to the calls of it."""
         module = taker.module
-        for node in _uses(taker, position):
+        for node in uses(taker.module, taker.node, position):
             call = node.parent
             if call is not None and call.type == "call_expression" and callee(call) == node:
                 yield (Edge(module, call, into),)
@@ -106,14 +106,3 @@ def _given_to(node: Node) -> Iterator[tuple[Node, int | None]]:
     if parent is not None and parent.type == "arguments" and parent.parent is not None:
         given = [a for a in parent.named_children if a.type != "comment"]
         yield parent.parent, given.index(child) if child in given else None
-
-
-def _uses(taker: Function, position: int) -> Iterator[Node]:
-    """Where a function names its parameter at `position`."""
-    parameters = listed(taker.node)
-    if position >= len(parameters):
-        return
-    pattern = parameters[position].child_by_field_name("pattern") or parameters[position]
-    binding = taker.module.resolve(pattern) if pattern.type == "identifier" else None
-    if binding is not None:
-        yield from taker.module.references(binding)

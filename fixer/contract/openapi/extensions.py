@@ -49,6 +49,7 @@ def _urls(server: Table) -> Iterator[str]:
     combinations = itertools.product(*choices)
     for values in itertools.islice(combinations, _MAX_COMBINATIONS):
         filled = dict(zip(names, values, strict=True))
+        # mypy infers no type for a lambda's default, which binds this round's values.
         yield _VARIABLE.sub(lambda m, f=filled: f[m[1]] or m[0], url)  # type: ignore[misc]
 
 

@@ -58,6 +58,7 @@ def export(contract: Contract) -> str:
 _SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
+# mypy takes no variable for a base class; which of the two there is depends on how yaml was built.
 class _Dumper(_SafeDumper):  # type: ignore[misc, valid-type]
     """Writes every value where it stands: anchors would hide what a person looks for."""
 

@@ -78,6 +78,16 @@ def listed(function: Node) -> list[Node]:
     ]
 
 
+def uses(module: Module, function: Node, position: int) -> tuple[Node, ...]:
+    """Where a function names its parameter at `position`; nowhere if it takes it apart."""
+    parameters = listed(function)
+    if position >= len(parameters):
+        return ()
+    pattern = parameters[position].child_by_field_name("pattern") or parameters[position]
+    binding = module.resolve(pattern) if pattern.type == "identifier" else None
+    return module.references(binding) if binding is not None else ()
+
+
 def _is_rest(parameter: Node) -> bool:
     pattern = parameter.child_by_field_name("pattern")
     return pattern is not None and pattern.type == "rest_pattern"
