@@ -114,7 +114,7 @@ def _is_emptied(url: Url, others: Iterable[Url]) -> bool:
 
 
 def _written(url: Url) -> list[Piece]:
-    return [piece for piece in url.pieces if piece.text]
+    return [piece for piece in url.pieces if piece.text and piece.text.strip("/")]
 
 
 _LIKELIHOOD = (Status.MATCHED, Status.WRONG_METHOD, Status.UNKNOWN, Status.DYNAMIC, Status.EXTERNAL)

@@ -64,6 +64,20 @@ def test_what_a_variable_holds_before_it_is_set_is_not_sent(tmp_path: Path) -> N
     assert str(found.operation) == "GET /v1/plans/{id}"
 
 
+def test_a_segment_that_may_be_missing_is_judged_as_it_is_meant(tmp_path: Path) -> None:
+    text = (
+        "function path(name: string, id?: string) {\n"
+        "  const parts = ['', 'v1', name]\n"
+        "  if (id) parts.push(id)\n"
+        "  return parts.join('/') + '/'\n"
+        "}\n"
+        "export const save = (plan: Plan) => fetch(path('plans', plan.id), { method: 'PUT' })\n"
+    )
+    stated = [operation(o) for o in ("GET /v1/plans/", "PUT /v1/plans/{id}/")]
+    found = frontend(tmp_path, {"a.ts": text}, *stated).calls
+    assert [str(call.operation) for call in found] == ["PUT /v1/plans/{id}/"]
+
+
 def test_of_what_a_wrapper_puts_before_the_path_only_what_fits_is_sent(tmp_path: Path) -> None:
     wrapper = (
         "export function send(path: string) {\n"
