@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.program.callers import called_name
-from fixer.program.clients import Apply, Clients
+from fixer.program.clients import Apply, Builder, Clients
 from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.contexts import attribute
 from fixer.program.evaluate.members import member
@@ -229,13 +230,22 @@ def _built(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator
         builder = client.builder
         if builder is None:
             continue
-        for path in ev.program.holding(*builder.creators, *builder.extenders):
-            if path not in files:
+        if not any(ev.program.holding(*builder.creators)):
+            continue
+        declared = _declaring(builder)
+        for path in ev.program.holding(*builder.methods):
+            if path not in files or declared.search(ev.program.sources[path]) is None:
                 continue
             module = ev.program.module(path)
             for node in module.calls:
                 if called_name(node) in builder.methods:
                     yield from _endpoint(ev, module, node)
+
+
+def _declaring(builder: Builder) -> re.Pattern[bytes]:
+    """An endpoint in a text: `build.query<A, B>({ …`."""
+    methods = "|".join(map(re.escape, builder.methods))
+    return re.compile(rf"\.\s*(?:{methods})\s*[<(]".encode())
 
 
 def _endpoint(ev: Evaluator, module: Module, node: Node) -> Iterator[Edge]:

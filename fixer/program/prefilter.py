@@ -14,7 +14,8 @@ from fixer.program.clients import Client
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import ClientValue, candidates
 from fixer.program.module import Module
-from fixer.program.sending import CALLED, CONSTRUCTED
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.sending import CALLED, CONSTRUCTED, callee
 from fixer.program.syntax import string_value, text
 
 _URL_KEY = "url"
@@ -53,7 +54,8 @@ class Prefilter:
 
     def may_send(self, node: Node) -> bool:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""
-        return called_name(node) in self.names or (self.objects and _takes_url(node))
+        name = called_name(node) or _made_by(node)
+        return name in self.names or (self.objects and _takes_url(node))
 
 
 _URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")
@@ -74,6 +76,12 @@ def _is_mentioned(ev: Evaluator, client: Client) -> bool:
         if (client.packages or client.injected or plain)
         else False
     )
+
+
+def _made_by(node: Node) -> str | None:
+    """What makes the callee itself: `fetchBaseQuery` of `fetchBaseQuery({ … })(args, api)`."""
+    target = callee(node)
+    return called_name(target) if target is not None and target.type == "call_expression" else None
 
 
 def _takes_url(node: Node) -> bool:
@@ -104,12 +112,26 @@ def _instances(ev: Evaluator, files: Collection[Path], used: list[Client]) -> It
         yield from locals_
         for node in module.calls:
             if called_name(node) in creators | locals_:
-                name = name_of(node)
+                name = _name_for(node)
                 if name is not None and any(
                     isinstance(c, ClientValue) for c in candidates(ev.value(module, node))
                 ):
                     yield name
                     yield from _default_imports(ev, module, node)
+
+
+def _name_for(node: Node) -> str | None:
+    """What is called to send by the client that `node` makes: the name that it is given, that of
+    the function that returns it, or its maker's where it is called at once.
+    """
+    holder = node.parent
+    if holder is not None and holder.child_by_field_name("function") == node:
+        return called_name(node)
+    if holder is not None and holder.type == "return_statement":
+        holder = holder.parent.parent if holder.parent is not None else None
+    if holder is not None and holder.type in FUNCTIONS:
+        return name_of(holder)
+    return name_of(node)
 
 
 def _imported(module: Module, packages: Collection[str]) -> Iterator[str]:

@@ -100,6 +100,31 @@ def test_rtk_query_over_axios(tmp_path: Path) -> None:
     assert sent(tmp_path, {"a.ts": code}) == ["DELETE /api/a/{}"]
 
 
+def test_rtk_query_over_a_function_that_makes_the_base_query(tmp_path: Path) -> None:
+    code = (
+        "import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';\n"
+        "const raw = (baseUrl: string) => fetchBaseQuery({ baseUrl });\n"
+        "const dynamic = async (args, api, extra) => raw('/api')(args, api, extra);\n"
+        "const make = (baseQuery = dynamic) => createApi({ baseQuery, endpoints: (build) => ({\n"
+        "  one: build.query<A, string>({ query: (id) => ({ url: `/users/${id}` }) }) }) });\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}"]
+
+
+def test_rtk_query_endpoints_that_other_files_declare(tmp_path: Path) -> None:
+    files = {
+        "users.ts": "export const users = (build: Builder) => ({\n"
+        "  add: build.mutation<A, B>({ query: (body) =>\n"
+        "    ({ url: '/users', method: 'POST', body }) }) });",
+        "api.ts": "import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';\n"
+        "import { users } from './users';\n"
+        "const baseQuery = async (a, b, c) => fetchBaseQuery({ baseUrl: '/api' })(a, b, c);\n"
+        "export const api = createApi({ baseQuery,\n"
+        "  endpoints: (build) => ({ ...users(build) }) });",
+    }
+    assert sent(tmp_path, files) == ["POST /api/users"]
+
+
 def test_swr_keys_reach_the_fetcher_that_is_given_or_provided(tmp_path: Path) -> None:
     files = {
         "fetcher.ts": "export const fetcher = (url: string) => fetch(url).then((r) => r.json());",

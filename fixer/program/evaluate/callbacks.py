@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.evaluate.values import Array, ClientValue, Value, candidates, union
+from fixer.program.evaluate import parameters
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Array,
+    ClientValue,
+    Function,
+    Value,
+    candidates,
+    union,
+)
 from fixer.program.module import Module
 from fixer.program.syntax import first_named, string_value, text
 
@@ -18,9 +27,11 @@ _ITERATIONS = frozenset({b"forEach", b"map", b"filter", b"flatMap", b"some", b"e
 
 def argument(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
     """What the parameter at `position` is bound to; None: nothing is known."""
-    if position != 0:
-        return None
-    return _built(ev, module, function) or _iterated(ev, module, function)
+    if position == 0:
+        found = _built(ev, module, function) or _iterated(ev, module, function)
+        if found is not None:
+            return found
+    return _handed_builder(ev, module, function, position)
 
 
 def _built(ev: Evaluator, module: Module, function: Node) -> Value | None:
@@ -39,10 +50,53 @@ def _built(ev: Evaluator, module: Module, function: Node) -> Value | None:
     name = string_value(key) or text(key)
     if not any(c.builder is not None and c.builder.endpoints == name for c in ev.clients.all):
         return None
-    for candidate in candidates(ev.value(module, call)):
+    return _builder(ev.value(module, call))
+
+
+def _builder(value: Value) -> ClientValue | None:
+    for candidate in candidates(value):
         if isinstance(candidate, ClientValue) and candidate.client.builder is not None:
             return candidate
     return None
+
+
+def _handed_builder(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
+    """`const users = (build) => ({ one: build.query(…) })`, called as `...users(build)`."""
+    holder = function if function.type != "arrow_function" else function.parent
+    name = holder.child_by_field_name("name") if holder is not None else None
+    if name is None or name.type != "identifier" or not _builds(ev, module, function, position):
+        return None
+    for path in ev.holding(text(name)):
+        other = ev.program.module(path)
+        for node in other.occurrences(text(name)):
+            call = node.parent
+            if call is None or call.child_by_field_name("function") != node:
+                continue
+            arguments = call.child_by_field_name("arguments")
+            listed = arguments.named_children if arguments is not None else []
+            given = ev.value(other, listed[position]) if position < len(listed) else NOTHING
+            found = _builder(given)
+            if found is not None and _is_function(ev.value(other, node), function):
+                return found
+    return None
+
+
+def _builds(ev: Evaluator, module: Module, function: Node, position: int) -> bool:
+    """Whether a method that declares endpoints is called on the parameter."""
+    builders = (c.builder for c in ev.clients.all if c.builder is not None)
+    methods = {m for b in builders for m in b.methods if f".{m}".encode() in module.data}
+    if not methods:
+        return False
+    for use in parameters.uses(module, function, position):
+        holder = use.parent
+        name = holder.child_by_field_name("property") if holder is not None else None
+        if name is not None and text(name) in methods:
+            return True
+    return False
+
+
+def _is_function(value: Value, function: Node) -> bool:
+    return any(isinstance(c, Function) and c.node == function for c in candidates(value))
 
 
 def _iterated(ev: Evaluator, module: Module, function: Node) -> Value | None:

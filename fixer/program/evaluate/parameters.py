@@ -13,6 +13,7 @@ from fixer.program.evaluate.values import (
     NOTHING,
     Array,
     Depends,
+    Function,
     Instance,
     Later,
     Nothing,
@@ -172,7 +173,7 @@ def _defaulted(
         return Record(default.members, rest, default.module, default.node)
     if isinstance(default, Nothing):
         return union([found, default])
-    if isinstance(default, Instance):
+    if isinstance(default, Instance | Function):
         return default
     return found
 
