@@ -11,6 +11,7 @@ from tree_sitter import Node
 from fixer.program.evaluate import Evaluator, classes
 from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
 from fixer.program.module import DEFAULT, Module
+from fixer.program.renamings import FIELDS, alias_of, may_be_renamed
 from fixer.program.scopes import CLASSES
 from fixer.program.sending import callee
 from fixer.program.syntax import string_value, text
@@ -97,8 +98,11 @@ class Callers:
 
     def _found_aliases(self, name: str) -> Iterator[str]:
         for path in self.ev.holding(name):
-            for node in self.ev.program.module(path).occurrences(name):
-                alias = _alias(node)
+            module = self.ev.program.module(path)
+            if not may_be_renamed(module.data, name):
+                continue
+            for node in module.occurrences(name):
+                alias = alias_of(node)
                 if alias is not None and alias != name:
                     yield alias
 
@@ -182,7 +186,7 @@ def name_of(node: Node) -> str | None:
         return text(own)
     up = node.parent
     while up is not None:
-        if up.type in _FIELDS:
+        if up.type in FIELDS:
             name = up.child_by_field_name("name")
             return text(name) if name is not None and name.child_count == 0 else None
         if up.type == "pair":
@@ -203,7 +207,6 @@ _AROUND = frozenset(
     {"non_null_expression", "parenthesized_expression", "binary_expression", "await_expression"}
     | {"ternary_expression", "instantiation_expression"}
 )
-_FIELDS = frozenset({"variable_declarator", "public_field_definition"})
 _TRANSPARENT = frozenset(
     {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
     | {"satisfies_expression", "await_expression", "ternary_expression"}
@@ -220,58 +223,3 @@ def _is_default(module: Module, node: Node) -> bool:
         if export.node.start_byte <= node.start_byte and node.end_byte <= export.node.end_byte:
             return node.parent == export.node or export.node.type not in CLASSES | {"object"}
     return False
-
-
-def _alias(node: Node) -> str | None:
-    """The other name that a function gets where `node`, one of its names, is handed on."""
-    node = _uncast(node)
-    parent = node.parent
-    if parent is None:
-        return None
-    if parent.type == "pair" and parent.child_by_field_name("value") == node:
-        key = parent.child_by_field_name("key")
-        return (string_value(key) or text(key)) if key is not None else None
-    if parent.type == "pair_pattern" and parent.child_by_field_name("key") == node:
-        value = parent.child_by_field_name("value")
-        if value is not None and value.type == "assignment_pattern":
-            value = value.child_by_field_name("left")
-        return text(value) if value is not None and value.type == "identifier" else None
-    if parent.type in ("import_specifier", "export_specifier"):
-        alias = parent.child_by_field_name("alias")
-        return text(alias) if alias is not None and alias != node else None
-    value = parent
-    if parent.type == "member_expression" and parent.child_by_field_name("property") == node:
-        value = _uncast(parent)
-        parent = value.parent or parent
-    else:
-        value = node
-    if parent.type in _FIELDS and parent.child_by_field_name("value") == value:
-        name = parent.child_by_field_name("name")
-        return text(name) if name is not None and name.child_count == 0 else None
-    if parent.type == "assignment_expression" and parent.child_by_field_name("right") == value:
-        left = parent.child_by_field_name("left")
-        name = left.child_by_field_name("property") if left is not None else None
-        return text(name or left) if left is not None else None
-    if parent.type == "arguments" and value.type == "identifier":
-        return _wrapped_name(parent)
-    return None
-
-
-def _uncast(node: Node) -> Node:
-    """The expression with what only says its type: `get as Fetcher`."""
-    while node.parent is not None and node.parent.type in _CASTS:
-        node = node.parent
-    return node
-
-
-_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
-
-
-def _wrapped_name(arguments: Node) -> str | None:
-    """`const load = useCallback(get)`."""
-    call = arguments.parent
-    declarator = call.parent if call is not None else None
-    if declarator is None or declarator.type != "variable_declarator":
-        return None
-    name = declarator.child_by_field_name("name")
-    return text(name) if name is not None and name.child_count == 0 else None

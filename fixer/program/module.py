@@ -45,6 +45,7 @@ class Module:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.data = data
+        self.folder = path.parent
         self._tables: dict[int, Table] = {}
         self._found: dict[str, tuple[Node, ...]] = {}
 
@@ -97,7 +98,7 @@ class Module:
         if wanted not in self.data:
             return
         first, last = (scope.start_byte, scope.end_byte) if scope else (0, len(self.data))
-        for start, end in _words(self.data, wanted, first, last):
+        for start, end in whole_words(self.data, wanted, first, last):
             node = self.root.descendant_for_byte_range(start, end)
             if self.markup is not None and (node is None or node == self.root):
                 node = self.markup.leaf(start, end)
@@ -241,7 +242,7 @@ class Module:
 _IN_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
 
 
-def _words(data: bytes, wanted: bytes, first: int, last: int) -> Iterator[tuple[int, int]]:
+def whole_words(data: bytes, wanted: bytes, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where `wanted` stands as a whole word; a search for bytes is far faster than a pattern."""
     start = data.find(wanted, first, last)
     while start >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,7 +115,7 @@ class Program:
 
     def locate(self, module: Module, specifier: str) -> Path | None:
         """The file that an import specifier of `module` leads to; None: outside the program."""
-        return self.resolver.resolve(module.path, specifier)
+        return self.resolver.resolve(module.folder, specifier)
 
     def symbol(self, module: Module, binding: Binding) -> Symbol | External | None:
         """What a binding finally means, imports followed; None: it leads nowhere."""
@@ -182,6 +183,8 @@ class Program:
 
     def _looked_up(self, path: Path, name: str, seen: Seen) -> tuple[Symbol | External, ...]:
         module = self.module(path)
+        if not _may_export(module.data, name, path.suffix):
+            return ()
         found: list[Symbol | External] = []
         for export in module.exports.get(name, ()):
             found.extend(self._target(module, export, seen))
@@ -204,6 +207,16 @@ class Program:
             source = module.import_of(binding)
             return self._all_imported(module, source, seen) if source is not None else ()
         return (Symbol(module, binding.node, binding),)
+
+
+_STAR = re.compile(rb"export\s*\*")
+
+
+def _may_export(data: bytes, name: str, suffix: str) -> bool:
+    """Whether it is worth parsing a file for an export; barrels lead to dozens that are not."""
+    if name == DEFAULT or name.encode() in data:
+        return True
+    return b"export" in data and (suffix in EMBEDDING or _STAR.search(data) is not None)
 
 
 _TYPES = frozenset({BindingKind.INTERFACE, BindingKind.TYPE, BindingKind.TYPE_PARAMETER})

@@ -41,11 +41,11 @@ class Resolver:
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
         self._answers: dict[tuple[Path, str], Path | None] = {}
 
-    def resolve(self, importer: Path, specifier: str) -> Path | None:
-        """The file `specifier` means in the file `importer`; None when it is a package's."""
-        key = (importer.parent, specifier)
+    def resolve(self, folder: Path, specifier: str) -> Path | None:
+        """The file `specifier` means in the files of `folder`; None when it is a package's."""
+        key = (folder, specifier)
         if key not in self._answers:
-            self._answers[key] = self._resolve(importer.parent, specifier.split("?", 1)[0])
+            self._answers[key] = self._resolve(folder, specifier.split("?", 1)[0])
         return self._answers[key]
 
     def _resolve(self, folder: Path, specifier: str) -> Path | None:

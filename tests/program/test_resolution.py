@@ -19,7 +19,7 @@ def resolved(folder: Path, files: Files, importer: str, specifier: str) -> str |
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content if isinstance(content, str) else json.dumps(content))
-    found = Resolver(folder).resolve(folder / importer, specifier)
+    found = Resolver(folder).resolve((folder / importer).parent, specifier)
     return found.relative_to(folder).as_posix() if found is not None else None
 
 

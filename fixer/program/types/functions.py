@@ -263,8 +263,14 @@ def predicate(function: Function) -> tuple[int, Node] | None:
 def implementation(engine: Engine, function: Function) -> Function:
     """Of an overloaded function the declaration that has a body."""
     node = function.node
-    if node.child_by_field_name("body") is not None or node.type not in SIGNATURES:
+    if node.type not in SIGNATURES or node.child_by_field_name("body") is not None:
         return function
+    key = ("implementation", node.id)
+    found = engine.recall(key, node, lambda: _implementation(engine, node))
+    return function if found is node else Function(function.context, found)
+
+
+def _implementation(engine: Engine, node: Node) -> Node:
     name, holder = node.child_by_field_name("name"), engine.parent(node)
     if holder is not None and holder.type == "export_statement":
         holder = engine.parent(holder)
@@ -273,5 +279,5 @@ def implementation(engine: Engine, function: Function) -> Function:
         other = inner.child_by_field_name("name")
         has_body = inner.child_by_field_name("body") is not None
         if has_body and other is not None and name is not None and other.text == name.text:
-            return Function(function.context, inner)
-    return function
+            return inner
+    return node

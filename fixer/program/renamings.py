@@ -1,0 +1,92 @@
+"""A function's name becomes the other names that it is handed on under: `load: get`, `as`, `=`."""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from fixer.program.module import whole_words
+from fixer.program.syntax import string_value, text
+
+FIELDS = frozenset({"variable_declarator", "public_field_definition"})
+_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
+
+# `{ get: load }`, `get as load` and casts; a comment hides what stands there.
+_RENAMED = re.compile(rb"\s*(?:as\b|satisfies\b|!|/|:\s*[\w$/]+\s*[,}=/])")
+# `load: get,` and `load = api.get;`
+_ENDED = re.compile(rb"\s*(?:[,;)}]|$)|[ \t]*\r?\n")
+_GIVEN = frozenset(b":=.(,/")
+
+
+def may_be_renamed(data: bytes, name: str) -> bool:
+    """Whether a text could give the function `name` another name; False is certain.
+
+    Most files only call it: they need no tree.
+    """
+    return any(
+        _RENAMED.match(data, end) or (_ENDED.match(data, end) and _last(data, start) in _GIVEN)
+        for start, end in whole_words(data, name.encode(), 0, len(data))
+    )
+
+
+def _last(data: bytes, end: int) -> int:
+    """The last byte before `end` that is no space; 0 at the beginning."""
+    while end > 0 and data[end - 1] in b" \t\r\n":
+        end -= 1
+    return data[end - 1] if end else 0
+
+
+def alias_of(node: Node) -> str | None:
+    """The other name that a function gets where `node`, one of its names, is handed on."""
+    node = _uncast(node)
+    parent = node.parent
+    if parent is None:
+        return None
+    if parent.type == "pair" and parent.child_by_field_name("value") == node:
+        key = parent.child_by_field_name("key")
+        return (string_value(key) or text(key)) if key is not None else None
+    if parent.type == "pair_pattern" and parent.child_by_field_name("key") == node:
+        value = parent.child_by_field_name("value")
+        if value is not None and value.type == "assignment_pattern":
+            value = value.child_by_field_name("left")
+        return text(value) if value is not None and value.type == "identifier" else None
+    if parent.type in ("import_specifier", "export_specifier"):
+        alias = parent.child_by_field_name("alias")
+        return text(alias) if alias is not None and alias != node else None
+    value = parent
+    if parent.type == "member_expression" and parent.child_by_field_name("property") == node:
+        value = _uncast(parent)
+        parent = value.parent or parent
+    else:
+        value = node
+    if parent.type in FIELDS and parent.child_by_field_name("value") == value:
+        name = parent.child_by_field_name("name")
+        return text(name) if name is not None and name.child_count == 0 else None
+    if parent.type == "assignment_expression" and parent.child_by_field_name("right") == value:
+        left = parent.child_by_field_name("left")
+        name = left.child_by_field_name("property") if left is not None else None
+        return text(name or left) if left is not None else None
+    if parent.type == "arguments" and value.type == "identifier":
+        return _wrapped_name(parent)
+    return None
+
+
+def _uncast(node: Node) -> Node:
+    """The expression with what only says its type: `get as Fetcher`."""
+    while node.parent is not None and node.parent.type in _CASTS:
+        node = node.parent
+    return node
+
+
+_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
+
+
+def _wrapped_name(arguments: Node) -> str | None:
+    """`const load = useCallback(get)`."""
+    call = arguments.parent
+    declarator = call.parent if call is not None else None
+    if declarator is None or declarator.type != "variable_declarator":
+        return None
+    name = declarator.child_by_field_name("name")
+    return text(name) if name is not None and name.child_count == 0 else None

@@ -1,0 +1,61 @@
+"""Which texts may hand a function on under another name: no renaming may be missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.program.module import Module
+from fixer.program.renamings import alias_of, may_be_renamed
+
+
+def aliases(source: str) -> list[str]:
+    """The other names of `get` in a source."""
+    module = Module(Path("/project/a.tsx"), source.encode())
+    found = [alias_of(node) for node in module.occurrences("get")]
+    return [name for name in found if name is not None and name != "get"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const load = get;",
+        "const load = get\nload()",
+        "const load = api.get as Fetcher",
+        "const load = get satisfies Fetcher",
+        "const load = useCallback(get, [])",
+        "const api = { load: get };",
+        "const api = { load: get!, save }",
+        "const { get: load } = api;",
+        "const { get: load = other } = api;",
+        "const { save, get : load } = api;",
+        "import { get as load } from './api';",
+        "export { get as load };",
+        "this.load = api.get",
+        "class Api { load = get; }",
+        "const load = get /* the old one */;",
+        "const load = /* the old one */ get",
+    ],
+)
+def test_a_text_that_renames_is_read(source: str) -> None:
+    assert "load" in aliases(source)
+    assert may_be_renamed(source.encode(), "get")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "get('/users/')",
+        "await api.get<User[]>('/users/')",
+        "const { get } = api;",
+        "const { get, post } = api;",
+        "<Form get={get} />",
+        "interface Api { get: (url: string) => Promise<User>; }",
+        "import { get } from './api';",
+        "const budget = target;",
+    ],
+)
+def test_a_text_that_only_calls_or_declares_is_not(source: str) -> None:
+    assert aliases(source) == []
+    assert not may_be_renamed(source.encode(), "get")
