@@ -162,7 +162,16 @@ class Fields:
     def _verdict(self, member: Member, name: str) -> Verdict | None:
         if member.property is not None and isinstance(member.owner, WireType):
             return judge_name(name, self._contract.resolve(member.owner.schema))
-        return self.verdicts.get(member)
+        return self.verdicts.get(member) or self._expected(member)
+
+    def _expected(self, member: Member) -> Verdict | None:
+        """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
+        key = member.name_node
+        if member.module is None or key is None or not _is_key(key):
+            return None
+        meant = self._types.symbol_at(member.module, key).members
+        found = [self.verdicts.get(m) for m in meant if m != member]
+        return found[0] if found and all(found) else None
 
     def _in_file(self, module: Module, found: list[_Found], groups: Groups) -> Iterator[FieldUse]:
         places = {

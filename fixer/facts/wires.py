@@ -20,6 +20,7 @@ _PARAMETER = "PAYLOAD"
 # Whose names `yields` may use besides those of the platform.
 _NAMES = """
 import type { Observable } from "rxjs";
+import type { SuperAgentRequest } from "superagent";
 import type { Ref } from "vue";
 import type { Resource, Signal } from "@angular/core";
 """

@@ -121,6 +121,48 @@ declare module "ky" {
   export default ky;
 }
 
+declare module "superagent" {
+  interface Response<T = any> {
+    body: T;
+    text: string;
+    status: number;
+    statusCode: number;
+    ok: boolean;
+    error: any;
+    header: any;
+    headers: any;
+    type: string;
+  }
+  interface SuperAgentRequest<T = any> extends Promise<Response<T>> {
+    set(field: any, value?: any): this;
+    query(value: any): this;
+    send(data?: any): this;
+    field(name: any, value?: any): this;
+    attach(field: string, file: any, options?: any): this;
+    type(value: string): this;
+    accept(value: string): this;
+    auth(user: string, password?: any, options?: any): this;
+    timeout(value: any): this;
+    retry(count?: number, callback?: any): this;
+    responseType(value: string): this;
+    withCredentials(on?: boolean): this;
+    redirects(count: number): this;
+    ok(callback: (response: Response<T>) => boolean): this;
+    on(event: string, callback: (value: any) => void): this;
+    use(plugin: any): this;
+    abort(): this;
+  }
+  interface Request extends SuperAgentRequest {}
+  function get(url: string, callback?: any): SuperAgentRequest;
+  function head(url: string, callback?: any): SuperAgentRequest;
+  function del(url: string, callback?: any): SuperAgentRequest;
+  function options(url: string, callback?: any): SuperAgentRequest;
+  function post(url: string, data?: any): SuperAgentRequest;
+  function put(url: string, data?: any): SuperAgentRequest;
+  function patch(url: string, data?: any): SuperAgentRequest;
+  const superagent: any;
+  export default superagent;
+}
 declare module "ofetch" {
   interface FetchResponse<T> extends Response {
     _data?: T;

@@ -114,6 +114,15 @@ declare module "fast-deep-equal" {
   export default equal;
 }
 
+declare module "deepmerge" {
+  function deepmerge<T>(x: Partial<T>, y: Partial<T>, options?: any): T;
+  function deepmerge<A, B>(x: Partial<A>, y: Partial<B>, options?: any): A & B;
+  namespace deepmerge {
+    function all<T>(objects: Partial<T>[], options?: any): T;
+  }
+  export = deepmerge;
+}
+
 declare module "zod" {
   export * as z from "zod";
   interface SafeParseSuccess<T> {

@@ -102,7 +102,7 @@ class Libraries:
             return self._exported(package, own, types, hops - 1) if is_one else None
         module, body = block
         if name == NAMESPACE:
-            return Symbol(module, body)
+            return self._assigned(module, body, types) or Symbol(module, body)
         if name == DEFAULT:
             return self._default(module, body, types)
         table = module.table(body)
@@ -138,6 +138,15 @@ class Libraries:
 
     def follow(self, source: Import, *, types: bool) -> Symbol | None:
         return self.exported(source.specifier, source.imported, types=types)
+
+    def _assigned(self, module: Module, body: Node, types: bool) -> Symbol | None:
+        """What `export = name` makes of the whole module: `import * as name` calls it."""
+        for statement in body.named_children:
+            if statement.type == "export_statement" and any(
+                c.type == "=" for c in statement.children
+            ):
+                return self._default(module, body, types)
+        return None
 
     def _default(self, module: Module, body: Node, types: bool) -> Symbol | None:
         for statement in body.named_children:

@@ -56,6 +56,8 @@ USES = {
     "useMutation": "import { useMutation } from '@tanstack/react-query';"
     "const m = useMutation({ mutationFn: (row: Partial<Row>) => load() });"
     "m.mutate({ /*a*/old: '' }, { onSuccess: (rs) => rs[0]./*a*/old });",
+    "deepmerge": "import * as deepMerge from 'deepmerge'; declare const base: Partial<Row>;"
+    "deepMerge(base, rows[0] || {})./*a*/old;",
     "axios": "import axios from 'axios';"
     "axios.get<Row[]>('/x').then(({ data }) => data[0]./*a*/old);",
     "axios, made": "import axios from 'axios'; const api = axios.create({});"
