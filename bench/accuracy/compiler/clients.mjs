@@ -26,6 +26,7 @@ export class Clients {
     // `(this.configuration.fetchApi || fetch)(url)`
     if (ts.isParenthesizedExpression(callee)) return /\bfetch\b/.test(callee.getText());
     if (!ts.isPropertyAccessExpression(callee)) return false;
+    if (/^(?:window|globalThis|self)\.fetch$/.test(callee.getText())) return true;
     const method = callee.name.text.replace(/^\$/, "");
     if (!VERBS.has(method) || !node.arguments.length) return false;
     return Boolean(node.typeArguments?.length) || CLIENT.test(callee.expression.getText());

@@ -68,9 +68,28 @@ class Finder {
 
   #cast(expression, type) {
     const inner = unwrapped(this.ts, expression);
-    if (!this.#isAny(inner) || !/\.json\(\)|\.data\b|\.body\b/.test(inner.getText())) return;
+    if (this.ts.isCallExpression(inner) && this.#isUnknown(inner) && this.clients.sends(inner)) {
+      this.#add("as", inner, this.#unwrapWrittenType(type) ?? type);
+      return;
+    }
+    if (!this.#isAny(inner) || !/(?:\.json\(\)|\.data|\.body)$/.test(inner.getText())) return;
     const around = enclosingFunction(this.ts, inner);
-    if (around && this.clients.reaches(around)) this.#add("as", inner, type);
+    if (!around) return;
+    const call = this.clients.reaches(around) ? inner : this.#chained(around);
+    if (call) this.#add("as", call, type);
+  }
+
+  /** The call that sends before `.then(callback)`, or before `.pipe(map(callback))`. */
+  #chained(callback) {
+    const { ts } = this;
+    let current = callback.parent;
+    while (current && ts.isCallExpression(current) && ts.isIdentifier(current.expression)) current = current.parent;
+    if (!current || !ts.isCallExpression(current)) return null;
+    while (ts.isCallExpression(current) || ts.isPropertyAccessExpression(current)) {
+      if (ts.isCallExpression(current) && this.clients.sends(current)) return current;
+      current = current.expression;
+    }
+    return null;
   }
 
   #annotation(node) {
@@ -88,11 +107,20 @@ class Finder {
   }
 
   #isAny(expression) {
+    return (this.#response(expression).flags & this.ts.TypeFlags.Any) !== 0;
+  }
+
+  /** `client.get(path)` that gives `Promise<unknown>`. */
+  #isUnknown(expression) {
+    return (this.#response(expression).flags & this.ts.TypeFlags.Unknown) !== 0;
+  }
+
+  #response(expression) {
     const { ts } = this;
     let type = this.checker.getTypeAtLocation(expression);
     const [argument] = this.checker.getTypeArguments(type.objectFlags & ts.ObjectFlags.Reference ? type : {}) ?? [];
     if (argument && WRAPPERS.has(type.symbol?.name)) type = argument;
-    return (type.flags & ts.TypeFlags.Any) !== 0;
+    return type;
   }
 
   #unwrapWrittenType(node) {
