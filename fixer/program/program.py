@@ -117,6 +117,10 @@ class Program:
         """The file that an import specifier of `module` leads to; None: outside the program."""
         return self.resolver.resolve(module.folder, specifier)
 
+    def infers(self, module: Module) -> bool:
+        """Whether the compiler infers what nobody annotated in a file (`noImplicitAny`)."""
+        return self.resolver.infers(module.folder)
+
     def symbol(self, module: Module, binding: Binding) -> Symbol | External | None:
         """What a binding finally means, imports followed; None: it leads nowhere."""
         if binding.kind is not BindingKind.IMPORT:

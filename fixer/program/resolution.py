@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fixer.program.aliases import Alias, bundler_aliases
 from fixer.program.jsonc import Value, read, strings, table
+from fixer.program.strictness import infers
 from fixer.program.workspaces import Package, packages
 
 EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
@@ -39,6 +40,7 @@ class Resolver:
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path, PathsConfig] = {}
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
+        self._inferring: dict[Path, bool] = {}
         self._answers: dict[tuple[Path, str], Path | None] = {}
 
     def resolve(self, folder: Path, specifier: str) -> Path | None:
@@ -99,6 +101,18 @@ class Resolver:
                 config = self._config(folder.parent)
             self._configs[folder] = config
         return config
+
+    def infers(self, folder: Path) -> bool:
+        """Whether `noImplicitAny` holds in a folder; not without a config that says so."""
+        known = self._inferring.get(folder)
+        if known is None:
+            own = next((folder / n for n in _CONFIGS if (folder / n).is_file()), None)
+            if own is not None:
+                known = infers(own)
+            else:
+                known = self._goes_up(folder) and self.infers(folder.parent)
+            self._inferring[folder] = known
+        return known
 
     def _folder_aliases(self, folder: Path) -> tuple[Alias, ...]:
         aliases = self._aliases.get(folder)

@@ -187,6 +187,17 @@ interface Storage {
 }
 declare var localStorage: Storage;
 declare var sessionStorage: Storage;
+
+// What a program adds to it merges with this: `declare global { interface Window { … } }`.
+interface Window {
+  localStorage: Storage;
+  sessionStorage: Storage;
+  location: any;
+  document: any;
+  navigator: any;
+  history: any;
+}
+declare var window: Window;
 declare function setTimeout(handler: (...args: any[]) => void, timeout?: number, ...args: any[]): any;
 declare function setInterval(
   handler: (...args: any[]) => void,

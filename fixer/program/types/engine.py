@@ -334,6 +334,10 @@ class Engine:
     def static_side(self, context: Context, node: Node) -> Type:
         return instances.static_side(self, context, node)
 
+    def infers(self, module: Module) -> bool:
+        """Whether the compiler infers what a file doesn't annotate, where it can."""
+        return self.program.infers(module)
+
     def imported(self, context: Context, node: Node) -> Type:
         return instances.imported(self, context, node)
 

@@ -11,6 +11,7 @@ from fixer.program.syntax import text
 from fixer.program.types import templates
 from fixer.program.types.annotations import annotation
 from fixer.program.types.functions import is_rest, parameter
+from fixer.program.types.growing import grown
 from fixer.program.types.model import (
     NUMBER,
     STRING,
@@ -45,7 +46,7 @@ def variable(engine: Engine, context: Context, binding: Binding) -> Type:
 def _variable(engine: Engine, context: Context, name: Node) -> Type:
     found = pattern_type(engine, context, name)
     if is_nothing(found):
-        found = _assigned(engine, context, name, found)
+        found = grown(engine, context, name, _assigned(engine, context, name, found))
     if context.env.wire and (is_nothing(found) or is_nothing(element(engine, found))):
         through = set_through(engine, context, name)
         return found if is_nothing(through) else through

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,34 @@ type Some = Row | Two;
 declare function isRow(x: Some): x is Row;
 """
     agree(tmp_path, {"a.ts": f"{head} function f(s: Some, u: unknown) {{ {guard} }}"})
+
+
+GROWN = """
+import { rows } from './rows';
+declare global { interface Window { FIRST?: { /*b*/old: number } } }
+window.FIRST?./*b*/old;
+const all = [];
+all.push(...rows.map((r) => ({ ...r, kept: true })));
+all.unshift(rows[0]);
+all.map((r) => r./*%s*/old);
+"""
+
+
+@pytest.mark.parametrize(
+    ("config", "label"),
+    [
+        ({"strict": True}, "a"),
+        ({"noImplicitAny": True}, "a"),
+        ({"strict": True, "noImplicitAny": False}, "?"),
+        ({}, "?"),
+        (None, "?"),
+    ],
+)
+def test_an_array_that_begins_empty_is_of_what_is_put_into_it(
+    tmp_path: Path, config: dict[str, bool] | None, label: str
+) -> None:
+    """Only where `noImplicitAny` holds does the compiler say so; else it is `any[]`."""
+    files = {"rows.ts": ROW, "use.ts": GROWN % label}
+    if config is not None:
+        files["tsconfig.json"] = json.dumps({"compilerOptions": config})
+    agree(tmp_path, files)

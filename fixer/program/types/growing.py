@@ -1,0 +1,70 @@
+"""An array that begins empty takes the type of what its function puts into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import text
+from fixer.program.types.model import Context, Type, Unknown, union
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_ADDING = frozenset({"push", "unshift"})
+
+
+def grown(engine: Engine, context: Context, name: Node, found: Type) -> Type:
+    """The type of `const rows = []` after `rows.push(row)`, as control flow has it in TypeScript.
+
+    `found` where nothing is put in, or where the compiler leaves such an array `any[]`.
+    """
+    if not _begins_empty(engine, name) or not engine.infers(context.module):
+        return found
+    binding = engine.binding(context.module, name)
+    if binding is None:
+        return found
+    types = [
+        type_
+        for use in context.module.references(binding)
+        if engine.ancestor(use, FUNCTIONS) == engine.ancestor(name, FUNCTIONS)
+        for type_ in _added(engine, context, use)
+    ]
+    known = [t for t in types if not isinstance(t, Unknown)]
+    return engine.array(union(*known)) if known and len(known) == len(types) else found
+
+
+def _begins_empty(engine: Engine, name: Node) -> bool:
+    declarator = engine.parent(name)
+    if declarator is None or declarator.type != "variable_declarator":
+        return False
+    value = declarator.child_by_field_name("value")
+    is_empty = value is not None and value.type == "array" and not value.named_child_count
+    return is_empty and declarator.child_by_field_name("type") is None
+
+
+def _added(engine: Engine, context: Context, use: Node) -> Iterator[Type]:
+    """What a use of the array puts into it: `rows.push(a, ...b)`, `rows[0] = a`."""
+    holder = engine.parent(use)
+    outer = engine.parent(holder) if holder is not None else None
+    if holder is None or outer is None or holder.child_by_field_name("object") != use:
+        return
+    if outer.type == "assignment_expression" and outer.child_by_field_name("left") == holder:
+        right = outer.child_by_field_name("right")
+        if holder.type == "subscript_expression" and right is not None:
+            yield engine.expression(context.at(right), right)
+        return
+    name = holder.child_by_field_name("property")
+    arguments = outer.child_by_field_name("arguments")
+    if name is None or text(name) not in _ADDING or arguments is None:
+        return
+    for argument in arguments.named_children:
+        if argument.type == "spread_element":
+            yield engine.element(
+                engine.expression(context.at(argument), argument.named_children[0])
+            )
+        elif argument.type != "comment":
+            yield engine.expression(context.at(argument), argument)
