@@ -24,6 +24,6 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         target = use.verdict.target
         if use.verdict.standing is not Standing.LEGACY or target is None:
             continue
-        message = f"`{use.name}` of {use.owner} is now called `{target.name}`"
+        message = f"`{use.name}` of {use.owner} is now called `{use.verdict.new_name}`"
         help = says.name(target, use.verdict.schema, instead_of=use.name)
         yield RULE.at(use.path, use.span, message, help=help, fix=use.fix)

@@ -163,6 +163,8 @@ class _Meeting:
         static, wire = present(static), present(wire)
         if depth > MAX_DEPTH:
             return
+        if isinstance(wire, ObjectLiteral):
+            wire = self.bindings.engine.apart(wire)
         if depth and not self.bindings.is_new(static, wire, self.direction):
             return
         if isinstance(static, Union):
@@ -202,7 +204,7 @@ class _Meeting:
         engine = self.bindings.engine
         for other in engine.members(wire):
             value = engine.member_type(other)
-            if self.bindings.carriage.inside(value):
+            if not _is_scalar(value) and self.bindings.carriage.inside(value):
                 for member in engine.member(static, other.name):
                     self.meet(engine.member_type(member), value, depth + 1)
 
@@ -262,6 +264,11 @@ class _Meeting:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
+
+
+def _is_scalar(value: Type) -> bool:
+    kinds = {p.schema.kind if isinstance(p, WireType) else None for p in parts_of(value)}
+    return kinds.isdisjoint({None, Kind.OBJECT, Kind.ARRAY})
 
 
 def _is_called_as_another(static: Type, schema: Schema, contract: Contract) -> bool:

@@ -44,6 +44,8 @@ class Carriage:
             return any(self._in(part, depth - 1) for part in type_.parts)
         if not isinstance(type_, ObjectLiteral | Anonymous | Tuple | Function):
             return False
+        if isinstance(type_, ObjectLiteral):
+            type_ = self._types.apart(type_)
         key = (type_, depth)
         known = self._known.get(key)
         if known is None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fixer.contract.model import Contract, Operation, Property, Schema
+from fixer.facts.spelling import Spelling, camel, snake
 from fixer.program.program import Program
-
-Spelling = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,6 @@ class Conversion:
 
     packages: frozenset[str]
     spelling: Spelling
-
-
-def camel(name: str) -> str:
-    """`plan_credits_per_month` as `planCreditsPerMonth`; a leading underscore stays."""
-    return re.sub(r"(?<=[^_])_+([a-zA-Z0-9])", lambda m: m.group(1).upper(), name)
-
-
-def snake(name: str) -> str:
-    """`planCreditsPerMonth` as `plan_credits_per_month`."""
-    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()
 
 
 _SPELLINGS: dict[str, Spelling] = {"camel": camel, "snake": snake}

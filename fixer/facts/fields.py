@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.contract.model import Contract, Schema
+from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.groups import Groups
+from fixer.facts.legacynames import legacy_names
+from fixer.facts.mappers import WireName, judge_mapped
 from fixer.facts.meets import Meets
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
@@ -59,12 +61,15 @@ class _Claim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """`tied`: properties that go by the same name, as a mapper spells it."""
+
     module: Module
     node: Node
     verdict: Verdict
     certainty: Certainty
     members: tuple[Member, ...]
     claim: _Claim = _Claim.ALL
+    tied: tuple[Member, ...] = ()
 
 
 class Fields:
@@ -92,11 +97,11 @@ class Fields:
     @cached_property
     def verdicts(self) -> Mapping[Member, Verdict]:
         """The verdict on each declared member that met the contract."""
-        found = (
-            (m, judge_member(m, self._meets.bindings, self._types))
-            for m in self._meets.bindings.members
-        )
-        return {member: verdict for member, verdict in found if verdict is not None}
+        bindings, mappers = self._meets.bindings, self._meets.mappers
+        found = {m: judge_member(m, bindings, self._types) for m in bindings.members}
+        for member in mappers.members:
+            found[member] = judge_mapped(member, mappers.mapped(member), bindings.of(member))
+        return {member: verdict for member, verdict in found.items() if verdict is not None}
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -120,6 +125,24 @@ class Fields:
         }
 
     def _places(self) -> Iterator[_Found]:
+        mapped = {n.node.id: n for n in self._meets.mappers.names()}
+        for place in self._named():
+            known = mapped.pop(place.node.id, None)
+            if known is None or place.claim is not _Claim.ALL:
+                yield place
+            else:
+                yield self._tied(replace(place, certainty=Certainty.PROVEN), known)
+        for known in mapped.values():
+            bare = _Found(known.module, known.node, known.verdict, Certainty.PROVEN, ())
+            yield self._tied(bare, known)
+
+    def _tied(self, place: _Found, known: WireName) -> _Found:
+        """A name of the wire in a mapper, with the properties of code that are renamed as it is."""
+        verdicts = ((m, self.verdicts.get(m)) for m in known.members)
+        tied = tuple(m for m, v in verdicts if v is not None and v.target == place.verdict.target)
+        return replace(place, tied=tied)
+
+    def _named(self) -> Iterator[_Found]:
         for name in sorted(self._names):
             for path in self._program.holding(name):
                 module = self._program.module(path)
@@ -138,7 +161,7 @@ class Fields:
         if not wrong:
             return None
         claim = _Claim.ALL
-        if len({v.target.name if v.target else None for v in wrong}) > 1:
+        if len({v.new_name for v in wrong}) > 1:
             claim = _Claim.NONE
         elif len(wrong) < len(judged):
             claim = _Claim.SOME
@@ -175,9 +198,9 @@ class Fields:
 
     def _in_file(self, module: Module, found: list[_Found], groups: Groups) -> Iterator[FieldUse]:
         places = {
-            f.node.id: Place(f.node, f.verdict.target.name)
+            f.node.id: Place(f.node, f.verdict.new_name)
             for f in found
-            if f.verdict.target is not None and f.claim is _Claim.ALL
+            if f.verdict.new_name is not None and f.claim is _Claim.ALL
         }
         edits = rename(module, places.values(), keep_variables=self._keep_variables)
         for place in sorted(found, key=lambda f: f.node.start_byte):
@@ -228,7 +251,7 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
     if target is None:
         return None
     group = groups.name(_keys(place), target.name)
-    message = f"Rename to `{target.name}`"
+    message = f"Rename to `{place.verdict.new_name}`"
     if edits is None:
         # A place that must follow but can't be rewritten keeps the others from being renamed; one
         # that a person has to decide leaves it to the person whether they are.
@@ -246,7 +269,7 @@ def _keys(place: _Found) -> tuple[str, ...]:
         return ()
     return tuple(
         f"{m.module.path}:{m.name_node.start_byte}"
-        for m in place.members
+        for m in (*place.members, *place.tied)
         if m.module is not None and m.name_node is not None
     )
 
@@ -273,22 +296,3 @@ def owner_name(members: tuple[Member, ...]) -> str:
 
 def module_text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace").strip("'\"`")
-
-
-def legacy_names(contract: Contract) -> frozenset[str]:
-    """Every legacy name of a property anywhere in the contract."""
-    found: set[str] = set()
-    seen: set[int] = set()
-    waiting: list[Schema] = [*contract.schemas.values()]
-    for operation in contract.operations:
-        waiting.extend(s for s in (operation.body, operation.response) if s is not None)
-    while waiting:
-        schema = waiting.pop()
-        if id(schema) in seen:
-            continue
-        seen.add(id(schema))
-        for prop in schema.properties:
-            found.update(prop.legacy_names)
-            waiting.append(prop.schema)
-        waiting.extend(s for s in (schema.items, schema.values, *schema.variants) if s is not None)
-    return frozenset(found)

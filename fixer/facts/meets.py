@@ -13,6 +13,8 @@ from tree_sitter import Node
 
 from fixer.facts.bindings import Bindings
 from fixer.facts.endpoints import JudgedCall
+from fixer.facts.legacynames import legacy_names
+from fixer.facts.mappers import Mappers
 from fixer.facts.wrappers import Wrappers
 from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
@@ -98,6 +100,7 @@ class Meets:
         self._program = program
         self._types = types
         self.bindings = bindings
+        self.mappers = Mappers(bindings.contract, types, legacy_names(bindings.contract))
         self._wrappers = Wrappers(bindings.contract, types, bindings)
         self._followed: set[int] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
@@ -135,6 +138,8 @@ class Meets:
             static = self._types.awaited(expected(module, node))
             found = self.bindings.bind(static, self._types.awaited(wire))
             self.layers.extend(Layered(module, node, layer) for layer in found)
+            if self.mappers.is_asked:
+                self.mappers.met(wire)
 
     def _read(self, module: Module, statement: Node) -> None:
         found = module.captures(_RECEIVED, statement)
@@ -144,6 +149,8 @@ class Meets:
         for node in received:
             if node.type in _VALUES:
                 self._meet(module, node, self._types.contextual)
+            if self.mappers.is_asked:
+                self.mappers.handed(module, node)
         for node in found.get("own", ()):
             self._meet(module, node, self._types.static)
         for node in found.get("cast", ()):

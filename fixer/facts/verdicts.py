@@ -33,7 +33,8 @@ class Verdict:
     """The contract's word on a name.
 
     `schema` is the object that was asked. `target`: the property meant; of a legacy name the one
-    that replaced it, of an unknown one the single plausible property, if there is one.
+    that replaced it, of an unknown one the single plausible property, if there is one. `called`:
+    what code is to call that, where a function of its own gives it another name.
     """
 
     standing: Standing
@@ -41,6 +42,12 @@ class Verdict:
     target: Property | None = None
     direction: Direction = Direction.RESPONSE
     reason: str = ""
+    called: str = ""
+
+    @property
+    def new_name(self) -> str | None:
+        """What the name that was judged is to be replaced by; None: nothing is plausible."""
+        return self.called or (self.target.name if self.target is not None else None)
 
 
 def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | None:

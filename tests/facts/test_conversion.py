@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
-from fixer.facts.conversion import camel, converted, snake
+from fixer.facts.conversion import converted
+from fixer.facts.spelling import camel, snake
 
 WORDS = st.lists(st.from_regex(r"[a-z]{2,6}", fullmatch=True), min_size=1, max_size=4)
 

@@ -74,6 +74,8 @@ class Engine:
         self.assignments: dict[Path, wireflow.Assignments] = {}
         self.member_contexts: dict[tuple[Named, Type | None], tuple[tuple[Node, Context], ...]] = {}
         self.tables: dict[tuple[str, int], object] = {}
+        # By block: where an `if` begins that leaves it, and what holds behind that.
+        self.left_by: dict[int, tuple[tuple[int, tuple[tuple[Node, bool], ...]], ...]] = {}
         self._memo: dict[Hashable, object] = {}
         self._active: dict[Hashable, int] = {}
         self._provisional: dict[Hashable, tuple[object, int]] = {}

@@ -17,16 +17,24 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`."""
+    """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`.
+
+    `is_argument`: what a call passed to a parameter, which only that function can name.
+    """
 
     key: int
     module: Module
     start: int
     end: int
     type: Type
+    is_argument: bool = False
 
     def holds(self, module: Module, node: Node) -> bool:
         return module is self.module and self.start <= node.start_byte < self.end
+
+    def stands_in(self, module: Module, node: Node) -> bool:
+        """Whether what it is bound to is inside `node`."""
+        return module is self.module and node.start_byte <= self.start < node.end_byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,16 @@ class Env:
             return self
         kept = tuple(e for e in self.entries if e.holds(module, node))
         return self if len(kept) == len(self.entries) else Env(kept, self.overlay, self.wire)
+
+    def apart(self, module: Module, node: Node) -> Env:
+        """Without the arguments of functions that `node` doesn't stand in."""
+        kept = tuple(e for e in self.overlay if not e.is_argument or e.stands_in(module, node))
+        return self if len(kept) == len(self.overlay) else Env(self.entries, kept, self.wire)
+
+    def arguments(self, function: Node) -> tuple[Entry, ...]:
+        """What is laid on the parameters of a function or of those around what is in it."""
+        found = (e for e in self.overlay if e.is_argument)
+        return tuple(e for e in found if function.start_byte <= e.start < function.end_byte)
 
     def static(self) -> Env:
         return Env(self.entries) if self.wire or self.overlay else self

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.contract.model import Kind
 from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types.functions import predicate
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
+    NULL,
     UNDEFINED,
     ClassValue,
     Context,
@@ -21,6 +23,7 @@ from fixer.program.types.model import (
     Primitive,
     Type,
     Unknown,
+    WireType,
     parts_of,
     present,
     union,
@@ -80,7 +83,19 @@ def assume(
     name = _discriminant(condition, ref)
     if name is not None:
         return _by_truth(engine, type_, name, holds)
-    return present(type_) if holds and reference_of(condition) == ref else type_
+    if reference_of(condition) != ref:
+        return type_
+    return present(type_) if holds else _absent(type_)
+
+
+def _absent(type_: Type) -> Type:
+    """What is left where a value is known to be null or undefined, or false: no answer's object."""
+    kept = (NULL if _is_object(p) else p for p in parts_of(type_))
+    return union(*kept)
+
+
+def _is_object(type_: Type) -> bool:
+    return isinstance(type_, WireType) and type_.schema.kind in (Kind.OBJECT, Kind.ARRAY)
 
 
 def _discriminant(node: Node, ref: Reference) -> str | None:
@@ -155,7 +170,7 @@ def _compared(
             value = engine.expression(context, other)
             return matching(engine, type_, name_read, parts_of(value), equal)
         if reference_of(side) == ref and other.type in ("null", "undefined"):
-            return type_ if equal else present(type_)
+            return _absent(type_) if equal else present(type_)
         if reference_of(side) == ref and string_value(other) is not None:
             wanted = engine.expression(context, other)
             return _units(type_, wanted, equal)

@@ -124,7 +124,7 @@ def scope_export(
     if scope.node.type == "program" and scope.module.path in engine.program.sources:
         for symbol in engine.program.exported(scope.module.path, name):
             known = _known(engine, symbol, types=types)
-            if known is not None and _is_type(known) == types:
+            if known is not None and _is_type(known) in (types, None):
                 return known
         return None
     table = scope.module.table(scope.node)

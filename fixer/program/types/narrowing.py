@@ -10,7 +10,16 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.syntax import first_named, string_value
 from fixer.program.types.guards import assume, reference_of
-from fixer.program.types.model import Context, Literal, Type, Union, Unknown, parts_of, union
+from fixer.program.types.model import (
+    Context,
+    Literal,
+    Type,
+    Union,
+    Unknown,
+    WireType,
+    parts_of,
+    union,
+)
 from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
 
@@ -23,7 +32,7 @@ _LOOSE = frozenset({BindingKind.LET, BindingKind.VAR})
 
 def narrowed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
     """`type_` of the reference `node`, less what cannot be where it stands."""
-    if not isinstance(type_, (Union, Unknown)):
+    if not isinstance(type_, (Union, Unknown, WireType)):
         return type_
     reference = reference_of(node)
     if reference is None:
@@ -48,10 +57,10 @@ def _conditions(engine: Engine, context: Context, node: Node) -> Iterator[tuple[
         elif kind == "while_statement":
             yield from _branch(parent, child, body="body")
         elif kind in ("statement_block", "program"):
-            yield from _passed(parent, child)
+            yield from _passed(engine, parent, child)
         elif kind in ("switch_case", "switch_default"):
             yield parent, True
-            yield from _passed(parent, child)
+            yield from _passed(engine, parent, child)
         elif kind in FUNCTIONS and _is_loose(engine, context, node):
             return
         child, parent = parent, engine.parent(parent)
@@ -89,11 +98,16 @@ def _operand(parent: Node, child: Node) -> Iterator[tuple[Node, bool]]:
         yield left, operator.type == "&&"
 
 
-def _passed(block: Node, child: Node) -> Iterator[tuple[Node, bool]]:
+def _passed(engine: Engine, block: Node, child: Node) -> Iterator[tuple[Node, bool]]:
     """Conditions of earlier `if`s that leave: below them the opposite holds."""
-    for statement in reversed(block.named_children):
-        if statement.start_byte < child.start_byte and statement.type == "if_statement":
-            yield from _outcome(statement)
+    known = engine.left_by.get(block.id)
+    if known is None:
+        ifs = (s for s in reversed(block.named_children) if s.type == "if_statement")
+        known = tuple((s.start_byte, found) for s in ifs if (found := tuple(_outcome(s))))
+        engine.left_by[block.id] = known
+    for start, conditions in known:
+        if start < child.start_byte:
+            yield from conditions
 
 
 def _outcome(statement: Node) -> Iterator[tuple[Node, bool]]:

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types.engine import Engine
+from fixer.program.types.entering import apart, runs
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -17,6 +18,7 @@ from fixer.program.types.model import (
     Context,
     Function,
     Member,
+    ObjectLiteral,
     Resolution,
     Type,
     Wires,
@@ -91,6 +93,21 @@ class Types:
     def values(self, type_: Type) -> Type | None:
         """What a type holds under whatever string key; None: it has no index signature."""
         return self._engine.index_type(type_, STRING)
+
+    def apart(self, literal: ObjectLiteral) -> ObjectLiteral:
+        """A literal, the same whichever way it was reached with the same arguments."""
+        context = apart(self._engine, literal.context, literal.node)
+        return literal if context is literal.context else ObjectLiteral(context, literal.node)
+
+    def reaching(self, context: Context, node: Node) -> Type:
+        """What reaches an expression in the context of a call; of a pattern, what it takes."""
+        if node.type == "object_pattern":
+            return self._engine.pattern_type(context, node)
+        return self._engine.expression(context, node)
+
+    def runs(self, context: Context, call: Node) -> Iterator[Function]:
+        """The program's own functions that a call in a context runs, with their arguments."""
+        return runs(self._engine, context, call)
 
     def awaited(self, type_: Type) -> Type:
         """What `await` of a value yields."""

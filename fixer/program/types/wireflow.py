@@ -53,13 +53,32 @@ def called(
     engine: Engine, context: Context, node: Node, function: Function, wrapped: Wrapped | None
 ) -> Type:
     """What a call of one of the program's functions yields, its arguments followed into it."""
+    return returned(engine, given(engine, context, node, function, wrapped))
+
+
+def given(
+    engine: Engine,
+    context: Context,
+    node: Node,
+    function: Function,
+    wrapped: Wrapped | None = None,
+) -> Function:
+    """One of the program's functions with what a call passes laid on its parameters."""
     overlay = [*context.env.overlay, *function.context.env.overlay, *_answer(wrapped)]
-    passed = tuple(_passed(engine, context, node, function))
+    entries = _passed(engine, context, node, function)
+    passed = tuple(replace(entry, is_argument=True) for entry in entries)
     # Inside its own call a function keeps its arguments: else no recursion would ever meet itself.
     if all(context.env.overlaid(entry.key) is None for entry in passed):
         overlay.extend(passed)
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
-    return returned(engine, Function(Context(function.context.module, env), function.node))
+    return Function(Context(function.context.module, env), function.node)
+
+
+def outermost(engine: Engine, node: Node) -> Node:
+    """The statement of the program that a node stands in."""
+    while (outer := engine.parent(node)) is not None and outer.type != "program":
+        node = outer
+    return node
 
 
 def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
@@ -99,15 +118,23 @@ def constructed(engine: Engine, context: Context, node: Node, made: Type) -> Typ
     """An instance with what its constructor is given: `new Answer(response)`."""
     if not isinstance(made, Named):
         return made
-    constructor = _constructor(engine, made, MAX_BASES)
-    if constructor is None or not engine.is_own(constructor.context):
+    found = _constructor(engine, made, MAX_BASES)
+    if found is None or not engine.is_own(found.context):
         return made
     flow = tuple(
         e
-        for e in _passed(engine, context, node, constructor)
+        for e in _passed(engine, context, node, found)
         if not isinstance(present(e.type), Primitive | Literal)
     )
     return replace(made, flow=flow) if flow else made
+
+
+def constructor(engine: Engine, class_: Type) -> Function | None:
+    """The program's own constructor that `new` of a class runs."""
+    if not isinstance(class_, ClassValue):
+        return None
+    found = _constructor(engine, Named(class_.declaration), MAX_BASES)
+    return found if found is not None and engine.is_own(found.context) else None
 
 
 def _constructor(engine: Engine, made: Named, depth: int) -> Function | None:

@@ -133,6 +133,22 @@ let t: import('./models').Row;
     )
 
 
+def test_a_class_through_a_namespace_import(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "models.ts": "export class Row { /*a*/old = ''; } export enum Kind { /*b*/old }",
+            "use.ts": """
+import * as models from './models';
+new models.Row()./*a*/old;
+models.Kind./*b*/old;
+class Own extends models.Row { show() { return this./*a*/old; } }
+declare const row: models.Row; row./*a*/old;
+""",
+        },
+    )
+
+
 def test_a_deep_partial_by_conditions(tmp_path: Path) -> None:
     agree(
         tmp_path,

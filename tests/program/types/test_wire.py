@@ -109,6 +109,9 @@ USES = {
     " (await new Brief(await fetch('/row')).body())./*p*/old; }",
     "a mapper": "const toView = (r) => ({ view: r }); load().then((rs) => rs.map(toView)"
     ".forEach((x) => x.view./*p*/old));",
+    "a mapper that hands null back": "function view(r) { if (r == null) return r;"
+    " return { view: r }; }"
+    " load().then((rs) => { view(rs[0]).view./*p*/old; view(rs[0])./*?*/old; });",
     "a helper's argument": "const first = (rs) => rs[0]; load().then((rs) => first(rs)./*p*/old);",
     "a helper that calls itself, in an object that grows": "const at = (o) => o.n > 9 ? o.rows[0]"
     " : at({ ...o, n: o.n + 1, was: o, also: at({ ...o, last: o }) });"
