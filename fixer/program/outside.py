@@ -35,6 +35,7 @@ _JSX = (
 )
 _NAVIGATING = re.compile(rb"\blocation\b|\bwindow\.open\b")
 _ELEMENTS = re.compile(rb"<(?:form|a|img|iframe|video|audio|source)\b")
+_URL_ENDINGS = tuple(n + s for n in ("url", "uri", "href", "link", "endpoint") for s in ("", "s"))
 _GIVES_URL = re.compile(r"(?:url|uri|href|link|endpoint)s?$", re.IGNORECASE)
 # The name of such a function where it is declared, or called.
 _GIVING = re.compile(
@@ -53,18 +54,20 @@ def outside_calls(ev: Evaluator, files: Collection[Path], calls: Iterable[Call])
     that one of these uses is not given again as a text.
     """
     sent = {_origin(p) for c in calls for u in c.urls for p in u.pieces}
+    navigating = frozenset(ev.program.holding("location", "window"))
+    giving = ev.program.words.holding_endings(_URL_ENDINGS)
     for path in (p for p in ev.program.files if p in files):
         data = ev.program.sources[path]
-        module = ev.program.module(path) if _may_matter(data) else None
-        if module is None:
+        if not (
+            _ELEMENTS.search(data)
+            or (path in navigating and _NAVIGATING.search(data))
+            or (path in giving and _GIVING.search(data))
+        ):
             continue
+        module = ev.program.module(path)
         yield from _elements(ev, module)
         yield from _navigation(ev, module)
         yield from _given(ev, module, sent)
-
-
-def _may_matter(data: bytes) -> bool:
-    return any(p.search(data) for p in (_ELEMENTS, _NAVIGATING, _GIVING))
 
 
 def _origin(piece: Piece) -> tuple[Path, int]:

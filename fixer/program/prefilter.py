@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import CALLED, CONSTRUCTED, callee
 from fixer.program.syntax import string_value, text
+from fixer.program.words import byte_before, whole_words
 
 _URL_KEY = "url"
 
@@ -44,9 +45,11 @@ class Prefilter:
             names |= (client.exports - {"default"}) | client.injected
         names |= set(_instances(ev, files, used))
         objects = any("request" in s.arguments for c in used for s in c.sends)
-        named = ev.program.holding(*names) if names else ()
-        wanted = _sending(names)
-        found = {path for path in named if wanted.search(ev.program.sources[path])}
+        found: set[Path] = set()
+        for name in sorted(names):
+            for path in ev.program.holding(name):
+                if path not in found and _sends(ev.program.sources[path], name.encode()):
+                    found.add(path)
         for path in ev.program.holding(_URL_KEY) if objects else ():
             if _URL_GIVEN.search(ev.program.sources[path]):
                 found.add(path)
@@ -61,12 +64,18 @@ class Prefilter:
 _URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")
 
 
-def _sending(names: Iterable[str]) -> re.Pattern[bytes]:
-    """A name in a text that may call it (`get(`, `get!(`, `(a || get)(`) or hand it on."""
-    name = b"(?<![\\w$])(?:" + b"|".join(sorted(re.escape(n).encode() for n in names)) + b")"
-    called = name + rb"[\s!)\]'\"]*(?:\?\.\s*)?[(<]"
-    handed = rb"(?:[(,]\s*|\.\s*)" + name + rb"\s*[,)]"
-    return re.compile(called + b"|" + handed)
+# Behind a name that is called (`get(`, `get!(`, `(a || get)(`), or handed on.
+_CALLED = re.compile(rb"[\s!)\]'\"]*(?:\?\.\s*)?[(<]")
+_HANDED = re.compile(rb"\s*[,)]")
+
+
+def _sends(data: bytes, name: bytes) -> bool:
+    """Whether a text may call a name, or hand it on to what does."""
+    return any(
+        _CALLED.match(data, end)
+        or (_HANDED.match(data, end) and byte_before(data, start) in b"(,.")
+        for start, end in whole_words(data, name)
+    )
 
 
 def _is_mentioned(ev: Evaluator, client: Client) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from tree_sitter import Node
 
-from fixer.program.module import whole_words
 from fixer.program.syntax import string_value, text
+from fixer.program.words import byte_before, whole_words
 
 FIELDS = frozenset({"variable_declarator", "public_field_definition"})
 _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
@@ -25,16 +25,10 @@ def may_be_renamed(data: bytes, name: str) -> bool:
     Most files only call it: they need no tree.
     """
     return any(
-        _RENAMED.match(data, end) or (_ENDED.match(data, end) and _last(data, start) in _GIVEN)
-        for start, end in whole_words(data, name.encode(), 0, len(data))
+        _RENAMED.match(data, end)
+        or (_ENDED.match(data, end) and byte_before(data, start) in _GIVEN)
+        for start, end in whole_words(data, name.encode())
     )
-
-
-def _last(data: bytes, end: int) -> int:
-    """The last byte before `end` that is no space; 0 at the beginning."""
-    while end > 0 and data[end - 1] in b" \t\r\n":
-        end -= 1
-    return data[end - 1] if end else 0
 
 
 def alias_of(node: Node) -> str | None:

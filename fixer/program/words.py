@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 _WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
 _SPACED = bytes(byte if byte in _WORDS else 0x20 for byte in range(256))
+
+
+def whole_words(
+    data: bytes, wanted: bytes, first: int = 0, last: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where `wanted` stands as a whole word, in bytes; far faster than a pattern's search."""
+    last = len(data) if last is None else last
+    start = data.find(wanted, first, last)
+    while start >= 0:
+        end = start + len(wanted)
+        begins = start == 0 or data[start - 1] not in _WORDS
+        if begins and (end >= len(data) or data[end] not in _WORDS):
+            yield start, end
+        start = data.find(wanted, end, last)
+
+
+def byte_before(data: bytes, end: int) -> int:
+    """The last byte before `end` that is no space; 0 at the beginning."""
+    while end > 0 and data[end - 1] in b" \t\r\n":
+        end -= 1
+    return data[end - 1] if end else 0
 
 
 def words(data: bytes) -> list[bytes]:
@@ -58,6 +79,12 @@ class Words:
                 found.update(self._index[vocabulary[first:last]])
                 start = low.find(wanted, last)
         return frozenset(self._paths[n] for n in found)
+
+    def holding_endings(self, endings: tuple[str, ...]) -> frozenset[Path]:
+        """The files with a word that ends, in either case, in one of `endings` (lower case)."""
+        wanted = tuple(e.encode() for e in endings)
+        found = (files for word, files in self._index.items() if word.lower().endswith(wanted))
+        return frozenset(self._paths[n] for n in set[int]().union(*found))
 
     def _holding(self, wanted: str) -> Iterable[int]:
         data = wanted.encode()
