@@ -25,8 +25,9 @@ class Score:
     """One property's renames, compared.
 
     `hits`: both changed it. `misses`: only the compiler did. `wrong`: only fixer did, `beyond`
-    of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove,
-    counted neither way. `unjudged`: in files the compiler was not given.
+    of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove and
+    the names of the wire in mappers, counted neither way. `unjudged`: in files that the compiler
+    was not given.
     """
 
     hits: frozenset[Place]
@@ -75,7 +76,7 @@ def score(renames: Renames, found: Iterable[Changes], judged: frozenset[str]) ->
     other = frozenset().union(*(it.other for it in listed))
     unjudged = frozenset(it for it in names | other if it.file not in judged)
     extra = (names | other) - renames.places - unjudged
-    keys = extra & renames.keys
+    keys = extra & (renames.keys | renames.wire)
     wrong = extra - keys
     return Score(
         hits=names & renames.places,

@@ -7,8 +7,9 @@ as the code spells names. Looked for are the contract's legacy names alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tree_sitter import Node
 
@@ -23,7 +24,7 @@ from fixer.facts.keys import (
     read_names,
     receiver_of,
 )
-from fixer.facts.spelling import spelling
+from fixer.facts.spelling import convention, same, spelling
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
@@ -80,6 +81,15 @@ class _Place:
     node: Node
 
 
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A key that is set from what is read at a place of the wire's."""
+
+    place: _Place
+    key: Key
+    bounds: tuple[Bound, ...]
+
+
 class Mappers:
     """Walks into the functions that are given values of contract shape; grows, then is read."""
 
@@ -90,8 +100,8 @@ class Mappers:
         self._entered: set[tuple[int, Env]] = set()
         self._sent: set[tuple[int, int]] = set()
         self._bounds: dict[_Place, dict[Bound, None]] = {}
-        self._tied: dict[_Place, dict[Member, None]] = {}
-        self._members: dict[Member, dict[Mapped, None]] = {}
+        self._ties: list[_Tie] = []
+        self._shown: dict[int, tuple[tuple[str, str], ...]] = {}
 
     @property
     def is_asked(self) -> bool:
@@ -133,20 +143,20 @@ class Mappers:
                 self._sent_as(self._types.apart(part), resolved, depth)
 
     def mapped(self, member: Member) -> tuple[Mapped, ...]:
-        """What mappers say that a property of code stands for."""
-        return tuple(self._members.get(member, ()))
+        """What mappers say that a property of code stands for; asked when all has been met."""
+        return tuple(self._tied[1].get(member, ()))
 
     @property
     def members(self) -> tuple[Member, ...]:
         """The properties of code that stand for legacy names of the wire."""
-        return tuple(self._members)
+        return tuple(self._tied[1])
 
     def names(self) -> Iterator[WireName]:
         """The places to rename, each once, where all that reaches them agrees."""
         for place, bounds in self._bounds.items():
             verdict = _renamed(tuple(bounds), name_text(place.node) or "")
             if verdict is not None:
-                tied = tuple(self._tied.get(place, ()))
+                tied = tuple(self._tied[0].get(place, ()))
                 yield WireName(place.module, place.node, verdict, tied)
 
     def _run(self, context: Context, call: Node) -> None:
@@ -171,6 +181,11 @@ class Mappers:
 
     def _look(self, context: Context, function: Node) -> None:
         """The legacy names that a function reads, if it makes anything of what it reads."""
+        if function.id not in self._shown:
+            literals = context.module.captures("(object) @o", function).get("o", ())
+            self._shown[function.id] = tuple(
+                pair for literal in literals for pair in names_beside(context.module, literal)
+            )
         names = read_names(context.module, function)
         legacy = [n for n in names if name_text(n) in self._names]
         if legacy and any(is_made_of(context.module, name, function) for name in names):
@@ -191,7 +206,7 @@ class Mappers:
         if isinstance(self._types.reaching(Context(context.module), receiver), Unknown):
             for key in keys_of(context.module, name):
                 if is_result(context.module, key, function):
-                    self._tie(place, key, word, bounds)
+                    self._ties.append(_Tie(place, key, bounds))
 
     def _bound(self, values: tuple[Type, ...], word: str) -> Iterator[Bound]:
         for value in values:
@@ -202,21 +217,29 @@ class Mappers:
                 known = schema.property(word) or schema.renamed(word)
                 yield Bound(schema, known, Direction.RESPONSE)
 
-    def _tie(self, place: _Place, key: Key, word: str, bounds: tuple[Bound, ...]) -> None:
-        """A key of code's that is set from the wire's property follows it if it is its name."""
-        found = self._types.symbol_at(place.module, key.node)
-        spelled = spelling(word, key.name, names_beside(place.module, key.literal))
-        if spelled is None or found.certainty is not Certainty.PROVEN:
-            return
-        for member in found.members:
-            if member.node is None:
+    @cached_property
+    def _tied(self) -> tuple[Mapping[_Place, list[Member]], Mapping[Member, dict[Mapped, None]]]:
+        """The properties of code that follow each place, and what each stands for."""
+        by_place: dict[_Place, list[Member]] = {}
+        by_member: dict[Member, dict[Mapped, None]] = {}
+        usual = convention(p for pairs in self._shown.values() for p in pairs) or same
+        for tie in self._ties:
+            word = name_text(tie.place.node) or ""
+            beside = convention(names_beside(tie.place.module, tie.key.literal)) or usual
+            spelled = spelling(word, tie.key.name, beside)
+            found = self._types.symbol_at(tie.place.module, tie.key.node)
+            if spelled is None or found.certainty is not Certainty.PROVEN:
                 continue
-            self._tied.setdefault(place, {})[member] = None
-            for bound in bounds:
-                called = spelled(bound.property.name) if bound.property is not None else ""
-                for symbol in self._types.family(member):
-                    known = self._members.setdefault(symbol, {})
-                    known[Mapped(bound, word, called)] = None
+            for member in found.members:
+                if member.node is None:
+                    continue
+                by_place.setdefault(tie.place, []).append(member)
+                for bound in tie.bounds:
+                    called = spelled(bound.property.name) if bound.property is not None else ""
+                    for symbol in self._types.family(member):
+                        known = by_member.setdefault(symbol, {})
+                        known[Mapped(bound, word, called)] = None
+        return by_place, by_member
 
     def _sent_as(self, literal: ObjectLiteral, schema: Schema, depth: int) -> None:
         if (literal.node.id, id(schema)) in self._sent:

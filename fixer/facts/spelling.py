@@ -28,21 +28,25 @@ def same(name: str) -> str:
     return name
 
 
-_SPELLINGS: tuple[Spelling, ...] = (camel, lower_camel)
+_SPELLINGS: tuple[Spelling, ...] = (camel, lower_camel, same)
 
 
-def spelling(wire: str, code: str, beside: Iterable[tuple[str, str]]) -> Spelling | None:
+def convention(pairs: Iterable[tuple[str, str]]) -> Spelling | None:
+    """How code spells most names of the wire, by pairs of such a name with what code calls it.
+
+    None where all look the same in any spelling, or are names of the code's own.
+    """
+    telling = [(wire, code) for wire, code in pairs if lower_camel(wire) != wire]
+    fitting = {s: sum(s(wire) == code for wire, code in telling) for s in _SPELLINGS}
+    best = max(fitting, key=lambda s: fitting[s])
+    return best if fitting[best] else None
+
+
+def spelling(wire: str, code: str, usual: Spelling) -> Spelling | None:
     """How `code` spells the wire's name `wire`; None where it is a name of its own.
 
-    `beside`: other names of the wire with what code calls them, which tell the convention where a
-    name is one word and looks the same in any.
+    `usual`: the convention around it, for a name of one word, which looks the same in any.
     """
     if code != wire:
         return next((s for s in _SPELLINGS if s(wire) == code), None)
-    if camel(wire) != wire:
-        return same
-    others = [(w, c) for w, c in beside if lower_camel(w) != w]
-    for each in _SPELLINGS:
-        if others and all(each(w) == c for w, c in others):
-            return each
-    return same
+    return usual if lower_camel(wire) == wire else same
