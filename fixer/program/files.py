@@ -30,17 +30,20 @@ def is_test(path: Path, root: Path) -> bool:
 
 
 def is_minified(path: Path, data: bytes) -> bool:
-    """Whether a script is written by a tool for machines: its lines are long on average.
+    """Whether a script is written by a tool for machines: its lines are long, or it is huge.
 
     The measure is GitHub Linguist's (`minified_files?` in generated.rb); the length is ours, so
     that a small file of few long lines is none.
     """
     if path.suffix not in _PLAIN or len(data) < 4096:
         return False
-    return len(data) / (data.count(b"\n") + 1) > 110
+    return len(data) > _LARGEST or len(data) / (data.count(b"\n") + 1) > 110
 
 
 _PLAIN = frozenset({".js", ".mjs", ".cjs"})
+# Nobody writes such a script: the size above which Babel, too, takes one for generated.
+_LARGEST = 500_000
+_BUNDLES = (".min", "-min", ".bundle", ".standalone", ".umd", ".iife")
 
 
 def find(root: Path, exclude: Iterable[str] = ()) -> tuple[Path, ...]:
@@ -70,7 +73,7 @@ def _once(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _is_source(name: str) -> bool:
     *folders, last = name.split("/")
     stem, dot, suffix = last.rpartition(".")
-    if not stem or dot + suffix not in SUFFIXES or stem.endswith((".min", ".bundle")):
+    if not stem or dot + suffix not in SUFFIXES or stem.endswith(_BUNDLES):
         return False
     return NEVER.isdisjoint(folders)
 

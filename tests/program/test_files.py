@@ -18,7 +18,15 @@ def found(folder: Path, *exclude: str) -> list[str]:
 
 
 def test_scripts_and_components_are_found_and_packages_left_out(tmp_path: Path) -> None:
-    files(tmp_path, "b.ts", "a/c.vue", "style.css", "lib.min.js", "node_modules/p/index.js")
+    files(
+        tmp_path,
+        "b.ts",
+        "a/c.vue",
+        "style.css",
+        "lib.min.js",
+        "ui.standalone.js",
+        "node_modules/p/index.js",
+    )
     assert found(tmp_path) == ["a/c.vue", "b.ts"]
 
 
@@ -49,3 +57,4 @@ def test_a_script_of_long_lines_was_written_by_a_tool() -> None:
     assert not is_minified(Path("worker.ts"), line * 20)
     assert not is_minified(Path("small.js"), line)
     assert not is_minified(Path("own.js"), b"send(url);\n" * 2000)
+    assert is_minified(Path("bundled.js"), b"send(url);\n" * 50_000)
