@@ -16,6 +16,7 @@ from fixer.contract.match import Routes
 from fixer.contract.model import Contract
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.bodies import accepted, sent_type, sent_value
+from fixer.facts.built import arrivals
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
@@ -35,6 +36,7 @@ from fixer.program.files import is_test
 from fixer.program.program import Program
 from fixer.program.types import Types
 from fixer.program.types.model import WireType
+from fixer.program.types.wireshape import shaped
 from fixer.rule import builtin_rules
 
 
@@ -146,6 +148,12 @@ class Frontend:
         bindings = Bindings(self.contract, self.types)
         meets = Meets(self.program, self.types, bindings)
         meets.follow(self._typed_calls)
+        for judged in self._typed_calls:
+            response = judged.operation.response if judged.operation else None
+            if response is not None:
+                payload = shaped(response, self.contract)
+                for declared, arriving in arrivals(judged.call, payload, self.types, self.clients):
+                    bindings.bind(declared, arriving)
         for judged in self.calls:
             taken = accepted(judged.operation, self.contract) if judged.operation else None
             if taken is not None:

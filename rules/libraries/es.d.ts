@@ -17,10 +17,6 @@ type InstanceType<T> = T extends new (...args: any) => infer R ? R : any;
 type Awaited<T> = T extends PromiseLike<infer U> ? Awaited<U> : T;
 type NoInfer<T> = T;
 type ThisType<T> = {};
-type Uppercase<S extends string> = string;
-type Lowercase<S extends string> = string;
-type Capitalize<S extends string> = string;
-type Uncapitalize<S extends string> = string;
 type PropertyKey = string | number | symbol;
 
 interface Object {

@@ -267,7 +267,8 @@ declare module "@reduxjs/toolkit/query" {
     isUninitialized: boolean;
     reset(): void;
   }
-  interface _Triggered<R> extends Promise<{ data: R; error?: any }> {
+  interface _Triggered<R>
+    extends Promise<{ data: R; error?: undefined } | { data?: undefined; error: any }> {
     unwrap(): Promise<R>;
   }
   type _LazyHook<R, A> = (
@@ -285,25 +286,25 @@ declare module "@reduxjs/toolkit/query" {
     matchPending: any;
     matchRejected: any;
   }
+  type _ResultOf<E> = E["_result"];
+  type _ArgumentOf<E> = E["_argument"];
   type _Hooks<D> = {
     [K in keyof D as K extends string
-      ? D[K] extends MutationDefinition<any, any>
+      ? D[K] extends { _mutation: true }
         ? `use${Capitalize<K>}Mutation`
         : `use${Capitalize<K>}Query`
-      : never]: D[K] extends MutationDefinition<infer R, infer A>
-      ? _MutationHook<R, A>
-      : D[K] extends QueryDefinition<infer R, infer A>
-      ? _QueryHook<R, A>
-      : never;
+      : never]: D[K] extends { _mutation: true }
+      ? _MutationHook<_ResultOf<D[K]>, _ArgumentOf<D[K]>>
+      : _QueryHook<_ResultOf<D[K]>, _ArgumentOf<D[K]>>;
   } & {
     [K in keyof D as K extends string
-      ? D[K] extends QueryDefinition<any, any>
+      ? D[K] extends { _query: true }
         ? `useLazy${Capitalize<K>}Query`
         : never
-      : never]: D[K] extends QueryDefinition<infer R, infer A> ? _LazyHook<R, A> : never;
+      : never]: _LazyHook<_ResultOf<D[K]>, _ArgumentOf<D[K]>>;
   };
   interface _Api<D> {
-    endpoints: { [K in keyof D]: D[K] extends _Endpoint<infer R, infer A> ? _EndpointApi<R, A> : any };
+    endpoints: { [K in keyof D]: _EndpointApi<_ResultOf<D[K]>, _ArgumentOf<D[K]>> };
     reducerPath: string;
     reducer: any;
     middleware: any;
@@ -333,6 +334,15 @@ declare module "@reduxjs/toolkit/query" {
   const skipToken: unique symbol;
 }
 declare module "@reduxjs/toolkit/query/react" {
+  export * from "@reduxjs/toolkit/query";
+}
+declare module "@reduxjs/toolkit/dist/query" {
+  export * from "@reduxjs/toolkit/query";
+}
+declare module "@reduxjs/toolkit/dist/query/react" {
+  export * from "@reduxjs/toolkit/query";
+}
+declare module "@reduxjs/toolkit/dist/query/endpointDefinitions" {
   export * from "@reduxjs/toolkit/query";
 }
 

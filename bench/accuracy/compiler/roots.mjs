@@ -62,8 +62,17 @@ class Finder {
   #call(node) {
     const [argument] = node.typeArguments ?? [];
     if (!argument) return;
-    if (isEndpoint(this.ts, node)) this.#add("endpoint", node, argument);
+    if (isEndpoint(this.ts, node)) this.#endpoint(node, argument);
     else if (this.clients.sends(node)) this.#add("generic", node, argument);
+  }
+
+  /** With `transformResponse` its parameter is the response, if it says of which type. */
+  #endpoint(node, argument) {
+    const { ts } = this;
+    const transform = node.arguments[0].properties.find((it) => it.name?.getText() === "transformResponse");
+    const declared = transform && (ts.isPropertyAssignment(transform) ? transform.initializer : transform);
+    const type = transform ? declared.parameters?.[0]?.type : argument;
+    if (type) this.#add("endpoint", node, type);
   }
 
   #cast(expression, type) {

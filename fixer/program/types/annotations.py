@@ -33,6 +33,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import scope_export, symbol_type, type_symbol, value_symbol
+from fixer.program.types.spelling import INTRINSICS, spelled, template
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -88,7 +89,10 @@ def _generic(engine: Engine, context: Context, node: Node) -> Type:
     args = arguments(engine, context, node.child_by_field_name("type_arguments"))
     if name.type == "nested_type_identifier":
         return symbol_type(engine, context, nested(engine, context, name), args)
-    return symbol_type(engine, context, type_symbol(engine, context, name), args)
+    symbol = type_symbol(engine, context, name)
+    if symbol is None and text(name) in INTRINSICS and len(args) == 1:
+        return spelled(text(name), args[0])
+    return symbol_type(engine, context, symbol, args)
 
 
 def _nested(engine: Engine, context: Context, node: Node) -> Type:
@@ -271,10 +275,6 @@ def _boolean(engine: Engine, context: Context, node: Node) -> Type:
     return BOOLEAN
 
 
-def _string(engine: Engine, context: Context, node: Node) -> Type:
-    return STRING
-
-
 Reader = Callable[["Engine", Context, Node], Type]
 _READERS: dict[str, Reader] = {
     "predefined_type": _predefined,
@@ -297,7 +297,7 @@ _READERS: dict[str, Reader] = {
     "infer_type": _infer,
     "this_type": _this,
     "this": _this,
-    "template_literal_type": _string,
+    "template_literal_type": template,
     "type_predicate": _boolean,
     "type_predicate_annotation": _boolean,
     "call_expression": _import_type,

@@ -94,8 +94,14 @@ class Engine:
         What was computed inside a cycle may be partial: it is kept only until the question that
         closed the cycle is answered, and is asked again after that.
         """
-        context = context.at(node)
-        key = (question, node.id, context.env)
+        if context.env.entries:
+            context = context.at(node)
+        env = context.env
+        # Most questions are asked where nothing is bound: there a bool is enough, and far quicker.
+        key = (question, node.id, env if env.entries or env.overlay else env.wire)
+        known = self._memo.get(key, self)
+        if known is not self:
+            return cast(Type, known)
         nothing: Type = UNKNOWN
         return self.recall(key, nothing, lambda: answer(self, context, node))
 

@@ -6,7 +6,7 @@ property of T itself: a rename goes through `Partial`, `Pick`, `Omit`, `Readonly
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...]:
     """The property `name` of a mapped type: that of the type it maps, else its own."""
     if _alias(type_.node) is not None:
-        return ()
+        key = _renamed(engine, type_).get(name)
+        if key != name:
+            return (_own(engine, type_, name, key),) if key is not None else ()
     source = _source(engine, type_)
     wanted = _keys(engine, type_)
     if source is not None:
@@ -60,9 +62,31 @@ def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...
     return ()
 
 
-def _own(engine: Engine, type_: Mapped, name: str) -> Member:
+def _renamed(engine: Engine, type_: Mapped) -> Mapping[str, str]:
+    """The keys of `{ [K in … as Name<K>]: … }` by the names that they get."""
+    nothing: Mapping[str, str] = {}
+    return engine.recall(("renamed", type_), nothing, lambda: dict(_renamings(engine, type_)))
+
+
+def _renamings(engine: Engine, type_: Mapped) -> Iterator[tuple[str, str]]:
+    alias, source = _alias(type_.node), _source(engine, type_)
+    wanted = _keys(engine, type_)
+    if source is not None and isinstance(wanted, (KeyOf, Unknown)):
+        keys = [member.name for member in engine.every(source)]
+    else:
+        keys = [str(p.value) for p in parts_of(wanted) if isinstance(p, Literal)]
+    if alias is None:
+        return
+    for key in dict.fromkeys(keys):
+        bound = _bound(type_, Literal(key))
+        for part in parts_of(expanded(engine, engine.declared(bound, alias))):
+            if isinstance(part, Literal):
+                yield str(part.value), key
+
+
+def _own(engine: Engine, type_: Mapped, name: str, key: str | None = None) -> Member:
     optional = _optional(type_.node) or False
-    value = _value(engine, type_, name)
+    value = _value(engine, type_, name if key is None else key)
     return Member(name, None, None, None, owner=type_, optional=optional, type=value)
 
 
@@ -85,6 +109,10 @@ def over_items(engine: Engine, type_: Mapped) -> Type:
 
 
 def mapped_members(engine: Engine, type_: Mapped) -> Iterator[Member]:
+    if _alias(type_.node) is not None:
+        for name in _renamed(engine, type_):
+            yield from mapped_member(engine, type_, name)
+        return
     source = _source(engine, type_)
     wanted = _keys(engine, type_)
     if source is not None and isinstance(wanted, (KeyOf, Unknown)):
@@ -167,15 +195,14 @@ def _value_for(engine: Engine, type_: Mapped, key: Type) -> Type:
     node = type_.node.child_by_field_name("type")
     if node is None:
         return UNKNOWN
-    bound = Entry(
-        _clause(type_.node).id,
-        type_.context.module,
-        type_.node.start_byte,
-        type_.node.end_byte,
-        key,
-    )
-    context: Context = type_.context.bind((bound,))
-    return engine.declared(context, node)
+    return engine.declared(_bound(type_, key), node)
+
+
+def _bound(type_: Mapped, key: Type) -> Context:
+    """Where a mapped type's value and names are read, its parameter bound to a key."""
+    node = type_.node
+    clause, module = _clause(node), type_.context.module
+    return type_.context.bind((Entry(clause.id, module, node.start_byte, node.end_byte, key),))
 
 
 def is_partial(type_: Type) -> bool:

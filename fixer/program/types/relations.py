@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixer.program.types.model import (
@@ -29,6 +30,7 @@ from fixer.program.types.model import (
     Without,
     union,
 )
+from fixer.program.types.names import entry, type_parameters
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -154,7 +156,8 @@ def _unify_function(
     mine, theirs = engine.signatures(pattern), engine.signatures(source)
     if not mine or not theirs:
         return
-    expected, actual = mine[0], theirs[-1]
+    expected = mine[0]
+    actual = _specialised(engine, theirs[-1], expected, depth)
     _unify(
         engine,
         engine.returned(expected),
@@ -176,6 +179,23 @@ def _unify_function(
     for key, types in inferred.items():  # a parameter's type counts only where no result does
         if all(isinstance(t, Unknown) for t in out.get(key, ())):
             out[key] = types
+
+
+def _specialised(engine: Engine, actual: Function, expected: Function, depth: int) -> Function:
+    """A generic function as what it is called with makes it: `promise.then(unwrap)`."""
+    own = type_parameters(actual.node)
+    if not own:
+        return actual
+    found: Found = {}
+    wanted = frozenset(p.id for p in own)
+    for index, parameter in enumerate(engine.annotated_parameters(actual)):
+        if parameter is not None:
+            given = engine.parameter(expected, index)
+            _unify(engine, parameter, given, wanted, found, depth + 1)
+    entries = tuple(
+        entry(actual.context, p, actual.node, union(*found[p.id])) for p in own if p.id in found
+    )
+    return replace(actual, context=actual.context.bind(entries))
 
 
 def _unify_named(
@@ -354,6 +374,8 @@ def _has_required(engine: Engine, source: Type, target: Type, depth: int) -> boo
             if member.optional:
                 continue
             return False if engine.is_closed(source) else None
+        if all(m.optional for m in found) and not member.optional:
+            return False
         fits = assignable(
             engine, engine.member_type(found[0]), engine.member_type(member), depth + 4
         )

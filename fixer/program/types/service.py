@@ -25,6 +25,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.symbols import family, symbol_at
+from fixer.program.types.wireflow import applied
 
 
 class Types:
@@ -85,6 +86,10 @@ class Types:
     def returned(self, function: Function) -> Type:
         """What calling a function yields, its type parameters as they are bound in it."""
         return self._engine.returned(function)
+
+    def applied(self, module: Module, function: Node, argument: Type) -> Type:
+        """What a function yields at run time whose first parameter is `argument`."""
+        return applied(self._engine, Context(module), function, argument)
 
     def element(self, type_: Type) -> Type:
         """What iterating a value yields; Unknown for what can't be iterated."""

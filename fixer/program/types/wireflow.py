@@ -81,6 +81,16 @@ def outermost(engine: Engine, node: Node) -> Node:
     return node
 
 
+def applied(engine: Engine, context: Context, function: Node, argument: Type) -> Type:
+    """What a function yields at run time whose first parameter is `argument`."""
+    module, entries = context.module, []
+    for parameter in parameter_nodes(function)[:1]:
+        pattern = parameter.child_by_field_name("pattern") or parameter
+        entries.append(Entry(pattern.id, module, pattern.start_byte, pattern.end_byte, argument))
+    env = Env(wire=True).lay(tuple(entries))
+    return returned(engine, Function(Context(module, env), function))
+
+
 def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
     if wrapped is None:
         return ()

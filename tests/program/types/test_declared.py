@@ -58,6 +58,12 @@ USES = {
     "a constraint": "function f<T extends Row>(r: T) { r./*a*/old; }",
     "a mapped type": "type M<T> = { [K in keyof T]?: T[K] | null }; declare const r: M<Row>; "
     "r./*a*/old;",
+    "a mapped type that renames its keys": "type G<T> = { [K in keyof T as `get${Capitalize<K>}`]:"
+    " () => T[K] }; declare const r: G<{ row: Row }>; r.getRow()./*a*/old;",
+    "a mapped type that keeps some keys": "type S<T> = { [K in keyof T as K extends 'other' ? never"
+    " : K]: T[K] }; declare const r: S<Row>; r./*a*/old;",
+    "a key that a mapped type leaves out": "type S<T> = { [K in keyof T as K extends 'old' ? never"
+    " : K]: T[K] }; declare const r: S<Row>; r./*?*/old;",
     "a mapped type's values": "type M<T> = { [K in keyof T]: Row }; declare const r: M<{ x: 1 }>; "
     "r.x./*a*/old;",
     "a conditional type": "type Item<T> = T extends (infer U)[] ? U : T; "

@@ -73,6 +73,15 @@ USES = {
     "RTK Query": "import { createApi } from '@reduxjs/toolkit/query/react';"
     "const api = createApi({ endpoints: (build) => ({ getRows: build.query<Row[], void>("
     "{ query: () => '/x' }) }) }); api.endpoints.getRows.useQuery().data?.[0]./*a*/old;",
+    "RTK Query's hooks": "import { createApi } from '@reduxjs/toolkit/query/react';"
+    "export const { useAllQuery, useLazyAllQuery, useAddMutation } = createApi({"
+    " endpoints: (build) => ({ all: build.query<Row[], void | null>({ query: () => '/x' }),"
+    " add: build.mutation<Row, any>({ query: (body) => ({ url: '/x', body }) }) }) });"
+    "const { data = [] } = useAllQuery(null, { skip: !rows.length }); data[0]./*a*/old;"
+    "const [load, { data: loaded }] = useLazyAllQuery(); loaded?.[0]./*a*/old;"
+    "const [add] = useAddMutation(); add({}).unwrap().then((r) => r./*a*/old);"
+    "function sure<T extends { data: any } | { error: any }>(r: T): T extends { error: any } ? "
+    "never : T { return r as any; } add({}).then(sure).then((r) => r.data./*a*/old);",
     "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
     "_.keyBy(rows, /*a*/'old').x./*a*/old;",
     "lodash by name": "import { forEach, uniqBy } from 'lodash';"
