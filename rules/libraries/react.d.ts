@@ -1,6 +1,7 @@
 // React: hooks, components, context, events.
 
 declare module "react" {
+  export as namespace React;
   type Key = string | number;
   type ReactNode = any;
   type ReactElement = any;

@@ -20,6 +20,7 @@ from fixer.program.types.model import Declaration
 
 GLOBALS = ("es.d.ts", "dom.d.ts")
 _MODULE = re.compile(rb"^declare module ['\"]([^'\"]+)['\"]", re.MULTILINE)
+_NAMESPACE = re.compile(rb"^  export as namespace (\w+);", re.MULTILINE)
 _MAX_HOPS = 8
 
 
@@ -40,6 +41,22 @@ class Libraries:
             for match in _MODULE.finditer(path.read_bytes()):
                 found.setdefault(match[1].decode(), path)
         return found
+
+    @cached_property
+    def _namespaces(self) -> dict[str, str]:
+        """The packages that are known by a global name too: `export as namespace React`."""
+        found: dict[str, str] = {}
+        for path in sorted(self._folder.glob("*.d.ts")):
+            data = path.read_bytes()
+            for match in _NAMESPACE.finditer(data):
+                package = [m[1] for m in _MODULE.finditer(data, 0, match.start())][-1]
+                found[match[1].decode()] = package.decode()
+        return found
+
+    def umd(self, name: str) -> Symbol | None:
+        """The package that a global name stands for, without an import."""
+        package = self._namespaces.get(name)
+        return self.exported(package, NAMESPACE) if package is not None else None
 
     @cached_property
     def _globals(self) -> tuple[Module, ...]:

@@ -44,7 +44,9 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     """What an identifier means as a value, packages with a stub followed."""
     binding = engine.binding(context.module, name)
     if binding is None:
-        return engine.libraries.global_symbol(text(name)) or implicit(engine, text(name))
+        spelled, libraries = text(name), engine.libraries
+        known = libraries.global_symbol(spelled) or libraries.umd(spelled)
+        return known or implicit(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.value(context.module, name)

@@ -37,6 +37,8 @@ USES = {
     "const Card: FC<{ row: Row }> = ({ row }) => <p>{row./*a*/old}</p>;",
     "props by name": "interface P { /*b*/old: string } const C = ({ /*b*/old }: P) => <p>{old}</p>;"
     "const x = <C /*b*/old='' />;",
+    "FC of a React that nobody imports": "const Card: React.FC<{ row: Row }> = ({ row }) =>"
+    " <p>{row./*a*/old}</p>; const f = (e: React.ReactNode) => e;",
     "forwardRef and memo": "import { forwardRef, memo } from 'react';"
     "const Card = memo(forwardRef<HTMLElement, { row: Row }>(({ row }, ref) => "
     "<p>{row./*a*/old}</p>)); const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
