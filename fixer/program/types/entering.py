@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.scopes import FUNCTIONS
+from fixer.program.scopes import CLASSES, FUNCTIONS
 from fixer.program.types import wireflow
 from fixer.program.types.calls import arguments, choose
 from fixer.program.types.functions import parameter, parameter_nodes, signatures
@@ -17,6 +17,7 @@ from fixer.program.types.model import (
     Entry,
     Env,
     Function,
+    Role,
     Type,
     Unknown,
     parts_of,
@@ -34,7 +35,9 @@ def apart(engine: Engine, context: Context, node: Node) -> Context:
     """
     if not context.env.overlay:
         return context
-    env = context.env.apart(context.module, wireflow.outermost(engine, node))
+    is_in_class = engine.ancestor(node, CLASSES) is not None
+    top = wireflow.outermost(engine, node)
+    env = context.env.apart(context.module, top, is_in_class=is_in_class)
     return context if env is context.env else Context(context.module, env)
 
 
@@ -78,7 +81,7 @@ def _laid(function: Function, types: list[Type]) -> Iterator[Entry]:
         if pattern.type != "rest_pattern" and not isinstance(present(type_), Unknown):
             start, end = pattern.start_byte, pattern.end_byte
             module = function.context.module
-            yield Entry(pattern.id, module, start, end, type_, is_argument=True)
+            yield Entry(pattern.id, module, start, end, type_, role=Role.ARGUMENT)
 
 
 def _apart(engine: Engine, function: Function) -> Function:

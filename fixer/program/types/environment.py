@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from tree_sitter import Node
 
@@ -15,19 +16,28 @@ class Type:
     __slots__ = ()
 
 
+class Role(Enum):
+    """What is laid where, and so who can name it.
+
+    ANSWER: what a request yields, for all that is on the way to it. ARGUMENT: what a call passed to
+    a parameter, for that function. FIELD: what a constructor was given, for its class.
+    """
+
+    ANSWER = "answer"
+    ARGUMENT = "argument"
+    FIELD = "field"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`.
-
-    `is_argument`: what a call passed to a parameter, which only that function can name.
-    """
+    """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`."""
 
     key: int
     module: Module
     start: int
     end: int
     type: Type
-    is_argument: bool = False
+    role: Role = Role.ANSWER
 
     def holds(self, module: Module, node: Node) -> bool:
         return module is self.module and self.start <= node.start_byte < self.end
@@ -95,14 +105,15 @@ class Env:
         kept = tuple(e for e in self.entries if e.holds(module, node))
         return self if len(kept) == len(self.entries) else Env(kept, self.overlay, self.wire)
 
-    def apart(self, module: Module, node: Node) -> Env:
-        """Without the arguments of functions that `node` doesn't stand in."""
-        kept = tuple(e for e in self.overlay if not e.is_argument or e.stands_in(module, node))
+    def apart(self, module: Module, node: Node, *, is_in_class: bool) -> Env:
+        """Without what nothing in the statement `node` can name."""
+        away = {Role.ARGUMENT} if is_in_class else {Role.ARGUMENT, Role.FIELD}
+        kept = tuple(e for e in self.overlay if e.role not in away or e.stands_in(module, node))
         return self if len(kept) == len(self.overlay) else Env(self.entries, kept, self.wire)
 
     def arguments(self, function: Node) -> tuple[Entry, ...]:
         """What is laid on the parameters of a function or of those around what is in it."""
-        found = (e for e in self.overlay if e.is_argument)
+        found = (e for e in self.overlay if e.role is Role.ARGUMENT)
         return tuple(e for e in found if function.start_byte <= e.start < function.end_byte)
 
     def static(self) -> Env:

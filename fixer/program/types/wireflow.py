@@ -29,6 +29,7 @@ from fixer.program.types.model import (
     Literal,
     Named,
     Primitive,
+    Role,
     Type,
     Unknown,
     Wrapped,
@@ -66,7 +67,7 @@ def given(
     """One of the program's functions with what a call passes laid on its parameters."""
     overlay = [*context.env.overlay, *function.context.env.overlay, *_answer(wrapped)]
     entries = _passed(engine, context, node, function)
-    passed = tuple(replace(entry, is_argument=True) for entry in entries)
+    passed = tuple(replace(entry, role=Role.ARGUMENT) for entry in entries)
     # Inside its own call a function keeps its arguments: else no recursion would ever meet itself.
     if all(context.env.overlaid(entry.key) is None for entry in passed):
         overlay.extend(passed)
@@ -132,7 +133,7 @@ def constructed(engine: Engine, context: Context, node: Node, made: Type) -> Typ
     if found is None or not engine.is_own(found.context):
         return made
     flow = tuple(
-        e
+        replace(e, role=Role.FIELD)
         for e in _passed(engine, context, node, found)
         if not isinstance(present(e.type), Primitive | Literal)
     )
