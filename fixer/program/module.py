@@ -194,8 +194,7 @@ class Module:
         if declaration is not None:
             yield from self._declared(declaration, is_default=is_default)
         elif value is not None and (is_default or any(c.type == "=" for c in statement.children)):
-            binding = self.resolve(value) if value.type == "identifier" else None
-            yield Export(DEFAULT, value, binding)
+            yield from self._given(value)
         for child in statement.named_children:
             if child.type == "export_clause":
                 yield from self._clause(child, source)
@@ -203,6 +202,16 @@ class Module:
                 name = first_named(child)
                 if name is not None:
                     yield Export(text(name), child, source=Import(source, NAMESPACE))
+
+    def _given(self, value: Node) -> Iterator[Export]:
+        """`export default name`: the value, and the type, that the name stands for."""
+        named = value.type == "identifier"
+        binding = self.resolve(value) if named else None
+        type_ = self.table(self.root).types.get(text(value)) if named else None
+        if binding is not None or type_ is None:
+            yield Export(DEFAULT, value, binding)
+        if type_ is not None and type_ is not binding:
+            yield Export(DEFAULT, value, type_)
 
     def _declared(self, declaration: Node, *, is_default: bool) -> Iterator[Export]:
         if declaration.type == "ambient_declaration" and declaration.named_child_count:

@@ -196,3 +196,18 @@ def test_a_global_declared_by_the_project(tmp_path: Path) -> None:
             "use.ts": "export function f(s: Shared) { return s./*a*/old; }",
         },
     )
+
+
+def test_a_type_and_a_function_of_one_name_are_both_the_default_export(tmp_path: Path) -> None:
+    files = {
+        "raw.ts": "export interface Raw { /*a*/old?: string }",
+        "model.ts": "import { Raw } from './raw';\n"
+        "type Model = Required<Raw> & { more: number };\n"
+        "function Model({ /*a*/old = '' }: Raw): Model { return { /*a*/old, more: 1 }; }\n"
+        "export default Model;",
+        "shape.ts": "interface Shape { /*b*/old: string }\nexport default Shape;",
+        "use.ts": "import Model from './model';\nimport Shape from './shape';\n"
+        "const show = (m: Model, s: Shape) => m./*a*/old + s./*b*/old;\n"
+        "Model({})./*a*/old;",
+    }
+    agree(tmp_path, files)
