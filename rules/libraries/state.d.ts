@@ -65,6 +65,7 @@ declare module "@reduxjs/toolkit" {
   type Dispatch<A = any> = (action: A) => any;
   type Draft<T> = T;
   type _CaseReducer<S> = (state: S, action: any) => any;
+  type CaseReducer<S = any, A = any> = (state: S, action: A) => any;
   type _Payload<R> = R extends (state: any, action: PayloadAction<infer P>) => any ? P : any;
   type _Actions<R> = {
     [K in keyof R]: (payload?: _Payload<R[K]>) => PayloadAction<_Payload<R[K]>>;
@@ -105,7 +106,7 @@ declare module "@reduxjs/toolkit" {
     extraReducers?: (builder: ActionReducerMapBuilder<S>) => void;
     selectors?: { [name: string]: (state: S, ...args: any[]) => any };
   }
-  function createSlice<S, R>(options: CreateSliceOptions<S, R>): Slice<S, R>;
+  function createSlice<S, R, N = string>(options: CreateSliceOptions<S, R>): Slice<S, R>;
   function createReducer<S>(
     initialState: S | (() => S),
     build: (builder: ActionReducerMapBuilder<S>) => void
@@ -225,10 +226,18 @@ declare module "@reduxjs/toolkit/query" {
     queryFn?: (arg: A, api?: any, extra?: any, base?: any) => any;
     transformResponse?: (response: any, meta?: any, arg?: A) => R | Promise<R>;
     transformErrorResponse?: any;
-    providesTags?: any;
-    invalidatesTags?: any;
+    providesTags?: any[] | ((result: R | undefined, error: any, arg: A) => any);
+    invalidatesTags?: any[] | ((result: R | undefined, error: any, arg: A) => any);
     onQueryStarted?: (arg: A, api: { dispatch: any; queryFulfilled: Promise<{ data: R }> } & any) => any;
-    onCacheEntryAdded?: any;
+    onCacheEntryAdded?: (
+      arg: A,
+      api: {
+        dispatch: any;
+        cacheDataLoaded: Promise<{ data: R }>;
+        cacheEntryRemoved: Promise<void>;
+        updateCachedData(recipe: (draft: R) => R | void): any;
+      } & any
+    ) => any;
     keepUnusedDataFor?: number;
     serializeQueryArgs?: any;
     merge?: (current: R, response: R, other?: any) => R | void;

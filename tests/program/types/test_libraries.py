@@ -72,6 +72,14 @@ USES = {
     "createSlice({ name: 'x', initialState: { row: rows[0] }, reducers: {"
     " set(state, action: PayloadAction<Row>) { state.row./*a*/old = action.payload./*a*/old; }"
     " } });",
+    "a slice of said types": "import { createSlice } from '@reduxjs/toolkit';"
+    "import type { CaseReducer, PayloadAction } from '@reduxjs/toolkit';"
+    "interface State { rows: Row[] } type Actions = { add: CaseReducer<State, PayloadAction<Row>> };"
+    "createSlice<State, Actions, 'x'>({ name: 'x', initialState: { rows: [] }, reducers: {"
+    " add(state, { payload }) { state.rows.find((r) => r./*a*/old === payload./*a*/old); } } });",
+    "tags of RTK Query": "import { createApi } from '@reduxjs/toolkit/query';"
+    "createApi({ endpoints: (build) => ({ all: build.query<Row, void>({ query: () => '/x',"
+    " providesTags: (result) => [{ type: 'x', id: result?./*a*/old }] }) }) });",
     "RTK Query": "import { createApi } from '@reduxjs/toolkit/query/react';"
     "const api = createApi({ endpoints: (build) => ({ getRows: build.query<Row[], void>("
     "{ query: () => '/x' }) }) }); api.endpoints.getRows.useQuery().data?.[0]./*a*/old;",
