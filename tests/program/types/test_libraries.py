@@ -74,7 +74,8 @@ USES = {
     " } });",
     "a slice of said types": "import { createSlice } from '@reduxjs/toolkit';"
     "import type { CaseReducer, PayloadAction } from '@reduxjs/toolkit';"
-    "interface State { rows: Row[] } type Actions = { add: CaseReducer<State, PayloadAction<Row>> };"
+    "interface State { rows: Row[] }"
+    "type Actions = { add: CaseReducer<State, PayloadAction<Row>> };"
     "createSlice<State, Actions, 'x'>({ name: 'x', initialState: { rows: [] }, reducers: {"
     " add(state, { payload }) { state.rows.find((r) => r./*a*/old === payload./*a*/old); } } });",
     "tags of RTK Query": "import { createApi } from '@reduxjs/toolkit/query';"
