@@ -196,17 +196,18 @@ class Mappers:
         receiver, word = receiver_of(name), name_text(name)
         if receiver is None or word is None:
             return
+        # What has a declared type is named as that says: the wire's type and code's are two then.
+        if not isinstance(self._types.reaching(Context(context.module), receiver), Unknown):
+            return
         found = present(self._types.reaching(context, receiver))
         bounds = tuple(self._bound(parts_of(found), word))
         if not bounds:
             return
         place = _Place(context.module, name)
         self._bounds.setdefault(place, {}).update(dict.fromkeys(bounds))
-        # A declared type of the wire's has another name than code's: they are two.
-        if isinstance(self._types.reaching(Context(context.module), receiver), Unknown):
-            for key in keys_of(context.module, name):
-                if is_result(context.module, key, function):
-                    self._ties.append(_Tie(place, key, bounds))
+        for key in keys_of(context.module, name):
+            if is_result(context.module, key, function):
+                self._ties.append(_Tie(place, key, bounds))
 
     def _bound(self, values: tuple[Type, ...], word: str) -> Iterator[Bound]:
         for value in values:
