@@ -158,20 +158,12 @@ def _given(
     if isinstance(what, int):
         if what >= len(arguments):
             return Nothing()
-        return _key(ev, Later(module, arguments[what], ev.root))
+        return Later(module, arguments[what], ev.root)
     key = what.removeprefix("option:")
     options = ev.value(module, arguments[0]) if arguments else Nothing()
     if isinstance(options, Record) and key in options.members:
         return key, options.members[key].value
     return key, Unknown(f"`{key}`")
-
-
-def _key(ev: Evaluator, later: Later) -> Value:
-    """A key, or what the function that makes it returns."""
-    value = ev.force(later)
-    if isinstance(value, Function):
-        return functions.generic_result(ev, value)
-    return later
 
 
 class _Provider:

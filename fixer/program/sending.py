@@ -47,9 +47,9 @@ class Applied:
     function: Value
     arguments: tuple[Value | tuple[str, Value], ...]
 
-    def given(self, place: Place, env: Env) -> tuple[Value, ...]:
+    def given(self, ev: Evaluator, place: Place, env: Env) -> tuple[Value, ...]:
         """What the function is called with where `env` says what is known."""
-        return tuple(_given_at(a, place, env) for a in self.arguments)
+        return tuple(_given_at(ev, a, place, env) for a in self.arguments)
 
     def called(self, env: Env) -> Value:
         """The function itself."""
@@ -100,11 +100,14 @@ def _in(value: Value, env: Env) -> Value:
     return value
 
 
-def _given_at(argument: Value | tuple[str, Value], place: Place, env: Env) -> Value:
+def _given_at(ev: Evaluator, argument: Value | tuple[str, Value], place: Place, env: Env) -> Value:
     if isinstance(argument, tuple):
         name, value = argument
         return Record({name: Member(_in(value, env), place)})
-    return _in(argument, env)
+    given = _in(argument, env)
+    made = ev.force(given)
+    # A key, or what the function that makes it returns.
+    return functions.generic_result(ev, made) if isinstance(made, Function) else given
 
 
 def sender_of(value: Value, node: Node) -> Iterator[tuple[ClientValue, str]]:
@@ -165,7 +168,7 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
 
 def _given(ev: Evaluator, site: Site, env: Env, client: Client, send: Send, place: Place) -> _Given:
     if site.applied is not None:
-        arguments = site.applied.given(place, env)
+        arguments = site.applied.given(ev, place, env)
     else:
         arguments = functions.arguments_of(ev, site.module, site.node, env)
     given = _Given()

@@ -94,7 +94,7 @@ def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
 
 def _entered(ev: Evaluator, edge: Edge, env: Env) -> Iterator[Env]:
     if edge.applied is not None:
-        given = edge.applied.given(place_of(edge.module, edge.node), env)
+        given = edge.applied.given(ev, place_of(edge.module, edge.node), env)
         for function in _functions(edge.applied.called(env), ev, edge.into):
             yield function.env.enter(function.node, given)
         return

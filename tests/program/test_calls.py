@@ -137,6 +137,33 @@ def test_swr_keys_reach_the_fetcher_that_is_given_or_provided(tmp_path: Path) ->
     assert sent(tmp_path, files) == ["GET /a", "GET /b/{}"]
 
 
+def test_an_infinite_swr_key_is_made_where_the_hook_is_called(tmp_path: Path) -> None:
+    code = (
+        "import useSWRInfinite from 'swr/infinite';\n"
+        "const page = (url: string) => fetch(`/api${url}`).then((r) => r.json());\n"
+        "const usePages = (path: string) => {\n"
+        "  const key = (index: number, last: unknown) =>\n"
+        "    last === null ? null : `${path}?page=${index}`;\n"
+        "  return useSWRInfinite(key, page);\n};\n"
+        "export const useA = () => usePages('/a');\nexport const useB = () => usePages('/b');"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/a", "GET /api/b"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "call"),
+    [
+        ("import * as path from 'path';", "path.join('/api/', id, '/users')"),
+        ("import { join } from 'path-browserify';", "join('/api', `${id}/users`)"),
+        ("import urlJoin from 'url-join';", "urlJoin('/api/', id, 'users')"),
+        ("import { joinURL } from 'ufo';", "joinURL('/api', id, '/users')"),
+    ],
+)
+def test_parts_that_a_package_joins(tmp_path: Path, statement: str, call: str) -> None:
+    code = f"{statement} export const load = (id: string) => fetch({call});"
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/{}/users"]
+
+
 def test_tanstack_query(tmp_path: Path) -> None:
     code = (
         "import { QueryClient, useQuery } from '@tanstack/react-query';\n"

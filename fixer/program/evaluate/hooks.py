@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, classes, contexts, functions, types
+from fixer.program.evaluate import builtins, classes, contexts, functions, paths, types
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
@@ -78,6 +78,8 @@ def call(
     first = arguments[0] if arguments else NOTHING
     if name in _ON_FIRST and target.specifier.startswith(_LODASH) and arguments:
         return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
+    if paths.joins(target):
+        return paths.joined(ev, arguments, place)
     if name in _SAME:
         return ev.force(first)
     if name in _CALLED:
