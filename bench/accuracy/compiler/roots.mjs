@@ -63,7 +63,43 @@ class Finder {
     const [argument] = node.typeArguments ?? [];
     if (!argument) return;
     if (isEndpoint(this.ts, node)) this.#endpoint(node, argument);
-    else if (this.clients.sends(node)) this.#add("generic", node, argument);
+    else if (this.clients.sends(node) && !this.#wrapped(node, argument)) this.#add("generic", node, argument);
+  }
+
+  /** A wrapper that itself asks for more than its type argument: `get<Page<T>>(…)` in `getPage<T>(…)`. */
+  #wrapped(node, argument) {
+    const { ts, checker } = this;
+    if (typeParametersIn(ts, checker, argument).length) return false;
+    for (let call = node, depth = 0; call && depth < 4; depth += 1) {
+      const inner = this.#innerCall(call);
+      if (!inner) return false;
+      const written = plain(ts, inner.call.typeArguments[0]);
+      if (ts.isTypeReferenceNode(written) && written.typeArguments?.length) {
+        const substitution = new Map([[inner.parameter, checker.getTypeFromTypeNode(argument)]]);
+        const read = () => this.schemas.of(checker.getTypeFromTypeNode(written));
+        const schema = this.schemas.within(argument.getText(), substitution, read);
+        if (schema && hasShape(schema)) this.roots.push({ ...this.#where("generic", node), schema });
+        return true;
+      }
+      call = inner.call;
+    }
+    return false;
+  }
+
+  /** The call inside a generic function that sends with a type of the function's first type parameter. */
+  #innerCall(node) {
+    const { ts, checker } = this;
+    const declaration = checker.getResolvedSignature(node)?.declaration;
+    const [first] = declaration?.typeParameters ?? [];
+    if (!first || !declaration.body || declaration.getSourceFile().fileName.includes("node_modules")) return null;
+    const parameter = checker.getSymbolAtLocation(first.name);
+    const visit = (it) => {
+      const isTyped = ts.isCallExpression(it) && it.typeArguments?.length && this.clients.sends(it);
+      if (isTyped && typeParametersIn(ts, checker, it.typeArguments[0]).includes(parameter)) return it;
+      return ts.forEachChild(it, visit);
+    };
+    const call = visit(declaration.body);
+    return call ? { call, parameter } : null;
   }
 
   /** With `transformResponse` its parameter is the response, if it says of which type. */
@@ -211,6 +247,13 @@ class Finder {
       this.roots.push({ ...this.#where("inherited", node, declaration), subclassFile, schema });
     }
   }
+}
+
+/** A type without what only says how its value may be used. */
+function plain(ts, typeNode) {
+  const named = ts.isTypeReferenceNode(typeNode) && typeNode.typeName.getText();
+  const isUse = /^(?:Readonly|Required|Partial|NonNullable)$/.test(named || "");
+  return isUse && typeNode.typeArguments?.length ? plain(ts, typeNode.typeArguments[0]) : typeNode;
 }
 
 function hasShape(schema) {
