@@ -12,11 +12,12 @@ from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Span
 from fixer.facts.endpoints import JudgedCall
 from fixer.facts.wrapping import PAGE_KEYS
-from fixer.program.call import Body
+from fixer.program.call import Body, Call
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, parts_of, present
+from fixer.program.types.tables import name_text
 
 _SERIALIZERS = frozenset({"JSON.stringify", "qs.stringify", "stringify"})
 _TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression"})
@@ -41,6 +42,16 @@ def sent_value(body: Body) -> Body:
         if inner is None:
             return Body(body.module, node)
         node = inner
+
+
+def handed_bodies(call: Call) -> Iterator[Body]:
+    """What a call of a wrapper hands on to be the body: `request({ path, body: toWire(food) })`."""
+    given = call.node.child_by_field_name("arguments")
+    for options in given.named_children if given is not None else ():
+        for pair in options.named_children if options.type == "object" else ():
+            key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+            if key is not None and value is not None and name_text(key) == "body":
+                yield sent_value(Body(call.module, value))
 
 
 def _inside(node: Node) -> Node | None:

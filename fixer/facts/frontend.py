@@ -161,8 +161,7 @@ class Frontend:
                 for body in map(sent_value, judged.call.bodies):
                     sent = sent_type(body, taken, self.types)
                     bindings.bind(sent, shape, Direction.REQUEST)
-                    if meets.mappers.is_asked:
-                        meets.mappers.sent(self.types.wire(body.module, body.node), taken)
+                meets.map_sent(judged.call, taken)
         return meets
 
     @property

@@ -246,7 +246,10 @@ class Mappers:
         if (literal.node.id, id(schema)) in self._sent:
             return
         self._sent.add((literal.node.id, id(schema)))
-        for member in self._types.members(literal):
+        members = tuple(self._types.members(literal))
+        if not all(schema.property(m.name) or schema.renamed(m.name) for m in members):
+            return
+        for member in members:
             known = schema.property(member.name) or schema.renamed(member.name)
             if known is None or member.module is None:
                 continue

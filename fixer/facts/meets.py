@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from fixer.contract.model import Schema
 from fixer.facts.bindings import Bindings
+from fixer.facts.bodies import handed_bodies, sent_value
 from fixer.facts.endpoints import JudgedCall
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
 from fixer.facts.wrappers import Wrappers
 from fixer.facts.wrapping import Wrapping
+from fixer.program.call import Call
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
@@ -122,6 +125,12 @@ class Meets:
                 self.touched[statement.id] = (module, statement)
                 self._read(module, statement)
                 waiting.extend(self._callers(module, statement))
+
+    def map_sent(self, call: Call, taken: Schema) -> None:
+        """The keys of what a request sends, where a function makes what the operation takes."""
+        if self.mappers.is_asked:
+            for body in dict.fromkeys((*map(sent_value, call.bodies), *handed_bodies(call))):
+                self.mappers.sent(self._types.wire(body.module, body.node), taken)
 
     def _told(self, judged: JudgedCall) -> bool:
         """Whether the call's type argument says all, as it did at another call of its wrapper."""
