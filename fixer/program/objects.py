@@ -82,9 +82,16 @@ class Objects:
         below = [classes.generic(self.ev, s) for s in self.callers.subclasses(generic.of)]
         found: list[Instance] = []
         for instance in (generic, *below):
-            if instance.of.node.type != "abstract_class_declaration":
+            is_abstract = instance.of.node.type == "abstract_class_declaration"
+            if not is_abstract and not self._is_only_base(instance):
                 found += self._made(instance, built)
         return found
+
+    def _is_only_base(self, instance: Instance) -> bool:
+        """Whether objects of its subclasses are made with `new`, and none of the class itself."""
+        if self.callers.constructions(instance.of):
+            return False
+        return any(self.callers.constructions(s) for s in self.callers.subclasses(instance.of))
 
     def _made(self, instance: Instance, built: frozenset[int]) -> list[Instance]:
         """The single objects of a class whose constructor has parameters, else any of them."""

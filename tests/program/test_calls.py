@@ -164,6 +164,17 @@ def test_parts_that_a_package_joins(tmp_path: Path, statement: str, call: str) -
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/{}/users"]
 
 
+def test_a_class_that_is_only_extended_sends_nothing_itself(tmp_path: Path) -> None:
+    code = (
+        "class Base { constructor(private server: string) {}\n"
+        "  request(method: string, path: string) { return fetch(this.server + path, { method }); }\n"
+        "  get(path: string) { return this.request('GET', path); } }\n"
+        "class Client extends Base { users() { return this.get('/users'); } }\n"
+        "export const client = new Client('/api');\nclient.users();"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+
+
 def test_tanstack_query(tmp_path: Path) -> None:
     code = (
         "import { QueryClient, useQuery } from '@tanstack/react-query';\n"
