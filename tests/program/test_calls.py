@@ -167,12 +167,25 @@ def test_parts_that_a_package_joins(tmp_path: Path, statement: str, call: str) -
 def test_a_class_that_is_only_extended_sends_nothing_itself(tmp_path: Path) -> None:
     code = (
         "class Base { constructor(private server: string) {}\n"
-        "  request(method: string, path: string) { return fetch(this.server + path, { method }); }\n"
+        "  request(method: string, path: string) {\n"
+        "    return fetch(this.server + path, { method }); }\n"
         "  get(path: string) { return this.request('GET', path); } }\n"
         "class Client extends Base { users() { return this.get('/users'); } }\n"
         "export const client = new Client('/api');\nclient.users();"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+
+
+def test_a_client_that_vue_hands_out(tmp_path: Path) -> None:
+    files = {
+        "main.ts": "import { createApp } from 'vue';\nimport axios from 'axios';\n"
+        "const app = createApp({});\n"
+        "app.provide('api', axios.create({ baseURL: '/api' }));",
+        "use.ts": "import { inject } from 'vue';\nconst api = inject('api');\n"
+        "export const load = () => api.get('/users');\n"
+        "const plugged = inject('axios');\nexport const other = () => plugged.get('/b');",
+    }
+    assert sent(tmp_path, files) == ["GET /api/users", "GET /b"]
 
 
 def test_tanstack_query(tmp_path: Path) -> None:

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, classes, contexts, functions, paths, types
+from fixer.program.evaluate import (
+    autoimports,
+    builtins,
+    classes,
+    contexts,
+    functions,
+    paths,
+    types,
+)
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
     ClassValue,
+    ClientValue,
     Constant,
     Context,
     Function,
@@ -201,4 +210,17 @@ def _injected(ev: Evaluator, token: Value, module: Module, node: Node) -> Value 
             return classes.generic(ev, candidate)
         if isinstance(candidate, Library) and candidate.path:
             return types.external(ev, candidate.specifier, candidate.path[-1], place)
+        if isinstance(candidate, Text) and candidate.literal is not None:
+            found = _handed_out(ev, candidate.literal)
+            if found is not None:
+                return found
     return types.called_with(ev, module, node, place)
+
+
+def _handed_out(ev: Evaluator, name: str) -> Value | None:
+    """What `app.provide('http', …)` hands out; a client by the name that plugins give it."""
+    found = autoimports.provided(ev, name)
+    clients = ev.clients.by_injection.get("$" + name, ())
+    if found is None and clients:
+        return ClientValue(clients[0], (Unknown("an injected client"),))
+    return found
