@@ -111,6 +111,11 @@ class Property:
         """Whether `name` is right for it today."""
         return name == self.name or name in self.aliases
 
+    def replacing(self, legacy: str) -> str:
+        """What to write for a legacy name: the name that is right, spelled as that is."""
+        names = (self.name, *self.aliases)
+        return next((n for n in names if ("_" in n) == ("_" in legacy)), self.name)
+
 
 class In(Enum):
     PATH = "path"

@@ -168,7 +168,7 @@ def _came(operation: Operation, contract: Contract) -> Iterator[Schema]:
 def _with(body: Schema, came: Iterable[Schema]) -> Schema:
     if body.kind is not Kind.OBJECT or _is_open(body) or not body.properties:
         return body
-    known = {n for p in body.properties for n in (p.name, *p.legacy_names)}
+    known = {n for p in body.properties for n in (p.name, *p.aliases, *p.legacy_names)}
     ignored = {p.name: replace(p, required=False) for c in came for p in c.properties}
     more = (p for name, p in ignored.items() if name not in known)
     return replace(body, properties=(*body.properties, *more))
@@ -205,7 +205,7 @@ def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> 
         for p in schema.properties
         if p.required
         and not (p.read_only or p.has_default)
-        and keys.isdisjoint({p.name, *p.legacy_names})
+        and keys.isdisjoint({p.name, *p.aliases, *p.legacy_names})
     )
     span = Span(body.node.start_byte, body.node.end_byte)
     return SentBody(body.module.path, span, operation, schema, lacking)

@@ -71,12 +71,11 @@ def _properties(schema: Schema, spelling: Spelling) -> Iterator[Property]:
     for prop in schema.properties:
         name = spelling(prop.name)
         aliases = prop.aliases if name == prop.name else (*prop.aliases, prop.name)
-        # A legacy name is renamed in the spelling that it is written in.
-        legacy = tuple(spelling(n) for n in prop.legacy_names)
+        legacy = dict.fromkeys((*map(spelling, prop.legacy_names), *prop.legacy_names))
         yield replace(
             prop,
             name=name,
             aliases=aliases,
-            legacy_names=legacy,
+            legacy_names=tuple(legacy),
             schema=_schema(prop.schema, spelling),
         )

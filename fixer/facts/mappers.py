@@ -236,7 +236,8 @@ class Mappers:
                     continue
                 by_place.setdefault(tie.place, []).append(member)
                 for bound in tie.bounds:
-                    called = spelled(bound.property.name) if bound.property is not None else ""
+                    prop = bound.property
+                    called = spelled(prop.replacing(word)) if prop is not None else ""
                     for symbol in self._types.family(member):
                         known = by_member.setdefault(symbol, {})
                         known[Mapped(bound, word, called)] = None
@@ -288,7 +289,9 @@ def _renamed(bounds: tuple[Bound, ...], name: str) -> Verdict | None:
     replaced = {_replaced(b, name, "") for b in bounds}
     if len(replaced) != 1 or None in replaced:
         return None
-    return Verdict(Standing.LEGACY, first.schema, first.property, first.direction)
+    assert first.property is not None
+    called = first.property.replacing(name)
+    return Verdict(Standing.LEGACY, first.schema, first.property, first.direction, called=called)
 
 
 def _maker(literal: ObjectLiteral) -> Node | None:

@@ -60,7 +60,10 @@ def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | 
         return Verdict(Standing.RIGHT, first.schema, first.property, first.direction)
     replaced = {b.property.name if b.property else None for b in bounds}
     if len(replaced) == 1 and first.property is not None:
-        return Verdict(Standing.LEGACY, first.schema, first.property, first.direction)
+        called = first.property.replacing(member.name)
+        return Verdict(
+            Standing.LEGACY, first.schema, first.property, first.direction, called=called
+        )
     if replaced == {None}:
         return _unknown(member, bounds, bindings, types)
     reason = "the operations that it meets disagree about it"
@@ -82,7 +85,7 @@ def judge_name(name: str, schema: Schema) -> Verdict:
         return Verdict(Standing.RIGHT, schema, known)
     renamed = schema.renamed(name)
     if renamed is not None:
-        return Verdict(Standing.LEGACY, schema, renamed)
+        return Verdict(Standing.LEGACY, schema, renamed, called=renamed.replacing(name))
     if schema.loose or schema.values is not None or not schema.properties:
         return Verdict(Standing.UNVERIFIED, schema, reason="the contract leaves the object open")
     return Verdict(Standing.UNKNOWN, schema, candidate(name, schema, ()))

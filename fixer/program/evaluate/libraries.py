@@ -144,9 +144,20 @@ def call(
     found = hooks.call(ev, target, name, arguments, module, node)
     if found is not None:
         return found
+    decorated = _decorated(ev, target, arguments)
+    if decorated is not None:
+        return decorated
     typed = types.called_with(ev, module, node, place)
     depends = depends_of(*(a for a in arguments if not isinstance(a, Later)))
     return typed or Unknown(f"the result of `{name}`", depends, place=place)
+
+
+def _decorated(ev: Evaluator, target: Library, arguments: tuple[Value, ...]) -> ClientValue | None:
+    """The client that a package's function is given to add to: `applyCaseMiddleware(client)`."""
+    given = arguments[0] if arguments and target.specifier != GLOBAL else None
+    if isinstance(given, Later) and given.node.type in ("identifier", "call_expression"):
+        given = ev.force(given)
+    return given if isinstance(given, ClientValue) else None
 
 
 def _built(ev: Evaluator, target: Library, name: str, arguments: tuple[Value, ...]) -> Value | None:
