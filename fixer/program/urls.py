@@ -85,6 +85,9 @@ def _without_origin(pieces: list[Piece]) -> tuple[str | None, bool, list[Piece]]
         return origin, based, rest
     first = rest[0]
     if first.text is None:
+        if len(rest) > 1 and (rest[1].text or "").startswith("://"):  # `${scheme}://${host}/path`
+            left = [*_dropped(rest[1], len("://")), *rest[2:]]
+            return None, True, _past_host(left[1:] if left and left[0].text is None else left)
         return (origin, True, rest[1:]) if _is_base(rest) else (origin, based, rest)
     written = _leading(rest)
     match = _HTTP.match(written) or (None if based else _BARE_HOST.match(written))

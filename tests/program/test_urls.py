@@ -55,6 +55,8 @@ def said(*parts: str | Piece) -> str:
         ((BASE, "//", BASE, "/users"), "~/users"),
         ((BASE, "http://localhost:8000/api", "/users"), "~/api/users"),
         (("https://", HOLE, "/users"), "~/users"),
+        ((HOLE, "://", HOLE, "/users"), "~/users"),
+        ((HOLE, "://x.org/users"), "~/users"),
         (("https://api-", HOLE, "_x.org:80/users"), "~/users"),
         (("https://", HOLE, ":", HOLE, "/users"), "~/users"),
         (("http://localhost:", NUMBER, "/users"), "~/users"),
