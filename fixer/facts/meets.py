@@ -17,6 +17,7 @@ from fixer.facts.bodies import handed_bodies, sent_value
 from fixer.facts.endpoints import JudgedCall
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
+from fixer.facts.uses import Uses
 from fixer.facts.wrappers import Wrappers
 from fixer.facts.wrapping import Wrapping
 from fixer.program.call import Call
@@ -27,7 +28,6 @@ from fixer.program.syntax import text, tsx
 from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
-    Function,
     Intersection,
     Named,
     ObjectLiteral,
@@ -53,18 +53,6 @@ _RECEIVED = """
 (variable_declarator !type value: [(await_expression) (call_expression)] @own)
 """
 _RECEIVED_BY_JSX = "(jsx_expression (_) @e)"
-# Here a name is one that is given, or handed from file to file.
-_DECLARING = frozenset(
-    {
-        "function_declaration",
-        "method_definition",
-        "method_signature",
-        "abstract_method_signature",
-        "property_signature",
-        "import_specifier",
-        "export_specifier",
-    }
-)
 _VALUES = frozenset(
     {
         "identifier",
@@ -105,6 +93,7 @@ class Meets:
         self.bindings = bindings
         self.mappers = Mappers(bindings.contract, types, legacy_names(bindings.contract))
         self._wrappers = Wrappers(bindings.contract, types, bindings)
+        self._uses = Uses(program, types, bindings.carriage)
         self._followed: set[int] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
         self.layers: list[Layered] = []
@@ -174,9 +163,9 @@ class Meets:
             self._followed.add(function.id)
             for path in self._program.holding(name):
                 other = self._program.module(path)
-                for node in other.occurrences(name):
+                for node in self._uses.of(other, name, function):
                     top = top_statement(node)
-                    if top.id not in self.touched and self._may_mean(other, node, function):
+                    if top.id not in self.touched:
                         yield other, top
 
     def _untold(self, module: Module, statement: Node) -> Iterator[tuple[str, Node]]:
@@ -190,20 +179,6 @@ class Meets:
             wire = self._types.wire(module, returned)
             if self.bindings.carriage.of(wire) and _is_untold(self._types.of(module, returned)):
                 yield name, function
-
-    def _may_mean(self, module: Module, node: Node, function: Node) -> bool:
-        """Whether a name may stand for a function: not where it is known to be another one."""
-        parent = node.parent
-        if parent is None or parent.type in _DECLARING:
-            return False
-        used = parent if parent.type == "member_expression" else node
-        if used.type not in ("identifier", "member_expression"):
-            return True
-        found = self._types.static(module, used)
-        if not isinstance(found, Function) or found.node == function:
-            return True
-        has_body = found.node.child_by_field_name("body") is not None
-        return not has_body and found.context.module.path in self._program.sources
 
     def _is_told(self, module: Module, function: Node) -> bool:
         """Whether an annotation says what a function yields; `Promise<any>` doesn't."""
