@@ -24,10 +24,12 @@ from fixer.facts.endpoints import Asking, JudgedCall, judge
 from fixer.facts.fields import Fields
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
+from fixer.facts.ownconversion import load_own
 from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
+from fixer.facts.spelling import camel
 from fixer.facts.wires import CallWires
 from fixer.program.call import Call
 from fixer.program.calls import find_calls
@@ -54,8 +56,12 @@ class Frontend:
     @cached_property
     def contract(self) -> Contract:
         """The contract, its properties spelled as code sees them."""
-        layer = used(self.program, load_conversions(builtin_rules() / "conversions.toml"))
-        return converted(self._stated, layer.spelling) if layer else self._stated
+        known = builtin_rules() / "conversions.toml"
+        layer = used(self.program, load_conversions(known))
+        if layer is not None:
+            return converted(self._stated, layer.spelling)
+        is_converted = load_own(known).is_in(self.program)
+        return converted(self._stated, camel) if is_converted else self._stated
 
     @cached_property
     def _wires(self) -> CallWires:

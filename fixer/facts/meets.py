@@ -105,7 +105,8 @@ class Meets:
             module, node = judged.call.module, judged.call.node
             if judged.operation is None or self._told(judged):
                 continue
-            self._meet(module, node, self._types.of)
+            for typed in (node, *_typed_chain(node)):
+                self._meet(module, typed, self._types.of)
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
@@ -187,6 +188,18 @@ class Meets:
             return annotation is not None
         declared = self._types.declared(module, annotation.named_children[0])
         return not isinstance(self._types.awaited(declared), Unknown)
+
+
+def _typed_chain(node: Node) -> Iterator[Node]:
+    """The calls on what a call gives that say the type: `client.get(url).json<Row[]>()`."""
+    member = node.parent
+    while member is not None and member.type == "member_expression":
+        call = member.parent
+        if call is None or call.child_by_field_name("function") != member:
+            return
+        if call.child_by_field_name("type_arguments") is not None:
+            yield call
+        member = call.parent
 
 
 def top_statement(node: Node) -> Node:
