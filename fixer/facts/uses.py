@@ -9,9 +9,10 @@ from tree_sitter import Node
 from fixer.facts.carriage import Carriage
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.types import Types
-from fixer.program.types.model import Function
+from fixer.program.types.model import Function, Literal, Primitive, parts_of
 
 # What only gives a name, by the field that holds it; None: whatever stands in it.
 _NAMING = {
@@ -34,6 +35,8 @@ _NAMING = {
 }
 # Where a name gets another one: the field of the local name.
 _RENAMING = {"import_specifier": "alias", "pair_pattern": "value"}
+
+_COMPARING = frozenset({"==", "===", "!=", "!==", "in", "instanceof"})
 
 
 class Uses:
@@ -60,11 +63,13 @@ class Uses:
             has_body = found.node.child_by_field_name("body") is not None
             if has_body or found.context.module.path not in self._program.sources:
                 return False
+        if all(isinstance(part, Primitive | Literal) for part in parts_of(found)):
+            return False  # `loader` of another store is a text
         # A call that yields nothing of the contract's is one of another function by that name,
         # as most calls of `update` are. A function that is handed on may be called anywhere.
         call = used.parent
         if call is None or callee(call) != used:
-            return True
+            return not _is_only_looked_at(used)
         return self._carriage.of(self._types.wire(module, call))
 
 
@@ -85,6 +90,23 @@ def _used(node: Node) -> Node | None:
             return None
     is_value = node.type in ("identifier", "shorthand_property_identifier")
     return node if is_value and parent.type not in _RENAMING else None
+
+
+def _is_only_looked_at(used: Node) -> bool:
+    """Whether a function is tested or watched where it stands: `!load`, `useEffect(f, [load])`."""
+    parent = used.parent
+    if parent is None or parent.type == "unary_expression":
+        return True
+    if parent.type == "binary_expression":
+        operator = parent.child_by_field_name("operator")
+        is_left = parent.child_by_field_name("left") == used
+        return operator is not None and (
+            operator.type in _COMPARING or (operator.type == "&&" and is_left)
+        )
+    given = parent.parent if parent.type == "array" else None
+    if given is None or given.type != "arguments":
+        return False
+    return given.named_children[0].type in FUNCTIONS
 
 
 def _renamed(module: Module, node: Node) -> Iterator[Node]:

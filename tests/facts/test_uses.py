@@ -64,6 +64,8 @@ def test_so_does_one_that_destructuring_gives(tmp_path: Path) -> None:
         "type Action = 'load' | 'save';",
         "const action = 'load';",
         "for (const load of loads) {}",
+        "if (!load) {}",
+        "useEffect(() => {}, [load]);",
     ],
 )
 def test_what_only_bears_the_name_does_not(tmp_path: Path, line: str) -> None:
