@@ -188,6 +188,17 @@ def test_a_client_that_vue_hands_out(tmp_path: Path) -> None:
     assert sent(tmp_path, files) == ["GET /api/users", "GET /b"]
 
 
+def test_a_path_stays_known_however_many_queries_may_follow(tmp_path: Path) -> None:
+    asked = "".join(f"  if (o.a{n}) path += `?a{n}=${{o.a{n}}}`;\n" for n in range(5))
+    code = (
+        "const base = () => (window.APP ? window.APP.url : '/');\n"
+        f"function send(path: string, o: any) {{\n{asked}"
+        "  return fetch(`${base()}${path}`);\n}\n"
+        "export const load = (o: object) => send('users', o);"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /users"]
+
+
 def test_tanstack_query(tmp_path: Path) -> None:
     code = (
         "import { QueryClient, useQuery } from '@tanstack/react-query';\n"

@@ -23,6 +23,7 @@ from fixer.program.evaluate.values import (
     Value,
     candidates,
     depends_of,
+    folded_text,
     place_of,
     union,
 )
@@ -149,9 +150,11 @@ def _length(pieces: tuple[Piece, ...]) -> int:
 
 
 def _folded(options: tuple[Text, ...], place: Place) -> Text:
+    """The options as one hole, behind what all of them begin with."""
     literals = tuple(v for o in options if (v := o.literal) is not None)
-    known = literals if len(literals) == len(options) else ()
-    return Text((Piece(None, *place, values=known, depends=depends_of(*options)),))
+    if len(literals) == len(options):
+        return Text((Piece(None, *place, values=literals, depends=depends_of(*options)),))
+    return folded_text(options, place)
 
 
 def _prefix(results: list[tuple[Piece, ...]], place: Place) -> tuple[Piece, ...]:

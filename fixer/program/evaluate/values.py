@@ -271,7 +271,7 @@ def candidates(value: Value) -> tuple[Value, ...]:
 
 
 def union(values: Sequence[Value]) -> Value:
-    """One value of several; more than MAX_CANDIDATES are cut off as unknown."""
+    """One value of several; of more than MAX_CANDIDATES what all begin with, the rest unknown."""
     flat: list[Value] = []
     seen: set[object] = set()
     for value in values:
@@ -283,8 +283,39 @@ def union(values: Sequence[Value]) -> Value:
     if len(flat) == 1:
         return flat[0]
     if len(flat) > MAX_CANDIDATES:
-        return Unknown("too many candidates", depends_of(*flat))
+        return _common_beginning(flat) or Unknown("too many candidates", depends_of(*flat))
     return Union(tuple(flat)) if flat else Unknown("no value")
+
+
+def _common_beginning(values: Sequence[Value]) -> Text | None:
+    """The pieces with which all of too many texts begin, and a hole for what follows."""
+    texts = [v for v in values if isinstance(v, Text) and v.pieces]
+    if len(texts) < len(values):
+        return None
+    folded = folded_text(texts, None)
+    return folded if len(folded.pieces) > 1 else None
+
+
+def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
+    """What all texts begin with and one hole for the rest, a query's where each goes on so.
+
+    `place`: where the hole is; None: where the beginning is.
+    """
+    first = texts[0].pieces
+    shared = 0
+    while all(shared < len(t.pieces) for t in texts) and (
+        len({t.pieces[shared] for t in texts}) == 1
+    ):
+        shared += 1
+    following = [t.pieces[shared].text for t in texts if len(t.pieces) > shared]
+    is_query = all(text is not None and text.startswith("?") for text in following)
+    at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
+    hole = Hole.QUERY if is_query and shared else Hole.UNKNOWN
+    return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))
+
+
+def _span(piece: Piece) -> tuple[Path, int, int]:
+    return piece.path, piece.start, piece.end
 
 
 def _identity(value: Value) -> object:
