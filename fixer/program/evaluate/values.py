@@ -307,6 +307,8 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
         len({t.pieces[shared] for t in texts}) == 1
     ):
         shared += 1
+    if not any(any(map(str.isalpha, p.text or "")) for p in first[:shared]):
+        shared = 0  # a beginning that says no word is as good as none
     following = [t.pieces[shared].text for t in texts if len(t.pieces) > shared]
     is_query = all(text is not None and text.startswith("?") for text in following)
     at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
