@@ -87,7 +87,9 @@ def is_result(module: Module, key: Key, function: Node) -> bool:
     if holder is None or holder.type == "this":
         return holder is not None and _name(function) == "constructor"
     binding = module.resolve(holder) if holder.type == "identifier" else None
-    return binding is not None and _inside(binding.name_node, function)
+    if binding is None or not _inside(binding.name_node, function):
+        return False
+    return _returns(module, binding.name_node)
 
 
 def _name(function: Node) -> str:
