@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
-from fixer.facts.mappers import WireName, judge_mapped
+from fixer.facts.mappers import judge_mapped
 from fixer.facts.meets import Meets
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
@@ -61,15 +61,12 @@ class _Claim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """`tied`: properties that go by the same name, as a mapper spells it."""
-
     module: Module
     node: Node
     verdict: Verdict
     certainty: Certainty
     members: tuple[Member, ...]
     claim: _Claim = _Claim.ALL
-    tied: tuple[Member, ...] = ()
 
 
 class Fields:
@@ -125,22 +122,12 @@ class Fields:
         }
 
     def _places(self) -> Iterator[_Found]:
-        mapped = {n.node.id: n for n in self._meets.mappers.names()}
-        for place in self._named():
-            known = mapped.pop(place.node.id, None)
-            if known is None or place.claim is not _Claim.ALL:
-                yield place
-            else:
-                yield self._tied(replace(place, certainty=Certainty.PROVEN), known)
-        for known in mapped.values():
-            bare = _Found(known.module, known.node, known.verdict, Certainty.PROVEN, ())
-            yield self._tied(bare, known)
-
-    def _tied(self, place: _Found, known: WireName) -> _Found:
-        """A name of the wire in a mapper, with the properties of code that are renamed as it is."""
-        verdicts = ((m, self.verdicts.get(m)) for m in known.members)
-        tied = tuple(m for m, v in verdicts if v is not None and v.target == place.verdict.target)
-        return replace(place, tied=tied)
+        named = {place.node.id: place for place in self._named()}
+        yield from named.values()
+        for wire in self._meets.mappers.names():
+            # Nothing but the flow says that an untyped value is the contract's.
+            if wire.node.id not in named:
+                yield _Found(wire.module, wire.node, wire.verdict, Certainty.SUGGESTED, ())
 
     def _named(self) -> Iterator[_Found]:
         for name in sorted(self._names):
@@ -269,7 +256,7 @@ def _keys(place: _Found) -> tuple[str, ...]:
         return ()
     return tuple(
         f"{m.module.path}:{m.name_node.start_byte}"
-        for m in (*place.members, *place.tied)
+        for m in place.members
         if m.module is not None and m.name_node is not None
     )
 

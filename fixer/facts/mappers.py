@@ -64,15 +64,11 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class WireName:
-    """A place in a mapper that names a property of the wire by a name that it no longer has.
-
-    `members`: the properties of code that stand for it under the same name.
-    """
+    """A place in a mapper that names a property of the wire by a name that it no longer has."""
 
     module: Module
     node: Node
     verdict: Verdict
-    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +140,19 @@ class Mappers:
 
     def mapped(self, member: Member) -> tuple[Mapped, ...]:
         """What mappers say that a property of code stands for; asked when all has been met."""
-        return tuple(self._tied[1].get(member, ()))
+        return tuple(self._tied.get(member, ()))
 
     @property
     def members(self) -> tuple[Member, ...]:
         """The properties of code that stand for legacy names of the wire."""
-        return tuple(self._tied[1])
+        return tuple(self._tied)
 
     def names(self) -> Iterator[WireName]:
         """The places to rename, each once, where all that reaches them agrees."""
         for place, bounds in self._bounds.items():
             verdict = _renamed(tuple(bounds), name_text(place.node) or "")
             if verdict is not None:
-                tied = tuple(self._tied[0].get(place, ()))
-                yield WireName(place.module, place.node, verdict, tied)
+                yield WireName(place.module, place.node, verdict)
 
     def _run(self, context: Context, call: Node) -> None:
         for function in self._types.runs(context, call):
@@ -219,9 +214,8 @@ class Mappers:
                 yield Bound(schema, known, Direction.RESPONSE)
 
     @cached_property
-    def _tied(self) -> tuple[Mapping[_Place, list[Member]], Mapping[Member, dict[Mapped, None]]]:
-        """The properties of code that follow each place, and what each stands for."""
-        by_place: dict[_Place, list[Member]] = {}
+    def _tied(self) -> Mapping[Member, dict[Mapped, None]]:
+        """The properties of code that go by a name of the wire, and what each stands for."""
         by_member: dict[Member, dict[Mapped, None]] = {}
         usual = convention(p for pairs in self._shown.values() for p in pairs) or same
         for tie in self._ties:
@@ -234,14 +228,13 @@ class Mappers:
             for member in found.members:
                 if member.node is None:
                     continue
-                by_place.setdefault(tie.place, []).append(member)
                 for bound in tie.bounds:
                     prop = bound.property
                     called = spelled(prop.replacing(word)) if prop is not None else ""
                     for symbol in self._types.family(member):
                         known = by_member.setdefault(symbol, {})
                         known[Mapped(bound, word, called)] = None
-        return by_place, by_member
+        return by_member
 
     def _sent_as(self, literal: ObjectLiteral, schema: Schema, depth: int) -> None:
         if (literal.node.id, id(schema)) in self._sent:
