@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from types import MappingProxyType
 
 from bench.accuracy.truth import Place, Renames
 
@@ -15,14 +14,10 @@ TOKEN = re.compile(r"[^\W\d][\w$]*|\$[\w$]*|\S")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`names`: where the old name gave way to the new one. `other`: changed in another way.
-
-    `wire`: where its name on the wire gave way to the new one there.
-    """
+    """`names`: where the old name gave way to the new one. `other`: changed in another way."""
 
     names: frozenset[Place]
     other: frozenset[Place]
-    wire: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +25,8 @@ class Score:
     """One property's renames, compared.
 
     `hits`: both changed it. `misses`: only the compiler did. `wrong`: only fixer did, `beyond`
-    of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove and
-    the names of the wire in mappers, counted neither way. `unjudged`: in files that the compiler
-    was not given.
+    of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove,
+    counted neither way. `unjudged`: in files the compiler was not given.
     """
 
     hits: frozenset[Place]
@@ -51,45 +45,37 @@ class Score:
         return _share(len(self.hits), len(self.hits) + len(self.misses))
 
 
-def changes(
-    file: str,
-    before: str,
-    after: str,
-    renames: Mapping[str, str],
-    wire: Mapping[str, str] = MappingProxyType({}),
-) -> Changes:
-    """Compares token by token; `renames` maps the name to the new one, `wire` that on the wire.
+def changes(file: str, before: str, after: str, renames: Mapping[str, str]) -> Changes:
+    """Compares token by token; `renames` maps each spelling of the name to the new one.
 
     `{ old }` that became `{ new: old }` or `{ old: new }` counts as a change of the name there:
     the effect is the compiler's.
     """
     was, now = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
-    found: dict[str, set[Place]] = {"names": set(), "other": set(), "wire": set()}
+    names: set[Place] = set()
+    other: set[Place] = set()
     for low, high, new_low, new_high in _differing(was, now):
         replaced = [match.group() for match in now[new_low:new_high]]
         spans = was[low:high]
-        for kind, wanted in (("names", renames), ("wire", wire)):
-            olds = [match for match in spans if match.group() in wanted]
-            anchor = olds or ([] if spans else was[max(0, low - 2) : low + 1])
-            exchanged = [match for match in anchor if wanted.get(match.group()) in replaced]
-            if exchanged:
-                found[kind].add(Place(file, exchanged[0].start(), exchanged[0].end()))
-                break
-        else:
-            where = spans[0] if spans else was[min(low, len(was) - 1)]
-            found["other"].add(Place(file, where.start(), where.end()))
-    return Changes(**{kind: frozenset(places) for kind, places in found.items()})
+        olds = [match for match in spans if match.group() in renames]
+        anchor = olds or ([] if spans else was[max(0, low - 2) : low + 1])
+        exchanged = [match for match in anchor if renames.get(match.group()) in replaced]
+        if exchanged:
+            names.add(Place(file, exchanged[0].start(), exchanged[0].end()))
+            continue
+        where = spans[0] if spans else was[min(low, len(was) - 1)]
+        other.add(Place(file, where.start(), where.end()))
+    return Changes(frozenset(names), frozenset(other))
 
 
 def score(renames: Renames, found: Iterable[Changes], judged: frozenset[str]) -> Score:
     """Both tools' places; a change that is no rename counts as wrong."""
     listed = tuple(found)
     names = frozenset().union(*(it.names for it in listed))
-    wire = frozenset().union(*(it.wire for it in listed))
-    other = frozenset().union(*(it.other for it in listed)) | (wire - renames.wire)
+    other = frozenset().union(*(it.other for it in listed))
     unjudged = frozenset(it for it in names | other if it.file not in judged)
     extra = (names | other) - renames.places - unjudged
-    keys = (extra & renames.keys) | (wire & renames.wire)
+    keys = extra & renames.keys
     wrong = extra - keys
     return Score(
         hits=names & renames.places,

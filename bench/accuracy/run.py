@@ -151,7 +151,7 @@ def _measure(
     for file in workspace.changed():
         before = (workspace.tree / file).read_text("utf-8")
         after = (workspace.scratch / file).read_text("utf-8")
-        found.append(compare.changes(file, before, after, {name: new}, {old_wire: new_wire}))
+        found.append(compare.changes(file, before, after, {name: new, old_wire: new_wire}))
         if syntax.errors(file, after) > syntax.errors(file, before):
             broken.append(file)
     scored = compare.score(renames, found, judged)

@@ -62,15 +62,13 @@ class Renames:
     """What the compiler says of one property.
 
     `places`: what it renames. `unknown`: accesses of that name on a receiver of type any.
-    `keys`: string literals that types prove to be the key, which the compiler leaves. `wire`: what
-    the property is called on the wire, where a mapper reads or writes it.
+    `keys`: string literals that types prove to be the key, which the compiler leaves.
     """
 
     property: Property
     places: frozenset[Place]
     unknown: frozenset[Place]
     keys: frozenset[Place]
-    wire: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +127,7 @@ def _read(data: Json, tree: Path) -> Truth:
         return frozenset(found)
 
     renames = tuple(
-        Renames(
-            _property(it),
-            *(places(it[kind]) for kind in ("places", "unknown", "keys")),
-            wire=places(it.get("wire", [])),
-        )
+        Renames(_property(it), places(it["places"]), places(it["unknown"]), places(it["keys"]))
         for it in data["properties"]
         if "places" in it
     )

@@ -14,11 +14,9 @@ import path from "node:path";
 /**
  * @param {import("./project.mjs").Project} project
  * @param {{file: string, start: number, name: string}} property  `file` relative to the root
- * @returns {{places: Place[], unknown: Place[], keys: Place[], wire: Place[]} | {refused: string}}
+ * @returns {{places: Place[], unknown: Place[], keys: Place[]} | {refused: string}}
  *   `unknown`: accesses of that name on a receiver of type any; `keys`: string literals that the
- *   types prove to be that key, which the compiler's rename leaves out; `wire`: the other side of
- *   a mapper, `json['full_name']` of `fullName: json['full_name']`, and `full_name` of
- *   `full_name: value.fullName`.
+ *   types prove to be that key, which the compiler's rename leaves out.
  */
 export function renamesOf(project, property) {
   const file = path.join(project.root, property.file);
@@ -37,49 +35,7 @@ export function renamesOf(project, property) {
     shorthand: Boolean(place.prefixText || place.suffixText),
   }));
   const kept = unique(places.filter((place) => textAt(project, place).includes(property.name)));
-  if (kept.length <= 1) return { places: kept, unknown: [], keys: [], wire: [] };
-  return { places: kept, ...undecided(project, property.name), wire: wireSides(project, kept, property.name) };
-}
-
-/** The names of the wire that mappers read or write for the renamed property. */
-function wireSides(project, places, name) {
-  const { ts } = project;
-  const checker = project.program.getTypeChecker();
-  const renamed = new Set(places.map((place) => `${place.file}:${place.start}`));
-  const found = [];
-  for (const place of places.filter((it) => !it.file.endsWith(".vue"))) {
-    const source = project.program.getSourceFile(path.join(project.root, place.file));
-    const node = source && nodeAt(ts, source, place.start);
-    const pair = node && ts.findAncestor(node, (it) => (ts.isFunctionLike(it) ? "quit" : ts.isPropertyAssignment(it)));
-    if (!pair) continue;
-    const note = (it) => {
-      const inset = ts.isStringLiteralLike(it) ? 1 : 0;
-      const start = it.getStart(source) + inset;
-      if (camel(it.text) !== name || renamed.has(`${place.file}:${start}`)) return;
-      found.push({ file: place.file, start, end: it.getEnd() - inset, shorthand: false });
-    };
-    const visit = (it) => {
-      const isRead = isUnknownAccess(ts, checker, it) || isUnknownElement(ts, checker, it);
-      if (isRead && (ts.isIdentifier(it) || ts.isStringLiteralLike(it))) note(it);
-      ts.forEachChild(it, visit);
-    };
-    if (pair.name.getStart(source) <= node.getStart(source) && node.getEnd() <= pair.name.getEnd()) visit(pair.initializer);
-    else if (!ts.isComputedPropertyName(pair.name)) note(pair.name);
-  }
-  return unique(found);
-}
-
-function nodeAt(ts, source, offset) {
-  let found = source;
-  for (let inner = found; inner; ) {
-    found = inner;
-    inner = ts.forEachChild(found, (it) => (it.getStart(source) <= offset && offset < it.getEnd() ? it : undefined));
-  }
-  return found;
-}
-
-function camel(name) {
-  return name.replace(/_+([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
+  return kept.length > 1 ? { places: kept, ...undecided(project, property.name) } : { places: kept, unknown: [], keys: [] };
 }
 
 function relative(project, fileName) {
