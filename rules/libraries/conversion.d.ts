@@ -39,6 +39,23 @@ declare module "ts-case-convert" {
   export function objectToPascal<T>(object: T): T;
 }
 
+declare module "camelize" {
+  export default function camelize<T>(input: T): T;
+}
+
+declare module "camelize-ts" {
+  export default function camelize<T>(input: T): T;
+}
+
+declare module "lodash-humps" {
+  export default function humps<T>(input: T): T;
+}
+
+declare module "change-case/keys" {
+  export function camelCase<T>(input: T, depth?: number, options?: any): T;
+  export function snakeCase<T>(input: T, depth?: number, options?: any): T;
+}
+
 declare module "axios-case-converter" {
   export default function applyCaseMiddleware<T>(axios: T, options?: any): T;
 }
