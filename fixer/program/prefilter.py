@@ -119,6 +119,7 @@ def _instances(ev: Evaluator, files: Collection[Path], used: list[Client]) -> It
         module = ev.program.module(path)
         locals_ = set(_imported(module, packages))
         yield from locals_
+        makes = False
         for node in module.calls:
             if called_name(node) in creators | locals_:
                 name = _name_for(node)
@@ -126,7 +127,9 @@ def _instances(ev: Evaluator, files: Collection[Path], used: list[Client]) -> It
                     isinstance(c, ClientValue) for c in candidates(ev.value(module, node))
                 ):
                     yield name
-                    yield from _default_imports(ev, module, node)
+                    makes = True
+        if makes:
+            yield from _default_imports(ev, module)
 
 
 def _name_for(node: Node) -> str | None:
@@ -157,7 +160,7 @@ def _imported(module: Module, packages: Collection[str]) -> Iterator[str]:
                 yield text(name)
 
 
-def _default_imports(ev: Evaluator, module: Module, node: Node) -> Iterator[str]:
+def _default_imports(ev: Evaluator, module: Module) -> Iterator[str]:
     """What other files call a client that this one exports as default."""
     if "default" not in module.exports:
         return

@@ -42,7 +42,13 @@ def base(ev: Evaluator, client: ClientValue, configured: Value | None) -> Value 
     own, general = ev.once(
         ev.default_bases, identity(client), lambda: _assigned(ev, client), (None, None)
     )
-    return _intercepted(ev, client, own or configured or general)
+    chosen = own or configured or general
+    # What was chosen is kept beside the answer, so that its id stays its own.
+    key = (*identity(client), id(chosen))
+    known = ev.once(
+        ev.intercepted, key, lambda: (chosen, _intercepted(ev, client, chosen)), (chosen, chosen)
+    )
+    return known[1]
 
 
 def _assigned(ev: Evaluator, client: ClientValue) -> tuple[Value | None, Value | None]:

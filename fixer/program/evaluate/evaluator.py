@@ -66,6 +66,9 @@ class Evaluator:
     default_bases: dict[defaults.Identity, tuple[Value | None, Value | None]] = field(
         default_factory=dict
     )
+    intercepted: dict[defaults.Identity, tuple[Value | None, Value | None]] = field(
+        default_factory=dict
+    )
     interceptors: dict[defaults.Identity, tuple[tuple[Module, Function], ...]] = field(
         default_factory=dict
     )
