@@ -193,6 +193,13 @@ def test_a_field_renaming_is_stated_in_many_ways(remark: str) -> None:
     assert response.properties[0].legacy_names == ("title",)
 
 
+def test_a_renaming_below_an_endpoint_is_one_of_the_rows_of_its_list() -> None:
+    contract = read('## GET /x\n\n```json\n[{"name": "a"}]\n```\n\n- `name` (NOT `title`)\n')
+    response = contract.operations[0].response
+    assert response is not None and response.items is not None
+    assert response.items.properties[0].legacy_names == ("title",)
+
+
 @pytest.mark.parametrize(
     "prose",
     [

@@ -135,6 +135,8 @@ def _with_fields(schema: Schema | None, fields: list[FieldDraft], source: str) -
     example, a name that it lacks is taken for its own only if it has no inner objects.
     """
     fields = [field for field in fields if "." not in field.name and "[" not in field.name]
+    if schema and schema.kind is Kind.ARRAY:
+        return replace(schema, items=_with_fields(schema.items, fields, source))
     if not fields or (schema and schema.kind is not Kind.OBJECT):
         return schema
     whole = schema or Schema(Kind.OBJECT, loose=True)
