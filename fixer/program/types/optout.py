@@ -13,7 +13,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import first_named
-from fixer.program.types.model import Context
+from fixer.program.types.model import Context, Unknown
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -32,16 +32,27 @@ _CHAIN = frozenset({"arguments", "call_expression", "member_expression", "pair",
 
 
 def is_given_up(engine: Engine, context: Context, node: Node) -> bool:
-    """Whether an expression, or what a pattern takes apart, begins with a written `any`."""
+    """Whether an expression, or what a pattern takes apart, begins with a written `any`.
+
+    Or goes through a list under a key that is no number, which gives `any` as well.
+    """
     if node.type in _PATTERNS:
         return _declared_so(engine, node)
     for part in _leftwards(node):
-        if _says_any(part):
+        if _says_any(part) or _misses_elements(engine, context, part):
             return True
         if part.type == "identifier":
             binding = engine.binding(context.module, part)
             return binding is not None and _declared_so(engine, binding.name_node)
     return False
+
+
+def _misses_elements(engine: Engine, context: Context, node: Node) -> bool:
+    """`rows[name]`: what the list holds has a type, which is not what the compiler sees here."""
+    object_ = node.child_by_field_name("object") if node.type == "subscript_expression" else None
+    if object_ is None or not isinstance(engine.expression(context, node), Unknown):
+        return False
+    return not isinstance(engine.element(engine.expression(context, object_)), Unknown)
 
 
 def _declared_so(engine: Engine, name: Node) -> bool:
