@@ -1,7 +1,5 @@
 """`python -m fixer` is `fixer`."""
 
-import sys
+from fixer.cli import run
 
-from fixer.cli import main
-
-sys.exit(main())
+run()

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -57,6 +58,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"fixer: {_one_line(error)}", err=True)
         return 2
     return status if isinstance(status, int) else 0
+
+
+def run() -> NoReturn:
+    """The program: `main`, and the end of the process.
+
+    Nothing is freed one by one, as the interpreter would: that takes longer than many a check.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            # Whoever read it may be gone.
+            stream.flush()
+    os._exit(status)
 
 
 def _one_line(error: Exception) -> str:
