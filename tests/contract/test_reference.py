@@ -196,7 +196,8 @@ def test_a_field_renaming_is_stated_in_many_ways(remark: str) -> None:
 def test_a_renaming_below_an_endpoint_is_one_of_the_rows_of_its_list() -> None:
     contract = read('## GET /x\n\n```json\n[{"name": "a"}]\n```\n\n- `name` (NOT `title`)\n')
     response = contract.operations[0].response
-    assert response is not None and response.items is not None
+    assert response is not None
+    assert response.items is not None
     assert response.items.properties[0].legacy_names == ("title",)
 
 
