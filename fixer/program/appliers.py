@@ -28,7 +28,6 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.sending import Applied, Site, callee, sender_of
-from fixer.program.syntax import string_value, text
 from fixer.program.trails import Edge
 
 
@@ -111,11 +110,9 @@ def _arguments(node: Node) -> list[Node]:
 
 
 def _default_names(module: Module, apply: Apply) -> Iterator[str]:
-    for name in module.captures("(import_clause . (identifier) @name)").get("name", []):
-        statement = name.parent.parent if name.parent is not None else None
-        source = statement.child_by_field_name("source") if statement is not None else None
-        if source is not None and string_value(source) in apply.packages:
-            yield text(name)
+    for name, specifier in module.default_imports.items():
+        if specifier in apply.packages:
+            yield name
 
 
 def _edges(

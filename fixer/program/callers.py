@@ -69,7 +69,7 @@ class Callers:
         first = name_of(function)
         names = {first} if first else set()
         if _is_default(module, function):
-            names |= set(self._default_names(module))
+            names |= set(self.ev.program.default_names(module))
         pending = list(names)
         while pending and len(names) < MAX_NAMES:
             name = pending.pop()
@@ -78,18 +78,6 @@ class Callers:
                     names.add(alias)
                     pending.append(alias)
         return names
-
-    def _default_names(self, module: Module) -> Iterator[str]:
-        """What other files call this one's default export."""
-        stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
-        for path in self.ev.program.holding(stem):
-            other = self.ev.program.module(path)
-            for clause in other.captures("(import_clause . (identifier) @name)").get("name", []):
-                statement = clause.parent.parent if clause.parent is not None else None
-                source = statement.child_by_field_name("source") if statement else None
-                specifier = string_value(source) if source is not None else None
-                if specifier and self.ev.program.locate(other, specifier) == module.path:
-                    yield text(clause)
 
     def _aliases(self, name: str) -> Iterator[str]:
         if name not in self._renamings:
@@ -137,7 +125,7 @@ class Callers:
     def _made(self, of: ClassValue) -> Iterator[tuple[Module, Node]]:
         names = {n for n in (name_of(of.node),) if n}
         if _is_default(of.module, of.node):
-            names |= set(self._default_names(of.module))
+            names |= set(self.ev.program.default_names(of.module))
         for path in self.ev.holding(*names):
             module = self.ev.program.module(path)
             for node in module.calls:

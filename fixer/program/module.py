@@ -164,6 +164,18 @@ class Module:
         return tuple(dict.fromkeys(v for n in found if (v := string_value(n)) is not None))
 
     @cached_property
+    def default_imports(self) -> Mapping[str, str]:
+        """The specifiers of what is imported by default, under the local names."""
+        found: dict[str, str] = {}
+        for name in self.captures("(import_clause . (identifier) @name)").get("name", []):
+            statement = name.parent.parent if name.parent is not None else None
+            source = statement.child_by_field_name("source") if statement is not None else None
+            specifier = string_value(source) if source is not None else None
+            if specifier is not None:
+                found[text(name)] = specifier
+        return found
+
+    @cached_property
     def exports(self) -> Mapping[str, tuple[Export, ...]]:
         """What the file exports by name (a value and a type may share one), without `export *`."""
         found: dict[str, tuple[Export, ...]] = {}

@@ -13,7 +13,7 @@ from fixer.program.callers import called_name, name_of
 from fixer.program.clients import Client
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import ClientValue, candidates
-from fixer.program.module import Module
+from fixer.program.module import DEFAULT, Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import CALLED, CONSTRUCTED, callee
 from fixer.program.syntax import string_value, text
@@ -128,8 +128,8 @@ def _instances(ev: Evaluator, files: Collection[Path], used: list[Client]) -> It
                 ):
                     yield name
                     makes = True
-        if makes:
-            yield from _default_imports(ev, module)
+        if makes and DEFAULT in module.exports:
+            yield from ev.program.default_names(module)
 
 
 def _name_for(node: Node) -> str | None:
@@ -157,20 +157,4 @@ def _imported(module: Module, packages: Collection[str]) -> Iterator[str]:
         for node in module.captures("(import_specifier) @n", statement).get("n", []):
             name = node.child_by_field_name("alias") or node.child_by_field_name("name")
             if name is not None:
-                yield text(name)
-
-
-def _default_imports(ev: Evaluator, module: Module) -> Iterator[str]:
-    """What other files call a client that this one exports as default."""
-    if "default" not in module.exports:
-        return
-    stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
-    for path in ev.program.holding(stem):
-        other = ev.program.module(path)
-        for name in other.captures("(import_clause . (identifier) @name)").get("name", []):
-            clause = name.parent
-            statement = clause.parent if clause is not None else None
-            source = statement.child_by_field_name("source") if statement is not None else None
-            specifier = string_value(source) if source is not None else None
-            if specifier and ev.program.locate(other, specifier) == module.path:
                 yield text(name)

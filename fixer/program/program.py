@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -120,6 +120,15 @@ class Program:
     def infers(self, module: Module) -> bool:
         """Whether the compiler infers what nobody annotated in a file (`noImplicitAny`)."""
         return self.resolver.infers(module.folder)
+
+    def default_names(self, module: Module) -> Iterator[str]:
+        """What other files call the default export of `module`."""
+        stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
+        for path in self.holding(stem):
+            other = self.module(path)
+            for name, specifier in other.default_imports.items():
+                if self.locate(other, specifier) == module.path:
+                    yield name
 
     def symbol(self, module: Module, binding: Binding) -> Symbol | External | None:
         """What a binding finally means, imports followed; None: it leads nowhere."""
