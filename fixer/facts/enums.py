@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
+from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Scalar, Schema
 from fixer.diagnostics import Span
 from fixer.facts.bindings import Bindings, Bound, Direction
@@ -82,26 +83,12 @@ class Enums:
     def _common(self) -> Mapping[str, frozenset[Scalar]]:
         """By name of the properties with an enum: the values that all enums of that name have."""
         found: dict[str, frozenset[Scalar]] = {}
-        for schema in self._schemas():
+        for schema in every_schema(self._contract):
             for prop in schema.properties:
                 values = self._values(prop.schema)
                 for name in (prop.name, *prop.aliases) if values else ():
                     found[name] = found.get(name, values) & values
         return found
-
-    def _schemas(self) -> Iterator[Schema]:
-        seen: set[int] = set()
-        waiting = list(self._contract.schemas.values())
-        for operation in self._contract.operations:
-            waiting.extend(s for s in (operation.body, operation.response) if s is not None)
-        while waiting:
-            schema = waiting.pop()
-            if id(schema) in seen:
-                continue
-            seen.add(id(schema))
-            yield schema
-            waiting.extend(p.schema for p in schema.properties)
-            waiting.extend(s for s in (schema.items, schema.values, *schema.variants) if s)
 
     def _values(self, schema: Schema) -> frozenset[Scalar]:
         """The values of an enum; empty: it is none, or open."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from fixer.program.aliases import Alias, bundler_aliases
 from fixer.program.jsonc import Value, read, strings, table
 from fixer.program.strictness import infers
+from fixer.program.tsconfig import extended, referred
 from fixer.program.workspaces import Package, packages
 
 EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
@@ -177,15 +178,5 @@ def _patterns(paths: Value, base: Path) -> Iterator[tuple[str, tuple[Path, ...]]
 
 def _related(config: Path, content: dict[str, Value]) -> Iterator[Path]:
     for name in strings(content.get("extends")):
-        if name.startswith((".", "/")):
-            for path in (config.parent / name, config.parent / f"{name}.json"):
-                if path.is_file():
-                    yield path
-    references = content.get("references")
-    for reference in references if isinstance(references, list) else ():
-        referred = table(reference).get("path")
-        if isinstance(referred, str):
-            path = config.parent / referred
-            path = path / "tsconfig.json" if path.is_dir() else path
-            if path.is_file() and path != config:
-                yield path
+        yield from extended(config, name)
+    yield from referred(config, content)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from fixer.program.jsonc import Value, read, strings, table
+from fixer.program.jsonc import read, strings, table
+from fixer.program.tsconfig import extended, referred
 
 _MAX_CONFIGS = 8
 
@@ -35,17 +36,7 @@ def _said(config: Path, depth: int) -> Iterator[bool]:
         if not name.startswith((".", "/")):
             yield True
             continue
-        paths = (config.parent / name, config.parent / f"{name}.json")
-        yield from (said for p in paths if p.is_file() for said in _said(p, depth - 1))
-    for path in _referred(config, content.get("references")):
+        for path in extended(config, name):
+            yield from _said(path, depth - 1)
+    for path in referred(config, content):
         yield from _said(path, depth - 1)
-
-
-def _referred(config: Path, references: Value) -> Iterator[Path]:
-    for reference in references if isinstance(references, list) else ():
-        name = table(reference).get("path")
-        if isinstance(name, str):
-            path = config.parent / name
-            path = path / "tsconfig.json" if path.is_dir() else path
-            if path.is_file() and path != config:
-                yield path
