@@ -97,7 +97,7 @@ class Engine:
         if context.env.entries:
             context = context.at(node)
         env = context.env
-        # Most questions are asked where nothing is bound: there a bool is enough, and far quicker.
+        # Where nothing is bound, as mostly, a bool says all of the environment.
         key = (question, node.id, env if env.entries or env.overlay else env.wire)
         known = self._memo.get(key, self)
         if known is not self:
