@@ -204,6 +204,17 @@ class Routes:
         }
         return len(reached) == 1
 
+    def may_lead(self, path: Sequence[Segment], *, based: bool = False) -> bool:
+        """Whether a request can reach anything, its holes being any text, slashes included.
+
+        Methods, former paths and the slash at the end aside.
+        """
+        return any(
+            _may_end(root, rest[:-1] if rest and rest[-1] == "" else rest)
+            for _, rest in self._rests(path, based=based)
+            for root in (self._today, self._former)
+        )
+
     def continues(self, path: Sequence[Segment], *, based: bool = False) -> bool:
         """Whether an operation's path begins with all of `path` and goes on, if only by a slash."""
         return any(
@@ -314,6 +325,30 @@ def _all(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
                 stack.extend((child, end, (*rank, 5), certain) for end in ends)
             elif accepts(part, segment):
                 stack.append((child, at + 1, (*rank, _looseness(part, segment)), certain))
+
+
+def _may_end(node: _Node, path: tuple[Segment, ...]) -> bool:
+    """Whether `path` can end at a node with operations, or before its slash."""
+    stack: list[tuple[_Node, int]] = [(node, 0)]
+    while stack:
+        node, at = stack.pop()
+        if at == len(path):
+            if node.operations or "" in node.fixed:
+                return True
+            continue
+        segment = path[at]
+        if isinstance(segment, str):
+            if segment in node.fixed:
+                stack.append((node.fixed[segment], at + 1))
+            for part, child in node.open.items():
+                if accepts(part, segment):
+                    stack.append((child, at + 1))
+                if isinstance(part, Parameterised) and part.spans_slashes:
+                    stack.append((node, at + 1))
+            continue
+        for child in (*node.fixed.values(), *node.open.values()):
+            stack += [(child, at), (child, at + 1)]
+    return False
 
 
 def _looseness(part: Template, segment: Segment) -> int:

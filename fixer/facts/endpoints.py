@@ -78,6 +78,13 @@ class Asking:
         """Whether no value of the path's holes makes it ask for another operation."""
         return all(self.routes.is_sole(method, p, based=url.based) for _, p in _paths(url))
 
+    def is_foreign(self, url: Url) -> bool:
+        """Whether a path says what it asks for, and nothing is there, whatever its holes are."""
+        return all(
+            names_resource(path) and not self.routes.may_lead(path, based=url.based)
+            for _, path in _paths(url)
+        )
+
     def is_named(self, url: Url) -> bool:
         """Whether something is written behind what only says where the API is."""
         return all(names_resource(path) for _, path in _paths(url))

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from fixer.program.evaluate import Evaluator, classes
 from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
 from fixer.program.module import DEFAULT, Module
-from fixer.program.renamings import FIELDS, alias_of, may_be_renamed
+from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
 from fixer.program.scopes import CLASSES
 from fixer.program.sending import callee
 from fixer.program.syntax import string_value, text
@@ -45,6 +45,8 @@ class Callers:
         names = self.names(module, function)
         for path in self.ev.holding(*names):
             other = self.ev.program.module(path)
+            if not any(may_be_called(other.data, name) for name in names):
+                continue
             for node in self.calls_named(other, names):
                 if self._enters(other, node, function):
                     yield Edge(other, node, function)

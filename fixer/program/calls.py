@@ -29,7 +29,7 @@ from fixer.program.program import Program
 from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
-from fixer.program.settling import Meaning, asked, is_sole, leads_on, settled
+from fixer.program.settling import Meaning, asked, is_foreign, is_sole, leads_on, settled
 from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
@@ -153,6 +153,8 @@ class Finder:
         self._long += level > MANY
         found = self.sent(trail)
         if level >= MAX_LEVELS or self._is_spent(level) or not found:
+            return (trail,)
+        if self.meaning is not None and is_foreign(found, self.meaning):
             return (trail,)
         required, optional = _dependencies(found)
         below = tuple(self._followed(trail, level, found, required, optional))

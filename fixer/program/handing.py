@@ -12,6 +12,7 @@ from fixer.program.callers import Callers
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
+from fixer.program.renamings import may_be_handed
 from fixer.program.sending import callee
 from fixer.program.trails import Edge
 
@@ -55,8 +56,9 @@ class Handing:
         for path in self.callers.ev.holding(*names):
             other = self.callers.ev.program.module(path)
             for name in names:
-                for node in other.occurrences(name):
-                    yield other, _whole(node)
+                if may_be_handed(other.data, name):
+                    for node in other.occurrences(name):
+                        yield other, _whole(node)
 
     def _is(self, module: Module, argument: Node, function: Node) -> bool:
         if argument == function:

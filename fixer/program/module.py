@@ -197,6 +197,16 @@ class Module:
             and (source := string_value(node)) is not None
         )
 
+    @property
+    def is_module(self) -> bool:
+        """Whether its names are its own; a script's are global."""
+        return bool(self.exports or self.star_exports or self.specifiers)
+
+    def shares(self, name: str) -> bool:
+        """Whether it exports what its top level calls `name`, under any name."""
+        exported = (e.binding for exports in self.exports.values() for e in exports)
+        return any(b is not None and b.name == name for b in exported)
+
     def _exported(self, statement: Node) -> Iterator[Export]:
         source_node = statement.child_by_field_name("source")
         source = string_value(source_node) if source_node is not None else None

@@ -31,6 +31,28 @@ def may_be_renamed(data: bytes, name: str) -> bool:
     )
 
 
+# `get(`, `get<T>(`, `get?.(`, `['get'](`, `(api || get)(`; a comment hides what stands there.
+_CALLED = re.compile(rb"[\s\"'`\])!]*(?:[(</`]|\?\.)")
+
+
+def may_be_called(data: bytes, name: str) -> bool:
+    """Whether a text could call something by `name`; False is certain."""
+    return any(_CALLED.match(data, end) for _, end in whole_words(data, name.encode()))
+
+
+# `send(get, url)`, `send(on ? get : undefined)`, `send(get as Fetcher)`, `send(api.get)`.
+_HANDED = re.compile(rb"[\s!]*(?:[,)?:/]|\|\||&&|as\b|satisfies\b)")
+_GIVING = frozenset(b"(,?:|&./")
+
+
+def may_be_handed(data: bytes, name: str) -> bool:
+    """Whether a text could give `name` to a call as an argument; False is certain."""
+    return any(
+        _HANDED.match(data, end) and byte_before(data, start) in _GIVING
+        for start, end in whole_words(data, name.encode())
+    )
+
+
 def alias_of(node: Node) -> str | None:
     """The other name that a function gets where `node`, one of its names, is handed on."""
     node = _uncast(node)

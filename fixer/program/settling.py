@@ -20,6 +20,9 @@ class Meaning(Protocol):
     def is_sole(self, url: Url, method: str) -> bool:
         """Whether it asks for the same whatever its holes stand for."""
 
+    def is_foreign(self, url: Url) -> bool:
+        """Whether a path says what it asks for, and nothing is there, whatever its holes are."""
+
     def is_named(self, url: Url) -> bool:
         """Whether a path says by itself what it asks for."""
 
@@ -55,6 +58,20 @@ def is_sole(found: Iterable[Sent], meaning: Meaning) -> bool:
                 return False
             if not all(meaning.asked(url, m) and meaning.is_sole(url, m) for m in one.methods):
                 return False
+            count += 1
+    return count > 0
+
+
+def is_foreign(found: Iterable[Sent], meaning: Meaning) -> bool:
+    """Whether nothing of what there is can be meant, whatever a caller says."""
+    count = 0
+    for one in found:
+        for option in (o for written in one.urls for o in expanded(written)):
+            url = url_of(option)
+            if isinstance(url, NoUrl) or not url.pieces or not meaning.is_foreign(url):
+                return False
+            if url.pieces[-1].text is None:
+                return False  # a caller may give the rest of the path
             count += 1
     return count > 0
 

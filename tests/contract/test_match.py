@@ -188,6 +188,28 @@ def test_a_request_has_a_sole_answer_where_no_value_of_its_holes_leads_elsewhere
     assert not routes.is_sole("POST", split("/v1/users/{}/"))
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/users/{}/x/",
+        "/v1/users/7/x",
+        "/v1/{}/x/",
+        "/{}/x/",
+        "/v1/{}",
+        "/v1/users/{}/",
+        "/old/{}/",
+    ],
+)
+def test_a_path_may_lead_where_its_holes_may_hold_slashes(path: str) -> None:
+    operation = Operation("GET", "/v1/users/{id}/x/", legacy=(LegacyRoute("GET", "/old/{id}/"),))
+    assert Routes(Contract("api", (operation,))).may_lead(split(path))
+
+
+@pytest.mark.parametrize("path", ["/v2/users/{}/", "/v1/teams/{}/", "/v1/users/{}/y/", "/v1/"])
+def test_a_path_leads_nowhere_where_what_is_written_stands_in_none(path: str) -> None:
+    assert not Routes(contract("GET /v1/users/{id}/x/")).may_lead(split(path))
+
+
 PATHS = st.lists(
     st.sampled_from(["a", "b", "{id}", "{int}", "{uuid}", "7"]), min_size=1, max_size=4
 ).map(lambda parts: "/" + "/".join(parts))

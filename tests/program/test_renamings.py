@@ -1,4 +1,4 @@
-"""Which texts may hand a function on under another name: no renaming may be missed."""
+"""What texts may do with a function, by their bytes: nothing that the tree says may be missed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from fixer.program.callers import called_name
 from fixer.program.module import Module
-from fixer.program.renamings import alias_of, may_be_renamed
+from fixer.program.renamings import alias_of, may_be_called, may_be_handed, may_be_renamed
 
 
 def aliases(source: str) -> list[str]:
@@ -59,3 +60,57 @@ def test_a_text_that_renames_is_read(source: str) -> None:
 def test_a_text_that_only_calls_or_declares_is_not(source: str) -> None:
     assert aliases(source) == []
     assert not may_be_renamed(source.encode(), "get")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "get('/users/')",
+        "api.get<User[]>('/users/')",
+        "api?.get?.('/users/')",
+        "get!('/users/')",
+        "(api || get)('/users/')",
+        "get ('/users/')",
+        "api['get']('/users/')",
+        "get\n('/users/')",
+        "get/* all */('/users/')",
+    ],
+)
+def test_a_text_that_calls_is_read(source: str) -> None:
+    module = Module(Path("/project/a.ts"), source.encode())
+    assert "get" in [called_name(node) for node in module.calls]
+    assert may_be_called(source.encode(), "get")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<Form get={get} />", "const { get, post } = api;", "type A = { get: string }", "forget()"],
+)
+def test_a_text_that_calls_nothing_by_the_name_is_not(source: str) -> None:
+    assert not may_be_called(source.encode(), "get")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "send(get, url)",
+        "send(url, get)",
+        "send(api.get)",
+        "send(on ? get : undefined)",
+        "send(on ? other : get)",
+        "send(on && get)",
+        "send(get || other)",
+        "send(get as Fetcher)",
+        "send(get! , url)",
+        "send(/* the fetcher */ get)",
+    ],
+)
+def test_a_text_that_hands_on_is_read(source: str) -> None:
+    assert may_be_handed(source.encode(), "get")
+
+
+@pytest.mark.parametrize(
+    "source", ["get('/users/')", "const get = () => 1", "<Form get={get} />", "{ get: load }"]
+)
+def test_a_text_that_hands_nothing_on_is_not(source: str) -> None:
+    assert not may_be_handed(source.encode(), "get")

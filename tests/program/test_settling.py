@@ -25,6 +25,9 @@ class _Known:
     def is_sole(self, url: Url, method: str) -> bool:
         return "{}" not in url.template
 
+    def is_foreign(self, url: Url) -> bool:
+        return not url.template.startswith("/v1/")
+
     def is_named(self, url: Url) -> bool:
         return not url.template.startswith("/v1/{}")
 
@@ -83,3 +86,19 @@ def test_paths_below_one_that_nothing_has_are_listed_with_the_callers(tmp_path: 
         "page.ts: GET /v1/team/members",
         "page.ts: GET /v1/team/members/new",
     ]
+
+
+def test_a_request_for_what_there_is_not_is_listed_where_it_is_written(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (id: string) => fetch(`/v2/items/${id}/`)\n",
+        "page.ts": "import { load } from './api'\nload('new/parts'); load('second')\n",
+    }
+    assert _listed(tmp_path, files) == ["load: GET /v2/items/{}/"]
+
+
+def test_a_path_that_is_not_there_may_go_on_at_the_callers(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "export const load = (rest: string) => fetch(`/v2/items/${rest}`)\n",
+        "page.ts": "import { load } from './api'\nload('new/parts')\n",
+    }
+    assert _listed(tmp_path, files) == ["page.ts: GET /v2/items/new/parts"]

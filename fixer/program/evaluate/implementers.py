@@ -24,6 +24,7 @@ from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
+from fixer.program.typenames import declares_type, may_annotate
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -83,6 +84,10 @@ def _values(ev: Evaluator, module: Module, declaration: Node) -> Iterator[Value]
     name = text(name_node)
     for path in ev.holding(name):
         other = ev.program.module(path)
+        if not may_annotate(other.data, name) or (
+            other is not module and not _may_import(module, declaration, name, other)
+        ):
+            continue
         for node in other.occurrences(name):
             if node.type != "type_identifier":
                 continue
@@ -92,6 +97,19 @@ def _values(ev: Evaluator, module: Module, declaration: Node) -> Iterator[Value]
             symbol = ev.program.type(other, node)
             if isinstance(symbol, Symbol) and symbol.node == declaration:
                 yield from _implemented(ev, other, annotated, holder)
+
+
+def _may_import(module: Module, declaration: Node, name: str, other: Module) -> bool:
+    """Whether a declaration of `module` may be what another file calls `name`.
+
+    The types of most components are called alike, and each is its file's own.
+    """
+    holder = declaration.parent
+    if holder is None or holder.type not in ("program", "export_statement"):
+        return True  # in a namespace, or for all files
+    if not module.is_module:
+        return True
+    return module.shares(name) and not declares_type(other.data, name)
 
 
 _HOLDERS = frozenset(
