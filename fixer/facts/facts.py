@@ -125,7 +125,9 @@ class Facts:
         frontend = self.frontend
         if self.path not in frontend.suspects:
             return NOTHING
-        return placeholders(self.module, frontend.program, frontend.shapes, frontend.patterns)
+        return placeholders(
+            self.module, frontend.program, frontend.shapes, frontend.patterns, frontend.gates
+        )
 
     @cached_property
     def replacements(self) -> Replacements:

@@ -26,7 +26,7 @@ from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
 from fixer.facts.ownconversion import load_own
 from fixer.facts.pages import Pages
-from fixer.facts.placeholders import Patterns, Shapes, load_patterns
+from fixer.facts.placeholders import Gates, Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
 from fixer.facts.spelling import camel
@@ -204,10 +204,14 @@ class Frontend:
         return load_patterns(builtin_rules() / "placeholders.toml")
 
     @cached_property
+    def gates(self) -> Gates:
+        """Which files may hold what sorts of fakes."""
+        return Gates(self.patterns.needles, self.program.words)
+
+    @cached_property
     def suspects(self) -> frozenset[Path]:
         """The files in which something could be fake, by the words that they hold."""
-        marked = self.patterns.needles.suspects(self.program.words)
-        return marked | self.shapes.possible(self.program)
+        return self.gates.suspects | self.shapes.possible(self.program)
 
     @cached_property
     def shapes(self) -> Shapes:

@@ -65,19 +65,25 @@ class Words:
 
         Only the longest word of each is looked for, and only in the words of all files together.
         """
-        vocabulary = b"\n".join((b"", *self._index, b""))
-        low = vocabulary.lower()
+        wanted = {_longest(needle.lower().encode()) for needle in needles}
+        return frozenset(self._paths) if b"" in wanted else self._with(wanted)
+
+    def holding_inside(self, needles: Iterable[str]) -> frozenset[Path]:
+        """The files with a word that has one of `needles` in it, in either case, and more."""
+        return self._with({needle.lower().encode() for needle in needles}, least=1)
+
+    def _with(self, wanted: Iterable[bytes], least: int = 0) -> frozenset[Path]:
+        """The files with words that any of `wanted` is in, `least` bytes longer than that."""
         found: set[int] = set()
-        wanted_words = {_longest(needle.lower().encode()) for needle in needles}
-        if b"" in wanted_words:
-            return frozenset(self._paths)
-        for wanted in wanted_words:
-            start = low.find(wanted)
+        low = self._low
+        for part in wanted:
+            start = low.find(part)
             while start >= 0:
                 first = low.rfind(b"\n", 0, start + 1) + 1
                 last = low.find(b"\n", first)
-                found.update(self._index[vocabulary[first:last]])
-                start = low.find(wanted, last)
+                if last - first >= len(part.strip(b"\n")) + least:
+                    found.update(self._index[self._vocabulary[first:last]])
+                start = low.find(part, last)
         return frozenset(self._paths[n] for n in found)
 
     def holding_endings(self, endings: tuple[str, ...]) -> frozenset[Path]:
@@ -98,6 +104,15 @@ class Words:
     @cached_property
     def _paths(self) -> tuple[Path, ...]:
         return tuple(self._sources)
+
+    @cached_property
+    def _vocabulary(self) -> bytes:
+        """All words, each between two ends of lines."""
+        return b"\n".join((b"", *self._index, b""))
+
+    @cached_property
+    def _low(self) -> bytes:
+        return self._vocabulary.lower()
 
     @cached_property
     def _index(self) -> dict[bytes, list[int]]:

@@ -52,3 +52,8 @@ def test_whoever_has_a_text_is_a_suspect(sources: dict[Path, bytes], needle: str
 
 def test_a_word_beside_the_sought_one_is_no_reason_for_suspicion() -> None:
     assert words(a="footer toolbar", b="Foo Bar").suspects(["foo bar"]) == {B}
+
+
+def test_a_word_that_is_the_sought_one_holds_no_more() -> None:
+    index = words(a="MOCK_USERS", b="mock", c="hammock; mock")
+    assert index.holding_inside(["mock"]) == {A, C}

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.facts.placeholders.context import comment_on, is_wait, simulates
 from fixer.facts.placeholders.find import fake_part, fakes, is_quantity
+from fixer.facts.placeholders.gate import Gates
 from fixer.facts.placeholders.markers import bare, has_markup, markers
 from fixer.facts.placeholders.model import (
     NOTHING,
@@ -34,6 +35,7 @@ __all__ = [
     "Delay",
     "Fake",
     "Form",
+    "Gates",
     "Marker",
     "MockImport",
     "Patterns",
@@ -47,20 +49,20 @@ __all__ = [
 
 
 def placeholders(
-    module: Module, program: Program, shapes: Shapes, patterns: Patterns
+    module: Module, program: Program, shapes: Shapes, patterns: Patterns, gates: Gates
 ) -> Placeholders:
     """What is fake in a module. `shapes`: the records that the contract's responses hold.
 
     Test code, by its folder, its name or the packages it imports, has nothing to report.
     """
-    gate = patterns.needles.gate(module.data)
+    gate = gates.of(module.path, module.data)
     if not (gate.is_open or (gate.state and _may_hold_records(module, program, shapes))):
         return NOTHING
     if _is_test(module, program.root, patterns):
         return NOTHING
     kept = tuple(states(module, patterns.state_calls, patterns.state_globals))
     return Placeholders(
-        fakes=tuple(fakes(module, program, kept, shapes, patterns)),
+        fakes=tuple(fakes(module, program, kept, shapes, patterns, gates)),
         imports=tuple(_imports(module, program, patterns)) if gate.folders else (),
         delays=tuple(_delays(module, patterns)) if gate.names or gate.comments else (),
         randoms=tuple(_randoms(module, kept, patterns)) if gate.random else (),

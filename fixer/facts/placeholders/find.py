@@ -14,6 +14,7 @@ from fixer.facts.placeholders.context import (
     in_error_handler,
     timer_of,
 )
+from fixer.facts.placeholders.gate import Gates
 from fixer.facts.placeholders.model import Fake, Form, Role
 from fixer.facts.placeholders.patterns import Patterns, words
 from fixer.facts.placeholders.places import Place, places
@@ -46,9 +47,10 @@ def fakes(
     kept: Iterable[State],
     shapes: Shapes,
     patterns: Patterns,
+    gates: Gates,
 ) -> Iterator[Fake]:
     """Every place of fake data once, in source order. `kept`: the module's state."""
-    search = _Search(module, program, shapes, patterns)
+    search = _Search(module, program, shapes, patterns, gates)
     found: dict[tuple[int, int], Fake] = {}
     for place in places(module, kept, patterns):
         fake = search.judged(place)
@@ -60,13 +62,14 @@ def fakes(
 
 class _Search:
     def __init__(
-        self, module: Module, program: Program, shapes: Shapes, patterns: Patterns
+        self, module: Module, program: Program, shapes: Shapes, patterns: Patterns, gates: Gates
     ) -> None:
         self._module = module
         self._program = program
         self._shapes = shapes
         self._patterns = patterns
-        self._gate = patterns.needles.gate(module.data)
+        self._gates = gates
+        self._gate = gates.of(module.path, module.data)
 
     def judged(self, place: Place) -> Fake | None:
         """The place as fake data; None: nothing proves it."""
@@ -209,7 +212,7 @@ class _Search:
     def _may_comment(self, module: Module) -> bool:
         if module is self._module:
             return self._gate.comments
-        return self._patterns.needles.gate(module.data).comments
+        return self._gates.of(module.path, module.data).comments
 
     def _random_fields(self, found: Records) -> tuple[str, ...]:
         return tuple(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 
 from fixer.program.words import Words
@@ -48,6 +48,9 @@ class Gate:
         )
 
 
+ALL = frozenset(field.name for field in fields(Gate))
+
+
 class Needles:
     """What to look for; all words are in lower case."""
 
@@ -76,27 +79,64 @@ class Needles:
         # Alone the word is an attribute or a folder: what is marked has a name of more than that.
         self._marked = re.compile(rb"\w(?:" + marks + rb")|(?:" + marks + rb")\w", re.IGNORECASE)
 
-    def suspects(self, words: Words) -> frozenset[Path]:
-        """The files with a word that could open their gate: no other needs a look at all."""
-        plain = (self._names, self._folder_names, self._values, self._random, self._timers)
-        needles = (needle.decode() for needle in chain(*plain))
-        return words.suspects({*needles, *self._comments.runs, *self._texts.runs})
+    def sorts(self, words: Words) -> Mapping[str, frozenset[Path]]:
+        """By the names of a gate's openings at least the files that have each."""
+        plain = {
+            "folders": self._folder_names,
+            "values": self._values,
+            "random": self._random,
+            "promises": self._timers,
+            "state": self._state,
+        }
+        found = {
+            sort: words.suspects(n.decode() for n in needles) for sort, needles in plain.items()
+        }
+        found["names"] = words.holding_inside(n.decode() for n in self._names)
+        found["comments"] = words.suspects(self._comments.runs)
+        found["texts"] = words.suspects(self._texts.runs)
+        return found
 
-    def gate(self, data: bytes) -> Gate:
-        """What may be in a file; nothing in the output of a tool."""
+    def gate(self, data: bytes, sorts: frozenset[str] = ALL) -> Gate:
+        """What may be in a file, of the `sorts` at most; nothing in the output of a tool."""
         if len(data) > PACKED_SIZE and len(data) > PACKED_LINE * (data.count(b"\n") + 1):
             return Gate()
         low = data.lower()
         return Gate(
-            names=_holds(low, self._names) and self._marked.search(low) is not None,
-            folders=_holds(low, self._folder_names) and self._folders.search(low) is not None,
-            comments=self._comments.may_be_in(low),
-            texts=self._texts.may_be_in(low),
-            values=_holds(low, self._values),
-            random=_holds(low, self._random),
-            promises=b"resolve(" in low and _holds(low, self._timers),
-            state=_holds(data, self._state),
+            names="names" in sorts and self._marked.search(low) is not None,
+            folders="folders" in sorts and self._folders.search(low) is not None,
+            comments="comments" in sorts and self._comments.may_be_in(low),
+            texts="texts" in sorts and self._texts.may_be_in(low),
+            values="values" in sorts and _holds(low, self._values),
+            random="random" in sorts and _holds(low, self._random),
+            promises="promises" in sorts and b"resolve(" in low and _holds(low, self._timers),
+            state="state" in sorts and _holds(data, self._state),
         )
+
+
+class Gates:
+    """The gates of all files of a program, each looked at once; most need no look at all."""
+
+    def __init__(self, needles: Needles, words: Words) -> None:
+        self._needles = needles
+        self._words = words
+        self._known: dict[Path, Gate] = {}
+
+    @cached_property
+    def _sorts(self) -> Mapping[str, frozenset[Path]]:
+        return self._needles.sorts(self._words)
+
+    @cached_property
+    def suspects(self) -> frozenset[Path]:
+        """The files whose gate could be open."""
+        return frozenset().union(*(f for sort, f in self._sorts.items() if sort != "state"))
+
+    def of(self, path: Path, data: bytes) -> Gate:
+        """The gate of one of the program's files."""
+        known = self._known.get(path)
+        if known is None:
+            sorts = frozenset(sort for sort, files in self._sorts.items() if path in files)
+            known = self._known[path] = self._needles.gate(data, sorts)
+        return known
 
 
 class _Phrases:
