@@ -153,6 +153,12 @@ class Engine:
             parent = self._parents[node.id] = node.parent
             return parent
 
+    def outermost(self, node: Node) -> Node:
+        """The statement of the program that a node stands in."""
+        while (outer := self.parent(node)) is not None and outer.type != "program":
+            node = outer
+        return node
+
     def ancestor(self, node: Node, kinds: frozenset[str]) -> Node | None:
         """The nearest node around `node` of one of `kinds`."""
         found = self.parent(node)

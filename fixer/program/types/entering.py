@@ -36,7 +36,7 @@ def apart(engine: Engine, context: Context, node: Node) -> Context:
     if not context.env.overlay:
         return context
     is_in_class = engine.ancestor(node, CLASSES) is not None
-    top = wireflow.outermost(engine, node)
+    top = engine.outermost(node)
     env = context.env.apart(context.module, top, is_in_class=is_in_class)
     return context if env is context.env else Context(context.module, env)
 

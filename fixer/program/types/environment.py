@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from tree_sitter import Node
@@ -16,15 +16,20 @@ class Type:
     __slots__ = ()
 
 
+_NOTHING = Type()
+
+
 class Role(Enum):
     """What is laid where, and so who can name it.
 
     ANSWER: what a request yields, for all that is on the way to it. ARGUMENT: what a call passed to
-    a parameter, for that function. FIELD: what a constructor was given, for its class.
+    a parameter, for that function. ENTERED: that a call passed something, for what that function
+    calls. FIELD: what a constructor was given, for its class.
     """
 
     ANSWER = "answer"
     ARGUMENT = "argument"
+    ENTERED = "entered"
     FIELD = "field"
 
 
@@ -41,6 +46,12 @@ class Entry:
 
     def holds(self, module: Module, node: Node) -> bool:
         return module is self.module and self.start <= node.start_byte < self.end
+
+    def passed(self) -> Entry:
+        """What is left of it behind the function that it was given to."""
+        if self.role is not Role.ARGUMENT:
+            return self
+        return replace(self, type=_NOTHING, role=Role.ENTERED)
 
     def stands_in(self, module: Module, node: Node) -> bool:
         """Whether what it is bound to is inside `node`."""
@@ -76,8 +87,26 @@ class Env:
     def overlaid(self, key: int) -> Type | None:
         for entry in reversed(self.overlay):
             if entry.key == key:
-                return entry.type
+                return entry.type if entry.role is not Role.ENTERED else None
         return None
+
+    def has_entered(self, key: int) -> bool:
+        """Whether a call on the way here passed something to the parameter `key`."""
+        return any(entry.key == key for entry in self.overlay)
+
+    def handed(self, keys: frozenset[int]) -> tuple[Entry, ...]:
+        """What a call takes along into the function with the parameters `keys`.
+
+        It can name no argument of the functions that the call comes out of, but its own where it
+        calls itself; of the others counts that they were entered, for a recursion to be seen.
+        """
+        return tuple(e if e.key in keys else e.passed() for e in self.overlay)
+
+    def across(self, module: Module, statement: Node) -> Env:
+        """What counts in another top-level statement, where no argument has a name."""
+        left = tuple(e if e.stands_in(module, statement) else e.passed() for e in self.overlay)
+        is_same = all(e is old for e, old in zip(left, self.overlay, strict=True))
+        return self if is_same else Env(self.entries, left, self.wire)
 
     def bind(self, entries: tuple[Entry, ...]) -> Env:
         if not entries:
@@ -107,7 +136,7 @@ class Env:
 
     def apart(self, module: Module, node: Node, *, is_in_class: bool) -> Env:
         """Without what nothing in the statement `node` can name."""
-        away = {Role.ARGUMENT} if is_in_class else {Role.ARGUMENT, Role.FIELD}
+        away = {Role.ARGUMENT, Role.ENTERED} | (set() if is_in_class else {Role.FIELD})
         kept = tuple(e for e in self.overlay if e.role not in away or e.stands_in(module, node))
         return self if len(kept) == len(self.overlay) else Env(self.entries, kept, self.wire)
 

@@ -119,6 +119,7 @@ def wire_member(engine: Engine, member: Member, context: Context) -> Type:
     if member.type is not None:
         return member.type
     env = Env(member.context.env.entries, context.env.overlay, wire=True)
+    env = env.across(member.context.module, engine.outermost(member.node))
     env = env.lay(member.context.env.overlay)
     inner = Context(member.context.module, env)
     return member_type(engine, replace(member, context=inner))

@@ -156,8 +156,8 @@ def symbol_value(engine: Engine, context: Context, symbol: Symbol | External | N
         return UNKNOWN
     if isinstance(symbol, External):
         return Package(symbol.specifier) if symbol.name == NAMESPACE else UNKNOWN
-    target = context.to(symbol.module, symbol.node)
     binding, node = symbol.binding, symbol.node
+    target = _reached(engine, context, symbol.module, node)
     if binding is None:
         if node.type in ("program", "statement_block"):
             return Scope(symbol.module, node)
@@ -170,6 +170,15 @@ def symbol_value(engine: Engine, context: Context, symbol: Symbol | External | N
         body = node.child_by_field_name("body")
         return Scope(symbol.module, body) if body is not None else UNKNOWN
     return engine.variable(target, binding)
+
+
+def _reached(engine: Engine, context: Context, module: Module, node: Node) -> Context:
+    """The context of a declaration that is named in `context`."""
+    target = context.to(module, node)
+    if not target.env.overlay:
+        return target
+    env = target.env.across(module, engine.outermost(node))
+    return target if env is target.env else Context(module, env)
 
 
 def declaration_value(

@@ -6,6 +6,7 @@ the code to where it is used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from fixer.program.types.functions import constructor_of, parameter_nodes, retur
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
+    STRING,
     UNKNOWN,
     WIRE,
     ClassValue,
@@ -65,21 +67,15 @@ def given(
     wrapped: Wrapped | None = None,
 ) -> Function:
     """One of the program's functions with what a call passes laid on its parameters."""
-    overlay = [*context.env.overlay, *function.context.env.overlay, *_answer(wrapped)]
     entries = _passed(engine, context, node, function)
     passed = tuple(replace(entry, role=Role.ARGUMENT) for entry in entries)
+    handed = context.env.handed(frozenset(entry.key for entry in passed))
+    overlay = [*handed, *function.context.env.overlay, *_answer(wrapped)]
     # Inside its own call a function keeps its arguments: else no recursion would ever meet itself.
-    if all(context.env.overlaid(entry.key) is None for entry in passed):
+    if not any(context.env.has_entered(entry.key) for entry in passed):
         overlay.extend(passed)
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
     return Function(Context(function.context.module, env), function.node)
-
-
-def outermost(engine: Engine, node: Node) -> Node:
-    """The statement of the program that a node stands in."""
-    while (outer := engine.parent(node)) is not None and outer.type != "program":
-        node = outer
-    return node
 
 
 def applied(engine: Engine, context: Context, function: Node, argument: Type) -> Type:
@@ -165,11 +161,24 @@ def _passed(engine: Engine, context: Context, node: Node, function: Function) ->
         if argument.type == "spread_element":
             return
         pattern = parameter.child_by_field_name("pattern") or parameter
-        type_ = engine.expression(context, argument)
+        type_ = _widened(engine.expression(context, argument))
         if pattern.type != "rest_pattern" and not isinstance(present(type_), Unknown):
             yield Entry(
                 pattern.id, function.context.module, pattern.start_byte, pattern.end_byte, type_
             )
+
+
+_NAME = re.compile(r"[\w$-]+")
+
+
+def _widened(type_: Type) -> Type:
+    """A text that can be no property's name, `/users/`, is one like any other to a function.
+
+    Else a function would have to be read anew for each path and message that it is called with.
+    """
+    if isinstance(type_, Literal) and isinstance(type_.value, str):
+        return type_ if _NAME.fullmatch(type_.value) else STRING
+    return type_
 
 
 def is_nothing(type_: Type) -> bool:
