@@ -44,16 +44,19 @@ from fixer.program.types.model import (
     WIRE,
     Context,
     Declaration,
+    Env,
     Function,
     Mapped,
     Member,
     Named,
     ObjectLiteral,
+    Put,
     Type,
     TypeParam,
     Unknown,
     Wires,
     parts_of,
+    present,
 )
 
 MAX_DEPTH = 160
@@ -152,6 +155,14 @@ class Engine:
         except KeyError:
             parent = self._parents[node.id] = node.parent
             return parent
+
+    def overlaid(self, env: Env, key: int) -> Type | None:
+        """The type that is laid on an expression or a pattern; None: none, or nothing is known."""
+        found = env.overlaid(key)
+        if not isinstance(found, Put):
+            return found
+        given = wireflow.widened(self.expression(found.context, found.node))
+        return None if isinstance(present(given), Unknown) else given
 
     def outermost(self, node: Node) -> Node:
         """The statement of the program that a node stands in."""

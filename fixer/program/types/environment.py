@@ -90,6 +90,11 @@ class Env:
                 return entry.type if entry.role is not Role.ENTERED else None
         return None
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether it is on the way to a request, and says what that yields."""
+        return any(entry.role is Role.ANSWER for entry in self.overlay)
+
     def has_entered(self, key: int) -> bool:
         """Whether a call on the way here passed something to the parameter `key`."""
         return any(entry.key == key for entry in self.overlay)
@@ -147,6 +152,14 @@ class Env:
 
     def static(self) -> Env:
         return Env(self.entries) if self.wire or self.overlay else self
+
+
+@dataclass(frozen=True, slots=True)
+class Put(Type):
+    """The type of an argument that nothing has asked for yet: of `node`, read in `context`."""
+
+    context: Context
+    node: Node
 
 
 EMPTY = Env()

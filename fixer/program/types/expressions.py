@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 def expression(engine: Engine, context: Context, node: Node) -> Type:
     """The type of an expression node."""
-    found = context.env.overlaid(node.id)
+    found = engine.overlaid(context.env, node.id)
     if found is None:
         reader = _READERS.get(node.type)
         found = reader(engine, context, node) if reader is not None else UNKNOWN

@@ -70,7 +70,7 @@ def _of_node(member: Member, engine: Engine, context: Context, node: Node) -> Ty
     if kind in _METHODS:
         return _method(engine, context, node, member)
     if kind in ("required_parameter", "optional_parameter"):
-        given = context.env.overlaid((node.child_by_field_name("pattern") or node).id)
+        given = engine.overlaid(context.env, (node.child_by_field_name("pattern") or node).id)
         return given if given is not None else engine.parameter_type(context, node)
     if kind == "pair":
         value = node.child_by_field_name("value")

@@ -22,6 +22,7 @@ from fixer.program.types.environment import WIRE as WIRE
 from fixer.program.types.environment import Context as Context
 from fixer.program.types.environment import Entry as Entry
 from fixer.program.types.environment import Env as Env
+from fixer.program.types.environment import Put as Put
 from fixer.program.types.environment import Role as Role
 from fixer.program.types.environment import Type as Type
 

@@ -75,7 +75,7 @@ def _assigned(engine: Engine, context: Context, name: Node, found: Type) -> Type
 
 def pattern_type(engine: Engine, context: Context, node: Node) -> Type:
     """The type of the value that a binding or assignment pattern, or a name in it, takes."""
-    overlaid = context.env.overlaid(node.id)
+    overlaid = engine.overlaid(context.env, node.id)
     if overlaid is not None:
         return overlaid
     parent = engine.parent(node)

@@ -31,6 +31,7 @@ from fixer.program.types.model import (
     Literal,
     Named,
     Primitive,
+    Put,
     Role,
     Type,
     Unknown,
@@ -56,7 +57,7 @@ def called(
     engine: Engine, context: Context, node: Node, function: Function, wrapped: Wrapped | None
 ) -> Type:
     """What a call of one of the program's functions yields, its arguments followed into it."""
-    return returned(engine, given(engine, context, node, function, wrapped))
+    return returned(engine, given(engine, context, node, function, wrapped, put_off=True))
 
 
 def given(
@@ -65,9 +66,17 @@ def given(
     node: Node,
     function: Function,
     wrapped: Wrapped | None = None,
+    *,
+    put_off: bool = False,
 ) -> Function:
-    """One of the program's functions with what a call passes laid on its parameters."""
-    entries = _passed(engine, context, node, function)
+    """One of the program's functions with what a call passes laid on its parameters.
+
+    `put_off`: on the way to a request the arguments are read when they are asked for. Most only
+    make up what is sent; elsewhere calls with arguments of the same types shall be one.
+    """
+    is_on_the_way = put_off and (wrapped is not None or context.env.has_answer)
+    read = _put if is_on_the_way else _passed
+    entries = read(engine, context, node, function)
     passed = tuple(replace(entry, role=Role.ARGUMENT) for entry in entries)
     handed = context.env.handed(frozenset(entry.key for entry in passed))
     overlay = [*handed, *function.context.env.overlay, *_answer(wrapped)]
@@ -155,23 +164,34 @@ def _constructor(engine: Engine, made: Named, depth: int) -> Function | None:
 
 
 def _passed(engine: Engine, context: Context, node: Node, function: Function) -> Iterator[Entry]:
+    for entry, argument in _laid(node, function):
+        type_ = widened(engine.expression(context, argument))
+        if not isinstance(present(type_), Unknown):
+            yield replace(entry, type=type_)
+
+
+def _put(engine: Engine, context: Context, node: Node, function: Function) -> Iterator[Entry]:
+    for entry, argument in _laid(node, function):
+        yield replace(entry, type=Put(context.at(argument), argument))
+
+
+def _laid(node: Node, function: Function) -> Iterator[tuple[Entry, Node]]:
+    """The parameters that a call gives something, and what; their types are not said yet."""
     found = node.child_by_field_name("arguments")
     given = [c for c in found.named_children if c.type != "comment"] if found is not None else []
     for parameter, argument in zip(parameter_nodes(function.node), given, strict=False):
         if argument.type == "spread_element":
             return
         pattern = parameter.child_by_field_name("pattern") or parameter
-        type_ = _widened(engine.expression(context, argument))
-        if pattern.type != "rest_pattern" and not isinstance(present(type_), Unknown):
-            yield Entry(
-                pattern.id, function.context.module, pattern.start_byte, pattern.end_byte, type_
-            )
+        if pattern.type != "rest_pattern":
+            start, end = pattern.start_byte, pattern.end_byte
+            yield Entry(pattern.id, function.context.module, start, end, UNKNOWN), argument
 
 
 _NAME = re.compile(r"[\w$-]+")
 
 
-def _widened(type_: Type) -> Type:
+def widened(type_: Type) -> Type:
     """A text that can be no property's name, `/users/`, is one like any other to a function.
 
     Else a function would have to be read anew for each path and message that it is called with.
