@@ -88,6 +88,7 @@ def _listed_by_git(root: Path) -> list[str] | None:
 
 
 def _walked(root: Path) -> list[str]:
+    """The sources that no `.gitignore` leaves out; patterns are matched last, as that is slow."""
     return list(_walk(root, "", ()))
 
 
@@ -103,7 +104,9 @@ def _walk(
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         is_folder = entry.is_dir(follow_symlinks=False)
         name = f"{below}{entry.name}" + ("/" if is_folder else "")
-        if entry.name in NEVER or any(s.match_file(name.removeprefix(b)) for b, s in specs):
+        if entry.name in NEVER or not (is_folder or _is_source(name)):
+            continue
+        if any(s.match_file(name.removeprefix(b)) for b, s in specs):
             continue
         if is_folder:
             yield from _walk(root, name, specs)
