@@ -168,7 +168,11 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
     if key is None or object_ is None or node == key:
         return UNKNOWN
-    expected = engine.discriminated(context, engine.contextual(context, object_), object_)
+    return _of_pair(engine, context, engine.contextual(context, object_), key, object_)
+
+
+def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: Node) -> Type:
+    expected = engine.discriminated(context, whole, object_)
     name = name_text(key)
     if name is not None:
         return _property(engine, expected, name)
@@ -185,15 +189,21 @@ def _property(engine: Engine, expected: Type, name: str) -> Type:
 def _method(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if node.type != "method_definition":
         return UNKNOWN
+    return _of_method(engine, engine.contextual(context, parent), node)
+
+
+def _of_method(engine: Engine, whole: Type, node: Node) -> Type:
     name = name_of(node)
     spelled = name_text(name) if name is not None else None
-    if spelled is None:
-        return UNKNOWN
-    return _property(engine, engine.contextual(context, parent), spelled)
+    return _property(engine, whole, spelled) if spelled is not None else UNKNOWN
 
 
 def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    expected = present(engine.contextual(context, parent))
+    return _of_element(engine, engine.contextual(context, parent), parent, node)
+
+
+def _of_element(engine: Engine, whole: Type, parent: Node, node: Node) -> Type:
+    expected = present(whole)
     index = [c for c in parent.named_children if c.type != "comment"].index(node)
     types = []
     for part in engine.parts(expected):
@@ -257,20 +267,46 @@ def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Func
 
 
 def hint(engine: Engine, context: Context, node: Node) -> Type:
-    """The contextual type; of a callback's result also what only the call's context says.
+    """The contextual type; in a callback's result also what only the call's context says.
 
-    It decides whether `[a, b]` is a pair, never which properties an object has.
+    It decides whether `[a, b]` is a pair and what a function there is given
+    (`const columns: Column<Row>[] = useMemo(() => [{ render: (row) => … }])`), never which
+    properties an object has.
     """
-    holder = engine.parent(node)
-    while holder is not None and holder.type == "parenthesized_expression":
-        holder = engine.parent(holder)
-    if holder is None or holder.type not in ("arrow_function", "return_statement"):
-        return engine.contextual(context, node)
-    function = holder if holder.type == "arrow_function" else engine.ancestor(holder, FUNCTIONS)
+    parent = engine.parent(node)
+    if parent is None:
+        return UNKNOWN
+    found = _hinted(engine, context, parent, node)
+    return engine.contextual(context, node) if isinstance(found, Unknown) else found
+
+
+def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if parent.type == "pair":
+        key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
+        if key is None or object_ is None or node == key:
+            return UNKNOWN
+        return _of_pair(engine, context, _hint_around(engine, context, object_), key, object_)
+    if parent.type == "object" and node.type == "method_definition":
+        return _of_method(engine, _hint_around(engine, context, parent), node)
+    if parent.type == "array":
+        return _of_element(engine, _hint_around(engine, context, parent), parent, node)
+    if parent.type in ("parenthesized_expression", "ternary_expression"):
+        return _hint_around(engine, context, parent)
+    if parent.type == "return_statement":
+        function = engine.ancestor(parent, FUNCTIONS)
+    else:
+        is_result = parent.child_by_field_name("body") == node
+        function = parent if parent.type == "arrow_function" and is_result else None
     if function is None:
         return UNKNOWN
     types = [returned(engine, s) for s in expected_signatures(engine, context, function)]
-    return union(*types) if types else engine.contextual(context, node)
+    found = union(*types) if types else UNKNOWN
+    return engine.awaited(found) if is_async(function) else found
+
+
+def _hint_around(engine: Engine, context: Context, node: Node) -> Type:
+    parent = engine.parent(node)
+    return _hinted(engine, context, parent, node) if parent is not None else UNKNOWN
 
 
 def expected_signatures(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
@@ -278,11 +314,12 @@ def expected_signatures(engine: Engine, context: Context, function: Node) -> tup
     if function.type in ("function_declaration", "generator_function_declaration"):
         return ()
     holder = engine.parent(function)
-    if function.type == "method_definition":
-        if holder is None or holder.type != "object":
-            return ()
-        return signatures(engine, _method(engine, context, holder, function))
-    return signatures(engine, present(engine.contextual(context, function)))
+    if function.type == "method_definition" and (holder is None or holder.type != "object"):
+        return ()
+    found = signatures(engine, present(engine.contextual(context, function)))
+    if not found and holder is not None:
+        found = signatures(engine, present(_hinted(engine, context, holder, function)))
+    return found
 
 
 def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
