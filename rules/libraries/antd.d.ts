@@ -4,7 +4,7 @@ declare module "antd" {
   interface ColumnType<T> {
     title?: any;
     key?: any;
-    dataIndex?: keyof T | (keyof T | string | number)[];
+    dataIndex?: keyof T | string | number | any[];
     render?: (value: any, record: T, index: number) => any;
     sorter?: boolean | ((a: T, b: T, order?: any) => number) | { compare?: (a: T, b: T) => number; multiple?: number };
     onFilter?: (value: any, record: T) => boolean;
@@ -38,7 +38,7 @@ declare module "antd" {
   interface TableProps<T = any> {
     dataSource?: readonly T[];
     columns?: ColumnType<T>[];
-    rowKey?: keyof T | ((record: T, index?: number) => any);
+    rowKey?: keyof T | string | ((record: T, index?: number) => any);
     rowClassName?: string | ((record: T, index: number) => string);
     rowSelection?: TableRowSelection<T>;
     expandable?: ExpandableConfig<T>;
@@ -49,15 +49,17 @@ declare module "antd" {
     title?: (rows: readonly T[]) => any;
     [other: string]: any;
   }
-  function Table<T>(props: TableProps<T>): any;
-  namespace Table {
-    function Column<T>(props: ColumnType<T>): any;
-    function ColumnGroup<T>(props: ColumnType<T>): any;
+  interface _Table {
+    <T>(props: TableProps<T>): any;
+    Column<T>(props: ColumnType<T>): any;
+    ColumnGroup<T>(props: ColumnType<T>): any;
+    Summary: any;
   }
+  const Table: _Table;
   interface ListProps<T> {
     dataSource?: T[];
     renderItem?: (item: T, index: number) => any;
-    rowKey?: keyof T | ((item: T) => any);
+    rowKey?: keyof T | string | ((item: T) => any);
     [other: string]: any;
   }
   function List<T>(props: ListProps<T>): any;
@@ -79,12 +81,14 @@ declare module "antd" {
     onValuesChange?: (changed: any, values: V) => void;
     [other: string]: any;
   }
-  function Form<V>(props: FormProps<V>): any;
-  namespace Form {
-    function useForm<V = any>(form?: FormInstance<V>): [FormInstance<V>];
-    function useFormInstance<V = any>(): FormInstance<V>;
-    function useWatch(name: any, form?: any): any;
+  interface _Form {
+    <V>(props: FormProps<V>): any;
+    useForm<V = any>(form?: FormInstance<V>): [FormInstance<V>];
+    useFormInstance<V = any>(): FormInstance<V>;
+    useWatch(name: any, form?: any): any;
+    [other: string]: any;
   }
+  const Form: _Form;
 }
 declare module "antd/es/table" {
   export * from "antd";

@@ -123,9 +123,19 @@ declare module "@reduxjs/toolkit" {
     unwrap(): Promise<R>;
     abort(): void;
   }
+  type ThunkAction<R, S, E = any, A = any> = (dispatch: any, getState: () => S, extra: E) => R;
+  interface _ThunkApi<C> {
+    getState(): C extends { state: infer S } ? S : any;
+    dispatch: any;
+    extra: any;
+    requestId: string;
+    signal: any;
+    rejectWithValue(value: any, meta?: any): any;
+    fulfillWithValue(value: any, meta?: any): any;
+  }
   function createAsyncThunk<R, A = void, C = any>(
     type: string,
-    creator: (arg: A, api: any) => R | Promise<R>,
+    creator: (arg: A, api: _ThunkApi<C>) => R | Promise<R>,
     options?: any
   ): AsyncThunk<R, A>;
   interface EnhancedStore<S> {
@@ -199,6 +209,9 @@ declare module "@reduxjs/toolkit" {
 }
 declare module "reselect" {
   export { createSelector } from "@reduxjs/toolkit";
+}
+declare module "redux-thunk" {
+  export { ThunkAction } from "@reduxjs/toolkit";
 }
 declare module "redux" {
   export * from "@reduxjs/toolkit";
