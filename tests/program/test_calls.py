@@ -294,7 +294,7 @@ def test_an_object_that_is_known_by_its_type_alone(tmp_path: Path) -> None:
         "main.ts": "import { Http } from './http';\nimport { Rows } from './rows';\n"
         "export function rows() { const http = new Http('/api'); return new Rows(http); }",
     }
-    assert sent(tmp_path, files) == {"GET /api/rows"}
+    assert sent(tmp_path, files) == ["GET /api/rows"]
 
 
 def test_a_builder_is_told_where_it_is_used(tmp_path: Path) -> None:
