@@ -8,11 +8,12 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
-from fixer.program.types.calls import arguments, choose, instantiated
+from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
+    Anonymous,
     ClassValue,
     Context,
     Function,
@@ -98,11 +99,19 @@ def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
     return _passed(engine, context, parent, node, expects=node.type in FUNCTIONS)
 
 
-def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expects: bool) -> Type:
+def _passed(
+    engine: Engine,
+    context: Context,
+    parent: Node,
+    node: Node,
+    *,
+    expects: bool,
+    stop: Node | None = None,
+) -> Type:
     """`expects`: type parameters that no other argument gives come from the call's own context.
 
     As in the compiler, a value from which a parameter is inferred is not expected to have what
-    the call's context would make of it.
+    the call's context would make of it. `stop`: what inside the argument asks, if not itself.
     """
     call = engine.parent(parent)
     if call is None or call.type not in ("call_expression", "new_expression"):
@@ -113,7 +122,7 @@ def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expec
     index = given.index(node)
     types: list[Type] = []
     for candidate in _callees(engine, context, call):
-        bound = instantiated(engine, context, call, candidate, node, expects=expects)
+        bound = instantiated(engine, context, call, candidate, stop or node, expects=expects)
         types.append(parameter(engine, bound, index))
     known = [t for t in types if not isinstance(t, Unknown)]
     if known or expects:
@@ -140,7 +149,7 @@ def _without_literals(engine: Engine, type_: Type) -> Type:
         return engine.array(inner) if not isinstance(inner, Unknown) else UNKNOWN
     parts = engine.parts(present(type_))
     literals = [p for p in parts if engine.is_literal(p)]
-    named = [p for p in parts if isinstance(p, Named)]
+    named = [p for p in parts if isinstance(p, Named | Anonymous)]
     if not literals or len(literals) + len(named) != len(parts):
         return UNKNOWN
     fits = all(any(assignable(engine, o, n) is True for n in named) for o in literals)
@@ -168,7 +177,21 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
     if key is None or object_ is None or node == key:
         return UNKNOWN
-    return _of_pair(engine, context, engine.contextual(context, object_), key, object_)
+    return _of_pair(engine, context, _around(engine, context, object_, parent), key, object_)
+
+
+def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Type:
+    """The expected type of an object; for a callback in it with what those before it yield.
+
+    `useInfiniteQuery({ queryFn: ({ pageParam }) => …, getNextPageParam: (last) => last.next })`
+    """
+    holder = engine.parent(object_)
+    function = entry.child_by_field_name("value") or entry
+    if holder is not None and holder.type == "arguments" and is_sensitive(function):
+        before = (c for c in object_.named_children if c.end_byte <= entry.start_byte)
+        if any(is_sensitive(c.child_by_field_name("value") or c) for c in before):
+            return _passed(engine, context, holder, object_, expects=False, stop=function)
+    return engine.contextual(context, object_)
 
 
 def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: Node) -> Type:
@@ -189,7 +212,7 @@ def _property(engine: Engine, expected: Type, name: str) -> Type:
 def _method(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if node.type != "method_definition":
         return UNKNOWN
-    return _of_method(engine, engine.contextual(context, parent), node)
+    return _of_method(engine, _around(engine, context, parent, node), node)
 
 
 def _of_method(engine: Engine, whole: Type, node: Node) -> Type:
