@@ -58,6 +58,18 @@ USES = {
     "useMutation": "import { useMutation } from '@tanstack/react-query';"
     "const m = useMutation({ mutationFn: (row: Partial<Row>) => load() });"
     "m.mutate({ /*a*/old: '' }, { onSuccess: (rs) => rs[0]./*a*/old });",
+    "callbacks of one object, each of the last": "import { useInfiniteQuery, useQueries } from"
+    " '@tanstack/react-query'; declare function page(at: number): Promise<{ rows: Row[] }>;"
+    "useInfiniteQuery({ queryFn: async ({ pageParam }) => { const found = await page(pageParam);"
+    " return found; }, getNextPageParam: (last) => last.rows[0]./*a*/old });"
+    "useInfiniteQuery({ queryFn({ pageParam }) { return page(pageParam); },"
+    " getNextPageParam(last) { return last.rows[0]./*a*/old; } });"
+    "useQueries({ queries: [1, 2].map((at) => ({ queryFn: () => page(at) })) })"
+    ".map((query) => query.data?.rows[0]./*a*/old);",
+    "a result with room for a literal": "import { useQueryClient } from '@tanstack/react-query';"
+    "type Item = { id: string; /*b*/old?: string }; type Page = { items: Item[] };"
+    "useQueryClient().setQueryData<Page>(['x'], (was) => was && ({ ...was, items:"
+    " was.items.map((item) => item.id ? { ...item, /*b*/old: '' } : item) }));",
     "deepmerge": "import * as deepMerge from 'deepmerge'; declare const base: Partial<Row>;"
     "deepMerge(base, rows[0] || {})./*a*/old;",
     "axios": "import axios from 'axios';"
