@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,24 +39,11 @@ class Options:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    options = Options(
-        sources=given.sources.resolve(),
-        work=given.work.resolve(),
-        pairs=given.pairs,
-        seed=given.seed,
-        install=not given.no_install,
-        unsafe=given.unsafe_fixes,
-        prepare_only=given.prepare_only,
-        fixer=given.fixer or contract.fixer_command(),
-        only=given.only,
-    )
+    given, options = parsed(__doc__, arguments)
     results, failed = [], False
-    known = corpus.load()
-    for name in given.frontends or [it.name for it in known if it.accuracy]:
+    for name in given.frontends or [it.name for it in corpus.load() if it.accuracy]:
         try:
-            result = measure(corpus.named(name, known), options)
+            result = measure(corpus.named(name, corpus.load()), options)
         except BenchError as error:
             print(f"{name}: {error}", file=sys.stderr)
             failed = True
@@ -71,6 +58,24 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if failed else 0
 
 
+def parsed(
+    description: str | None, arguments: list[str] | None
+) -> tuple[argparse.Namespace, Options]:
+    """What was asked for, and how it is to be measured."""
+    given = _parser(description).parse_args(arguments)
+    return given, Options(
+        sources=given.sources.resolve(),
+        work=given.work.resolve(),
+        pairs=given.pairs,
+        seed=given.seed,
+        install=not given.no_install,
+        unsafe=given.unsafe_fixes,
+        prepare_only=given.prepare_only,
+        fixer=given.fixer or contract.fixer_command(),
+        only=given.only,
+    )
+
+
 def measure(frontend: Frontend, options: Options) -> report.Result | None:
     """All pairs of one frontend; None when only the compiler's part was asked for."""
     source = corpus.checkout(frontend, options.sources)
@@ -79,7 +84,7 @@ def measure(frontend: Frontend, options: Options) -> report.Result | None:
     if options.prepare_only:
         print(f"{frontend.name}: {len(truth.roots)} roots, {len(truth.renames)} properties")
         return None
-    binding = _binding(frontend, workspace, truth, options)
+    binding = bound(frontend, workspace, truth, options)
     started = time.monotonic()
     pairs = tuple(_pairs(frontend, workspace, truth, binding, options))
     return report.Result(
@@ -93,9 +98,10 @@ def measure(frontend: Frontend, options: Options) -> report.Result | None:
     )
 
 
-def _binding(
+def bound(
     frontend: Frontend, workspace: Workspace, truth: Truth, options: Options
 ) -> contract.Binding:
+    """The contract of the frontend before anything is renamed."""
     if frontend.openapi:
         return contract.bind_openapi(truth, workspace.tree / frontend.openapi)
     workspace.reset()
@@ -114,7 +120,7 @@ def _pairs(
     binding: contract.Binding,
     options: Options,
 ) -> Iterator[report.Pair]:
-    judged = frozenset(_judged(frontend, workspace))
+    judged = judged_files(frontend, workspace)
     count = 0
     for renames in truth.renames:
         named = f"{renames.property.owner}.{renames.property.name}"
@@ -141,17 +147,29 @@ def _measure(
 ) -> report.Pair:
     name = renames.property.name
     new = contract.new_name(name)
-    group = _group(renames, truth)
-    document = contract.renamed(binding, group, new, frontend)
+    document = contract.renamed(binding, group_of(renames, truth), new, frontend)
+    names = {name: new, contract.wire_name(name, frontend): contract.wire_name(new, frontend)}
+    return compared(renames, names, document, frontend, workspace, judged, options)
+
+
+def compared(
+    renames: Renames,
+    names: Mapping[str, str],
+    document: Json,
+    frontend: Frontend,
+    workspace: Workspace,
+    judged: frozenset[str],
+    options: Options,
+) -> report.Pair:
+    """What fixer makes of the scratch under this contract, against the compiler's places."""
     started = time.monotonic()
     problem = _run_fixer(document, frontend, workspace, options)
     seconds = time.monotonic() - started
-    old_wire, new_wire = contract.wire_name(name, frontend), contract.wire_name(new, frontend)
     found, broken = [], []
     for file in workspace.changed():
         before = (workspace.tree / file).read_text("utf-8")
         after = (workspace.scratch / file).read_text("utf-8")
-        found.append(compare.changes(file, before, after, {name: new, old_wire: new_wire}))
+        found.append(compare.changes(file, before, after, names))
         if syntax.errors(file, after) > syntax.errors(file, before):
             broken.append(file)
     scored = compare.score(renames, found, judged)
@@ -159,7 +177,7 @@ def _measure(
     return report.Pair(renames.property, scored, lines, seconds, problem, tuple(broken))
 
 
-def _group(renames: Renames, truth: Truth) -> list[Property]:
+def group_of(renames: Renames, truth: Truth) -> list[Property]:
     """The declarations that the compiler renames together: the contract must rename them too."""
     keys = {f"{place.file}:{place.start}" for place in renames.places}
     keys.add(renames.property.key)
@@ -188,8 +206,12 @@ def _run_fixer(
     return done.stderr.strip()[-400:] or f"exit {done.returncode}"
 
 
-def _judged(frontend: Frontend, workspace: Workspace) -> Iterator[str]:
+def judged_files(frontend: Frontend, workspace: Workspace) -> frozenset[str]:
     """The files the compiler was given: see `compiler/project.mjs`."""
+    return frozenset(_judged(frontend, workspace))
+
+
+def _judged(frontend: Frontend, workspace: Workspace) -> Iterator[str]:
     for top in frontend.folders:
         for folder, below, names in os.walk(workspace.scratch / top):
             below[:] = [name for name in below if name not in ("node_modules", ".git")]
@@ -205,8 +227,8 @@ def _line(tree: Path, place: Place) -> report.SourceLine:
     return report.SourceLine(place.file, number, text.splitlines()[number - 1].strip())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bench.accuracy.run", description=__doc__)
+def _parser(description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("frontends", nargs="*", help="names of corpus.toml; all when none")
     parser.add_argument(
         "--sources", type=Path, required=True, help="folder of OWNER+NAME checkouts"

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from tree_sitter import Node
+
 from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting
@@ -245,15 +247,13 @@ class _Meeting:
             return
         if not schema.properties:
             return  # a free-form object or a map says nothing about its own names
-        is_other = self.direction is Direction.RESPONSE and _is_called_as_another(
-            static, schema, bindings.contract
-        )
-        if not is_other:
+        if not self._is_called_as_another(static, None, schema):
             bindings.note(BoundType(static, schema, self.direction))
         # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
         is_vague = self.direction is Direction.REQUEST and is_partial(static)
         for member in bindings.engine.members(static):
             found = schema.property(member.name) or schema.renamed(member.name)
+            is_other = self._is_called_as_another(static, member, schema)
             is_open = (is_vague and found is None) or (
                 is_other and (found is None or found.is_called(member.name))
             )
@@ -265,23 +265,37 @@ class _Meeting:
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
 
+    def _is_called_as_another(self, static: Type, member: Member | None, schema: Schema) -> bool:
+        """Whether the type bears the name of an object of the contract that isn't the one it meets.
+
+        The value is annotated with the wrong type then, or with one for several; the declaration
+        itself is that of its namesake. The same of what it takes over (`Row & { file: File }`).
+        """
+        if self.direction is not Direction.RESPONSE or schema.name is None:
+            return False
+        owner = member.owner if member is not None else None
+        names = {_declared_name(it) for it in (static, owner) if isinstance(it, Type)}
+        return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
+
 
 def _is_scalar(value: Type) -> bool:
     kinds = {p.schema.kind if isinstance(p, WireType) else None for p in parts_of(value)}
     return kinds.isdisjoint({None, Kind.OBJECT, Kind.ARRAY})
 
 
-def _is_called_as_another(static: Type, schema: Schema, contract: Contract) -> bool:
-    """Whether the type bears the name of an object of the contract that isn't the one it meets.
-
-    The value is annotated with the wrong type then, or with one for several; the declaration
-    itself is that of its namesake.
-    """
-    name = (
-        static.declaration.node.child_by_field_name("name") if isinstance(static, Named) else None
-    )
-    called = (name.text or b"").decode() if name is not None else ""
-    return schema.name not in (None, called) and called in contract.schemas
+def _declared_name(type_: Type) -> str:
+    """The name of an interface, a class, or of the alias that an object type is written for."""
+    node: Node | None = None
+    if isinstance(type_, Named):
+        node = type_.declaration.node
+    elif isinstance(type_, Anonymous):
+        node = type_.node.parent
+        while node is not None and node.type in ("intersection_type", "parenthesized_type"):
+            node = node.parent
+        if node is not None and node.type != "type_alias_declaration":
+            return ""
+    name = node.child_by_field_name("name") if node is not None else None
+    return (name.text or b"").decode() if name is not None else ""
 
 
 def merged(schema: Schema, bindings: Bindings) -> Schema:

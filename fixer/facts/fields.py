@@ -143,7 +143,8 @@ class Fields:
 
     def _place(self, module: Module, node: Node, name: str) -> _Found | None:
         resolution = self._types.symbol_at(module, node)
-        judged = [(m, self._verdict(m, name)) for m in self._meant(resolution.members, node)]
+        meant = self._meant(resolution.members, node)
+        judged = [it for m in meant for it in self._judged(m, name)]
         wrong = [v for _, v in judged if v is not None and v.standing in _WRONG]
         if not wrong:
             return None
@@ -154,6 +155,16 @@ class Fields:
             claim = _Claim.SOME
         members = tuple(m for m, _ in judged)
         return _Found(module, node, wrong[0], resolution.certainty, members, claim)
+
+    def _judged(self, member: Member, name: str) -> list[tuple[Member, Verdict | None]]:
+        """The verdict on a member; what only overrides a legacy one goes by it, and with it."""
+        own = self._verdict(member, name)
+        if own is None:
+            for above in self._types.family(member)[1:]:
+                found = self.verdicts.get(above)
+                if found is not None and found.standing is Standing.LEGACY:
+                    return [(member, found), (above, found)]
+        return [(member, own)]
 
     def _meant(self, members: tuple[Member, ...], node: Node) -> tuple[Member, ...]:
         """Of a key of an object literal, the alternatives that have all the literal's keys."""

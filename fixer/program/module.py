@@ -181,9 +181,31 @@ class Module:
         found: dict[str, tuple[Export, ...]] = {}
         for statement in self.root.named_children:
             if statement.type == "export_statement":
-                for export in self._exported(statement):
-                    found[export.name] = (*found.get(export.name, ()), export)
+                listed = self._exported(statement)
+            elif self._exports_all:
+                listed = self._implied(statement)
+            else:
+                continue
+            for export in listed:
+                found[export.name] = (*found.get(export.name, ()), export)
         return found
+
+    @cached_property
+    def _exports_all(self) -> bool:
+        """A `.d.ts` without `export { … }`, `export *` or `export =` exports what it declares."""
+        return self.path.name.endswith((".d.ts", ".d.mts", ".d.cts")) and all(
+            statement.child_by_field_name("declaration") is not None
+            for statement in self.root.named_children
+            if statement.type == "export_statement"
+        )
+
+    def _implied(self, statement: Node) -> Iterator[Export]:
+        declared = first_named(statement) if statement.type == "ambient_declaration" else statement
+        if declared is not None and (
+            declared.type in ("lexical_declaration", "variable_declaration")
+            or declared.child_by_field_name("name") is not None
+        ):
+            yield from self._declared(declared, is_default=False)
 
     @cached_property
     def star_exports(self) -> tuple[str, ...]:

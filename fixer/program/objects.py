@@ -71,7 +71,8 @@ class Objects:
         for candidate in candidates(self.ev.value(edge.module, target)):
             this = candidate.env.this if isinstance(candidate, Function) else None
             if isinstance(this, Instance) and this.of.node == owner.of.node:
-                return owner.site is None or owner.site == this.site
+                # One known by its type alone (`http: Requests`) may be any of them.
+                return owner.site in (None, this.site) or this.site is None
         return False
 
     def owners(self, trail: Trail, built: frozenset[int]) -> list[Instance]:

@@ -35,11 +35,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """A site and the calls that lead to it, innermost first; `owner` sends the outermost."""
+    """A site and the calls that lead to it, innermost first; `owner` sends the outermost.
+
+    `inner`: the owner that a shorter trail had. A receiver of which only the class is known is it.
+    """
 
     site: Site
     edges: tuple[Edge, ...] = ()
     owner: Instance | None = None
+    inner: Instance | None = None
 
     @property
     def head(self) -> tuple[Module, Node]:
@@ -50,7 +54,7 @@ class Trail:
 
     def longer(self, *way: Edge) -> Trail:
         """The trail with further calls that lead to its head, innermost first."""
-        return Trail(self.site, (*self.edges, *way))
+        return Trail(self.site, (*self.edges, *way), inner=self.owner or self.inner)
 
 
 def sent(ev: Evaluator, trail: Trail) -> tuple[Sent, ...]:
@@ -87,12 +91,12 @@ def _in_constructor(ev: Evaluator, node: Node, holder: Node) -> bool:
 def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
     current = [start(ev, trail)]
     for edge in reversed(trail.edges):
-        following = [e for env in current for e in _entered(ev, edge, env)]
+        following = [e for env in current for e in _entered(ev, edge, env, trail.inner)]
         current = following[:MAX_TARGETS]
     return current
 
 
-def _entered(ev: Evaluator, edge: Edge, env: Env) -> Iterator[Env]:
+def _entered(ev: Evaluator, edge: Edge, env: Env, inner: Instance | None) -> Iterator[Env]:
     if edge.applied is not None:
         given = edge.applied.given(ev, place_of(edge.module, edge.node), env)
         for function in _functions(edge.applied.called(env), ev, edge.into):
@@ -103,7 +107,21 @@ def _entered(ev: Evaluator, edge: Edge, env: Env) -> Iterator[Env]:
         return
     given = functions.arguments_of(ev, edge.module, edge.node, env)
     for function in _functions(ev.value(edge.module, target, env), ev, edge.into):
-        yield function.env.enter(function.node, given)
+        around = _around(ev, function, inner) if inner is not None else function.env
+        yield around.enter(function.node, given)
+
+
+def _around(ev: Evaluator, function: Function, inner: Instance) -> Env:
+    """What is known around a method: of an object without a place, all that is of `inner`."""
+    this = function.env.this
+    if not isinstance(this, Instance) or this.site is not None or inner.site is None:
+        return function.env
+    holder = classes.enclosing_class(function.node)
+    if this.of.node == inner.of.node and holder is not None:
+        for level in classes.lineage(ev, inner):
+            if level.of.node == holder:
+                return classes.inside(ev, level.of, inner)
+    return function.env
 
 
 def _functions(value: Value, ev: Evaluator, node: Node) -> Iterator[Function]:

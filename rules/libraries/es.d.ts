@@ -16,7 +16,7 @@ type ReturnType<T extends (...args: any) => any> = T extends (...args: any) => i
 type InstanceType<T> = T extends new (...args: any) => infer R ? R : any;
 type Awaited<T> = T extends PromiseLike<infer U> ? Awaited<U> : T;
 type NoInfer<T> = T;
-type ThisType<T> = {};
+interface ThisType<T> {}
 type PropertyKey = string | number | symbol;
 
 interface Object {

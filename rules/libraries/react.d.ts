@@ -303,7 +303,26 @@ declare module "react-redux" {
     <R>(selector: (state: S) => R, equality?: any): R;
     withTypes<T>(): TypedUseSelectorHook<T>;
   }
-  function connect(...args: any[]): any;
+  interface _Connector<P> {
+    <C>(component: C): C;
+    _props: P;
+  }
+  type ConnectedProps<T> = T extends _Connector<infer P> ? P : any;
+  type InferableComponentEnhancerWithProps<P, N = any> = _Connector<P>;
+  function connect<S, M>(mapState: (state: S, own?: any) => M): _Connector<M>;
+  function connect<S, M, D>(
+    mapState: (state: S, own?: any) => M,
+    mapDispatch: (dispatch: any, own?: any) => D,
+    merge?: any,
+    options?: any
+  ): _Connector<M & D>;
+  function connect<S, M, D>(
+    mapState: (state: S, own?: any) => M,
+    mapDispatch: D,
+    merge?: any,
+    options?: any
+  ): _Connector<M & D>;
+  function connect<D>(mapState: any, mapDispatch: D, merge?: any, options?: any): _Connector<D>;
   function Provider(props: any): any;
 }
 

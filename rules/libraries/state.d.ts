@@ -123,9 +123,19 @@ declare module "@reduxjs/toolkit" {
     unwrap(): Promise<R>;
     abort(): void;
   }
+  type ThunkAction<R, S, E = any, A = any> = (dispatch: any, getState: () => S, extra: E) => R;
+  interface _ThunkApi<C> {
+    getState(): C extends { state: infer S } ? S : any;
+    dispatch: any;
+    extra: any;
+    requestId: string;
+    signal: any;
+    rejectWithValue(value: any, meta?: any): any;
+    fulfillWithValue(value: any, meta?: any): any;
+  }
   function createAsyncThunk<R, A = void, C = any>(
     type: string,
-    creator: (arg: A, api: any) => R | Promise<R>,
+    creator: (arg: A, api: _ThunkApi<C>) => R | Promise<R>,
     options?: any
   ): AsyncThunk<R, A>;
   interface EnhancedStore<S> {
@@ -199,6 +209,9 @@ declare module "@reduxjs/toolkit" {
 }
 declare module "reselect" {
   export { createSelector } from "@reduxjs/toolkit";
+}
+declare module "redux-thunk" {
+  export { ThunkAction } from "@reduxjs/toolkit";
 }
 declare module "redux" {
   export * from "@reduxjs/toolkit";
@@ -387,13 +400,33 @@ declare module "jotai" {
   interface Atom<V> {
     _value: V;
   }
-  interface PrimitiveAtom<V> extends Atom<V> {}
-  type _Get = <V>(atom: Atom<V>) => V;
-  function atom<V>(read: (get: _Get) => V, write?: any): Atom<Awaited<V>>;
-  function atom<V>(initial: V): PrimitiveAtom<V>;
-  function useAtom<V>(atom: Atom<V>, options?: any): [V, (value: V | ((prev: V) => V)) => void];
-  function useAtomValue<V>(atom: Atom<V>, options?: any): V;
-  function useSetAtom<V>(atom: Atom<V>, options?: any): (value: V | ((prev: V) => V)) => void;
+  interface WritableAtom<V, A = any, R = any> extends Atom<V> {}
+  interface PrimitiveAtom<V> extends WritableAtom<V> {}
+  type Getter = <V>(atom: Atom<V>) => V;
+  type Setter = <V>(atom: Atom<V>, value: V | ((prev: V) => V)) => any;
+  type _Set<V> = (value: V | ((prev: V) => V)) => void;
+  function atom<V>(read: (get: Getter) => V, write?: (get: Getter, set: Setter, value: any) => any): Atom<V>;
+  function atom<V>(initial: V, write?: (get: Getter, set: Setter, value: any) => any): PrimitiveAtom<V>;
+  function useAtom<V>(atom: Atom<V>, options?: any): [Awaited<V>, _Set<V>];
+  function useAtomValue<V>(atom: Atom<V>, options?: any): Awaited<V>;
+  function useSetAtom<V>(atom: Atom<V>, options?: any): _Set<V>;
+  interface _Store {
+    get: Getter;
+    set: Setter;
+    sub(atom: any, listener: () => void): () => void;
+  }
+  function useStore(options?: any): _Store;
+  function createStore(): _Store;
+  function getDefaultStore(): _Store;
+}
+declare module "jotai/utils" {
+  import { Atom, PrimitiveAtom } from "jotai";
+  function atomWithStorage<V>(key: string, initial: V, storage?: any, options?: any): PrimitiveAtom<V>;
+  function atomWithReset<V>(initial: V): PrimitiveAtom<V>;
+  function atomWithDefault<V>(read: (get: any) => V): PrimitiveAtom<V>;
+  function selectAtom<V, S>(atom: Atom<V>, select: (value: V, previous?: S) => S, equal?: any): Atom<S>;
+  function atomFamily<P, A>(make: (param: P) => A, equal?: any): (param: P) => A;
+  function useHydrateAtoms(values: any, options?: any): void;
 }
 declare module "valtio" {
   function proxy<T>(initial: T): T;

@@ -214,7 +214,17 @@ declare module "@tanstack/react-query" {
     options: UseInfiniteQueryOptions<T, E, D, K, P>,
     client?: any
   ): UseInfiniteQueryResult<D, E>;
-  function useQueries(options: any, client?: any): any;
+  function useQueries<T, E = Error, R = any>(
+    options: {
+      queries: readonly UseQueryOptions<T, E>[];
+      combine: (results: UseQueryResult<T, E>[]) => R;
+    },
+    client?: any
+  ): R;
+  function useQueries<T, E = Error>(
+    options: { queries: readonly UseQueryOptions<T, E>[] },
+    client?: any
+  ): UseQueryResult<T, E>[];
   function useMutation<D = unknown, E = Error, V = void, C = unknown>(
     options: UseMutationOptions<D, E, V, C>,
     client?: any

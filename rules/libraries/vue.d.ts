@@ -194,8 +194,8 @@ declare module "pinia" {
   }
   interface _Options<S, G, A> {
     state?: () => S;
-    getters?: G & ThisType<S>;
-    actions?: A;
+    getters?: G & ThisType<S & _Getters<G>> & { [name: string]: (state: S) => any };
+    actions?: A & ThisType<A & S & _Store<S> & _Getters<G>>;
     [other: string]: any;
   }
   interface StoreDefinition<T> {

@@ -279,6 +279,24 @@ def test_objects_of_one_class_each_send_their_own(tmp_path: Path) -> None:
     assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /team", "GET /users"]
 
 
+def test_an_object_that_is_known_by_its_type_alone(tmp_path: Path) -> None:
+    files = {
+        "http.ts": "export class Http {\n"
+        "  constructor(private base: string, private token = '') {}\n"
+        "  get<T>(path: string) { return this.send<T>('GET', path); }\n"
+        "  private send<T>(method: string, path: string): Promise<T> {\n"
+        "    return fetch(this.base + path, { method }).then((r) => r.json());\n"
+        "  }\n"
+        "}",
+        "rows.ts": "import type { Http } from './http';\n"
+        "export class Rows { http: Http; constructor(http: Http) { this.http = http; }\n"
+        "  all() { return this.http.get<Row[]>('/rows'); } }",
+        "main.ts": "import { Http } from './http';\nimport { Rows } from './rows';\n"
+        "export function rows() { const http = new Http('/api'); return new Rows(http); }",
+    }
+    assert sent(tmp_path, files) == ["GET /api/rows"]
+
+
 def test_a_builder_is_told_where_it_is_used(tmp_path: Path) -> None:
     code = (
         "abstract class Builder { private url: string;\n"

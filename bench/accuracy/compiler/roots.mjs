@@ -60,10 +60,22 @@ class Finder {
   }
 
   #call(node) {
-    const [argument] = node.typeArguments ?? [];
+    const argument = this.#responseArgument(node);
     if (!argument) return;
     if (isEndpoint(this.ts, node)) this.#endpoint(node, argument);
     else if (this.clients.sends(node) && !this.#wrapped(node, argument)) this.#add("generic", node, argument);
+  }
+
+  /** The first type argument that says something of what is returned: `Out` of `post<In, Out>()`. */
+  #responseArgument(node) {
+    const { ts, checker } = this;
+    const given = node.typeArguments ?? [];
+    if (given.length < 2) return given[0];
+    const declaration = checker.getResolvedSignature(node)?.declaration;
+    if (!declaration?.type || !declaration.typeParameters) return given[0];
+    const returned = typeParametersIn(ts, checker, declaration.type);
+    const own = declaration.typeParameters.map((it) => checker.getSymbolAtLocation(it.name));
+    return given.find((_, index) => returned.includes(own[index])) ?? given[0];
   }
 
   /** A wrapper that itself asks for more than its type argument: `get<Page<T>>(…)` in `getPage<T>(…)`. */

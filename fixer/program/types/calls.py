@@ -257,7 +257,7 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     for index, argument in enumerate(given):
         if stop is not None and _holds(argument, stop) and argument.type != "object":
             continue
-        if argument.type in FUNCTIONS and _is_sensitive(argument):
+        if argument.type in FUNCTIONS and is_sensitive(argument):
             if stop is None or argument.end_byte <= stop.start_byte:
                 callbacks.append((index, argument))
         else:
@@ -269,11 +269,11 @@ def _holds(outer: Node, inner: Node) -> bool:
     return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
-def _is_sensitive(node: Node) -> bool:
+def is_sensitive(node: Node) -> bool:
     """Whether it is, or holds, a function with a parameter that the context has to type."""
     if node.type == "object":
         values = (c.child_by_field_name("value") or c for c in node.named_children)
-        return any(_is_sensitive(v) for v in values)
+        return any(is_sensitive(v) for v in values)
     if node.type not in FUNCTIONS:
         return False
     return any(
@@ -292,7 +292,7 @@ def _without_stop(engine: Engine, type_: Type, argument: Node, stop: Node | None
         if name is None:
             continue
         value = child.child_by_field_name("value") or child
-        late = child.start_byte >= stop.start_byte and _is_sensitive(value)
+        late = child.start_byte >= stop.start_byte and is_sensitive(value)
         if _holds(child, stop) or late:
             left_out.add(name)
     return Without(type_, frozenset(left_out))

@@ -8,11 +8,12 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
-from fixer.program.types.calls import arguments, choose, instantiated
+from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
+    Anonymous,
     ClassValue,
     Context,
     Function,
@@ -98,11 +99,19 @@ def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
     return _passed(engine, context, parent, node, expects=node.type in FUNCTIONS)
 
 
-def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expects: bool) -> Type:
+def _passed(
+    engine: Engine,
+    context: Context,
+    parent: Node,
+    node: Node,
+    *,
+    expects: bool,
+    stop: Node | None = None,
+) -> Type:
     """`expects`: type parameters that no other argument gives come from the call's own context.
 
     As in the compiler, a value from which a parameter is inferred is not expected to have what
-    the call's context would make of it.
+    the call's context would make of it. `stop`: what inside the argument asks, if not itself.
     """
     call = engine.parent(parent)
     if call is None or call.type not in ("call_expression", "new_expression"):
@@ -113,7 +122,7 @@ def _passed(engine: Engine, context: Context, parent: Node, node: Node, *, expec
     index = given.index(node)
     types: list[Type] = []
     for candidate in _callees(engine, context, call):
-        bound = instantiated(engine, context, call, candidate, node, expects=expects)
+        bound = instantiated(engine, context, call, candidate, stop or node, expects=expects)
         types.append(parameter(engine, bound, index))
     known = [t for t in types if not isinstance(t, Unknown)]
     if known or expects:
@@ -140,7 +149,7 @@ def _without_literals(engine: Engine, type_: Type) -> Type:
         return engine.array(inner) if not isinstance(inner, Unknown) else UNKNOWN
     parts = engine.parts(present(type_))
     literals = [p for p in parts if engine.is_literal(p)]
-    named = [p for p in parts if isinstance(p, Named)]
+    named = [p for p in parts if isinstance(p, Named | Anonymous)]
     if not literals or len(literals) + len(named) != len(parts):
         return UNKNOWN
     fits = all(any(assignable(engine, o, n) is True for n in named) for o in literals)
@@ -168,7 +177,25 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
     if key is None or object_ is None or node == key:
         return UNKNOWN
-    expected = engine.discriminated(context, engine.contextual(context, object_), object_)
+    return _of_pair(engine, context, _around(engine, context, object_, parent), key, object_)
+
+
+def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Type:
+    """The expected type of an object; for a callback in it with what those before it yield.
+
+    `useInfiniteQuery({ queryFn: ({ pageParam }) => …, getNextPageParam: (last) => last.next })`
+    """
+    holder = engine.parent(object_)
+    function = entry.child_by_field_name("value") or entry
+    if holder is not None and holder.type == "arguments" and is_sensitive(function):
+        before = (c for c in object_.named_children if c.end_byte <= entry.start_byte)
+        if any(is_sensitive(c.child_by_field_name("value") or c) for c in before):
+            return _passed(engine, context, holder, object_, expects=False, stop=function)
+    return engine.contextual(context, object_)
+
+
+def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: Node) -> Type:
+    expected = engine.discriminated(context, whole, object_)
     name = name_text(key)
     if name is not None:
         return _property(engine, expected, name)
@@ -185,15 +212,21 @@ def _property(engine: Engine, expected: Type, name: str) -> Type:
 def _method(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if node.type != "method_definition":
         return UNKNOWN
+    return _of_method(engine, _around(engine, context, parent, node), node)
+
+
+def _of_method(engine: Engine, whole: Type, node: Node) -> Type:
     name = name_of(node)
     spelled = name_text(name) if name is not None else None
-    if spelled is None:
-        return UNKNOWN
-    return _property(engine, engine.contextual(context, parent), spelled)
+    return _property(engine, whole, spelled) if spelled is not None else UNKNOWN
 
 
 def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    expected = present(engine.contextual(context, parent))
+    return _of_element(engine, engine.contextual(context, parent), parent, node)
+
+
+def _of_element(engine: Engine, whole: Type, parent: Node, node: Node) -> Type:
+    expected = present(whole)
     index = [c for c in parent.named_children if c.type != "comment"].index(node)
     types = []
     for part in engine.parts(expected):
@@ -257,20 +290,46 @@ def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Func
 
 
 def hint(engine: Engine, context: Context, node: Node) -> Type:
-    """The contextual type; of a callback's result also what only the call's context says.
+    """The contextual type; in a callback's result also what only the call's context says.
 
-    It decides whether `[a, b]` is a pair, never which properties an object has.
+    It decides whether `[a, b]` is a pair and what a function there is given
+    (`const columns: Column<Row>[] = useMemo(() => [{ render: (row) => … }])`), never which
+    properties an object has.
     """
-    holder = engine.parent(node)
-    while holder is not None and holder.type == "parenthesized_expression":
-        holder = engine.parent(holder)
-    if holder is None or holder.type not in ("arrow_function", "return_statement"):
-        return engine.contextual(context, node)
-    function = holder if holder.type == "arrow_function" else engine.ancestor(holder, FUNCTIONS)
+    parent = engine.parent(node)
+    if parent is None:
+        return UNKNOWN
+    found = _hinted(engine, context, parent, node)
+    return engine.contextual(context, node) if isinstance(found, Unknown) else found
+
+
+def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if parent.type == "pair":
+        key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
+        if key is None or object_ is None or node == key:
+            return UNKNOWN
+        return _of_pair(engine, context, _hint_around(engine, context, object_), key, object_)
+    if parent.type == "object" and node.type == "method_definition":
+        return _of_method(engine, _hint_around(engine, context, parent), node)
+    if parent.type == "array":
+        return _of_element(engine, _hint_around(engine, context, parent), parent, node)
+    if parent.type in ("parenthesized_expression", "ternary_expression"):
+        return _hint_around(engine, context, parent)
+    if parent.type == "return_statement":
+        function = engine.ancestor(parent, FUNCTIONS)
+    else:
+        is_result = parent.child_by_field_name("body") == node
+        function = parent if parent.type == "arrow_function" and is_result else None
     if function is None:
         return UNKNOWN
     types = [returned(engine, s) for s in expected_signatures(engine, context, function)]
-    return union(*types) if types else engine.contextual(context, node)
+    found = union(*types) if types else UNKNOWN
+    return engine.awaited(found) if is_async(function) else found
+
+
+def _hint_around(engine: Engine, context: Context, node: Node) -> Type:
+    parent = engine.parent(node)
+    return _hinted(engine, context, parent, node) if parent is not None else UNKNOWN
 
 
 def expected_signatures(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:
@@ -278,11 +337,12 @@ def expected_signatures(engine: Engine, context: Context, function: Node) -> tup
     if function.type in ("function_declaration", "generator_function_declaration"):
         return ()
     holder = engine.parent(function)
-    if function.type == "method_definition":
-        if holder is None or holder.type != "object":
-            return ()
-        return signatures(engine, _method(engine, context, holder, function))
-    return signatures(engine, present(engine.contextual(context, function)))
+    if function.type == "method_definition" and (holder is None or holder.type != "object"):
+        return ()
+    found = signatures(engine, present(engine.contextual(context, function)))
+    if not found and holder is not None:
+        found = signatures(engine, present(_hinted(engine, context, holder, function)))
+    return found
 
 
 def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> Type:

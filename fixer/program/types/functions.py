@@ -25,6 +25,8 @@ from fixer.program.types.model import (
     TypeParam,
     Union,
     Unknown,
+    intersection,
+    present,
     union,
 )
 from fixer.program.types.tables import body_of
@@ -226,7 +228,22 @@ def this_type(engine: Engine, context: Context, node: Node) -> Type:
         found = engine.component(context, options) if options is not None else None
         if found is not None:
             return found
-    return engine.expression(context, holder)
+    own = engine.expression(context, holder)
+    expected = _expected_this(engine, context, holder)
+    return own if expected is None else intersection(expected, own)
+
+
+def _expected_this(engine: Engine, context: Context, literal: Node) -> Type | None:
+    """T of the `ThisType<T>` that a library gives the methods of an object literal."""
+    around: Node | None = literal
+    while around is not None and around.type == "object":
+        for part in engine.parts(present(engine.contextual(context, around))):
+            for it in part.parts if isinstance(part, Intersection) else (part,):
+                if isinstance(it, Named) and it.args and engine.is_global(it, "ThisType"):
+                    return it.args[0]
+        pair = engine.parent(around)
+        around = engine.parent(pair) if pair is not None and pair.type == "pair" else None
+    return None
 
 
 def _this_parameter(engine: Engine, context: Context, function: Node) -> Type | None:

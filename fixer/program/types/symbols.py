@@ -250,10 +250,14 @@ def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
     if node.type != "string":
         return _NOT_A_NAME
     found: list[Member] = []
-    for part in parts_of(engine.contextual(context, node)):
+    parts = parts_of(engine.contextual(context, node))
+    for part in parts:
         wider = engine.constraint(part) if isinstance(part, TypeParam) else part
         if isinstance(wider, KeyOf):
             found.extend(engine.find(wider.type, _string(node)))
+    if found and STRING in parts:
+        reason = "any string may stand there"
+        return Resolution(tuple(dict.fromkeys(found)), Certainty.SUGGESTED, reason)
     if found:
         return Resolution(tuple(dict.fromkeys(found)))
     return _constant_key(engine, context, node)

@@ -58,6 +58,18 @@ USES = {
     "useMutation": "import { useMutation } from '@tanstack/react-query';"
     "const m = useMutation({ mutationFn: (row: Partial<Row>) => load() });"
     "m.mutate({ /*a*/old: '' }, { onSuccess: (rs) => rs[0]./*a*/old });",
+    "callbacks of one object, each of the last": "import { useInfiniteQuery, useQueries } from"
+    " '@tanstack/react-query'; declare function page(at: number): Promise<{ rows: Row[] }>;"
+    "useInfiniteQuery({ queryFn: async ({ pageParam }) => { const found = await page(pageParam);"
+    " return found; }, getNextPageParam: (last) => last.rows[0]./*a*/old });"
+    "useInfiniteQuery({ queryFn({ pageParam }) { return page(pageParam); },"
+    " getNextPageParam(last) { return last.rows[0]./*a*/old; } });"
+    "useQueries({ queries: [1, 2].map((at) => ({ queryFn: () => page(at) })) })"
+    ".map((query) => query.data?.rows[0]./*a*/old);",
+    "a result with room for a literal": "import { useQueryClient } from '@tanstack/react-query';"
+    "type Item = { id: string; /*b*/old?: string }; type Page = { items: Item[] };"
+    "useQueryClient().setQueryData<Page>(['x'], (was) => was && ({ ...was, items:"
+    " was.items.map((item) => item.id ? { ...item, /*b*/old: '' } : item) }));",
     "deepmerge": "import * as deepMerge from 'deepmerge'; declare const base: Partial<Row>;"
     "deepMerge(base, rows[0] || {})./*a*/old;",
     "axios": "import axios from 'axios';"
@@ -105,6 +117,48 @@ USES = {
     " cell: ({ row }) => row.original./*a*/old }];"
     "const table = useReactTable({ data: rows, columns });"
     "table.getRowModel().rows.map((r) => r.original./*a*/old);",
+    "Ant Design's table": "import { Table, type TableColumnsType } from 'antd';"
+    "const columns: TableColumnsType<Row> = [{ dataIndex: /*~*/'old',"
+    " render: (_, row) => row./*a*/old, sorter: (a, b) => a./*a*/old.localeCompare(b./*a*/old) }];"
+    "const x = <Table dataSource={rows} columns={columns} rowKey={(row) => row./*a*/old} />;",
+    "columns that are made once": "import { useMemo } from 'react';"
+    "import type { ColumnsType } from 'antd/es/table';"
+    "const columns: ColumnsType<Row> = useMemo(() => [{ render: (_, row) => row./*a*/old },"
+    " { onCell(row) { return row./*a*/old; } }], []);",
+    "Ant Design's form": "import { Form } from 'antd'; const [form] = Form.useForm<Row>();"
+    "form.validateFields().then((values) => values./*a*/old);"
+    "form.setFieldsValue({ /*a*/old: '' });",
+    "jotai": "import { atom, useAtom, useAtomValue, useSetAtom } from 'jotai';"
+    "import { atomWithStorage } from 'jotai/utils';"
+    "const kept = atomWithStorage<{ row: Row } | null>('kept', null);"
+    "const one = atom((get) => get(kept)?.row ?? null, (get, set, row: Row) =>"
+    " { set(kept, { row }); row./*a*/old; });"
+    "const [row] = useAtom(one); row?./*a*/old; useAtomValue(kept)?.row./*a*/old;"
+    "useSetAtom(kept)((prev) => { prev?.row./*a*/old; return prev; });",
+    "a store of options": "import { defineStore } from 'pinia';"
+    "const useRows = defineStore('rows', { state: () => ({ rows: [] as Row[] }),"
+    " getters: { names: (state) => state.rows.map((r) => r./*a*/old),"
+    " first(): Row { return this.rows.find((r) => r./*a*/old)!; } },"
+    " actions: { add(row: Row) { this.rows = this.rows.concat(row); },"
+    " drop(name: string) { this.rows = this.rows.filter((r) => r./*a*/old !== name); } } });"
+    "useRows().rows[0]./*a*/old; useRows().first./*a*/old;",
+    "connected props": "import React from 'react';"
+    "import { connect, type ConnectedProps } from 'react-redux';"
+    "interface State { row: Row }"
+    "const connector = connect((state: State) => ({ row: state.row }), { load });"
+    "type Props = ConnectedProps<typeof connector> & { id: string };"
+    "class C extends React.Component<Props> { render() { return this.props.row./*a*/old; } }"
+    "export default connector(C);",
+    "thunks": "import { configureStore, createAsyncThunk } from '@reduxjs/toolkit';"
+    "import type { ThunkAction } from '@reduxjs/toolkit';"
+    "const row = (state: Row | undefined, action: any) => rows[0];"
+    "const store = configureStore({ reducer: { row } });"
+    "type State = ReturnType<typeof store.getState>;"
+    "type Thunk<R = void> = ThunkAction<R, State, unknown, any>;"
+    "const actions = { log: (): Thunk<Promise<void>> => async (dispatch, getState) => {"
+    " getState().row./*a*/old; } };"
+    "createAsyncThunk<Row, string, { state: State }>('x', (id, { getState }) => {"
+    " getState().row./*a*/old; return rows[0]; });",
     "Angular forms": "import { FormBuilder } from '@angular/forms';"
     "class C { form = this.fb.group({ /*c*/old: ['', 1], inner: this.fb.group<Row>("
     "{ /*a*/old: '', other: 1 }) }); constructor(private fb: FormBuilder) {}"

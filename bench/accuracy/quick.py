@@ -1,0 +1,73 @@
+"""Many properties renamed in one contract: one run of fixer held against the compiler's answers.
+
+    python -m bench.accuracy.quick FRONTEND… --sources DIR [--pairs 40] [--seed 1]
+
+Quick, and no substitute for `bench.accuracy.run`, which asks about one property at a time. The
+properties are three times as many as that one's pairs: all that the compiler was asked about.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bench import corpus
+from bench.accuracy import contract, report, run
+from bench.accuracy.truth import Property, Renames, truth_of
+from bench.accuracy.workspace import prepare
+from bench.corpus import BenchError, Frontend
+
+
+def main(arguments: list[str] | None = None) -> int:
+    given, options = run.parsed(__doc__, arguments)
+    failed = False
+    for name in given.frontends:
+        try:
+            print(report.table(measure(corpus.named(name, corpus.load()), options)), flush=True)
+        except BenchError as error:
+            print(f"{name}: {error}", file=sys.stderr)
+            failed = True
+    return 1 if failed else 0
+
+
+def measure(frontend: Frontend, options: run.Options) -> report.Result:
+    """All properties of one frontend, as one pair of the report."""
+    source = corpus.checkout(frontend, options.sources)
+    workspace = prepare(frontend, source, options.work, install=options.install)
+    truth = truth_of(frontend, workspace, seed=options.seed, limit=options.pairs * 3)
+    binding = run.bound(frontend, workspace, truth, options)
+    document, names, asked = binding, {}, []
+    for renames in truth.renames:
+        if not binding.components.intersection(renames.property.components):
+            continue
+        old = renames.property.name
+        new = names[old] = contract.new_name(old)
+        names[contract.wire_name(old, frontend)] = contract.wire_name(new, frontend)
+        renamed = contract.renamed(document, run.group_of(renames, truth), new, frontend)
+        document = replace(document, document=renamed)
+        asked.append(renames)
+    judged = run.judged_files(frontend, workspace)
+    whole = _together(asked)
+    pair = run.compared(whole, names, document.document, frontend, workspace, judged, options)
+    return report.Result(
+        frontend=frontend,
+        typescript=truth.typescript,
+        roots=len(truth.roots),
+        bound=binding.bound,
+        unbound=binding.unbound,
+        pairs=(pair,),
+        seconds=pair.seconds,
+    )
+
+
+def _together(asked: Sequence[Renames]) -> Renames:
+    declared = Property("", f"{len(asked)} properties", "all", ())
+    places = frozenset().union(*(it.places for it in asked))
+    unknown = frozenset().union(*(it.unknown for it in asked))
+    keys = frozenset().union(*(it.keys for it in asked))
+    return Renames(declared, places, unknown, keys)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

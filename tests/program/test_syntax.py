@@ -1,0 +1,38 @@
+"""Texts that TypeScript reads and its grammar for tree-sitter doesn't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.program.syntax import captures, count_errors, parse
+
+LEGIBLE = {
+    "an import type as argument": "const a = await original<typeof import('./a')>();",
+    "over lines": "const a = await original<\n  typeof import('./a')\n>();",
+    "an ampersand in an attribute": 'const a = <a href="/?a=1&b=2">x</a>;',
+    "an ampersand in text": "const a = <b>Save & exit</b>;",
+}
+BROKEN = {
+    "an open brace": "const a = <b title='a&b'>{</b>;",
+    "an import type that doesn't end": "const a = original<typeof import('./a'>();",
+    "an operator without an operand": "const a = 1 & ;",
+}
+
+
+@pytest.mark.parametrize("code", LEGIBLE.values(), ids=LEGIBLE)
+def test_legible(code: str) -> None:
+    assert count_errors(Path("a.tsx"), code.encode()) == 0
+
+
+@pytest.mark.parametrize("code", BROKEN.values(), ids=BROKEN)
+def test_broken(code: str) -> None:
+    assert count_errors(Path("a.tsx"), code.encode()) > 0
+
+
+def test_a_call_with_an_import_type_is_a_call() -> None:
+    code = "const { one } = await original<typeof import('./é')>(); two();"
+    tree, language = parse(Path("a.ts"), code.encode())
+    found = captures(tree.root_node, language, "(call_expression) @call")["call"]
+    assert [call.start_byte for call in found] == [16, len(code.encode()) - 6]
