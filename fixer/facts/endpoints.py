@@ -205,12 +205,19 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
         reason = "the end of the path isn't known"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
+        reason = f"the contract doesn't know all that is served below {opened}"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
         return single
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
     values = tuple(v for v in failing if v) if right else ()
     near = reached[0] if len(reached) == 1 or (right and reached) else None
     return JudgedCall(call, url, method, Status.UNKNOWN, near, wrong, values)
+
+
+def _open(url: Url, routes: Routes) -> Iterator[str | None]:
+    return (routes.open_at(path, based=url.based) for _, path in _paths(url))
 
 
 def _is_reached(found: Found) -> bool:

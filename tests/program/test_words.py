@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fixer.program.words import Words
+from fixer.program.words import Words, whole_words
 
 A, B, C = Path("/a.ts"), Path("/b.ts"), Path("/c.ts")
 
@@ -52,3 +52,7 @@ def test_whoever_has_a_text_is_a_suspect(sources: dict[Path, bytes], needle: str
 
 def test_a_word_beside_the_sought_one_is_no_reason_for_suspicion() -> None:
     assert words(a="footer toolbar", b="Foo Bar").suspects(["foo bar"]) == {B}
+
+
+def test_no_word_stands_nowhere() -> None:
+    assert list(whole_words(b"a b", b"")) == []
