@@ -13,6 +13,7 @@ from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
+from fixer.program.servers import Served
 
 MAX_VALUES = 64
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
@@ -139,6 +140,19 @@ def _told(group: list[JudgedCall]) -> list[JudgedCall]:
     if told or group[0].call.urls[0].origin or not group[0].call.entries:
         return kept
     return [min(group, key=_unlikeliness)]
+
+
+def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
+    """The verdict, unless the frontend itself serves the path: what it asks for then is its own."""
+    is_refuted = judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)
+    if not is_refuted or judged.url is None or judged.url.origin or judged.url.based:
+        return judged
+    path = segments(judged.url.pieces)
+    file = served.file([part if isinstance(part, str) else None for part in path])
+    if file is None:
+        return judged
+    reason = f"{file} answers it, and may pass it on"
+    return replace(judged, status=Status.DYNAMIC, operation=None, reason=reason)
 
 
 def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:

@@ -87,7 +87,7 @@ def call(
     first = arguments[0] if arguments else NOTHING
     if name in _ON_FIRST and target.specifier.startswith(_LODASH) and arguments:
         return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
-    if paths.joins(target):
+    if paths.joins(ev, target):
         return paths.joined(ev, arguments, place)
     if name in _SAME:
         return ev.force(first)
