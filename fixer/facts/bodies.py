@@ -20,6 +20,7 @@ from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, par
 from fixer.program.types.tables import name_text
 
 _SERIALIZERS = frozenset({"JSON.stringify", "qs.stringify", "stringify"})
+_PARAMETERS = frozenset({"required_parameter", "optional_parameter", "assignment_pattern"})
 _TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression"})
 
 
@@ -193,11 +194,16 @@ def sent_bodies(
                 yield found
 
 
+def _is_default(literal: Node) -> bool:
+    """Whether it only stands in for an argument that isn't given: `(data = {}) => …`."""
+    return literal.parent is not None and literal.parent.type in _PARAMETERS
+
+
 def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> SentBody | None:
     sent = present(types.of(body.module, body.node))
     if schema.kind is not Kind.OBJECT or not isinstance(sent, ObjectLiteral):
         return None
-    if any(c.type == "spread_element" for c in sent.node.named_children):
+    if any(c.type == "spread_element" for c in sent.node.named_children) or _is_default(sent.node):
         return None
     keys = {m.name for m in types.members(sent)}
     lacking = tuple(

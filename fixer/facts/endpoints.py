@@ -16,6 +16,8 @@ from fixer.program.call import Call, CallKind, Hole, Piece, Url
 from fixer.program.servers import Served
 
 MAX_VALUES = 64
+# What servers answer where they answer anything, though contracts rarely say so.
+_IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
 _KINDS = {Hole.NUMBER: PathHole("number"), Hole.STRING: PathHole("string")}
 
@@ -195,7 +197,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
-    answers = [(v, routes.find(method, s, based=url.based)) for v, s in _paths(url)]
+    asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
+    answers = [(v, routes.find(asked, s, based=url.based)) for v, s in _paths(url)]
     if all(
         _is_guess(path, found) for (_, path), (_, found) in zip(_paths(url), answers, strict=True)
     ):
@@ -203,12 +206,16 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
-    if right and not failing:
+    may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)
+    if right and not failing and (not may_be_page or any(map(_is_named, right))):
         return JudgedCall(call, url, method, Status.MATCHED, _meant(right[0]), right[0])
-    if call.kind is not CallKind.CALL and not _is_surely_api(url, routes):
+    if may_be_page:
         reason = "it may be a page of the frontend"
         return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
     wrong = next(found for _, found in answers if not _is_reached(found))
+    if wrong.other_methods and not right and method in _IMPLIED:
+        reason = f"the contract says nothing of {method}"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     if wrong.other_methods and not right:
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
@@ -236,6 +243,12 @@ def _open(url: Url, routes: Routes) -> Iterator[str | None]:
 
 def _is_reached(found: Found) -> bool:
     return bool(found.exact or found.possible)
+
+
+def _is_named(found: Found) -> bool:
+    """Whether a path that is reached has a written segment: `/{name}` takes any page's."""
+    reached = found.exact or found.possible
+    return any(isinstance(s, str) and s for operation in reached for s in split(operation.path))
 
 
 def _meant(found: Found) -> Operation | None:

@@ -20,6 +20,11 @@ _USUAL = frozenset(
     {"page", "page_size", "pageSize", "limit", "offset", "cursor", "per_page", "perPage", "size"}
     | {"ordering", "order", "order_by", "sort", "search", "q", "query", "format", "fields", "lang"}
 )
+# What keeps caches from answering: no backend reads it.
+_BUSTERS = frozenset(
+    {"_", "_t", "t", "ts", "timestamp", "v", "cache", "nocache", "no_cache", "rand", "random"}
+    | {"cachebust", "cacheBust", "cache_bust", "cachebuster", "cacheBuster", "cb"}
+)
 _ALIKE = 0.6
 _LOOKUP = "__"  # Django filters: `id__in`
 
@@ -68,7 +73,8 @@ def unknown_params(
             strangers = sent - listed if is_closed else set()
             wanted = _wanted(param, listed - sent - _USUAL, strangers, module)
             meant.setdefault(param, set()).add(wanted)
-            if wanted is not None or is_closed:
+            is_buster = judged.method == "GET" and param.name in _BUSTERS
+            if wanted is not None or (is_closed and not is_buster):
                 one = _unknown(judged, operations[0], param, wanted, module)
                 key = (judged.call.module.path, param, str(operations[0]))
                 found.setdefault(key, one)

@@ -193,7 +193,7 @@ class Finder:
             if not ways:
                 yield trail
             return
-        if trail.owner is None and self.objects.decide(trail, required | optional):
+        if trail.owner is None and self.objects.decide(trail, required | optional, _said(found)):
             yield from self._of_objects(trail, level)
             return
         if self.meaning is not None and is_sole(found, self.meaning):
@@ -305,6 +305,18 @@ def _dependencies(found: Iterable[Sent]) -> tuple[frozenset[Dependency], frozens
                 elif not piece.values and piece.hole is not Hole.NUMBER:
                     optional |= piece.depends
     return frozenset(required), frozenset(optional - required)
+
+
+def _said(found: Iterable[Sent]) -> frozenset[Dependency]:
+    """What decides those pieces of the URLs that are known."""
+    return frozenset(
+        dependency
+        for one in found
+        for url in one.urls
+        for piece in url.pieces
+        if piece.text is not None or piece.values
+        for dependency in piece.depends
+    )
 
 
 def _is_origin(piece: Piece) -> bool:

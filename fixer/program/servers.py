@@ -38,7 +38,7 @@ class Server:
             if not self.files and path.name.startswith("["):
                 folders[-1:] = [path.name[: path.name.rindex("]") + 1]]
             prefix = [part for part in self.prefix.split("/") if part]
-            return tuple([*prefix, *_segments(folders)])
+            return (*prefix, *_segments(folders))
         return None
 
 
