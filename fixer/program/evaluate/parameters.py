@@ -154,7 +154,7 @@ def _unbound(
 def _handed(ev: Evaluator, module: Module, parameter: Node, found: Unknown) -> Value | None:
     """The client that a framework hands over: `fetch`, `{ fetch }`, or as a member: `event`."""
     pattern = parameter.child_by_field_name("pattern") or parameter
-    known = {n: ClientValue(c, (Unknown("a client"),)) for n, c in ev.clients.by_handing.items()}
+    known = {n: ClientValue(c) for n, c in ev.clients.by_handing.items()}
     if pattern.type == "identifier":
         name = parameter_name(parameter)
         if name in known:
