@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -231,6 +232,9 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
         return single
+    if right and all(_is_told_apart(call, value) for value in failing):
+        reason = f"the code tells {', '.join(failing)} from the others"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
     values = tuple(v for v in failing if v) if right else ()
     near = reached[0] if len(reached) == 1 or (right and reached) else None
@@ -239,6 +243,12 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
 
 def _open(url: Url, routes: Routes) -> Iterator[str | None]:
     return (routes.open_at(path, based=url.based) for _, path in _paths(url))
+
+
+def _is_told_apart(call: Call, value: str) -> bool:
+    """Whether the file compares something with a value, and so may not ask for it."""
+    comparison = rb"""(?:[!=]==?|case)\s*["'`]%s["'`]""" % re.escape(value.encode())
+    return re.search(comparison, call.module.data) is not None
 
 
 def _is_reached(found: Found) -> bool:

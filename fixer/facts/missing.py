@@ -135,6 +135,8 @@ def _place(type_: Type) -> tuple[Module, Node, Node] | None:
     name = declaration.child_by_field_name("name")
     if declaration.type not in _DECLARATIONS or name is None or body is None:
         return None
+    if any(child.type == "index_signature" for child in body.named_children):
+        return None  # `[day: string]: Summary` declares every name
     return module, name, body
 
 
