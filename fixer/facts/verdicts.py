@@ -16,6 +16,7 @@ from fixer.program.types.model import Function, Member, Named
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
 )
+_KEYS = frozenset({"pair", "shorthand_property_identifier"})
 _OWN_STATE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
 
 
@@ -101,10 +102,12 @@ def _unknown(
     if member.node is not None and member.node.type in _OWN_STATE:
         reason = "a class may have fields of its own"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    is_response = first.direction is Direction.RESPONSE
+    if is_response and member.node is not None and member.node.type in _KEYS:
+        reason = "an object that the program makes itself"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
-    if first.direction is Direction.RESPONSE and _fits_better(
-        member.name, declared, bounds, bindings
-    ):
+    if is_response and _fits_better(member.name, declared, bounds, bindings):
         reason = "the type fits another object of the contract better"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     found = {c.name if (c := candidate(member.name, b.schema, declared)) else None for b in bounds}
