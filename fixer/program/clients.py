@@ -56,6 +56,7 @@ class Client:
     types: frozenset[str]
     injected: frozenset[str]
     handed: frozenset[str]
+    generated: frozenset[str]
     creators: frozenset[str]
     join: str
     braces: bool
@@ -135,6 +136,11 @@ class Clients:
         """The client that the exported function `name` of a package makes."""
         found = self.by_package.get(specifier, ())
         return next((c for c in found if name in c.creators), None)
+
+    def written(self, head: bytes, name: str) -> Client | None:
+        """The client that a generated module with this head makes by a function of its own."""
+        found = (c for c in self.all if name in c.creators)
+        return next((c for c in found if any(g.encode() in head for g in c.generated)), None)
 
     def named(self, name: str) -> Client | None:
         return next((c for c in self.all if c.name == name), None)
@@ -258,8 +264,8 @@ class _Table:
 
 
 _CLIENT_KEYS = (
-    *("name", "packages", "exports", "globals", "types", "injected", "handed", "creators"),
-    *("join", "braces", "kind", "options", "send", "builder"),
+    *("name", "packages", "exports", "globals", "types", "injected", "handed", "generated"),
+    *("creators", "join", "braces", "kind", "options", "send", "builder"),
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
 _SEND_KEYS = ("names", "arguments", "method", "chain", "yields")
@@ -293,6 +299,7 @@ def _client(table: _Table) -> Client:
         types=frozenset(table.texts("types")),
         injected=frozenset(table.texts("injected")),
         handed=frozenset(table.texts("handed")),
+        generated=frozenset(table.texts("generated")),
         creators=frozenset(table.texts("creators")),
         join=join,
         braces=table.flag("braces"),

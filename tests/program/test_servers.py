@@ -49,3 +49,14 @@ def test_fetch_is_handed_to_what_a_framework_calls(tmp_path: Path) -> None:
     found = ["GET /api/items/{}", "POST /api/items", "GET /api/done", "GET /api/list"]
     assert sent(tmp_path, files) == found
     assert all(call.reachable for call in calls(tmp_path, files))
+
+
+def test_a_query_and_an_origin_that_are_handed_on(tmp_path: Path) -> None:
+    text = """
+        export const GET = async ({ fetch, url }) => fetch(`/api/items/${url.search}`);
+        export const here = () => fetch(new URL('/api/all', window.location.origin));
+        export const there = () => fetch(window.location.origin + '/api/some');
+    """
+    files = {"src/routes/+server.ts": text}
+    assert sent(tmp_path, files) == ["GET /api/items/", "GET /api/all", "GET /api/some"]
+    assert not any(url.based for call in calls(tmp_path, files) for url in call.urls)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.call import Hole
 from fixer.program.evaluate import libraries, loops, parameters, patterns, types
 from fixer.program.evaluate.effects import after_writes
 from fixer.program.evaluate.environment import Env
@@ -14,6 +15,8 @@ from fixer.program.evaluate.filling import filled
 from fixer.program.evaluate.values import (
     NOTHING,
     ClassValue,
+    ClientValue,
+    Constant,
     EnumValue,
     Function,
     Library,
@@ -32,6 +35,9 @@ from fixer.program.syntax import EMBEDDING, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
+
+
+_HEAD = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +107,10 @@ def symbol_value(ev: Evaluator, symbol: Symbol | External) -> Value:
     if symbol.is_namespace:
         return Namespace(symbol.module)
     if symbol.binding is not None:
+        head = symbol.module.data[:_HEAD]
+        if (client := ev.clients.written(head, symbol.binding.name)) is not None:
+            base = Unknown("what the client is told when the page starts", hole=Hole.BASE)
+            return Constant(ClientValue(client, (base,)))
         return bound(ev, symbol.module, symbol.binding, None, ev.root)
     return ev.value(symbol.module, symbol.node)
 
