@@ -170,7 +170,9 @@ def _with(body: Schema, came: Iterable[Schema]) -> Schema:
     if body.kind is not Kind.OBJECT or _is_open(body) or not body.properties:
         return body
     known = {n for p in body.properties for n in (p.name, *p.aliases, *p.legacy_names)}
-    ignored = {p.name: replace(p, required=False) for c in came for p in c.properties}
+    ignored = {
+        p.name: replace(p, required=False, read_only=True) for c in came for p in c.properties
+    }
     more = (p for name, p in ignored.items() if name not in known)
     return replace(body, properties=(*body.properties, *more))
 

@@ -38,6 +38,10 @@ _SORTS = {
     Kind.BOOLEAN: Sort.BOOLEAN,
 }
 # How a value of the wire becomes what code was written for.
+# Texts of these formats are no numbers, whatever makes one of them.
+_NO_NUMBERS = frozenset(
+    {"date-time", "date", "time", "duration", "uuid", "uri", "email", "binary", "byte"}
+)
 _CONVERSIONS = {Sort.NUMBER: "Number", Sort.STRING: "String", Sort.DATE: "new Date"}
 
 
@@ -214,7 +218,8 @@ class Mistyped:
 
     def _use(self, wrong: _Wrong, read: Read) -> MistypedField:
         assert wrong.old is not None
-        edits = None if self._may_be_absent(wrong, read) else _converted(read, wrong.old)
+        is_known = not self._may_be_absent(wrong, read) and self._is_convertible(wrong)
+        edits = _converted(read, wrong.old) if is_known else None
         alike = all(m == wrong.member for m in read.members)
         message = f"Convert `{wrong.member.name}` where its old type is needed"
         if edits is None or not alike:
@@ -232,6 +237,12 @@ class Mistyped:
             return True
         says = any(text(n) in _EMPTY for n in _alternatives(wrong.annotation))
         return not says and self._contract.resolve(wrong.meant.schema).nullable
+
+    def _is_convertible(self, wrong: _Wrong) -> bool:
+        """Whether a conversion gives the value that is needed: `Number()` of a date is none."""
+        shape = self._contract.resolve(wrong.meant.schema)
+        is_text = shape.kind is Kind.STRING and wrong.old is Sort.NUMBER
+        return not is_text or shape.format not in _NO_NUMBERS
 
 
 def _is_built(node: Node) -> bool:
@@ -270,7 +281,7 @@ def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
     """`x.f` as `Number(x.f)`; None where a default or a chain stands for an absent value."""
     function = _CONVERSIONS.get(old)
     outer = whole(read.expression)
-    if function is None or read.with_default or _is_chained(outer):
+    if function is None or read.with_default or _is_chained(outer) or _is_defaulted(outer):
         return None
     path = read.module.path
     if outer.type == "shorthand_property_identifier":
@@ -281,6 +292,14 @@ def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
         Edit(path, outer.start_byte, outer.start_byte, f"{function}("),
         Edit(path, outer.end_byte, outer.end_byte, ")"),
     )
+
+
+def _is_defaulted(expression: Node) -> bool:
+    """Whether `??` stands behind the expression, which a conversion would keep from its use."""
+    parent = expression.parent
+    operator = parent.child_by_field_name("operator") if parent is not None else None
+    is_left = parent is not None and parent.child_by_field_name("left") == expression
+    return is_left and operator is not None and operator.type == "??"
 
 
 def _is_chained(expression: Node) -> bool:

@@ -110,9 +110,16 @@ def _unknown(
     if is_response and _fits_better(member.name, declared, bounds, bindings):
         reason = "the type fits another object of the contract better"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
-    found = {c.name if (c := candidate(member.name, b.schema, declared)) else None for b in bounds}
-    target = candidate(member.name, first.schema, declared) if len(found) == 1 else None
+    named = [_meant(member.name, b, declared) for b in bounds]
+    target = named[0] if len({c.name if c else None for c in named}) == 1 else None
     return Verdict(Standing.UNKNOWN, first.schema, target, first.direction)
+
+
+def _meant(name: str, bound: Bound, declared: Sequence[str]) -> Property | None:
+    """The property that a name plausibly means: of a request, one that the backend takes."""
+    found = candidate(name, bound.schema, declared)
+    is_taken = found is None or bound.direction is Direction.RESPONSE or not found.read_only
+    return found if is_taken else None
 
 
 def _fits_better(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixer.program.clients import ClientError, load_clients
-from tests.program.frontends import clients
+from tests.program.frontends import clients, sent
 
 
 def test_the_clients_that_come_with_fixer_are_read() -> None:
@@ -74,8 +74,8 @@ def test_a_client_that_a_generator_wrote_into_the_program(tmp_path: Path) -> Non
     )
     sdk = head + (
         "import { client } from './client.gen';\n"
-        "export const getBook = <T = false>(options: Options<GetBookData, T>) =>\n"
-        "  (options.client ?? client).get<GetBookData, T>({ url: '/api/books/{id}', ...options });\n"
+        "export const getBook = <T = false>(options: Options<Book, T>) =>\n"
+        "  (options.client ?? client).get<Book, T>({ url: '/api/books/{id}', ...options });\n"
     )
     files = {
         "src/client/client.gen.ts": client,
