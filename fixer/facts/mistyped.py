@@ -17,6 +17,7 @@ from fixer.facts.demands import Sort, demanded, sort_of
 from fixer.facts.fields import owner_name
 from fixer.facts.reads import Read, Reads, whole
 from fixer.facts.revival import load_revival
+from fixer.facts.verdicts import is_anothers
 from fixer.facts.wiretypes import Fit, Fitness, WireTypes, is_date
 from fixer.program.module import Module
 from fixer.program.program import Program
@@ -125,6 +126,8 @@ class Mistyped:
             bounds = [b for b in self._bindings.of(member) if b.property is not None]
             if not bounds or len(bounds) < len(self._bindings.of(member)):
                 continue  # a wrong name is another rule's
+            if self._is_anothers(member, bounds):
+                continue
             found = self._judged(member, member.module, annotation, bounds)
             if isinstance(found, _Wrong):
                 wrong[member] = found
@@ -132,6 +135,13 @@ class Mistyped:
                 yield found
         for one in wrong.values():
             yield from self._mended(one, wrong)
+
+    def _is_anothers(self, member: Member, bounds: list[Bound]) -> bool:
+        """Whether the member's type stands for another object than those that it met."""
+        if member.owner is None:
+            return False
+        names = frozenset(m.name for m in self._types.members(member.owner))
+        return is_anothers(names, (b.schema for b in bounds), self._bindings)
 
     def _annotation(self, member: Member) -> Node | None:
         """The written type of a member, unless it depends on a type parameter."""

@@ -125,7 +125,7 @@ def _meant(name: str, bound: Bound, declared: Sequence[str]) -> Property | None:
 def _fits_better(
     name: str, declared: Sequence[str], bounds: tuple[Bound, ...], bindings: Bindings
 ) -> bool:
-    """Whether a named object of the contract has `name` and more of its type's names than all met.
+    """Whether an object of the contract has `name` and more of its type's names than all met.
 
     One `User` often stands for the brief user within a note and for the full one.
     """
@@ -134,8 +134,16 @@ def _fits_better(
         return sum(schema.property(d) is not None for d in declared)
 
     most = max(shared(b.schema) for b in bounds)
-    others = (s for s in bindings.contract.schemas.values() if s.property(name) is not None)
+    others = (s for s in bindings.objects if s.property(name) is not None)
     return any(shared(other) > most for other in others)
+
+
+def is_anothers(names: frozenset[str], met: Iterable[Schema], bindings: Bindings) -> bool:
+    """Whether a type's names are all those of another object, and of none that it met."""
+    is_met = any(all(s.property(n) is not None for n in names) for s in met)
+    return not is_met and any(
+        all(o.property(n) is not None for n in names) for o in bindings.objects
+    )
 
 
 def _is_behaviour(member: Member, types: Types) -> bool:
