@@ -155,7 +155,9 @@ def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
     if file is None:
         return judged
     reason = f"{file} answers it, and may pass it on"
-    return replace(judged, status=Status.DYNAMIC, operation=None, reason=reason)
+    is_near = judged.found is not None and judged.found.slash
+    meant = judged.operation if is_near else None
+    return replace(judged, status=Status.DYNAMIC, operation=meant, reason=reason)
 
 
 def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:

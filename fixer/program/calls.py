@@ -159,7 +159,8 @@ class Finder:
         own = asked(found, self.meaning) if self.meaning is not None else None
         if own is None or self.meaning is None:
             return below
-        if not own and any(leads_on(found, self.sent(t)) for t in below):
+        is_of_objects = trail.owner is None and any(t.owner is not None for t in below)
+        if not own and (is_of_objects or any(leads_on(found, self.sent(t)) for t in below)):
             return below
         others = [self._asked(t, trail, own) for t in below]
         return settled(trail, own, below, others, is_whole=not required)

@@ -106,8 +106,6 @@ def _base(path: tuple[str, ...], place: Place | None) -> Value:
         return Library(GLOBAL, path)
     if path[-1] in ("search", "hash"):
         return Unknown("the page's own query", place=place, hole=Hole.QUERY)
-    if path[-2:] == ("location", "origin"):
-        return Text(())  # what is relative is asked of the page's own origin anyway
     if path in (("process", "env"), ("import.meta", "env")):
         return Unknown("the environment", place=place, hole=Hole.BASE)
     return Unknown("the environment", place=place, hole=Hole.BASE)
