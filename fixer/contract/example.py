@@ -86,13 +86,14 @@ def extent(text: str, start: int) -> int:
     return len(text)
 
 
-def parse(text: str, source: str, first_line: int) -> Node:
+def parse(text: str, source: str, first_line: int, *, names: bool = False) -> Node:
     """The example in `text`, whose first line is line `first_line` of `source`.
 
-    Where several stand behind one another (the answer, then an error's) it is the first. Raises
-    ContractError with the line where the example breaks.
+    Where several stand behind one another (the answer, then an error's) it is the first. `names`:
+    members may be named without a value (`{ credits, currency }`). Raises ContractError with the
+    line where the example breaks.
     """
-    parser = _Parser(text, source, first_line)
+    parser = _Parser(text, source, first_line, names=names)
     node = parser.value(0)
     parser.skip()
     while parser.position < len(text):
@@ -104,7 +105,8 @@ def parse(text: str, source: str, first_line: int) -> Node:
 
 
 class _Parser:
-    def __init__(self, text: str, source: str, first_line: int) -> None:
+    def __init__(self, text: str, source: str, first_line: int, *, names: bool) -> None:
+        self.names = names
         self.text = text
         self.source = source
         self.first_line = first_line
@@ -206,21 +208,29 @@ class _Parser:
     def member(self, depth: int) -> Member:
         self.skip()
         line = self.line()
+        is_bare = False
         if match := _STRING.match(self.text, self.position):
             name = str(_unquoted(match.group()))
         elif (match := _BARE.match(self.text, self.position)) and match.group().rstrip(
             "?"
         ).isidentifier():
-            name = match.group()
+            name, is_bare = match.group(), True
         else:
             raise self.broken("a member's name in quotes")
         self.position = match.end()
-        if not self.take(":"):
+        if self.take(":"):
+            value = self.value(depth + 1)
+        elif self.names and is_bare and self.ends_member():
+            value = Word("any", line)
+        else:
             raise self.broken("':'")
-        value = self.value(depth + 1)
         if name.endswith("?"):
             return Member(name[:-1], value, "optional", line)
         return Member(name, value, "", line)
+
+    def ends_member(self) -> bool:
+        self.skip()
+        return self.text[self.position : self.position + 1] in (",", "}")
 
     def commented(self, members: list[Member]) -> list[Member]:
         said = dict(self.comments)

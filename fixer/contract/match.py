@@ -101,6 +101,7 @@ class Routes:
             # Paths that all bear the servers' base path are whole, whatever the servers say.
             distinct[""] = None
         self._prefixes = sorted(distinct, key=len, reverse=True)
+        self._open = {path: split(path.rstrip("/")) for path in contract.open_paths}
         self._today, self._former = _Node(), _Node()
         self._templates: dict[tuple[Template, ...], list[Operation]] = {}
         for operation in contract.operations:
@@ -175,6 +176,20 @@ class Routes:
             ):
                 return True
         return False
+
+    def open_at(self, path: Sequence[Segment], *, based: bool = False) -> str | None:
+        """Below what a path lies of which the contract knows that it doesn't know all.
+
+        None where the contract has paths that go on there as this one does.
+        """
+        for _, rest in self._rests(path, based=based):
+            for written, parts in self._open.items():
+                lies_below = len(rest) > len(parts) and all(map(_is_open_to, parts, rest))
+                if lies_below and not any(
+                    True for _ in _nodes(self._today, rest[: len(parts) + 1])
+                ):
+                    return written
+        return None
 
     def _is_under(self, path: Sequence[Segment], base: tuple[str, ...]) -> bool:
         """Whether a path belongs to a base: `/api` says little where others begin with `/api/v1`.
@@ -393,6 +408,10 @@ def names_resource(path: Sequence[Segment]) -> bool:
         if not _BASE_SEGMENT.match(segment):
             return True
     return False
+
+
+def _is_open_to(part: Segment, segment: Segment) -> bool:
+    return part == segment or not isinstance(part, str) or not isinstance(segment, str)
 
 
 def _begins(path: Sequence[Segment], base: tuple[str, ...]) -> bool:

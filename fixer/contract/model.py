@@ -223,6 +223,7 @@ class Contract:
     function that does it (`fetchAPI`), if the source names it. `prefixes`: the base paths of
     `servers`, `""` or `/api` without a trailing slash, `hosts` their hosts; a request belongs to
     the contract when its path, one of these prefixes removed, starts like one of the operations.
+    `open_paths`: below these the backend serves more than the source tells (`/auth/`).
     """
 
     source: str
@@ -234,6 +235,7 @@ class Contract:
     envelope_client: str | None = None
     prefixes: tuple[str, ...] = ("",)
     hosts: tuple[str, ...] = ()
+    open_paths: tuple[str, ...] = ()
     title: str = ""
     version: str = ""
 

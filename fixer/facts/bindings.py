@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 
 from tree_sitter import Node
 
+from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting
@@ -76,6 +78,11 @@ class Bindings:
         self._bound: dict[BoundType, None] = {}
         self._wrapped: dict[Wrapping, None] = {}
         self._done: set[tuple[Type, int, Direction]] = set()
+
+    @cached_property
+    def objects(self) -> tuple[Schema, ...]:
+        """Every object of the contract, those without a name of their own too."""
+        return tuple(s for s in every_schema(self.contract) if s.kind is Kind.OBJECT)
 
     @property
     def members(self) -> tuple[Member, ...]:

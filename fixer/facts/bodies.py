@@ -20,6 +20,7 @@ from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, par
 from fixer.program.types.tables import name_text
 
 _SERIALIZERS = frozenset({"JSON.stringify", "qs.stringify", "stringify"})
+_PARAMETERS = frozenset({"required_parameter", "optional_parameter", "assignment_pattern"})
 _TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression"})
 
 
@@ -169,7 +170,9 @@ def _with(body: Schema, came: Iterable[Schema]) -> Schema:
     if body.kind is not Kind.OBJECT or _is_open(body) or not body.properties:
         return body
     known = {n for p in body.properties for n in (p.name, *p.aliases, *p.legacy_names)}
-    ignored = {p.name: replace(p, required=False) for c in came for p in c.properties}
+    ignored = {
+        p.name: replace(p, required=False, read_only=True) for c in came for p in c.properties
+    }
     more = (p for name, p in ignored.items() if name not in known)
     return replace(body, properties=(*body.properties, *more))
 
@@ -193,11 +196,16 @@ def sent_bodies(
                 yield found
 
 
+def _is_default(literal: Node) -> bool:
+    """Whether it only stands in for an argument that isn't given: `(data = {}) => …`."""
+    return literal.parent is not None and literal.parent.type in _PARAMETERS
+
+
 def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> SentBody | None:
     sent = present(types.of(body.module, body.node))
     if schema.kind is not Kind.OBJECT or not isinstance(sent, ObjectLiteral):
         return None
-    if any(c.type == "spread_element" for c in sent.node.named_children):
+    if any(c.type == "spread_element" for c in sent.node.named_children) or _is_default(sent.node):
         return None
     keys = {m.name for m in types.members(sent)}
     lacking = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -13,8 +14,11 @@ from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
+from fixer.program.servers import Served
 
 MAX_VALUES = 64
+# What servers answer where they answer anything, though contracts rarely say so.
+_IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
 _KINDS = {Hole.NUMBER: PathHole("number"), Hole.STRING: PathHole("string")}
 
@@ -148,6 +152,21 @@ def _told(group: list[JudgedCall]) -> list[JudgedCall]:
     return [min(group, key=_unlikeliness)]
 
 
+def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
+    """The verdict, unless the frontend itself serves the path: what it asks for then is its own."""
+    is_refuted = judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)
+    if not is_refuted or judged.url is None or judged.url.origin or judged.url.based:
+        return judged
+    path = segments(judged.url.pieces)
+    file = served.file([part if isinstance(part, str) else None for part in path])
+    if file is None:
+        return judged
+    reason = f"{file} answers it, and may pass it on"
+    is_near = judged.found is not None and judged.found.slash
+    meant = judged.operation if is_near else None
+    return replace(judged, status=Status.DYNAMIC, operation=meant, reason=reason)
+
+
 def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
     """Whether a URL is the other with another beginning, of which not all is known."""
     if judged.url is None or other.url is None:
@@ -188,7 +207,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
-    answers = [(v, routes.find(method, s, based=url.based)) for v, s in _paths(url)]
+    asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
+    answers = [(v, routes.find(asked, s, based=url.based)) for v, s in _paths(url)]
     if all(
         _is_guess(path, found) for (_, path), (_, found) in zip(_paths(url), answers, strict=True)
     ):
@@ -196,12 +216,16 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
-    if right and not failing:
+    may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)
+    if right and not failing and (not may_be_page or any(map(_is_named, right))):
         return JudgedCall(call, url, method, Status.MATCHED, _meant(right[0]), right[0])
-    if call.kind is not CallKind.CALL and not _is_surely_api(url, routes):
+    if may_be_page:
         reason = "it may be a page of the frontend"
         return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
     wrong = next(found for _, found in answers if not _is_reached(found))
+    if wrong.other_methods and not right and method in _IMPLIED:
+        reason = f"the contract says nothing of {method}"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     if wrong.other_methods and not right:
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
@@ -212,16 +236,38 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
         reason = "the end of the path isn't known"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
+        reason = f"the contract doesn't know all that is served below {opened}"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
         return single
+    if right and all(_is_told_apart(call, value) for value in failing):
+        reason = f"the code tells {', '.join(failing)} from the others"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
     values = tuple(v for v in failing if v) if right else ()
     near = reached[0] if len(reached) == 1 or (right and reached) else None
     return JudgedCall(call, url, method, Status.UNKNOWN, near, wrong, values)
 
 
+def _open(url: Url, routes: Routes) -> Iterator[str | None]:
+    return (routes.open_at(path, based=url.based) for _, path in _paths(url))
+
+
+def _is_told_apart(call: Call, value: str) -> bool:
+    """Whether the file compares something with a value, and so may not ask for it."""
+    comparison = rb"""(?:[!=]==?|case)\s*["'`]%s["'`]""" % re.escape(value.encode())
+    return re.search(comparison, call.module.data) is not None
+
+
 def _is_reached(found: Found) -> bool:
     return bool(found.exact or found.possible)
+
+
+def _is_named(found: Found) -> bool:
+    """Whether a path that is reached has a written segment: `/{name}` takes any page's."""
+    reached = found.exact or found.possible
+    return any(isinstance(s, str) and s for operation in reached for s in split(operation.path))
 
 
 def _meant(found: Found) -> Operation | None:

@@ -220,6 +220,8 @@ def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> It
         return
     if not any(type(v) is type(found.value) for m in known for v in m.values):
         return
+    if misuse is Misuse.SENT and found.value == "":
+        return  # a form that nobody has filled in yet
     span = Span(found.node.start_byte, found.node.end_byte)
     first = known[0]
     yield EnumFinding(found.module.path, span, found.value, misuse, first.schema, first.property)

@@ -218,14 +218,16 @@ class Fields:
 def _fills(place: _Found) -> bool:
     """Whether the client itself gives a value to a property that the backend never sends.
 
-    It is optional and resembles nothing of the contract: the client's own note on a record.
+    It resembles nothing of the contract: the client's own note on a record, assigned to it or,
+    where it is optional, a key of a literal.
     """
     verdict = place.verdict
     if verdict.standing is not Standing.UNKNOWN or verdict.target is not None:
         return False
-    if verdict.direction is not Direction.RESPONSE or not all(m.optional for m in place.members):
+    if verdict.direction is not Direction.RESPONSE or not place.members:
         return False
-    return bool(place.members) and (_is_key(place.node) or _is_assigned(place.node))
+    is_optional = all(m.optional for m in place.members)
+    return _is_assigned(place.node) or (is_optional and _is_key(place.node))
 
 
 def _is_assigned(node: Node) -> bool:

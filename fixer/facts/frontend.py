@@ -20,7 +20,7 @@ from fixer.facts.built import arrivals
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
-from fixer.facts.endpoints import Asking, JudgedCall, judge
+from fixer.facts.endpoints import Asking, JudgedCall, judge, passed_on
 from fixer.facts.fields import Fields
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
@@ -36,6 +36,7 @@ from fixer.program.calls import find_calls
 from fixer.program.clients import Clients, load_clients
 from fixer.program.files import is_test
 from fixer.program.program import Program
+from fixer.program.servers import Served
 from fixer.program.types import Types
 from fixer.program.types.model import WireType
 from fixer.program.types.wireshape import shaped
@@ -92,7 +93,14 @@ class Frontend:
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """Every request with the contract's word on it."""
-        return tuple(judged for call in self.found_calls for judged in judge(call, self.routes))
+        above = self.program.root.parent
+        paths = (p.relative_to(above) for p in self.program.files if p.is_relative_to(above))
+        served = Served.of(self.clients.servers, paths)
+        return tuple(
+            passed_on(judged, served)
+            for call in self.found_calls
+            for judged in judge(call, self.routes)
+        )
 
     @cached_property
     def refutations(self) -> Refutations:

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Kind, Page, Property, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Bindings, Direction
-from fixer.facts.verdicts import Verdict
+from fixer.facts.verdicts import Verdict, is_anothers
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.syntax import text
@@ -67,7 +67,7 @@ def missing_fields(
             continue
         lacking = tuple(
             (schema, prop)
-            for schema, prop in _lacking(owner, types, verdicts)
+            for schema, prop in _lacking(owner, types, bindings, verdicts)
             if prop.name not in told[_names(schema)]
         )
         if not lacking:
@@ -135,10 +135,14 @@ def _place(type_: Type) -> tuple[Module, Node, Node] | None:
     name = declaration.child_by_field_name("name")
     if declaration.type not in _DECLARATIONS or name is None or body is None:
         return None
+    if any(child.type == "index_signature" for child in body.named_children):
+        return None  # `[day: string]: Summary` declares every name
     return module, name, body
 
 
-def _lacking(owner: _Owner, types: Types, verdicts: Verdicts) -> Iterator[tuple[Schema, Property]]:
+def _lacking(
+    owner: _Owner, types: Types, bindings: Bindings, verdicts: Verdicts
+) -> Iterator[tuple[Schema, Property]]:
     """The properties that every shape has and no member declares, by whatever name."""
     shapes = owner.responses or owner.requests
     first = shapes[0]
@@ -146,6 +150,8 @@ def _lacking(owner: _Owner, types: Types, verdicts: Verdicts) -> Iterator[tuple[
         return
     members = tuple(types.members(owner.type))
     declared = {m.name for m in members}
+    if is_anothers(frozenset(declared), shapes, bindings):
+        return
     for member in members:
         verdict = verdicts.get(member)
         if verdict is not None and verdict.target is not None:

@@ -17,6 +17,7 @@ from fixer.facts.demands import Sort, demanded, sort_of
 from fixer.facts.fields import owner_name
 from fixer.facts.reads import Read, Reads, whole
 from fixer.facts.revival import load_revival
+from fixer.facts.verdicts import is_anothers
 from fixer.facts.wiretypes import Fit, Fitness, WireTypes, is_date
 from fixer.program.module import Module
 from fixer.program.program import Program
@@ -38,6 +39,10 @@ _SORTS = {
     Kind.BOOLEAN: Sort.BOOLEAN,
 }
 # How a value of the wire becomes what code was written for.
+# Texts of these formats are no numbers, whatever makes one of them.
+_NO_NUMBERS = frozenset(
+    {"date-time", "date", "time", "duration", "uuid", "uri", "email", "binary", "byte"}
+)
 _CONVERSIONS = {Sort.NUMBER: "Number", Sort.STRING: "String", Sort.DATE: "new Date"}
 
 
@@ -121,6 +126,8 @@ class Mistyped:
             bounds = [b for b in self._bindings.of(member) if b.property is not None]
             if not bounds or len(bounds) < len(self._bindings.of(member)):
                 continue  # a wrong name is another rule's
+            if self._is_anothers(member, bounds):
+                continue
             found = self._judged(member, member.module, annotation, bounds)
             if isinstance(found, _Wrong):
                 wrong[member] = found
@@ -128,6 +135,13 @@ class Mistyped:
                 yield found
         for one in wrong.values():
             yield from self._mended(one, wrong)
+
+    def _is_anothers(self, member: Member, bounds: list[Bound]) -> bool:
+        """Whether the member's type stands for another object than those that it met."""
+        if member.owner is None:
+            return False
+        names = frozenset(m.name for m in self._types.members(member.owner))
+        return is_anothers(names, (b.schema for b in bounds), self._bindings)
 
     def _annotation(self, member: Member) -> Node | None:
         """The written type of a member, unless it depends on a type parameter."""
@@ -214,7 +228,8 @@ class Mistyped:
 
     def _use(self, wrong: _Wrong, read: Read) -> MistypedField:
         assert wrong.old is not None
-        edits = None if self._may_be_absent(wrong, read) else _converted(read, wrong.old)
+        is_known = not self._may_be_absent(wrong, read) and self._is_convertible(wrong)
+        edits = _converted(read, wrong.old) if is_known else None
         alike = all(m == wrong.member for m in read.members)
         message = f"Convert `{wrong.member.name}` where its old type is needed"
         if edits is None or not alike:
@@ -232,6 +247,12 @@ class Mistyped:
             return True
         says = any(text(n) in _EMPTY for n in _alternatives(wrong.annotation))
         return not says and self._contract.resolve(wrong.meant.schema).nullable
+
+    def _is_convertible(self, wrong: _Wrong) -> bool:
+        """Whether a conversion gives the value that is needed: `Number()` of a date is none."""
+        shape = self._contract.resolve(wrong.meant.schema)
+        is_text = shape.kind is Kind.STRING and wrong.old is Sort.NUMBER
+        return not is_text or shape.format not in _NO_NUMBERS
 
 
 def _is_built(node: Node) -> bool:
@@ -270,7 +291,7 @@ def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
     """`x.f` as `Number(x.f)`; None where a default or a chain stands for an absent value."""
     function = _CONVERSIONS.get(old)
     outer = whole(read.expression)
-    if function is None or read.with_default or _is_chained(outer):
+    if function is None or read.with_default or _is_chained(outer) or _is_defaulted(outer):
         return None
     path = read.module.path
     if outer.type == "shorthand_property_identifier":
@@ -281,6 +302,14 @@ def _converted(read: Read, old: Sort) -> tuple[Edit, ...] | None:
         Edit(path, outer.start_byte, outer.start_byte, f"{function}("),
         Edit(path, outer.end_byte, outer.end_byte, ")"),
     )
+
+
+def _is_defaulted(expression: Node) -> bool:
+    """Whether `??` stands behind the expression, which a conversion would keep from its use."""
+    parent = expression.parent
+    operator = parent.child_by_field_name("operator") if parent is not None else None
+    is_left = parent is not None and parent.child_by_field_name("left") == expression
+    return is_left and operator is not None and operator.type == "??"
 
 
 def _is_chained(expression: Node) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fixer.contract.model import In, Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import JudgedCall, Status
-from fixer.program.call import QueryParam
+from fixer.program.call import CallKind, QueryParam
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import text
@@ -20,6 +20,13 @@ _USUAL = frozenset(
     {"page", "page_size", "pageSize", "limit", "offset", "cursor", "per_page", "perPage", "size"}
     | {"ordering", "order", "order_by", "sort", "search", "q", "query", "format", "fields", "lang"}
 )
+# What keeps caches from answering: no backend reads it.
+_BUSTERS = frozenset(
+    {"_", "_t", "t", "ts", "timestamp", "v", "cache", "nocache", "no_cache", "rand", "random"}
+    | {"cachebust", "cacheBust", "cache_bust", "cachebuster", "cacheBuster", "cb"}
+)
+# A page of the frontend may be there as well, with parameters of its own.
+_PAGES = frozenset({CallKind.LINK, CallKind.NAVIGATION})
 _ALIKE = 0.6
 _LOOKUP = "__"  # Django filters: `id__in`
 
@@ -48,6 +55,8 @@ def unknown_params(
     A name that another request sends rightly, or that would have to be another for another one,
     is reported, but stays as it is.
     """
+    calls = tuple(calls)
+    taken = _taken(calls)
     found: dict[tuple[Path, QueryParam, str], UnknownParam] = {}
     right: set[QueryParam] = set()
     meant: dict[QueryParam, set[str | None]] = {}
@@ -57,18 +66,20 @@ def unknown_params(
             continue
         is_closed = all(operation.query_closed for operation in operations)
         listed = {p.name for o in operations for p in o.parameters if p.where is In.QUERY}
-        if not listed and not is_closed:
+        if (not listed and not is_closed) or judged.call.kind in _PAGES:
             continue
+        elsewhere = taken[judged.call.node.id]
         sent = {p.name for p in judged.url.query if p.name is not None}
         for param in judged.url.query:
-            if param.name is None or _base(param.name) in listed or param.name in listed:
+            if param.name is None or not {_base(param.name), param.name}.isdisjoint(elsewhere):
                 right.add(param)
                 continue
             module = program.module(param.path)
             strangers = sent - listed if is_closed else set()
             wanted = _wanted(param, listed - sent - _USUAL, strangers, module)
             meant.setdefault(param, set()).add(wanted)
-            if wanted is not None or is_closed:
+            is_buster = judged.method == "GET" and param.name in _BUSTERS
+            if wanted is not None or (is_closed and not is_buster):
                 one = _unknown(judged, operations[0], param, wanted, module)
                 key = (judged.call.module.path, param, str(operations[0]))
                 found.setdefault(key, one)
@@ -77,6 +88,18 @@ def unknown_params(
         is_sure = param not in right and len(meant[param]) == 1
         by_file.setdefault(path, []).append(unknown if is_sure else replace(unknown, fix=None))
     return {path: tuple(unknowns) for path, unknowns in by_file.items()}
+
+
+def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:
+    """What the operations take that the URLs of one call reach, by the call's node.
+
+    `useSWR(() => text ? ['items/search', { text }] : ['items'])`: which goes with which isn't told.
+    """
+    found: dict[int, set[str]] = {}
+    for judged in calls:
+        names = {p.name for o in _reached(judged) for p in o.parameters if p.where is In.QUERY}
+        found.setdefault(judged.call.node.id, set()).update(names)
+    return found
 
 
 def _reached(judged: JudgedCall) -> tuple[Operation, ...]:

@@ -16,6 +16,7 @@ from fixer.program.types.model import Function, Member, Named
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
 )
+_KEYS = frozenset({"pair", "shorthand_property_identifier"})
 _OWN_STATE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
 
 
@@ -101,21 +102,30 @@ def _unknown(
     if member.node is not None and member.node.type in _OWN_STATE:
         reason = "a class may have fields of its own"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    is_response = first.direction is Direction.RESPONSE
+    if is_response and member.node is not None and member.node.type in _KEYS:
+        reason = "an object that the program makes itself"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
-    if first.direction is Direction.RESPONSE and _fits_better(
-        member.name, declared, bounds, bindings
-    ):
+    if is_response and _fits_better(member.name, declared, bounds, bindings):
         reason = "the type fits another object of the contract better"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
-    found = {c.name if (c := candidate(member.name, b.schema, declared)) else None for b in bounds}
-    target = candidate(member.name, first.schema, declared) if len(found) == 1 else None
+    named = [_meant(member.name, b, declared) for b in bounds]
+    target = named[0] if len({c.name if c else None for c in named}) == 1 else None
     return Verdict(Standing.UNKNOWN, first.schema, target, first.direction)
+
+
+def _meant(name: str, bound: Bound, declared: Sequence[str]) -> Property | None:
+    """The property that a name plausibly means: of a request, one that the backend takes."""
+    found = candidate(name, bound.schema, declared)
+    is_taken = found is None or bound.direction is Direction.RESPONSE or not found.read_only
+    return found if is_taken else None
 
 
 def _fits_better(
     name: str, declared: Sequence[str], bounds: tuple[Bound, ...], bindings: Bindings
 ) -> bool:
-    """Whether a named object of the contract has `name` and more of its type's names than all met.
+    """Whether an object of the contract has `name` and more of its type's names than all met.
 
     One `User` often stands for the brief user within a note and for the full one.
     """
@@ -124,8 +134,16 @@ def _fits_better(
         return sum(schema.property(d) is not None for d in declared)
 
     most = max(shared(b.schema) for b in bounds)
-    others = (s for s in bindings.contract.schemas.values() if s.property(name) is not None)
+    others = (s for s in bindings.objects if s.property(name) is not None)
     return any(shared(other) > most for other in others)
+
+
+def is_anothers(names: frozenset[str], met: Iterable[Schema], bindings: Bindings) -> bool:
+    """Whether a type's names are all those of another object, and of none that it met."""
+    is_met = any(all(s.property(n) is not None for n in names) for s in met)
+    return not is_met and any(
+        all(o.property(n) is not None for n in names) for o in bindings.objects
+    )
 
 
 def _is_behaviour(member: Member, types: Types) -> bool:

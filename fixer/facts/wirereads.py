@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind
 from fixer.facts.verdicts import Standing, Verdict, judge_name
+from fixer.program.failing import failed
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
@@ -60,7 +61,7 @@ def _judge(module: Module, name: Node, contract: Contract, types: Types) -> Verd
     if word in _INHERITED or word in _ERRORS or word == contract.envelope:
         return None
     receiver = _receiver(name)
-    if receiver is None:
+    if receiver is None or any(failed(name)):
         return None
     shape = present(types.of(module, receiver))
     if not isinstance(shape, WireType):

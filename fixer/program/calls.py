@@ -161,7 +161,8 @@ class Finder:
         own = asked(found, self.meaning) if self.meaning is not None else None
         if own is None or self.meaning is None:
             return below
-        if not own and any(leads_on(found, self.sent(t)) for t in below):
+        is_of_objects = trail.owner is None and any(t.owner is not None for t in below)
+        if not own and (is_of_objects or any(leads_on(found, self.sent(t)) for t in below)):
             return below
         others = [self._asked(t, trail, own) for t in below]
         return settled(trail, own, below, others, is_whole=not required)
@@ -195,7 +196,7 @@ class Finder:
             if not ways:
                 yield trail
             return
-        if trail.owner is None and self.objects.decide(trail, required | optional):
+        if trail.owner is None and self.objects.decide(trail, required | optional, _said(found)):
             yield from self._of_objects(trail, level)
             return
         if self.meaning is not None and is_sole(found, self.meaning):
@@ -307,6 +308,18 @@ def _dependencies(found: Iterable[Sent]) -> tuple[frozenset[Dependency], frozens
                 elif not piece.values and piece.hole is not Hole.NUMBER:
                     optional |= piece.depends
     return frozenset(required), frozenset(optional - required)
+
+
+def _said(found: Iterable[Sent]) -> frozenset[Dependency]:
+    """What decides those pieces of the URLs that are known."""
+    return frozenset(
+        dependency
+        for one in found
+        for url in one.urls
+        for piece in url.pieces
+        if piece.text is not None or piece.values
+        for dependency in piece.depends
+    )
 
 
 def _is_origin(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fixer.program.call import CallKind
+from fixer.program.servers import Server
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"})
 ROLES = frozenset({"url", "options", "body", "query", "method", "request", "_"})
@@ -54,6 +55,8 @@ class Client:
     globals: frozenset[str]
     types: frozenset[str]
     injected: frozenset[str]
+    handed: frozenset[str]
+    generated: frozenset[str]
     creators: frozenset[str]
     join: str
     braces: bool
@@ -85,11 +88,23 @@ class Apply:
 
 
 class Clients:
-    """All known clients, and which of them a name means."""
+    """All known clients, and which of them a name means.
 
-    def __init__(self, clients: Iterable[Client], applies: Iterable[Apply] = ()) -> None:
+    `joins`: packages and what they export that joins the parts of a path. `servers`: how
+    frameworks lay out what the frontend serves itself.
+    """
+
+    def __init__(
+        self,
+        clients: Iterable[Client],
+        applies: Iterable[Apply] = (),
+        joins: Iterable[tuple[str, str]] = (),
+        servers: Iterable[Server] = (),
+    ) -> None:
         self.all = tuple(clients)
         self.applies = tuple(applies)
+        self.joins = frozenset(joins)
+        self.servers = tuple(servers)
 
     @cached_property
     def by_package(self) -> dict[str, tuple[Client, ...]]:
@@ -102,6 +117,10 @@ class Clients:
     @cached_property
     def by_injection(self) -> dict[str, tuple[Client, ...]]:
         return _grouped((n, c) for c in self.all for n in c.injected)
+
+    @cached_property
+    def by_handing(self) -> dict[str, Client]:
+        return {name: client for client in reversed(self.all) for name in client.handed}
 
     def exported(self, specifier: str, name: str) -> Client | None:
         """The client that a package exports under `name`."""
@@ -117,6 +136,11 @@ class Clients:
         """The client that the exported function `name` of a package makes."""
         found = self.by_package.get(specifier, ())
         return next((c for c in found if name in c.creators), None)
+
+    def written(self, head: bytes, name: str) -> Client | None:
+        """The client that a generated module with this head makes by a function of its own."""
+        found = (c for c in self.all if name in c.creators)
+        return next((c for c in found if any(g.encode() in head for g in c.generated)), None)
 
     def named(self, name: str) -> Client | None:
         return next((c for c in self.all if c.name == name), None)
@@ -139,6 +163,8 @@ def load_clients(*paths: Path) -> Clients:
     """The clients that the files describe, the later files' first. Raises ClientError."""
     clients: list[Client] = []
     applies: list[Apply] = []
+    joins: list[tuple[str, str]] = []
+    servers: list[Server] = []
     for path in reversed(paths):
         try:
             written = path.read_text(encoding="utf-8")
@@ -148,10 +174,12 @@ def load_clients(*paths: Path) -> Clients:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ClientError(f"{path}: is not TOML: {error}") from error
         table = _Table(path, "", content, written.splitlines())
-        table.only("client", "apply")
+        table.only("client", "apply", "join", "server")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
-    return Clients(clients, applies)
+        joins.extend(pair for t in table.tables("join") for pair in _joins(t))
+        servers.extend(_server(t) for t in table.tables("server"))
+    return Clients(clients, applies, joins, servers)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -236,12 +264,13 @@ class _Table:
 
 
 _CLIENT_KEYS = (
-    *("name", "packages", "exports", "globals", "types", "injected", "creators"),
-    *("join", "braces", "kind", "options", "send", "builder"),
+    *("name", "packages", "exports", "globals", "types", "injected", "handed", "generated"),
+    *("creators", "join", "braces", "kind", "options", "send", "builder"),
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
 _SEND_KEYS = ("names", "arguments", "method", "chain", "yields")
 _BUILDER_KEYS = ("creators", "extenders", "base", "endpoints", "methods", "request")
+_SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")
 _APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
 
 
@@ -269,6 +298,8 @@ def _client(table: _Table) -> Client:
         globals=frozenset(table.texts("globals")),
         types=frozenset(table.texts("types")),
         injected=frozenset(table.texts("injected")),
+        handed=frozenset(table.texts("handed")),
+        generated=frozenset(table.texts("generated")),
         creators=frozenset(table.texts("creators")),
         join=join,
         braces=table.flag("braces"),
@@ -325,4 +356,19 @@ def _apply(table: _Table) -> Apply:
         function,
         tuple(given),
         table.text("provider") or None,
+    )
+
+
+def _joins(table: _Table) -> Iterable[tuple[str, str]]:
+    table.only("packages", "exports")
+    return ((p, e) for p in table.texts("packages") for e in table.texts("exports"))
+
+
+def _server(table: _Table) -> Server:
+    table.only(*_SERVER_KEYS)
+    return Server(
+        table.texts("roots"),
+        frozenset(table.texts("files")),
+        table.text("prefix"),
+        frozenset(table.texts("entries")),
     )

@@ -24,10 +24,22 @@ class Objects:
     ev: Evaluator
     callers: Callers
 
-    def decide(self, trail: Trail, depends: frozenset[Dependency]) -> bool:
-        """Whether the request depends on which object of the class it is."""
+    def decide(
+        self, trail: Trail, depends: frozenset[Dependency], said: frozenset[Dependency]
+    ) -> bool:
+        """Whether the request depends on which object of the class it is.
+
+        `said`: what decides texts that are known of some object: a field that subclasses have
+        too, a constructor's parameter with a default.
+        """
         generic = self._generic(trail)
-        return generic is not None and any(d in depends for d in self._dependencies(generic))
+        if generic is None:
+            return False
+        deciding = set(self._dependencies(generic))
+        if not deciding.isdisjoint(depends):
+            return True
+        varies = self.callers.subclasses(generic.of) or self.callers.constructions(generic.of)
+        return not deciding.isdisjoint(said) and bool(varies)
 
     def _generic(self, trail: Trail) -> Instance | None:
         module, node = trail.head

@@ -80,11 +80,8 @@ def _sends(data: bytes, name: bytes) -> bool:
 
 def _is_mentioned(ev: Evaluator, client: Client) -> bool:
     plain = [g.split(".")[-1] for g in client.globals]
-    return (
-        any(ev.program.holding(*client.packages, *client.injected, *plain))
-        if (client.packages or client.injected or plain)
-        else False
-    )
+    texts = (*client.packages, *client.injected, *client.generated, *plain)
+    return bool(texts) and any(ev.program.holding(*texts))
 
 
 def _made_by(node: Node) -> str | None:

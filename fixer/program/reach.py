@@ -96,6 +96,9 @@ class Reach:
             return _is_decorated(holder) or _is_inner(function, holder)
         if name[:1].isupper() or name in ("default", "handler", "setup"):
             return True
+        stem = module.path.name.rpartition(".")[0]
+        if any(stem in server.entries for server in self.ev.clients.servers):
+            return True
         if not _SKIPPED_FOLDERS.isdisjoint(module.path.parts) and "default" in module.exports:
             return any(_covers(e.node, function) for e in module.exports["default"])
         return _is_inner(function, None)

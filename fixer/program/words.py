@@ -16,7 +16,7 @@ def whole_words(
 ) -> Iterator[tuple[int, int]]:
     """Where `wanted` stands as a whole word, in bytes; far faster than a pattern's search."""
     last = len(data) if last is None else last
-    start = data.find(wanted, first, last)
+    start = data.find(wanted, first, last) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
         begins = start == 0 or data[start - 1] not in _WORDS

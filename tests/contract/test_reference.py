@@ -421,3 +421,19 @@ def test_shapes_that_contradict_are_refused_however_they_are_written(shape: str)
     text = SHOWN.format(first=shape % "1", second=shape % '"a"')
     with pytest.raises(ContractError, match="GET /v1/task/ returns another shape here"):
         read(text)
+
+
+def test_names_without_values_are_a_shape_behind_a_label() -> None:
+    contract = read(
+        "## Endpoint: GET /x/\n\nReturns: `{ credits, plan: { name, price? }, ... }`\n\n"
+        "## Endpoint: GET /y/\n\n```ts\n{ credits, currency }\n```\n"
+    )
+    named, code = (op.response for op in contract.operations)
+    assert named is not None
+    assert named.loose
+    assert [p.name for p in named.properties] == ["credits", "plan"]
+    assert [(p.name, p.required) for p in named.properties[1].schema.properties] == [
+        ("name", True),
+        ("price", False),
+    ]
+    assert code is None

@@ -71,3 +71,66 @@ def test_methods_that_are_bound_and_given_to_a_function(tmp_path: Path) -> None:
 def test_a_url_of_another_scheme_is_no_request(tmp_path: Path) -> None:
     text = "window.location.href = 'myapp://verify'; window.open('vscode://file/a')\n"
     assert sent(tmp_path, {"a.ts": text}) == []
+
+
+def test_a_field_that_subclasses_have_otherwise(tmp_path: Path) -> None:
+    base = """
+        export abstract class Marks {
+          kind = 'dummy';
+          list(id: number) { return fetch(`${this.base(id)}/all`); }
+          private base(id: number) { return `/items/${id}/${this.kind}`; }
+        }
+    """
+    below = """
+        import { Marks } from './base';
+        class Boxes extends Marks { kind = 'boxes'; }
+        class Spans extends Marks { kind = 'spans'; }
+        export const all = [new Boxes(), new Spans()];
+    """
+    files = {"src/base.ts": base, "src/below.ts": below}
+    assert sorted(sent(tmp_path, files)) == ["GET /items/{}/boxes/all", "GET /items/{}/spans/all"]
+
+
+def test_a_default_of_a_constructor_that_every_object_is_given(tmp_path: Path) -> None:
+    text = """
+        class Types {
+          constructor(private readonly base = 'label') {}
+          list(id: number) { return fetch(`/items/${id}/${this.base}s`); }
+        }
+        export const types = { spans: new Types('span'), boxes: new Types('box') };
+    """
+    found = sorted(sent(tmp_path, {"src/types.ts": text}))
+    assert found == ["GET /items/{}/boxs", "GET /items/{}/spans"]
+
+
+def test_a_variable_that_begins_empty_is_a_hole(tmp_path: Path) -> None:
+    svelte = """<script lang="ts">
+        export let item: Item | null = null;
+        let chosen: Item | null = null;
+        let form = { id: item?.id || '' };
+        const choose = (other: Item) => { chosen = other; form = other; };
+        const a = () => fetch(`/a/${item?.id}`);
+        const b = () => fetch(`/b/${chosen.id}`);
+        const c = () => fetch(`/c/${form.id}`);
+    </script>"""
+    vue = """<script>
+        export default {
+          data: () => ({ image: {}, id: '' }),
+          methods: {
+            d() { return fetch(`/d/${this.image.id}`) },
+            e() { return fetch(`/e/${this.id}`) },
+          },
+        }
+    </script>"""
+    files = {"src/A.svelte": svelte, "src/B.vue": vue}
+    assert sent(tmp_path, files) == [f"GET /{name}/{{}}" for name in "abcde"]
+
+
+def test_a_text_that_is_left_out_is_no_hole(tmp_path: Path) -> None:
+    text = """
+        export const list = (query = '') => fetch(`/items/${query}`);
+        export const all = () => list();
+        const SUFFIX = '';
+        export const plain = () => fetch(`/plain/${SUFFIX}`);
+    """
+    assert sent(tmp_path, {"src/api.ts": text}) == ["GET /items/{}", "GET /plain/"]

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fixer.program.words import Words
+from fixer.program.words import Words, whole_words
 
 A, B, C = Path("/a.ts"), Path("/b.ts"), Path("/c.ts")
 
@@ -57,3 +57,7 @@ def test_a_word_beside_the_sought_one_is_no_reason_for_suspicion() -> None:
 def test_a_word_that_is_the_sought_one_holds_no_more() -> None:
     index = words(a="MOCK_USERS", b="mock", c="hammock; mock")
     assert index.holding_inside(["mock"]) == {A, C}
+
+
+def test_no_word_stands_nowhere() -> None:
+    assert list(whole_words(b"a b", b"")) == []

@@ -42,5 +42,6 @@ def contract_of(backend: Backend) -> Contract:
         operations=found,
         schemas=dict(operations.serializers.components),
         envelope=envelope.key if envelope else None,
+        open_paths=backend.open_paths,
         title=backend.directory.resolve().name,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
@@ -26,6 +26,7 @@ class Returns:
         self.evaluator = evaluator
         self.serializers = serializers
         self.bodies: dict[cst.FunctionDef, _Body] = {}
+        serializers.written = self.value
 
     def body(self, node: cst.FunctionDef) -> _Body:
         """The returns and assignments of `node`, read once."""
@@ -72,6 +73,27 @@ class Returns:
         if not known or len(known) < len(found) or any(k != known[0] for k in known):
             return None
         return None if known[0].kind is Kind.ANY else known[0]
+
+    def value(self, function: Function) -> Schema | None:
+        """What a serializer's method returns where each `return` writes out the same, or None."""
+        node = self.evaluator.classes.definition(function)
+        if node is None:
+            return None
+        reader = _Reader(self, function, None, self.body(node).assigned)
+        written = [statement.value for statement in self.body(node).returns]
+        made = [value for value in written if value is not None and not _is_none(value)]
+        found = [reader.schema(value) for value in made]
+        first = found[0] if found else None
+        if first is None or any(other != first for other in found):
+            return None
+        inner = first.items if first.kind is Kind.ARRAY else first
+        if inner is None or inner.kind not in (Kind.OBJECT, Kind.REF):
+            return None
+        return replace(first, nullable=True) if len(made) < len(written) else first
+
+
+def _is_none(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Name) and node.value == "None"
 
 
 _FAILURE = object()

@@ -54,13 +54,15 @@ class Endpoint:
 class Backend:
     """A backend that was read: its endpoints, and the evaluator to ask more of.
 
-    `root`: the file of the root URLconf.
+    `root`: the file of the root URLconf. `open_paths`: below these there are routes that can't
+    be read.
     """
 
     directory: Path
     evaluator: Evaluator
     root: Path
     endpoints: tuple[Endpoint, ...]
+    open_paths: tuple[str, ...] = ()
 
     @property
     def unresolved(self) -> list[Unresolved]:
@@ -84,7 +86,8 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     root = load(evaluator, found)
     known = Views(evaluator)
     endpoints = []
-    for leaf in urls.Flattener(evaluator).leaves(ModuleObject(root), Site(root, 1)):
+    flattener = urls.Flattener(evaluator)
+    for leaf in flattener.leaves(ModuleObject(root), Site(root, 1)):
         made = template(leaf.pieces)
         view = known.view(leaf.view)
         methods = None
@@ -104,7 +107,10 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             made.any_slash,
         )
         endpoints.append(Endpoint(route, view))
-    return Backend(directory, evaluator, root.path or directory, tuple(endpoints))
+    open_paths = dict.fromkeys(template(pieces).path for pieces in flattener.open)
+    return Backend(
+        directory, evaluator, root.path or directory, tuple(endpoints), tuple(open_paths)
+    )
 
 
 def _location(directory: Path, site: Site) -> Location:

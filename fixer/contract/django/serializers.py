@@ -43,7 +43,10 @@ class Meta:
 
 
 class Serializers:
-    """The schemas of one project's serializers; `components` holds those read so far."""
+    """The schemas of one project's serializers; `components` holds those read so far.
+
+    `written`: what the statements of a function say that it returns.
+    """
 
     def __init__(self, evaluator: Evaluator, locate: Locate) -> None:
         self.evaluator = evaluator
@@ -51,6 +54,7 @@ class Serializers:
         self.models = Models(evaluator)
         self.locate = locate
         self.annotations = Annotations(evaluator, self.value)
+        self.written: Callable[[Function], Schema | None] | None = None
         self.components: dict[str, Schema] = {}
         self.names: dict[tuple[ClassObject, Use], str] = {}
 
@@ -261,7 +265,8 @@ class Serializers:
         method = given.value if isinstance(given, Const) else f"get_{name}"
         function = self.classes.find(owner, str(method)) if owner else None
         if isinstance(function, Function):
-            return self.annotations.returned(function) or ANY
+            stated = self.annotations.returned(function)
+            return stated or (self.written(function) if self.written else None) or ANY
         return ANY
 
     def _target(self, made: Object, name: str, meta: Meta | None) -> ModelField | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import libcst as cst
 
 from ..errors import ContractError
 from ..model import Location
+from .configurations import configured
 from .evaluate import Evaluator
 from .modules import Module
 from .operators import iterate
@@ -25,6 +26,7 @@ _SKIPPED = frozenset(
 _ENTRY_FILES = ("manage.py", "wsgi.py", "asgi.py")
 _DEEPEST = 5
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
+_CLASS_VARIABLE = "DJANGO_CONFIGURATION"
 
 
 class NotDjangoError(ContractError):
@@ -35,13 +37,15 @@ class NotDjangoError(ContractError):
 class Layout:
     """Where the project's modules are found, and by which names its settings may go.
 
-    `urls`: URLconfs to begin with where there are no settings.
+    `urls`: URLconfs to begin with where there are no settings. `classes`: the settings classes
+    that entry files name, as django-configurations has them.
     """
 
     roots: tuple[Path, ...]
     packages: tuple[Path, ...]
     settings: tuple[str, ...]
     urls: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 def layout(directory: Path) -> Layout:
@@ -50,13 +54,16 @@ def layout(directory: Path) -> Layout:
         _entries(directory), key=lambda path: (len(path.parts), path.name != "manage.py")
     )
     named: dict[str, None] = {}
+    classes: dict[str, None] = {}
     roots: dict[Path, None] = {}
     for entry in entries:
         root = _root_of(entry)
-        found = [name for name in _settings_named(entry) if _exists(root, name)]
+        said = _said_in(entry)
+        found = [name for name in said.modules if _exists(root, name)]
         if found or entry.name == "manage.py":
             roots[root] = None
         named.update(dict.fromkeys(found))
+        classes.update(dict.fromkeys(said.classes if found else ()))
         if found and entry.name == "manage.py":
             break
     urls: dict[str, None] = {}
@@ -80,6 +87,7 @@ def layout(directory: Path) -> Layout:
         _packages(directory, tuple(roots)),
         tuple(named),
         tuple(urls),
+        tuple(classes),
     )
 
 
@@ -87,6 +95,8 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
     """The root URLconf, the project's settings being set. Raises NotDjangoError."""
     for name in found.settings:
         module = evaluator.project.module(name)
+        if module is not None and "ROOT_URLCONF" not in module.frame.names:
+            module = configured(evaluator, module, found.classes)
         root = module.frame.names.get("ROOT_URLCONF") if module else None
         if module is None or not isinstance(root, Const):
             continue
@@ -165,42 +175,51 @@ def _exists(root: Path, dotted: str) -> bool:
     return folder.with_name(f"{folder.name}.py").is_file() or (folder / "__init__.py").is_file()
 
 
-def _settings_named(path: Path) -> Iterator[str]:
-    """The settings modules that an entry file names, by its default."""
+@dataclass(slots=True)
+class _Said:
+    """What an entry file sets by default: settings modules, and settings classes in them."""
+
+    modules: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+
+    def add(self, variable: object, text: object) -> None:
+        chosen = {_VARIABLE: self.modules, _CLASS_VARIABLE: self.classes}.get(str(variable))
+        if chosen is not None and isinstance(text, str) and _is_dotted(text):
+            chosen.append(text)
+
+
+def _said_in(path: Path) -> _Said:
+    """The settings that an entry file names, by its default."""
+    finder = _SettingsFinder()
     try:
         text = read_text(path)
-        tree = cst.parse_module(text) if _VARIABLE in text else None
+        if _VARIABLE in text:
+            cst.parse_module(text).visit(finder)
     except (OSError, SyntaxError, UnicodeError, cst.ParserSyntaxError):
-        return
-    if tree is not None:
-        finder = _SettingsFinder()
-        tree.visit(finder)
-        yield from finder.found
+        return _Said()
+    return finder.said
 
 
 class _SettingsFinder(cst.CSTVisitor):
-    """Collects the texts that look like a module's name beside the variable's."""
+    """Collects the texts that look like a name beside the variables'."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.said = _Said()
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
         texts = [
             a.value.evaluated_value for a in node.args if isinstance(a.value, cst.SimpleString)
         ]
-        if texts[:1] == [_VARIABLE]:
-            self.found += [t for t in texts[1:] if isinstance(t, str) and _is_dotted(t)]
+        for text in texts[1:]:
+            self.said.add(texts[0], text)
 
     def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
         target = node.targets[0].target
         if isinstance(target, cst.Subscript) and isinstance(node.value, cst.SimpleString):
             index = target.slice[0].slice
-            text = node.value.evaluated_value
             if isinstance(index, cst.Index) and isinstance(index.value, cst.SimpleString):
-                named = index.value.evaluated_value == _VARIABLE
-                if named and isinstance(text, str) and _is_dotted(text):
-                    self.found.append(text)
+                self.said.add(index.value.evaluated_value, node.value.evaluated_value)
 
 
 def _is_dotted(text: str) -> bool:

@@ -205,10 +205,14 @@ NATIVES: dict[str, Native] = {
 
 
 class Flattener:
-    """Lays a tree of patterns flat, noting what can't be followed."""
+    """Lays a tree of patterns flat, noting what can't be followed.
+
+    `open`: the pieces below which there are more patterns than can be read.
+    """
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
+        self.open: list[tuple[tuple[str, bool], ...]] = []
 
     def leaves(self, patterns: Value, at: Site, above: Leaf | None = None) -> Iterator[Leaf]:
         """Every pattern under `patterns`, a list, a module or what `include` was given."""
@@ -216,42 +220,45 @@ class Flattener:
         if depth > MOST_DEPTH:
             self.evaluator.project.note(at, "URLconfs include each other without end")
             return
-        for entry in self._entries(patterns, at):
+        for entry in self._entries(patterns, at, above):
             if isinstance(entry, Pattern):
                 yield from self._leaf(entry, above)
             elif isinstance(entry, (Items, Include)):
                 yield from self.leaves(entry, at, above)
             else:
-                self.evaluator.project.note(at, f"an entry of urlpatterns is {_said(entry)}")
+                self._leave_open(above, at, f"an entry of urlpatterns is {_said(entry)}")
 
-    def _entries(self, patterns: Value, at: Site) -> Sequence[Value]:
+    def _leave_open(self, above: Leaf | None, at: Site, reason: str) -> None:
+        self.evaluator.project.note(at, reason)
+        self.open.append(above.pieces if above else ())
+
+    def _entries(self, patterns: Value, at: Site, above: Leaf | None) -> Sequence[Value]:
         match patterns:
             case Items():
                 if patterns.open_reason:
-                    self.evaluator.project.note(at, patterns.open_reason)
+                    self._leave_open(above, at, patterns.open_reason)
                 return patterns.items
             case ModuleObject():
                 listed = patterns.module.frame.names.get("urlpatterns")
                 if listed is None:
-                    reason = f"{patterns.module.name} has no urlpatterns"
-                    self.evaluator.project.note(at, reason)
+                    self._leave_open(above, at, f"{patterns.module.name} has no urlpatterns")
                     return ()
                 inner = Site(patterns.module, 0)
-                return self._entries(self.evaluator.resolved(listed), inner)
+                return self._entries(self.evaluator.resolved(listed), inner, above)
             case Include():
-                return self._entries(patterns.target, at)
+                return self._entries(patterns.target, at, above)
             case Pattern():
                 return (patterns,)
             case Object() if self.evaluator.classes.find(patterns.cls, "urlpatterns") is not None:
                 found = self.evaluator.classes.object_attribute(patterns, "urlpatterns")
-                return self._entries(found, at)
+                return self._entries(found, at, above)
             case _:
-                self.evaluator.project.note(at, f"the patterns are {_said(patterns)}")
+                self._leave_open(above, at, f"the patterns are {_said(patterns)}")
                 return ()
 
     def _leaf(self, entry: Pattern, above: Leaf | None) -> Iterator[Leaf]:
         if entry.route is None:
-            self.evaluator.project.note(entry.site, entry.reason)
+            self._leave_open(above, entry.site, entry.reason)
             return
         pieces = (*(above.pieces if above else ()), (entry.route, entry.is_regex))
         is_suffix = entry.is_suffix or bool(above and above.is_suffix)
@@ -264,15 +271,13 @@ class Flattener:
         if isinstance(view, (Include, Items, ModuleObject)):
             if _is_made_empty(view):
                 reason = "what it includes is filled while the backend runs, if at all"
-                self.evaluator.project.note(entry.site, reason)
+                self._leave_open(leaf, entry.site, reason)
             yield from self.leaves(view, entry.site, leaf)
         elif isinstance(view, Unknown):
             self.evaluator.project.note(entry.site, f"the view can't be known: {view.reason}")
             yield leaf
         elif _is_admin(view):
-            self.evaluator.project.note(
-                entry.site, "the admin's pages follow the registered models"
-            )
+            self._leave_open(leaf, entry.site, "the admin's pages follow the registered models")
         else:
             yield leaf
 

@@ -11,7 +11,7 @@ from fixer.contract.openapi.document import Table, Value, is_table, parse
 from fixer.contract.openapi.extensions import checklist, hosts, pages, prefixes
 from fixer.contract.openapi.operations import operations
 from fixer.contract.openapi.references import Document, Place, References
-from fixer.contract.openapi.schemas import Schemas
+from fixer.contract.openapi.schemas import Schemas, names_of
 
 
 def _read_text(path: Path) -> str:
@@ -50,6 +50,7 @@ def read_openapi(
         envelope=root.text("x-envelope") or None,
         envelope_client=root.text("x-envelope-client") or None,
         prefixes=prefixes(root),
+        open_paths=tuple(names_of(root.get("x-open-paths"))),
         hosts=hosts(root),
         title=root.table("info").text("title"),
         version=root.table("info").text("version"),

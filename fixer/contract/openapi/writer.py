@@ -47,6 +47,8 @@ def export(contract: Contract) -> str:
         document["x-pages"] = {page.name: _page(page, functions) for page in contract.pages}
     if contract.checklist:
         document["x-checklist"] = [_item(item) for item in contract.checklist]
+    if contract.open_paths:
+        document["x-open-paths"] = list(contract.open_paths)
     document["paths"] = _paths(contract.operations)
     if contract.schemas:
         schemas: dict[str, Json] = {n: _schema(s) for n, s in contract.schemas.items()}

@@ -339,7 +339,9 @@ class _Reader:
         if self.slot is Slot.ERROR or self.slot is Slot.OTHER:
             return
         try:
-            node = example.parse(block.text.strip("\n"), self.source, block.line)
+            # Without a label `{ credits }` may as well be code.
+            names = self.slot in (Slot.RESPONSE, Slot.BODY)
+            node = example.parse(block.text.strip("\n"), self.source, block.line, names=names)
         except ContractError:
             # Only what claims to be JSON must be JSON: a fence may hold a fragment of code.
             looks_like_json = not block.language and _QUOTED_FIRST.match(block.text)

@@ -58,6 +58,8 @@ def provided(ev: Evaluator, name: str) -> Value | None:
 
 def _provided(ev: Evaluator, name: str) -> Value | None:
     plain = name.lstrip("$")
+    if not plain:  # `query.$`, `this.$(…)`
+        return None
     for path in ev.holding("provide", "globalProperties", "prototype", "inject"):
         data = ev.program.sources[path]
         if plain.encode() not in data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
@@ -20,6 +21,8 @@ from fixer.program.evaluate.values import (
     Library,
     Nothing,
     Place,
+    Record,
+    Text,
     TypeRef,
     Unknown,
     Value,
@@ -56,7 +59,11 @@ def this(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     if holder is None:
         return Library("", ("this",))
     if holder.type not in CLASSES:
-        return ev.value(module, holder, env.around(holder))
+        made = ev.value(module, holder, env.around(holder))
+        if isinstance(made, Record) and made.rest is None:  # Vue's `methods` see `data` too
+            rest = Unknown("what else `this` has", place=place_of(module, node))
+            return Record(made.members, rest, made.module, made.node)
+        return made
     bound = env.receiver(holder)
     if bound is not None:
         return bound
@@ -228,8 +235,16 @@ def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | 
         if not _is_static(node):
             value = _member_value(ev, level.of, node, inside(ev, level.of, instance))
             if value is not None:
-                return value
+                return _of_class(value, level.of) if instance.arguments is None else value
     return _parameter_property(ev, instance, level, name)
+
+
+def _of_class(value: Value, of: ClassValue) -> Value:
+    """A field's text, which a subclass may have otherwise."""
+    if not isinstance(value, Text):
+        return value
+    depends = frozenset({Dependency(of.module.path, of.node.start_byte)})
+    return Text(tuple(replace(p, depends=p.depends | depends) for p in value.pieces))
 
 
 def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value | None:

@@ -16,6 +16,7 @@ from fixer.program.evaluate import (
     paths,
     types,
 )
+from fixer.program.evaluate.filling import filled, plainly_filled
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
@@ -28,7 +29,6 @@ from fixer.program.evaluate.values import (
     Library,
     Member,
     Method,
-    Nothing,
     Record,
     Text,
     Unknown,
@@ -87,16 +87,16 @@ def call(
     first = arguments[0] if arguments else NOTHING
     if name in _ON_FIRST and target.specifier.startswith(_LODASH) and arguments:
         return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
-    if paths.joins(target):
+    if paths.joins(ev, target):
         return paths.joined(ev, arguments, place)
     if name in _SAME:
         return ev.force(first)
     if name in _CALLED:
         return _result(ev, first)
     if name in ("reactive", "shallowReactive"):
-        return _reactive(ev, ev.force(first))
+        return filled(ev, ev.force(first))
     if name in _BOXED:
-        first = _filled(ev.force(first))
+        first = plainly_filled(ev.force(first))
         box = {key: Member(first) for key in ("value", "current")}
         return Record(box, None, module, node)
     if name in _COMPUTED:
@@ -114,26 +114,6 @@ def call(
     if name == "inject":
         return _injected(ev, first, module, node)
     return None
-
-
-def _reactive(ev: Evaluator, value: Value) -> Value:
-    """An object whose members are filled later, where they begin empty."""
-    if not isinstance(value, Record):
-        return value
-    members = {n: Member(_filled(ev.force(m.value)), m.place) for n, m in value.members.items()}
-    return Record(members, value.rest, value.module, value.node)
-
-
-def _filled(value: Value) -> Value:
-    """What a variable that begins so can hold: an empty one, a number, will be another."""
-    if isinstance(value, Nothing):
-        return Unknown("a variable that is filled later")
-    plain = value.literal if isinstance(value, Text) else None
-    if plain == "":
-        return Unknown("a string", hole=Hole.STRING)
-    if plain is not None and plain.lstrip("-").replace(".", "").isdigit():
-        return Unknown("a number", hole=Hole.NUMBER)
-    return value
 
 
 def _result(ev: Evaluator, function: Value) -> Value:

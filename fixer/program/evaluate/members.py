@@ -52,7 +52,14 @@ def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Va
         return classes.inherited(ev, module, node, text(name), env)
     if target.type == "meta_property":
         return libraries.library(ev, Library("", ("import.meta", text(name))), place)
-    return member(ev, ev.value(module, target, env), text(name), place)
+    found = member(ev, ev.value(module, target, env), text(name), place)
+    is_query = isinstance(found, Unknown) and text(name) == "search" and _is_url(target)
+    return Unknown("a URL's own query", place=place, hole=Hole.QUERY) if is_query else found
+
+
+def _is_url(target: Node) -> bool:
+    """Whether an expression is called as URLs are: `url`, `event.url`, `location`."""
+    return text(target).rpartition(".")[2].lower().endswith(("url", "location"))
 
 
 def subscript_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

@@ -7,29 +7,37 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.call import Hole
 from fixer.program.evaluate import libraries, loops, parameters, patterns, types
 from fixer.program.evaluate.effects import after_writes
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.filling import filled
 from fixer.program.evaluate.values import (
     NOTHING,
     ClassValue,
+    ClientValue,
+    Constant,
     EnumValue,
     Function,
     Library,
     Namespace,
+    Nothing,
     TypeRef,
     Unknown,
     Value,
     place_of,
 )
-from fixer.program.evaluate.writes import Write, find_writes
+from fixer.program.evaluate.writes import Write, enclosing_function, find_writes
 from fixer.program.module import Module
 from fixer.program.program import External, Program, Symbol
 from fixer.program.scopes import Binding, BindingKind
-from fixer.program.syntax import text
+from fixer.program.syntax import EMBEDDING, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
+
+
+_HEAD = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -99,8 +107,17 @@ def symbol_value(ev: Evaluator, symbol: Symbol | External) -> Value:
     if symbol.is_namespace:
         return Namespace(symbol.module)
     if symbol.binding is not None:
+        head = symbol.module.data[:_HEAD]
+        if (client := ev.clients.written(head, symbol.binding.name)) is not None:
+            base = Unknown("what the client is told when the page starts", hole=Hole.BASE)
+            return Constant(ClientValue(client, (base,)))
         return bound(ev, symbol.module, symbol.binding, None, ev.root)
     return ev.value(symbol.module, symbol.node)
+
+
+def _is_state(module: Module, declarator: Node) -> bool:
+    """Whether it is a variable of a component: its first value says little of what it will hold."""
+    return module.path.suffix in EMBEDDING and enclosing_function(declarator) is None
 
 
 def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
@@ -115,9 +132,13 @@ def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Valu
         return Unknown("a declaration")
     value = ev.inside(module, initial, inside) if initial is not None else None
     place = place_of(module, binding.name_node)
+    is_set_later = binding.kind is not BindingKind.CONST
     if annotation is not None:
-        value = value if value is not None else Unknown("declared without a value", place=place)
+        if value is None or (is_set_later and isinstance(value, Nothing)):
+            value = Unknown("declared without a value", place=place)
         value = types.refined(ev, value, TypeRef(module, annotation), place)
+    if value is not None and is_set_later and _is_state(module, declarator):
+        value = filled(ev, value)
     if value is None:
         return NOTHING
     if pattern.type == "identifier":

@@ -12,10 +12,12 @@ from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
+    ClientValue,
     Depends,
     Function,
     Instance,
     Later,
+    Member,
     Nothing,
     Place,
     Record,
@@ -140,11 +142,28 @@ def _unbound(
         found = types.value(ev, TypeRef(module, annotation), depends, place)
     else:
         found = Unknown(f"the parameter `{parameter_name(parameter)}`", depends, place=place)
+    if isinstance(found, Unknown) and (handed := _handed(ev, module, parameter, found)):
+        return handed
     if default is not None:
         return _defaulted(ev, found, ev.value(module, default), depends, place)
     if parameter.type == "optional_parameter":
         return union([found, NOTHING])
     return found
+
+
+def _handed(ev: Evaluator, module: Module, parameter: Node, found: Unknown) -> Value | None:
+    """The client that a framework hands over: `fetch`, `{ fetch }`, or as a member: `event`."""
+    pattern = parameter.child_by_field_name("pattern") or parameter
+    known = {n: ClientValue(c) for n, c in ev.clients.by_handing.items()}
+    if pattern.type == "identifier":
+        name = parameter_name(parameter)
+        if name in known:
+            return known[name]
+        known = {n.partition(".")[2]: c for n, c in known.items() if n.startswith(f"{name}.")}
+    elif pattern.type != "object_pattern":
+        return None
+    members = {name: Member(client) for name, client in known.items() if name}
+    return Record(members, found, module, pattern) if members else None
 
 
 def parameter_name(parameter: Node) -> str:

@@ -13,23 +13,12 @@ from fixer.program.evaluate.values import NOTHING, Library, Place, Text, Value, 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
-# Packages, and what they export that joins with exactly one slash between.
-_JOINING = {
-    "path": "join",
-    "node:path": "join",
-    "path-browserify": "join",
-    "pathe": "join",
-    "url-join": "default",
-    "urljoin": "default",
-    "proper-url-join": "default",
-    "ufo": "joinURL",
-}
 MAX_PATHS = 24
 
 
-def joins(target: Library) -> bool:
-    """Whether a package's function joins parts of a path."""
-    return bool(target.path) and _JOINING.get(target.specifier) == target.path[-1]
+def joins(ev: Evaluator, target: Library) -> bool:
+    """Whether a package's function joins parts of a path with one slash between."""
+    return bool(target.path) and (target.specifier, target.path[-1]) in ev.clients.joins
 
 
 def joined(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixer.program.call import Piece, QueryParam
@@ -84,15 +86,19 @@ def _place(value: Value) -> Place | None:
 
 
 def split_query(pieces: tuple[Piece, ...]) -> list[QueryParam]:
-    """The parameters of `a=1&b=…`; a hole where a name should be is a param without name."""
+    """The parameters of `a=1&b=…`; a hole in a name's place or in a name makes it none."""
     found: list[QueryParam] = []
-    expects_name = True
+    expects_name, is_name = True, False
     for piece in joined(pieces):
         if piece.text is None:
             if expects_name:
                 found.append(QueryParam(None, piece.path, piece.start, piece.end))
+            elif is_name and found:  # `cameras.${name}.zone=1`
+                found[-1] = replace(found[-1], name=None)
+            expects_name = False
             continue
         expects_name = _split_literal(piece, found, expects_name=expects_name)
+        is_name = not expects_name and "=" not in re.split("[?&]", piece.text)[-1]
     return found
 
 

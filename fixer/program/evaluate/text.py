@@ -107,7 +107,8 @@ def concat(
 ) -> Value:
     """The parts as one string: every combination of their candidates, while there are few.
 
-    What is empty between two slashes is a hole, unless `keeps_empty`.
+    What is empty between two slashes is a hole, unless `keeps_empty`; so is what is no value at
+    all behind a slash: nobody means to ask for `/users/undefined`.
     """
     results: list[tuple[Piece, ...]] = [()]
     for part in parts:
@@ -117,10 +118,19 @@ def concat(
         if len(results) * len(options) > MAX_CANDIDATES:
             options = (_folded(options, place),)
         gap = Piece("", *(_place(part) or place), exact=False)
-        results = [(*r, *(o.pieces or (gap,))) for r in results for o in options]
+        absent = replace(gap, text=None) if isinstance(ev.force(part), Nothing) else gap
+        results = [
+            (*r, *(o.pieces or (absent if _is_at_segment(r) else gap,)))
+            for r in results
+            for o in options
+        ]
         if any(len(r) > MAX_PIECES or _length(r) > MAX_LENGTH for r in results):
             return Unknown("the text is too long to follow", depends_of(*map(_of, parts)))
     return union([Text(joined(r if keeps_empty else filled(r))) for r in results])
+
+
+def _is_at_segment(pieces: Sequence[Piece]) -> bool:
+    return bool(pieces) and (pieces[-1].text or "").endswith("/")
 
 
 def filled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.failing import failed
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import text
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
@@ -57,6 +59,8 @@ def call(engine: Engine, context: Context, node: Node) -> Type:
 def _called(engine: Engine, context: Context, node: Node, callee: Node) -> Type:
     if callee.type == "super":
         return UNKNOWN
+    if context.env.wire and _is_of_failure(callee):
+        return UNKNOWN
     answer = wireflow.answered(engine, context, node)
     if isinstance(answer, Type):
         return answer
@@ -64,6 +68,14 @@ def _called(engine: Engine, context: Context, node: Node, callee: Node) -> Type:
     if isinstance(type_, Union):
         return union(*(_yields(engine, context, node, p, answer) for p in type_.parts))
     return _yields(engine, context, node, type_, answer)
+
+
+def _is_of_failure(callee: Node) -> bool:
+    """Whether it is what a response that failed is asked for: `if (!res.ok) await res.json()`."""
+    receiver = callee.child_by_field_name("object")
+    return (
+        receiver is not None and receiver.type == "identifier" and text(receiver) in failed(callee)
+    )
 
 
 def _imported(engine: Engine, context: Context, node: Node) -> Type:

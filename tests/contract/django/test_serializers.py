@@ -278,3 +278,53 @@ def test_locations_of_fields(tmp_path: Path) -> None:
     assert str(schema.location) == "serializers.py:5"
     assert str(schema.properties[0].location) == "serializers.py:6"
     assert str(operation(found, "GET /x/").location) == "urls.py:5"
+
+
+def test_a_method_field_that_writes_out_what_it_returns(tmp_path: Path) -> None:
+    files = {
+        "urls.py": """
+            from django.urls import path
+            from views import Items
+            urlpatterns = [path("items/", Items.as_view())]
+        """,
+        "views.py": """
+            from rest_framework import generics, serializers
+
+            class Owner(serializers.Serializer):
+                name = serializers.CharField()
+
+            class Item(serializers.Serializer):
+                people = serializers.SerializerMethodField()
+                owner = serializers.SerializerMethodField()
+                either = serializers.SerializerMethodField()
+                total = serializers.SerializerMethodField()
+
+                def get_people(self, item):
+                    return [{"id": p.id, "name": p.name} for p in item.people.all()]
+
+                def get_owner(self, item):
+                    if item.owner is None:
+                        return None
+                    return Owner(item.owner).data
+
+                def get_either(self, item):
+                    if item.owner:
+                        return {"id": 1}
+                    return {"name": "none"}
+
+                def get_total(self, item):
+                    return item.total
+
+            class Items(generics.RetrieveAPIView):
+                serializer_class = Item
+        """,
+    }
+    found = contract(tmp_path, files)
+    item = found.schemas["Item"]
+    said = {p.name: shown(p.schema) for p in item.properties}
+    assert said == {
+        "people": "[{id: any, name: any}]",
+        "owner": "Owner|null",
+        "either": "any",
+        "total": "any",
+    }

@@ -78,3 +78,41 @@ def test_what_is_no_project_is_refused(
         routes(tmp_path)
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+CONFIGURATIONS = """
+from configurations import Configuration, values
+
+class Base(Configuration):
+    ROOT_URLCONF = "urls"
+    VERSION = "v1"
+    BETA = values.BooleanValue(False, environ_name="BETA")
+    DOMAIN = values.Value(environ_name="DOMAIN")
+
+    @property
+    def COMPUTED(self):
+        return self.VERSION
+
+class Development(Base):
+    VERSION = "v2"
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "path"),
+    [('os.environ.setdefault("DJANGO_CONFIGURATION", "Development")\n', "/v2/a/"), ("", "/v1/a/")],
+)
+def test_a_settings_class(tmp_path: Path, named: str, path: str) -> None:
+    urls = (
+        "from django.conf import settings\nfrom django.urls import path\n"
+        'urlpatterns = [path(f"{settings.VERSION}/a/", view)]\n'
+        'if settings.BETA:\n    urlpatterns += [path("beta/", view)]\n'
+        'urlpatterns += [path(f"{settings.DOMAIN}/{settings.COMPUTED}/", view)]\n'
+    )
+    write(
+        tmp_path,
+        ("manage.py", MANAGE + named),
+        ("site_settings.py", CONFIGURATIONS),
+        ("urls.py", urls),
+    )
+    assert [route.path for route in routes(tmp_path)] == [path]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fixer.contract.django import contract_of
 from tests.contract.django.tools import URLS, backend, served, urls
 
 VIEW = "def view(request): ...\n"
@@ -183,3 +184,22 @@ def test_views_that_decorators_register_are_left_open_with_their_place(tmp_path:
     assert read.endpoints == ()
     said = [str(entry).removeprefix(f"{tmp_path}/") for entry in read.unresolved]
     assert "urls.py:4: what it includes is filled while the backend runs, if at all" in said
+
+
+def test_below_what_can_not_be_read_paths_are_open(tmp_path: Path) -> None:
+    files = {
+        "urls.py": """
+            from django.contrib import admin
+            from django.urls import include, path
+            from sso.urls import urlpatterns as sso
+
+            urlpatterns = [
+                path("auth/", include("headless.urls")),
+                path("admin/", admin.site.urls),
+                path("api/<int:tenant>/", include([path("items/", view), *sso])),
+            ]
+        """
+    }
+    read = backend(tmp_path, files)
+    assert read.open_paths == ("/auth/", "/admin/", "/api/{tenant}/")
+    assert contract_of(read).open_paths == read.open_paths
