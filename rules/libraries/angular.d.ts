@@ -172,6 +172,34 @@ declare module "rxjs" {
 declare module "rxjs/operators" {
   export * from "rxjs";
 }
+declare module "@angular/common" {
+  import { Observable } from "rxjs";
+  interface KeyValue<K, V> {
+    key: K;
+    value: V;
+  }
+  type _Observed<T> = T extends Observable<infer V> ? V : T extends Promise<infer V> ? V : never;
+  type _Entries<T> = T extends Map<infer K, infer V>
+    ? KeyValue<K, V>[]
+    : T extends { [key: string]: infer W } ? KeyValue<string, W>[] : KeyValue<string, T[keyof T]>[];
+  // What each pipe of a template makes of a value of type T.
+  interface _Pipes<T> {
+    async: _Observed<T>;
+    keyvalue: _Entries<T>;
+    slice: T;
+    date: string;
+    number: string;
+    currency: string;
+    percent: string;
+    json: string;
+    uppercase: string;
+    lowercase: string;
+    titlecase: string;
+    i18nPlural: string;
+    i18nSelect: string;
+    translate: string;
+  }
+}
 declare module "@angular/common/http" {
   import { Observable } from "rxjs";
   class HttpHeaders {

@@ -1,0 +1,84 @@
+"""The expressions in an Angular template, parsed one by one, and the names that hold in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from tree_sitter import Language, Node
+
+from fixer.program.angular.components import Component
+from fixer.program.angular.pipes import without_colons
+from fixer.program.angular.regions import Attribute, Local, Piece, all_names, read
+from fixer.program.markup import Markup, Region, RegionKind
+from fixer.program.syntax import captures
+
+_HOLES = "[(template_substitution) (escape_sequence)] @h"
+
+
+class AngularMarkup(Markup):
+    """The regions of the templates in one file."""
+
+    def __init__(self, data: bytes, language: Language, pieces: Sequence[Piece]) -> None:
+        super().__init__(data, language)
+        self._pieces = tuple(pieces)
+        templates = [read(data, piece) for piece in pieces]
+        self._locals = all_names(templates)
+        self.comments = tuple(node for t in templates for node in t.comments)
+        self.attributes: tuple[Attribute, ...] = tuple(a for t in templates for a in t.attributes)
+        self.regions = tuple(sorted((r for t in templates for r in t.regions), key=_order))
+
+    @cached_property
+    def errors(self) -> int:
+        """How many regions can't be read."""
+        return sum(not self.is_read(region) for region in self.regions)
+
+    def is_read(self, region: Region) -> bool:
+        """Whether a region is an expression as far as the grammar goes."""
+        return region.kind is not RegionKind.OPAQUE and not self.parsed(region).has_error
+
+    def leaf(self, start: int, end: int) -> Node | None:
+        region = self.region_at(start)
+        if region is None or not self.is_read(region):
+            return None
+        return super().leaf(start, end)
+
+    def owner(self, offset: int) -> Node | None:
+        """The class whose template stands at an offset; None in a file of its own."""
+        return next((p.owner for p in self._pieces if p.start <= offset < p.end), None)
+
+    def local(self, name: str, region: Region) -> Local | None:
+        """The innermost of a template's own names that `region` sees under `name`."""
+        found = [
+            local
+            for local in self._locals.get(name, ())
+            if local.start <= region.start < local.end and local.source is not region
+        ]
+        return max(found, key=lambda local: (local.start, -local.end), default=None)
+
+    def _inside(self, region: Region) -> bytes:
+        return without_colons(super()._inside(region))
+
+
+def pieces(found: Sequence[Component], language: Language) -> Iterator[Piece]:
+    """The templates and host expressions that a script's components hold themselves."""
+    for component in found:
+        template = component.template
+        if template is not None and template.type in ("string", "template_string"):
+            yield _piece(component, template, language, None)
+        for key, value in component.hosts:
+            kind = RegionKind.HANDLER if key.startswith("(") else RegionKind.EXPRESSION
+            if key.startswith(("(", "[")):
+                yield _piece(component, value, language, kind)
+
+
+def _piece(
+    component: Component, literal: Node, language: Language, kind: RegionKind | None
+) -> Piece:
+    holes = captures(literal, language, _HOLES).get("h", ())
+    spans = tuple((n.start_byte, n.end_byte) for n in holes)
+    return Piece(literal.start_byte + 1, literal.end_byte - 1, component.node, kind, spans)
+
+
+def _order(region: Region) -> tuple[int, int]:
+    return region.start, -region.end

@@ -1,0 +1,148 @@
+"""Names and pipes in an Angular template become types: its own names, then the class's members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.microsyntax import Role
+from fixer.program.angular.pipes import pipe_of
+from fixer.program.angular.regions import Local
+from fixer.program.module import Module
+from fixer.program.program import Symbol
+from fixer.program.syntax import text
+from fixer.program.types.model import (
+    BOOLEAN,
+    NUMBER,
+    UNKNOWN,
+    WIRE,
+    Context,
+    Function,
+    Named,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+from fixer.program.types.names import declaration, entry, type_parameters
+from fixer.program.types.relations import unify
+from fixer.program.types.wireflow import assigned_to, is_nothing
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_PLAIN = {Role.NUMBER: NUMBER, Role.BOOLEAN: BOOLEAN, Role.UNKNOWN: UNKNOWN}
+
+
+def markup_at(module: Module, node: Node) -> AngularMarkup | None:
+    """The markup that a node stands in; None for a node of the script."""
+    markup = module.markup
+    if not isinstance(markup, AngularMarkup) or markup.region_at(node.start_byte) is None:
+        return None
+    return markup
+
+
+def local_at(module: Module, name: Node) -> Local | None:
+    """The template's own name that an identifier in it means."""
+    markup = markup_at(module, name)
+    region = markup.region_at(name.start_byte) if markup is not None else None
+    return markup.local(text(name), region) if markup is not None and region else None
+
+
+def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
+    """The type of a free name in a template; None when the node isn't in one."""
+    markup = markup_at(context.module, name)
+    if markup is None:
+        return None
+    local = local_at(context.module, name)
+    if local is not None:
+        return _local(engine, context, markup, local)
+    held = (_held(engine, context, owner, text(name)) for owner in owners(engine, context, name))
+    return union(*held)
+
+
+def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    if local.source is None or local.role in _PLAIN:
+        return _PLAIN.get(local.role, UNKNOWN)
+    if not markup.is_read(local.source):
+        return UNKNOWN
+    value = present(engine.expression(context, markup.parsed(local.source)))
+    return value if local.role is Role.VALUE else engine.element(value)
+
+
+def owners(engine: Engine, context: Context, node: Node) -> Iterator[Named]:
+    """The classes whose members a template's names are."""
+    for module, class_ in engine.program.shown_by(context.module, node):
+        name = class_.child_by_field_name("name")
+        binding = engine.binding(module, name, types=True) if name is not None else None
+        yield Named(declaration(module, class_, binding))
+
+
+def this(engine: Engine, context: Context, node: Node) -> Type | None:
+    """`this` in a template, which is the component; None for a node of the script."""
+    if markup_at(context.module, node) is None:
+        return None
+    return union(*owners(engine, context, node))
+
+
+def _held(engine: Engine, context: Context, owner: Named, name: str) -> Type:
+    """A member of the class, as it is declared or as it is at run time."""
+    if not context.env.wire:
+        return engine.property_type(owner, name)
+    types = [engine.wire_member(member, context) for member in engine.find(owner, name)]
+    known = [t for t in types if not isinstance(t, Unknown)]
+    found = union(*known) if known else UNKNOWN
+    if not is_nothing(found):
+        return found
+    class_ = owner.declaration
+    body = class_.node.child_by_field_name("body")
+    if body is None:
+        return found
+    assigned = assigned_to(engine, Context(class_.module, WIRE), body, name)
+    return found if is_nothing(assigned) else assigned
+
+
+def piped(engine: Engine, context: Context, node: Node) -> Type | None:
+    """What a pipe makes of its value; None for any other `|`."""
+    markup = markup_at(context.module, node)
+    parts = pipe_of(node, context.module.data) if markup is not None else None
+    if parts is None:
+        return None
+    left, name = parts
+    value = engine.expression(context, left)
+    return value if name is None else _transformed(engine, context, value, text(name))
+
+
+def is_pipe(module: Module, parent: Node, node: Node) -> bool:
+    """Whether a name in a template is that of a pipe."""
+    parts = pipe_of(parent, module.data) if markup_at(module, node) is not None else None
+    return parts is not None and parts[1] == node
+
+
+def _transformed(engine: Engine, context: Context, value: Type, pipe: str) -> Type:
+    """By the libraries' own table of pipes, else by the program's class of that name."""
+    symbol = engine.libraries.exported("@angular/common", "_Pipes", types=True)
+    if isinstance(symbol, Symbol):
+        known = engine.symbol_type(Context(symbol.module), symbol, (present(value),))
+        if engine.find(known, pipe):
+            return engine.property_type(known, pipe)
+    for module, class_ in engine.program.pipes.get(pipe, ()):
+        owner = Named(declaration(module, class_, None))
+        for signature in engine.signatures(engine.property_type(owner, "transform")):
+            return _applied(engine, signature, value)
+    return UNKNOWN
+
+
+def _applied(engine: Engine, function: Function, value: Type) -> Type:
+    """What `transform` yields for a value, which binds its type parameters."""
+    parameters = type_parameters(function.node)
+    wanted = frozenset(p.id for p in parameters)
+    met = unify(engine, engine.parameter(function, 0), value, wanted) if wanted else {}
+    entries = tuple(
+        entry(function.context, p, function.node, union(*met.get(p.id, (UNKNOWN,))))
+        for p in parameters
+    )
+    return engine.returned(Function(function.context.bind(entries), function.node))
