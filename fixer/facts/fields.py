@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
+from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -35,6 +36,7 @@ class FieldUse:
 
     `owner` names the type or the value that it is a property of. `is_written`: it is a key of an
     object literal. `fix`: None where no name is plausible or the place can't be rewritten.
+    `doubt`: a place in a template that may have to be renamed with it.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class FieldUse:
     is_written: bool
     verdict: Verdict
     fix: Fix | None
+    doubt: Doubt | None = None
 
 
 class _Claim(Enum):
@@ -86,6 +89,7 @@ class Fields:
         self._types = types
         self._meets = meets
         self._keep_variables = keep_variables
+        self._doubts = Doubts(program, types)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
         """The wrong names of one file, in source order."""
@@ -192,6 +196,8 @@ class Fields:
         edits = rename(module, places.values(), keep_variables=self._keep_variables)
         for place in sorted(found, key=lambda f: f.node.start_byte):
             wanted = places.get(place.node.id)
+            fix = _fix(place, edits.get(wanted) if wanted else None, groups)
+            doubt = self._doubt(place) if fix is not None and fix.group is not None else None
             yield FieldUse(
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
@@ -200,8 +206,12 @@ class Fields:
                 is_declaration=any(m.name_node == place.node for m in place.members),
                 is_written=_is_key(place.node),
                 verdict=place.verdict,
-                fix=_fix(place, edits.get(wanted) if wanted else None, groups),
+                fix=_doubted(fix) if fix is not None and doubt is not None else fix,
+                doubt=doubt,
             )
+
+    def _doubt(self, place: _Found) -> Doubt | None:
+        return next(iter(self._doubts.of(module_text(place.node))), None)
 
 
 def _fills(place: _Found) -> bool:
@@ -248,6 +258,10 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)
+
+
+def _doubted(fix: Fix) -> Fix:
+    return replace(fix, applicability=min(fix.applicability, Applicability.UNSAFE))
 
 
 def _keys(place: _Found) -> tuple[str, ...]:

@@ -53,12 +53,15 @@ def test_interpolations_and_bindings(tmp_path: Path) -> None:
     _agree(
         tmp_path,
         """
-<p [title]="row!./*a*/old" (click)="pick(row); row./*a*/old = other./*b*/old" [(ngModel)]="row./*a*/old">
+<p [title]="row!./*a*/old" (click)="pick(row); row./*a*/old = other./*b*/old"
+  [(ngModel)]="row./*a*/old">
   {{ row?./*a*/old }} {{ other./*b*/old }} {{ this.row./*a*/old }} {{ anything./*?*/old }}
   {{ missing./*?*/old }} {{ pick(rows[0])./*?*/old }}
 </p>
-<img alt="{{ row./*a*/old }} of {{ other./*b*/old }}" bind-title="row./*a*/old" on-load="pick(row./*a*/old)" />
-<b [class.w-1/2]="rows.length > 1 && rows[0]./*a*/old">{{ chosen()?./*a*/old }} {{ given()./*a*/old }}</b>
+<img alt="{{ row./*a*/old }} of {{ other./*b*/old }}" bind-title="row./*a*/old"
+  on-load="pick(row./*a*/old)" />
+<b [class.w-1/2]="rows.length > 1 && rows[0]./*a*/old">
+  {{ chosen()?./*a*/old }} {{ given()./*a*/old }}</b>
 """,
     )
 
@@ -95,7 +98,8 @@ def test_blocks(tmp_path: Path) -> None:
 @switch (row?./*a*/old) { @case (other./*b*/old) { <b>x</b> } @default { {{ row./*a*/old }} } }
 @let first = rows[0];
 {{ first./*a*/old }}
-@defer (when row./*a*/old) { {{ row./*a*/old }} } @placeholder (minimum 5ms) { {{ other./*b*/old }} }
+@defer (when row./*a*/old) { {{ row./*a*/old }} }
+@placeholder (minimum 5ms) { {{ other./*b*/old }} }
 {row./*a*/old, plural, =1 {one {{ other./*b*/old }}} other {{{row./*a*/old}} more}}
 """,
     )
