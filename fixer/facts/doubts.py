@@ -6,8 +6,10 @@ breaks the page and nobody says so: the rename is not safe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from tree_sitter import Node
@@ -16,25 +18,28 @@ from fixer.diagnostics import Span
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.syntax import TEMPLATE
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty
-from fixer.program.words import whole_words
+from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name.
 _PLAIN = frozenset(
     {"id", "name", "class", "for", "type", "style", "title", "alt", "placeholder", "autocomplete"}
     | {"href", "src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method"}
 )
+_ELSEWHERE = re.compile(rb"\btemplate\s*:|\btemplateUrl\s*:\s*(?!['\"`\s])")
+_TEXTS = "(string_fragment) @s"
+_DOT = 0x2E
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A template names `name` here, of what nobody knows, for `reason`."""
+    """A template names a property here, of what nobody knows, for `reason`; `where` says it."""
 
     path: Path
     span: Span
-    name: str
     reason: str
     where: str
 
@@ -62,9 +67,39 @@ class Doubts:
             for start, end in whole_words(module.data, name.encode()):
                 reason = self._reason(module, markup, start, end)
                 if reason is not None:
-                    row = module.data.count(b"\n", 0, start) + 1
-                    where = f"{_shown(path, self._program.root)}:{row}"
-                    yield Doubt(path, Span(start, end), name, reason, where)
+                    yield self._doubt(path, module.data, Span(start, end), reason)
+        for path, data, texts in self._unread:
+            for start, end in whole_words(data, name.encode()):
+                is_inside = any(text.start <= start < text.end for text in texts)
+                if is_inside and byte_before(data, start) == _DOT:
+                    reason = "which component shows that text is not known"
+                    yield self._doubt(path, data, Span(start, end), reason)
+
+    def _doubt(self, path: Path, data: bytes, span: Span, reason: str) -> Doubt:
+        row = data.count(b"\n", 0, span.start) + 1
+        where = f"{_shown(path, self._program.root)}:{row}"
+        return Doubt(path, span, reason, where)
+
+    @cached_property
+    def _unread(self) -> tuple[tuple[Path, bytes, tuple[Span, ...]], ...]:
+        """The texts that may be the template of a component which doesn't say so itself.
+
+        `template: TEXT`, `template: require('./row.html')`: the strings of the component's own
+        file, and the files beside it that no other component names.
+        """
+        found: dict[Path, tuple[bytes, tuple[Span, ...]]] = {}
+        for path, data in self._program.sources.items():
+            if b"@Component" not in data or _ELSEWHERE.search(data) is None:
+                continue
+            if all(c.is_plain for c in self._program.module(path).components):
+                continue
+            texts = self._program.module(path).captures(_TEXTS).get("s", ())
+            found[path] = data, tuple(Span(n.start_byte, n.end_byte) for n in texts)
+            for beside in sorted(path.parent.glob(f"*{TEMPLATE}")):
+                if beside not in self._program.sources:
+                    text = beside.read_bytes()
+                    found[beside] = text, (Span(0, len(text)),)
+        return tuple((path, data, texts) for path, (data, texts) in found.items())
 
     def _reason(self, module: Module, markup: AngularMarkup, start: int, end: int) -> str | None:
         region = markup.region_at(start)

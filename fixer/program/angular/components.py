@@ -22,7 +22,7 @@ _CALL = """
 (decorator (call_expression function: (identifier) @name arguments: (arguments . (object) @o)))
 """
 _NAMES = frozenset({"Component", "Directive"})
-_STRINGS = frozenset({"string", "template_string"})
+STRINGS = frozenset({"string", "template_string"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +37,13 @@ class Component:
     url: str | None
     has_url: bool
     hosts: tuple[tuple[str, Node], ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its template is written where it is read from, if it has one."""
+        if self.has_url:
+            return self.url is not None
+        return self.template is None or self.template.type in STRINGS
 
 
 def may_have_components(data: bytes) -> bool:
@@ -95,7 +102,7 @@ def _component(node: Node, values: Mapping[str, Node]) -> Component:
         template=values.get("template"),
         url=string_value(url) if url is not None else None,
         has_url=url is not None,
-        hosts=tuple((key, value) for key, value in hosts if value.type in _STRINGS),
+        hosts=tuple((key, value) for key, value in hosts if value.type in STRINGS),
     )
 
 

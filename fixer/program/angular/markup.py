@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tree_sitter import Language, Node
 
-from fixer.program.angular.components import Component
+from fixer.program.angular.components import STRINGS, Component
 from fixer.program.angular.pipes import without_colons
 from fixer.program.angular.regions import Attribute, Local, Piece, all_names, read
 from fixer.program.markup import Markup, Region, RegionKind
@@ -64,7 +64,7 @@ def pieces(found: Sequence[Component], language: Language) -> Iterator[Piece]:
     """The templates and host expressions that a script's components hold themselves."""
     for component in found:
         template = component.template
-        if template is not None and template.type in ("string", "template_string"):
+        if template is not None and template.type in STRINGS:
             yield _piece(component, template, language, None)
         for key, value in component.hosts:
             kind = RegionKind.HANDLER if key.startswith("(") else RegionKind.EXPRESSION
