@@ -174,6 +174,7 @@ declare module "rxjs/operators" {
 }
 declare module "@angular/common" {
   import { Observable } from "rxjs";
+  import { MatTableDataSource } from "@angular/material/table";
   interface KeyValue<K, V> {
     key: K;
     value: V;
@@ -198,6 +199,32 @@ declare module "@angular/common" {
     i18nPlural: string;
     i18nSelect: string;
     translate: string;
+  }
+  // What a template is given under a name, `DIRECTIVE:NAME`: an item of what the element around it
+  // is bound to by this input.
+  interface _Slots {
+    "matCellDef:$implicit": "dataSource";
+    "matRowDef:$implicit": "dataSource";
+    "cdkCellDef:$implicit": "dataSource";
+    "cdkRowDef:$implicit": "dataSource";
+    "ng-option-tmp:item": "items";
+    "ng-label-tmp:item": "items";
+  }
+  type _Rows<T> = T extends MatTableDataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
+}
+declare module "@angular/material/table" {
+  class MatTableDataSource<T> {
+    constructor(data?: T[]);
+    data: T[];
+    filteredData: T[];
+    filter: string;
+    sort: any;
+    paginator: any;
+    filterPredicate: (data: T, filter: string) => boolean;
+    sortingDataAccessor: (data: T, sortHeaderId: string) => string | number;
+    sortData: (data: T[], sort: any) => T[];
+    connect(): any;
+    disconnect(): void;
   }
 }
 declare module "@angular/common/http" {

@@ -12,6 +12,7 @@ from fixer.program.angular.pipes import without_colons
 from fixer.program.angular.regions import Attribute, Local, Piece, all_names, read
 from fixer.program.markup import Markup, Region, RegionKind
 from fixer.program.syntax import captures
+from fixer.program.words import whole_words
 
 _HOLES = "[(template_substitution) (escape_sequence)] @h"
 
@@ -24,6 +25,8 @@ class AngularMarkup(Markup):
         self._pieces = tuple(pieces)
         templates = [read(data, piece) for piece in pieces]
         self._locals = all_names(templates)
+        self._inputs = tuple(i for t in templates for i in t.inputs)
+        self._outlets = tuple(o for t in templates for o in t.outlets)
         self.comments = tuple(node for t in templates for node in t.comments)
         self.attributes: tuple[Attribute, ...] = tuple(a for t in templates for a in t.attributes)
         self.regions = tuple(sorted((r for t in templates for r in t.regions), key=_order))
@@ -55,6 +58,23 @@ class AngularMarkup(Markup):
             if local.start <= region.start < local.end and local.source is not region
         ]
         return max(found, key=lambda local: (local.start, -local.end), default=None)
+
+    def input_around(self, name: str, local: Local) -> Region | None:
+        """What the nearest element around a name's is bound to under `name`: `[name]="…"`."""
+        around = [i for i in self._inputs if i.name == name and i.start <= local.start < i.end]
+        nearest = max(around, key=lambda i: (i.start, -i.end), default=None)
+        return nearest.value if nearest is not None else None
+
+    def contexts(self, local: Local) -> tuple[Region, ...]:
+        """The objects with which the template is shown that hands on a name.
+
+        None of them where it may be shown from elsewhere, too: its reference is used otherwise.
+        """
+        references = {mark[1:] for mark in local.marks if mark.startswith("#")}
+        found = [o for o in self._outlets if o.reference in references]
+        uses = sum(len(list(whole_words(self._data, r.encode()))) for r in references)
+        known = [o.context for o in found if o.context is not None]
+        return tuple(known) if len(known) == len(found) == uses - 1 else ()
 
     def _inside(self, region: Region) -> bytes:
         return without_colons(super()._inside(region))

@@ -23,6 +23,9 @@ _TRACK = re.compile(rb"\s*track\b")
 _GIVEN = re.compile(rb"(?P<name>[\w$]+)\s*=\s*(?P<key>[\w$]+)")
 
 
+IMPLICIT = "$implicit"  # what a template is handed when it asks for nothing by name
+
+
 class Role(Enum):
     """What a name of a template stands for, beside the expression that it is given with."""
 
@@ -35,18 +38,22 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that a directive or a block declares. `source`: the expression's span, if any."""
+    """A name that a directive or a block declares.
+
+    `source`: the expression's span, if any. `key`: what a directive calls it that hands it on.
+    """
 
     name: str
     role: Role
     source: tuple[int, int] | None = None
+    key: str = IMPLICIT
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The spans of a directive's expressions, and the names that it declares."""
+    """The spans of a directive's expressions under their keys, and the names that it declares."""
 
-    expressions: tuple[tuple[int, int], ...]
+    expressions: tuple[tuple[str, tuple[int, int]], ...]
     names: tuple[Name, ...]
 
 
@@ -68,7 +75,7 @@ def directive(data: bytes, start: int, end: int) -> Parts:
 class _Reading:
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._expressions: list[tuple[int, int]] = []
+        self._expressions: list[tuple[str, tuple[int, int]]] = []
         self._names: list[Name] = []
         self._item: str | None = None
 
@@ -85,7 +92,7 @@ class _Reading:
                 return
         named = _NAMED.fullmatch(self._data, first, last)
         if named is not None and self._expressions:
-            source = self._expressions[-1]
+            source = self._expressions[-1][1]
             self._names.append(Name(named["name"].decode(), Role.VALUE, source))
             return
         exported = _EXPORTED.fullmatch(self._data, first, last)
@@ -100,7 +107,7 @@ class _Reading:
     def _declare(self, match: re.Match[bytes]) -> None:
         name, key = match["name"].decode(), match["key"]
         if key is not None:
-            self._names.append(Name(name, role_of(key.decode())))
+            self._names.append(Name(name, role_of(key.decode()), key=key.decode()))
         elif self._item is None:
             self._item = name
         else:
@@ -110,7 +117,7 @@ class _Reading:
         span, alias = aliased(self._data, first, last)
         if span is None:
             return
-        self._expressions.append(span)
+        self._expressions.append((key, span))
         if key == _ITERATED and self._item is not None:
             self._names.append(Name(self._item, Role.ITEM, span))
             self._item = None
@@ -120,14 +127,14 @@ class _Reading:
 
 def loop(data: bytes, start: int, end: int) -> Parts:
     """The parts of `@for (x of xs; track x.id; let i = $index)`, without the brackets."""
-    expressions: list[tuple[int, int]] = []
+    expressions: list[tuple[str, tuple[int, int]]] = []
     names = [Name(key, role_of(key)) for key in _IMPLICIT]
     for first, last in _segments(data, start, end, b";"):
         head, tracked = _ITEM.match(data, first, last), _TRACK.match(data, first, last)
         match = head or tracked
         span = trimmed(data, match.end(), last) if match is not None else None
         if span is not None:
-            expressions.append(span)
+            expressions.append(("", span))
         if head is not None:
             names.append(Name(head["name"].decode(), Role.ITEM, span))
         elif tracked is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
 from fixer.program.angular.microsyntax import (
+    IMPLICIT,
     Name,
     Parts,
     Role,
@@ -24,18 +25,43 @@ _BOUND = re.compile(r"(?:\[|bind-|bindon-)")
 _HANDLER = re.compile(r"(?:\((?!@)|on-)")
 _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _WHEN = re.compile(rb"(?:\w+\s+)?when\b")
+_OUTLET = "ngTemplateOutlet"
 _FOUND = "[(start_tag) (self_closing_tag)] @tag (comment) @comment"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Local:
-    """A name that holds in `[start, end)` of the template; `source`: what it is taken from."""
+    """A name that holds in `[start, end)` of the template.
+
+    `source`: the expression that it is taken from. `key`: what it is called by the one that hands
+    it on, which is told by `marks`, the names of the element's attributes.
+    """
 
     name: str
     role: Role
     start: int
     end: int
     source: Region | None = None
+    key: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Input:
+    """`[name]="value"` on the element in `[start, end)`."""
+
+    name: str
+    value: Region
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlet:
+    """Where a template is shown by its reference, with the object that it is handed."""
+
+    reference: str
+    context: Region | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +95,8 @@ class Template:
     regions: list[Region] = field(default_factory=list)
     locals: list[Local] = field(default_factory=list)
     attributes: list[Attribute] = field(default_factory=list)
+    inputs: list[Input] = field(default_factory=list)
+    outlets: list[Outlet] = field(default_factory=list)
     comments: list[Node] = field(default_factory=list)
 
 
@@ -103,7 +131,7 @@ class _Reader:
         for let in scanned.lets:
             span = trimmed(self._data, let.first, let.last)
             value = self.add(*span) if span is not None else None
-            self._local(Name(let.name, Role.VALUE), let.last, let.end, value)
+            self._local(Name(let.name, Role.VALUE), (let.last, let.end), value)
         for tag in tags:
             self._tag(tag)
 
@@ -115,15 +143,25 @@ class _Reader:
         self.found.regions.append(region)
         return region
 
-    def _local(self, name: Name, start: int, end: int, source: Region | None) -> None:
-        role = name.role if source is not None or name.source is None else Role.UNKNOWN
-        self.found.locals.append(Local(name.name, role, start, end, source))
+    def _local(
+        self,
+        name: Name,
+        extent: tuple[int, int],
+        source: Region | None = None,
+        marks: frozenset[str] = frozenset(),
+    ) -> None:
+        local = Local(name.name, name.role, *extent, source, name.key, marks)
+        self.found.locals.append(local)
 
-    def _parts(self, parts: Parts, start: int, end: int) -> None:
-        added = {span: self.add(*span) for span in parts.expressions}
+    def _parts(
+        self, parts: Parts, extent: tuple[int, int], marks: frozenset[str] = frozenset()
+    ) -> dict[str, Region]:
+        """Adds a directive's expressions, which are returned under their keys, and its names."""
+        added = {span: self.add(*span) for _, span in parts.expressions}
         for name in parts.names:
             source = added.get(name.source) if name.source is not None else None
-            self._local(name, start, end, source)
+            self._local(name, extent, source, marks)
+        return {key: added[span] for key, span in parts.expressions}
 
     def _block(self, block: Block) -> None:
         parts = Parts((), ())
@@ -135,27 +173,47 @@ class _Reader:
             parts = directive(self._data, first, block.last)
         else:
             parts = directive(self._data, block.first, block.last)
-        self._parts(parts, block.start, block.end)
+        self._parts(parts, (block.start, block.end))
 
     def _tag(self, tag: Node) -> None:
         extent = _extent(tag)
-        for attribute in tag.named_children:
-            name = first_named(attribute) if attribute.type == "attribute" else None
-            if name is not None:
-                self._attribute(text(name), attribute_value(attribute), extent)
+        found = dict(_attributes(tag))
+        marks = frozenset(found)
+        bound: dict[str, Region] = {}
+        for name, value in found.items():
+            if name.startswith(("#", "let-")):
+                self._declare(name, value, extent, marks)
+            elif value is not None:
+                self._attribute(name, value, extent, bound)
+        shown = bound.get(_OUTLET)
+        if shown is not None:
+            reference = self._data[shown.start : shown.end].decode("utf-8", "replace").strip()
+            self.found.outlets.append(Outlet(reference, bound.get(f"{_OUTLET}Context")))
 
-    def _attribute(self, name: str, value: Node | None, extent: tuple[int, int]) -> None:
-        if name.startswith(("#", "ref-")):
-            view = min((v for v in self._views if _holds(v, extent)), key=_length)
-            self._local(Name(name.lstrip("#"), Role.UNKNOWN), *view, None)
-        elif name.startswith("let-"):
-            self._local(Name(name[4:], Role.UNKNOWN), *extent, None)
-        elif value is None:
+    def _declare(
+        self, name: str, value: Node | None, extent: tuple[int, int], marks: frozenset[str]
+    ) -> None:
+        """`#row` and `let-row="item"`."""
+        if name.startswith("#"):
+            whole = (self._piece.start, self._piece.end)
+            views = (v for v in self._views if _holds(v, extent))
+            self._local(Name(name[1:], Role.UNKNOWN), min(views, key=_length, default=whole))
             return
-        elif name.startswith("*"):
-            self._parts(directive(self._data, value.start_byte, value.end_byte), *extent)
+        key = text(value) if value is not None else IMPLICIT
+        self._local(Name(name[4:], Role.UNKNOWN, key=key), extent, None, marks)
+
+    def _attribute(
+        self, name: str, value: Node, extent: tuple[int, int], bound: dict[str, Region]
+    ) -> None:
+        if name.startswith("*"):
+            parts = directive(self._data, value.start_byte, value.end_byte)
+            added = self._parts(parts, extent, frozenset({name}))
+            bound |= {f"{name[1:]}{key.capitalize()}": region for key, region in added.items()}
         elif _BOUND.match(name):
-            self.add(value.start_byte, value.end_byte)
+            region = self.add(value.start_byte, value.end_byte)
+            plain = name.strip("[]()").removeprefix("bind-")
+            bound[plain] = region
+            self.found.inputs.append(Input(plain, region, *extent))
         elif _HANDLER.match(name):
             self.add(value.start_byte, value.end_byte, RegionKind.HANDLER)
         else:
@@ -167,6 +225,14 @@ class _Reader:
             self.found.attributes.append(Attribute(name, value.start_byte, value.end_byte))
         for first, last in spans:
             self.add(value.start_byte + first, value.start_byte + last)
+
+
+def _attributes(tag: Node) -> Iterator[tuple[str, Node | None]]:
+    for attribute in tag.named_children:
+        name = first_named(attribute) if attribute.type == "attribute" else None
+        if name is not None:
+            label = re.sub(r"^ref-", "#", text(name))
+            yield label, attribute_value(attribute)
 
 
 def _extent(tag: Node) -> tuple[int, int]:
@@ -181,8 +247,7 @@ def _is_view(tag: Node) -> bool:
     name = first_named(tag)
     if name is not None and name.text == b"ng-template":
         return True
-    labels = (first_named(a) for a in tag.named_children if a.type == "attribute")
-    return any(n is not None and text(n).startswith("*") for n in labels)
+    return any(label.startswith("*") for label, _ in _attributes(tag))
 
 
 def _holds(view: tuple[int, int], extent: tuple[int, int]) -> bool:

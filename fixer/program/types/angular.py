@@ -11,6 +11,7 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.microsyntax import Role
 from fixer.program.angular.pipes import pipe_of
 from fixer.program.angular.regions import Local
+from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.syntax import text
@@ -21,6 +22,7 @@ from fixer.program.types.model import (
     WIRE,
     Context,
     Function,
+    Literal,
     Named,
     Type,
     Unknown,
@@ -65,12 +67,44 @@ def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
 
 
 def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    if local.marks and local.role is Role.UNKNOWN:
+        return _handed(engine, context, markup, local)
     if local.source is None or local.role in _PLAIN:
         return _PLAIN.get(local.role, UNKNOWN)
-    if not markup.is_read(local.source):
-        return UNKNOWN
-    value = present(engine.expression(context, markup.parsed(local.source)))
+    value = present(_read(engine, context, markup, local.source))
     return value if local.role is Role.VALUE else engine.element(value)
+
+
+def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    """What a template is given: by the outlets that show it, or by a library's directive."""
+    shown = [
+        engine.property_type(_read(engine, context, markup, region), local.key)
+        for region in markup.contexts(local)
+    ]
+    if shown:
+        return union(*shown)
+    known = _of_table(engine, "_Slots", UNKNOWN)
+    for mark in sorted(local.marks):
+        source = engine.property_type(known, f"{mark.lstrip('*')}:{local.key}")
+        held = (
+            markup.input_around(str(source.value), local) if isinstance(source, Literal) else None
+        )
+        if held is not None:
+            rows = present(_read(engine, context, markup, held))
+            return engine.element(_of_table(engine, "_Rows", rows))
+    return UNKNOWN
+
+
+def _read(engine: Engine, context: Context, markup: AngularMarkup, region: Region) -> Type:
+    return engine.expression(context, markup.parsed(region)) if markup.is_read(region) else UNKNOWN
+
+
+def _of_table(engine: Engine, name: str, argument: Type) -> Type:
+    """A generic type of the library's declarations about templates, with its argument."""
+    symbol = engine.libraries.exported("@angular/common", name, types=True)
+    if not isinstance(symbol, Symbol):
+        return UNKNOWN
+    return engine.symbol_type(Context(symbol.module), symbol, (argument,))
 
 
 def owners(engine: Engine, context: Context, node: Node) -> Iterator[Named]:
@@ -124,11 +158,9 @@ def is_pipe(module: Module, parent: Node, node: Node) -> bool:
 
 def _transformed(engine: Engine, context: Context, value: Type, pipe: str) -> Type:
     """By the libraries' own table of pipes, else by the program's class of that name."""
-    symbol = engine.libraries.exported("@angular/common", "_Pipes", types=True)
-    if isinstance(symbol, Symbol):
-        known = engine.symbol_type(Context(symbol.module), symbol, (present(value),))
-        if engine.find(known, pipe):
-            return engine.property_type(known, pipe)
+    known = _of_table(engine, "_Pipes", present(value))
+    if engine.find(known, pipe):
+        return engine.property_type(known, pipe)
     for module, class_ in engine.program.pipes.get(pipe, ()):
         owner = Named(declaration(module, class_, None))
         for signature in engine.signatures(engine.property_type(owner, "transform")):

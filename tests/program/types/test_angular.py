@@ -16,6 +16,7 @@ export abstract class Rows {
 """
 SCRIPT = """
 import { Component, signal, input } from '@angular/core';
+import { MatTableDataSource } from '@angular/material/table';
 import { Observable } from 'rxjs';
 import { Other, Row, Rows } from './row';
 class Base { other!: Other; }
@@ -27,6 +28,7 @@ export class CardComponent extends Base {
   chosen = signal<Row | undefined>(undefined);
   given = input.required<Row>();
   anything: any;
+  table = new MatTableDataSource<Row>();
   constructor(private source: Rows) { super(); }
   pick(row: Row) { return row./*a*/old; }
   trackBy(index: number, row: Row) { return row./*a*/old; }
@@ -114,6 +116,25 @@ def test_pipes(tmp_path: Path) -> None:
 @for (pair of row.named | keyvalue; track pair.key) { {{ pair.value./*a*/old }} }
 {{ { a: row./*a*/old | json, b: other./*b*/old } | json }} {{ (rows | unknown)[0]./*?*/old }}
 {{ (rows | own: 'x')[0]./*a*/old }} {{ (row | named)./*b*/old }}
+""",
+    )
+
+
+def test_what_a_template_is_handed(tmp_path: Path) -> None:
+    _agree(
+        tmp_path,
+        """
+<ng-container *ngTemplateOutlet="shown; context: { $implicit: row, by: other }"></ng-container>
+<ng-container [ngTemplateOutlet]="shown" [ngTemplateOutletContext]="{ $implicit: rows[0], by: other }">
+</ng-container>
+<ng-template #shown let-row let-other="by">{{ row./*a*/old }} {{ other./*b*/old }}</ng-template>
+<ng-container *ngTemplateOutlet="also; context: { $implicit: row }"></ng-container>
+<app-list [template]="also"><ng-template #also let-row>{{ row./*?*/old }}</ng-template></app-list>
+<table mat-table [dataSource]="table"><td *matCellDef="let row; let i = index">{{ row./*a*/old }}</td></table>
+<table mat-table [dataSource]="rows$"><tr *matRowDef="let row; columns: ['old']">{{ row./*a*/old }}</tr></table>
+<ng-select [items]="rows"><ng-template ng-option-tmp let-item="item" let-x>{{ item./*a*/old }} {{ x./*?*/old }}
+</ng-template></ng-select>
+<td *matCellDef="let row">{{ row./*?*/old }}</td>
 """,
     )
 
