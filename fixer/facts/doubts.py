@@ -7,7 +7,7 @@ breaks the page and nobody says so: the rename is not safe.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +15,14 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
+from fixer.program.angular.components import template_owners
 from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import TEMPLATE
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty
+from fixer.program.types.model import Certainty, Member
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name.
@@ -31,6 +33,7 @@ _PLAIN = frozenset(
 _ELSEWHERE = re.compile(rb"\btemplate\s*:|\btemplateUrl\s*:\s*(?!['\"`\s])")
 _TEXTS = "(string_fragment) @s"
 _DOT = 0x2E
+_NAMED = "an attribute may name it"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -44,11 +47,17 @@ class Doubt:
     where: str
 
 
-class Doubts:
-    """The doubtful places by name, looked for when a name is asked about."""
+IsWrong = Callable[[Member, str], bool]
 
-    def __init__(self, program: Program, types: Types) -> None:
-        self._program, self._types = program, types
+
+class Doubts:
+    """The doubtful places by name, looked for when a name is asked about.
+
+    `is_wrong`: whether the property of that name is one that the contract calls otherwise.
+    """
+
+    def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
+        self._program, self._types, self._is_wrong = program, types, is_wrong
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -57,6 +66,16 @@ class Doubts:
         if found is None:
             found = self._known[name] = tuple(self._find(name))
         return found
+
+    def bound(self, name: str) -> Iterator[Doubt]:
+        """Where templates give a value to an input `name`, which is a member of some class."""
+        for path in self._program.holding(name):
+            module = self._program.module(path)
+            markup = module.markup
+            offset = markup.bound(name) if isinstance(markup, AngularMarkup) else None
+            if offset is not None:
+                reason = "an input of a component is called so"
+                yield self._doubt(path, module.data, Span(offset, offset), reason)
 
     def _find(self, name: str) -> Iterator[Doubt]:
         for path in self._program.holding(name):
@@ -85,10 +104,15 @@ class Doubts:
         """The texts that may be the template of a component which doesn't say so itself.
 
         `template: TEXT`, `template: require('./row.html')`: the strings of the component's own
-        file, and the files beside it that no other component names.
+        file, and the files beside it that no other component names. And those that are named, but
+        are no part of the program.
         """
+        sources = self._program.sources
+        named = (p for p in template_owners(sources, suffix="") if p not in sources)
         found: dict[Path, tuple[bytes, tuple[Span, ...]]] = {}
-        for path, data in self._program.sources.items():
+        for path in filter(Path.is_file, named):
+            found[path] = path.read_bytes(), (Span(0, path.stat().st_size),)
+        for path, data in sources.items():
             if b"@Component" not in data or _ELSEWHERE.search(data) is None:
                 continue
             if all(c.is_plain for c in self._program.module(path).components):
@@ -96,15 +120,18 @@ class Doubts:
             texts = self._program.module(path).captures(_TEXTS).get("s", ())
             found[path] = data, tuple(Span(n.start_byte, n.end_byte) for n in texts)
             for beside in sorted(path.parent.glob(f"*{TEMPLATE}")):
-                if beside not in self._program.sources:
+                if beside not in sources:
                     text = beside.read_bytes()
                     found[beside] = text, (Span(0, len(text)),)
         return tuple((path, data, texts) for path, (data, texts) in found.items())
 
     def _reason(self, module: Module, markup: AngularMarkup, start: int, end: int) -> str | None:
+        attribute = markup.attribute(start, end)
+        if attribute is not None:
+            return self._named(module, attribute)
         region = markup.region_at(start)
         if region is None:
-            return "an attribute may name it" if _is_named(markup, start, end) else None
+            return None
         if not markup.is_read(region):
             return "the expression can't be read"
         node = markup.leaf(start, end)
@@ -115,15 +142,15 @@ class Doubts:
             return None
         return found.reason or "nothing says what it belongs to"
 
-
-def _is_named(markup: AngularMarkup, start: int, end: int) -> bool:
-    """Whether it is all of an attribute that a component or directive may read as a name."""
-    return any(
-        (a.start, a.end) == (start, end)
-        and a.name not in _PLAIN
-        and not a.name.startswith(_PREFIXES)
-        for a in markup.attributes
-    )
+    def _named(self, module: Module, attribute: Attribute) -> str | None:
+        """Why an attribute's text may be the property's name for a component or directive."""
+        if attribute.name in _PLAIN or attribute.name.startswith(_PREFIXES):
+            return None
+        name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
+        found = self._types.named_by(module, attribute, name)
+        if found.reason is None and not any(self._is_wrong(m, name) for m in found.members):
+            return None
+        return found.reason or _NAMED
 
 
 def _is_property(node: Node) -> bool:

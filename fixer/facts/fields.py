@@ -22,8 +22,9 @@ from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.scopes import CLASSES
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member, WireType
+from fixer.program.types.model import Certainty, Declaration, Member, WireType
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
@@ -89,7 +90,7 @@ class Fields:
         self._types = types
         self._meets = meets
         self._keep_variables = keep_variables
-        self._doubts = Doubts(program, types)
+        self._doubts = Doubts(program, types, self._is_wrong)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
         """The wrong names of one file, in source order."""
@@ -178,6 +179,10 @@ class Fields:
             return judge_name(name, self._contract.resolve(member.owner.schema))
         return self.verdicts.get(member) or self._expected(member)
 
+    def _is_wrong(self, member: Member, name: str) -> bool:
+        verdict = self._verdict(member, name)
+        return verdict is not None and verdict.standing in _WRONG
+
     def _expected(self, member: Member) -> Verdict | None:
         """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
         key = member.name_node
@@ -211,7 +216,11 @@ class Fields:
             )
 
     def _doubt(self, place: _Found) -> Doubt | None:
-        return next(iter(self._doubts.of(module_text(place.node))), None)
+        name = module_text(place.node)
+        found = next(iter(self._doubts.of(name)), None)
+        if found is None and any(_is_of_class(m) for m in place.members):
+            found = next(self._doubts.bound(name), None)
+        return found
 
 
 def _fills(place: _Found) -> bool:
@@ -258,6 +267,11 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)
+
+
+def _is_of_class(member: Member) -> bool:
+    owner = getattr(member.owner, "declaration", None)
+    return isinstance(owner, Declaration) and owner.node.type in CLASSES
 
 
 def _doubted(fix: Fix) -> Fix:

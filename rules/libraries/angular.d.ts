@@ -201,12 +201,16 @@ declare module "@angular/common" {
     translate: string;
   }
   // What a template is given under a name, `DIRECTIVE:NAME`: an item of what the element around it
-  // is bound to by this input.
+  // is bound to by this input. `ATTRIBUTE`: its value names a property of such an item.
   interface _Slots {
     "matCellDef:$implicit": "dataSource";
     "matRowDef:$implicit": "dataSource";
     "cdkCellDef:$implicit": "dataSource";
     "cdkRowDef:$implicit": "dataSource";
+    "matColumnDef": "dataSource";
+    "cdkColumnDef": "dataSource";
+    "bindLabel": "items";
+    "bindValue": "items";
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
   }

@@ -51,7 +51,9 @@ def may_have_components(data: bytes) -> bool:
     return any(mark in data for mark in _DECORATED)
 
 
-def template_owners(sources: Mapping[Path, bytes]) -> Mapping[Path, tuple[Path, ...]]:
+def template_owners(
+    sources: Mapping[Path, bytes], *, suffix: str = TEMPLATE
+) -> Mapping[Path, tuple[Path, ...]]:
     """The template files that components name, each with the files that name it."""
     found: dict[Path, dict[Path, None]] = {}
     for path, data in sources.items():
@@ -59,7 +61,7 @@ def template_owners(sources: Mapping[Path, bytes]) -> Mapping[Path, tuple[Path, 
             continue
         for match in _URL.finditer(data):
             target = beside(path, match[2].decode("utf-8", "replace"))
-            if target.suffix == TEMPLATE:
+            if target.name.endswith(suffix):
                 found.setdefault(target, {})[path] = None
     return {target: tuple(owners) for target, owners in found.items()}
 

@@ -28,7 +28,7 @@ class AngularMarkup(Markup):
         self._inputs = tuple(i for t in templates for i in t.inputs)
         self._outlets = tuple(o for t in templates for o in t.outlets)
         self.comments = tuple(node for t in templates for node in t.comments)
-        self.attributes: tuple[Attribute, ...] = tuple(a for t in templates for a in t.attributes)
+        self._attributes = {a.start: a for t in templates for a in t.attributes}
         self.regions = tuple(sorted((r for t in templates for r in t.regions), key=_order))
 
     @cached_property
@@ -46,6 +46,19 @@ class AngularMarkup(Markup):
             return None
         return super().leaf(start, end)
 
+    def attribute(self, start: int, end: int) -> Attribute | None:
+        """The attribute whose whole value is the text `[start, end)`: `a="b"`, `[a]="'b'"`."""
+        found = self._attributes.get(start)
+        if found is not None and found.end == end:
+            return found
+        whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
+        return next((Attribute(i.name, start, end) for i in whole), None)
+
+    def bound(self, name: str) -> int | None:
+        """Where an element gives a value to an input of a component of that name."""
+        plain = (a.start for a in self._attributes.values() if a.name == name)
+        return next((i.value.start for i in self._inputs if i.name == name), next(plain, None))
+
     def owner(self, offset: int) -> Node | None:
         """The class whose template stands at an offset; None in a file of its own."""
         return next((p.owner for p in self._pieces if p.start <= offset < p.end), None)
@@ -59,9 +72,9 @@ class AngularMarkup(Markup):
         ]
         return max(found, key=lambda local: (local.start, -local.end), default=None)
 
-    def input_around(self, name: str, local: Local) -> Region | None:
-        """What the nearest element around a name's is bound to under `name`: `[name]="…"`."""
-        around = [i for i in self._inputs if i.name == name and i.start <= local.start < i.end]
+    def input_around(self, name: str, offset: int) -> Region | None:
+        """What the nearest element around an offset is bound to under `name`: `[name]="…"`."""
+        around = [i for i in self._inputs if i.name == name and i.start <= offset < i.end]
         nearest = max(around, key=lambda i: (i.start, -i.end), default=None)
         return nearest.value if nearest is not None else None
 

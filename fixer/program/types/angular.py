@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.microsyntax import Role
 from fixer.program.angular.pipes import pipe_of
-from fixer.program.angular.regions import Local
+from fixer.program.angular.regions import Attribute, Local
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Symbol
@@ -24,6 +24,7 @@ from fixer.program.types.model import (
     Function,
     Literal,
     Named,
+    Resolution,
     Type,
     Unknown,
     present,
@@ -83,16 +84,34 @@ def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Loca
     ]
     if shown:
         return union(*shown)
-    known = _of_table(engine, "_Slots", UNKNOWN)
     for mark in sorted(local.marks):
-        source = engine.property_type(known, f"{mark.lstrip('*')}:{local.key}")
-        held = (
-            markup.input_around(str(source.value), local) if isinstance(source, Literal) else None
-        )
-        if held is not None:
-            rows = present(_read(engine, context, markup, held))
-            return engine.element(_of_table(engine, "_Rows", rows))
+        found = _row(engine, context, markup, f"{mark.lstrip('*')}:{local.key}", local.start)
+        if not isinstance(found, Unknown):
+            return found
     return UNKNOWN
+
+
+def _row(engine: Engine, context: Context, markup: AngularMarkup, slot: str, offset: int) -> Type:
+    """An item of what the element around an offset is bound to, by the libraries' own table."""
+    source = engine.property_type(_of_table(engine, "_Slots", UNKNOWN), slot)
+    name = str(source.value) if isinstance(source, Literal) else ""
+    held = markup.input_around(name, offset)
+    if held is None:
+        return UNKNOWN
+    rows = present(_read(engine, context, markup, held))
+    return engine.element(_of_table(engine, "_Rows", rows))
+
+
+def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) -> Resolution:
+    """The property that an attribute's text names, of the rows that a table is bound to."""
+    markup = context.module.markup
+    if not isinstance(markup, AngularMarkup):
+        return Resolution()
+    row = _row(engine, context, markup, attribute.name, attribute.start)
+    members = engine.find(row, name)
+    if members or engine.is_closed(row):
+        return Resolution(members)
+    return Resolution(reason="an attribute may name it")
 
 
 def _read(engine: Engine, context: Context, markup: AngularMarkup, region: Region) -> Type:

@@ -125,15 +125,22 @@ def test_what_a_template_is_handed(tmp_path: Path) -> None:
         tmp_path,
         """
 <ng-container *ngTemplateOutlet="shown; context: { $implicit: row, by: other }"></ng-container>
-<ng-container [ngTemplateOutlet]="shown" [ngTemplateOutletContext]="{ $implicit: rows[0], by: other }">
+<ng-container [ngTemplateOutlet]="shown"
+  [ngTemplateOutletContext]="{ $implicit: rows[0], by: other }">
 </ng-container>
 <ng-template #shown let-row let-other="by">{{ row./*a*/old }} {{ other./*b*/old }}</ng-template>
 <ng-container *ngTemplateOutlet="also; context: { $implicit: row }"></ng-container>
 <app-list [template]="also"><ng-template #also let-row>{{ row./*?*/old }}</ng-template></app-list>
-<table mat-table [dataSource]="table"><td *matCellDef="let row; let i = index">{{ row./*a*/old }}</td></table>
-<table mat-table [dataSource]="rows$"><tr *matRowDef="let row; columns: ['old']">{{ row./*a*/old }}</tr></table>
-<ng-select [items]="rows"><ng-template ng-option-tmp let-item="item" let-x>{{ item./*a*/old }} {{ x./*?*/old }}
-</ng-template></ng-select>
+<table mat-table [dataSource]="table">
+  <td *matCellDef="let row; let i = index">{{ row./*a*/old }}</td>
+</table>
+<table mat-table [dataSource]="rows$">
+  <tr *matRowDef="let row; columns: ['old']">{{ row./*a*/old }}</tr>
+</table>
+<ng-select [items]="rows">
+  <ng-template ng-option-tmp let-item="item" let-x>{{ item./*a*/old }}
+    {{ x./*?*/old }}</ng-template>
+</ng-select>
 <td *matCellDef="let row">{{ row./*?*/old }}</td>
 """,
     )
