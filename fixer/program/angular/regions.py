@@ -17,7 +17,7 @@ from fixer.program.angular.microsyntax import (
     loop,
     trimmed,
 )
-from fixer.program.angular.scanner import Block, Scan, scan
+from fixer.program.angular.scanner import Block, Scan, scan, until
 from fixer.program.markup import Region, RegionKind, attribute_value
 from fixer.program.syntax import captures, first_named, html, parse_ranges, range_of, text
 
@@ -25,6 +25,7 @@ _BOUND = re.compile(r"(?:\[|bind-|bindon-)")
 _HANDLER = re.compile(r"(?:\((?!@)|on-)")
 _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _WHEN = re.compile(rb"(?:\w+\s+)?when\b")
+_CONDITIONS = frozenset({"if", "else if", "switch", "case"})
 _OUTLET = "ngTemplateOutlet"
 _FOUND = "[(start_tag) (self_closing_tag)] @tag (comment) @comment"
 
@@ -164,15 +165,16 @@ class _Reader:
         return {key: added[span] for key, span in parts.expressions}
 
     def _block(self, block: Block) -> None:
-        parts = Parts((), ())
+        parts, first, last = Parts((), ()), block.first, block.last
         if block.name == "for":
-            parts = loop(self._data, block.first, block.last)
+            parts = loop(self._data, first, last)
         elif block.name == "defer":
-            when = _WHEN.search(self._data, block.first, block.last)
-            first = when.end() if when is not None else block.last
-            parts = directive(self._data, first, block.last)
-        else:
-            parts = directive(self._data, block.first, block.last)
+            when = _WHEN.search(self._data, first, last)
+            if when is not None:
+                end = until(self._data, when.end(), last, b";")
+                parts = directive(self._data, when.end(), end)
+        elif block.name in _CONDITIONS:
+            parts = directive(self._data, first, last)
         self._parts(parts, (block.start, block.end))
 
     def _tag(self, tag: Node) -> None:

@@ -112,7 +112,7 @@ class _Scanner:
                 self._masked[slash.start()] = 0x5F
 
     def _let(self, match: re.Match[bytes]) -> int:
-        last = _until(self._data, match.end(), self._end, b";")
+        last = until(self._data, match.end(), self._end, b";")
         name = match["let"].decode()
         self._lets.append(Let(name, match.end(), last, self._end))
         self._blank(match.start(), last)
@@ -122,7 +122,7 @@ class _Scanner:
         first = last = match.end()
         if self._data[first : first + 1] == b"(":
             first += 1
-            last = _until(self._data, first, self._end, b")")
+            last = until(self._data, first, self._end, b")")
         brace = self._data.find(b"{", last, self._end)
         if brace < 0 or self._data[last:brace].strip(b") \t\r\n"):
             return match.end()
@@ -152,7 +152,7 @@ def _blanked(data: bytes) -> bytes:
     return re.sub(rb"[^\r\n]", b"x", data)
 
 
-def _until(data: bytes, start: int, end: int, stop: bytes) -> int:
+def until(data: bytes, start: int, end: int, stop: bytes) -> int:
     """Where one of the bytes `stop` stands outside strings and brackets; `end` if nowhere."""
     for at, byte in outermost(data, start, end):
         if byte in stop:
