@@ -118,6 +118,9 @@ declare module "rxjs" {
   function switchMap<T, R>(
     project: (value: T, index: number) => ObservableInput<R>
   ): OperatorFunction<T, R>;
+  function switchMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
+  function mergeMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
+  function concatMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
   function mergeMap<T, R>(
     project: (value: T, index: number) => ObservableInput<R>,
     concurrent?: number
@@ -174,7 +177,7 @@ declare module "rxjs/operators" {
 }
 declare module "@angular/common" {
   import { Observable } from "rxjs";
-  import { MatTableDataSource } from "@angular/material/table";
+  import { DataSource } from "@angular/cdk/collections";
   interface KeyValue<K, V> {
     key: K;
     value: V;
@@ -214,10 +217,18 @@ declare module "@angular/common" {
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
   }
-  type _Rows<T> = T extends MatTableDataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
+  type _Rows<T> = T extends DataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
+}
+declare module "@angular/cdk/collections" {
+  import { Observable } from "rxjs";
+  abstract class DataSource<T> {
+    abstract connect(viewer: any): Observable<readonly T[]>;
+    abstract disconnect(viewer: any): void;
+  }
 }
 declare module "@angular/material/table" {
-  class MatTableDataSource<T> {
+  import { DataSource } from "@angular/cdk/collections";
+  class MatTableDataSource<T> extends DataSource<T> {
     constructor(data?: T[]);
     data: T[];
     filteredData: T[];
@@ -227,8 +238,6 @@ declare module "@angular/material/table" {
     filterPredicate: (data: T, filter: string) => boolean;
     sortingDataAccessor: (data: T, sortHeaderId: string) => string | number;
     sortData: (data: T[], sort: any) => T[];
-    connect(): any;
-    disconnect(): void;
   }
 }
 declare module "@angular/common/http" {
