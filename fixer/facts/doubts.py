@@ -34,6 +34,10 @@ _ELSEWHERE = re.compile(rb"\btemplate\s*:|\btemplateUrl\s*:\s*(?!['\"`\s])")
 _TEXTS = "(string_fragment) @s"
 _DOT = 0x2E
 _NAMED = "an attribute may name it"
+# Inputs that take an object whose keys are classes, styles, parameters or names for a template.
+_OBJECTS = frozenset(
+    {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
+)
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -137,6 +141,10 @@ class Doubts:
         node = markup.leaf(start, end)
         if node is None or not _is_property(node):
             return None
+        literal = _literal_around(node)
+        given = markup.given_to(region) if literal is not None else None
+        if given is not None and given not in _OBJECTS:
+            return "an input of a component is given an object with it"
         found = self._types.symbol_at(module, node)
         if found.members and found.certainty is Certainty.PROVEN:
             return None
@@ -151,6 +159,20 @@ class Doubts:
         if found.reason is None and not any(self._is_wrong(m, name) for m in found.members):
             return None
         return found.reason or _NAMED
+
+
+def _literal_around(node: Node) -> Node | None:
+    """The object literal, handed on as it is, that a leaf is a key of."""
+    holder = node.parent if node.type == "string_fragment" else node
+    pair = holder.parent if holder is not None else None
+    if pair is not None and pair.type == "pair" and pair.child_by_field_name("key") == holder:
+        pair = pair.parent
+    found = around = pair if pair is not None and pair.type == "object" else None
+    while around is not None and around.type != "program":
+        if around.type in ("arguments", "binary_expression"):
+            return None
+        around = around.parent
+    return found
 
 
 def _is_property(node: Node) -> bool:

@@ -77,7 +77,7 @@ class Program:
         self._modules: dict[Path, Module] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
 
-    @property
+    @cached_property
     def files(self) -> tuple[Path, ...]:
         return tuple(self.sources)
 

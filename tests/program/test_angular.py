@@ -129,7 +129,7 @@ def test_arguments_of_pipes(source: str, read: str) -> None:
 
 
 def test_templates_in_a_script() -> None:
-    script = """
+    script = """import { Component } from '@angular/core';
 @Component({ selector: 'a', host: { '(click)': 'b()', '[title]': "c", class: 'd' },
   template: `<p>{{ e }} ${f} {{ g + ${h} }} {{ 'i\\`' }}</p>` })
 export class A { j = '{{ k }}'; }
@@ -143,19 +143,21 @@ class B {}
 
 
 def test_only_what_components_name_is_a_template(tmp_path: Path) -> None:
+    core = "import { Component } from '@angular/core';\n"
     program = _program(
         tmp_path,
         {
-            "a/a.component.ts": "@Component({ templateUrl: '../b/a.html' }) class A {}",
+            "a/a.component.ts": f"{core}@Component({{ templateUrl: '../b/a.html' }}) class A {{}}",
             "a/index.html": "<p>{{ a }}</p>",
             "a/old.ts": "app.directive('a', () => ({ templateUrl: 'old.html' }));",
             "a/old.html": "<p>{{ a }}</p>",
-            "a/gone.ts": "@Component({ templateUrl: './gone.html' }) class B {}",
+            "a/gone.ts": f"{core}@Component({{ templateUrl: './gone.html' }}) class B {{}}",
+            "a/vue.ts": "@Component({ templateUrl: './old.html' }) class C {}",
             "b/a.html": "<p>{{ a }}</p>",
         },
     )
     names = [path.relative_to(tmp_path).as_posix() for path in program.files]
-    assert names == ["a/a.component.ts", "a/gone.ts", "a/old.ts", "b/a.html"]
+    assert names == ["a/a.component.ts", "a/gone.ts", "a/old.ts", "a/vue.ts", "b/a.html"]
     assert tmp_path / "b/a.html" not in Program(tmp_path, exclude=["b"]).files
 
 

@@ -15,6 +15,7 @@ from tree_sitter import Language, Node
 
 from fixer.program.syntax import TEMPLATE, captures, string_value, text
 
+_PACKAGE = b"@angular/core"  # other frameworks have decorators of these names, too
 _MARK = b"@Component"
 _DECORATED = (_MARK, b"@Directive")
 _URL = re.compile(rb"templateUrl\s*:\s*(['\"`])([^'\"`\n]+)\1")
@@ -48,7 +49,7 @@ class Component:
 
 def may_have_components(data: bytes) -> bool:
     """Whether it is worth parsing a file for components."""
-    return any(mark in data for mark in _DECORATED)
+    return _PACKAGE in data and any(mark in data for mark in _DECORATED)
 
 
 def template_owners(
@@ -57,7 +58,7 @@ def template_owners(
     """The template files that components name, each with the files that name it."""
     found: dict[Path, dict[Path, None]] = {}
     for path, data in sources.items():
-        if b"templateUrl" not in data or _MARK not in data:
+        if b"templateUrl" not in data or not may_have_components(data):
             continue
         for match in _URL.finditer(data):
             target = beside(path, match[2].decode("utf-8", "replace"))

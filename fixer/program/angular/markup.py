@@ -54,6 +54,10 @@ class AngularMarkup(Markup):
         whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
         return next((Attribute(i.name, start, end) for i in whole), None)
 
+    def given_to(self, region: Region) -> str | None:
+        """The input whose value a region is: `[name]="…"`."""
+        return next((i.name for i in self._inputs if i.value is region), None)
+
     def bound(self, name: str) -> int | None:
         """Where an element gives a value to an input of a component of that name."""
         plain = (a.start for a in self._attributes.values() if a.name == name)
