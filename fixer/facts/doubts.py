@@ -6,7 +6,6 @@ breaks the page and nobody says so: the rename is not safe.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +14,11 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
-from fixer.program.angular.components import template_owners
+from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import TEMPLATE
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty, Member
 from fixer.program.words import byte_before, whole_words
@@ -30,8 +28,6 @@ _PLAIN = frozenset(
     {"id", "name", "class", "for", "type", "style", "title", "alt", "placeholder", "autocomplete"}
     | {"href", "src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method"}
 )
-_ELSEWHERE = re.compile(rb"\btemplate\s*:|\btemplateUrl\s*:\s*(?!['\"`\s])")
-_TEXTS = "(string_fragment) @s"
 _DOT = 0x2E
 _NAMED = "an attribute may name it"
 # Inputs that take an object whose keys are classes, styles, parameters or names for a template.
@@ -91,12 +87,12 @@ class Doubts:
                 reason = self._reason(module, markup, start, end)
                 if reason is not None:
                     yield self._doubt(path, module.data, Span(start, end), reason)
-        for path, data, texts in self._unread:
-            for start, end in whole_words(data, name.encode()):
-                is_inside = any(text.start <= start < text.end for text in texts)
-                if is_inside and byte_before(data, start) == _DOT:
+        for text in self._unread:
+            for start, end in whole_words(text.data, name.encode()):
+                is_inside = any(part.start <= start < part.end for part in text.parts)
+                if is_inside and byte_before(text.data, start) == _DOT:
                     reason = "which component shows that text is not known"
-                    yield self._doubt(path, data, Span(start, end), reason)
+                    yield self._doubt(text.path, text.data, Span(start, end), reason)
 
     def _doubt(self, path: Path, data: bytes, span: Span, reason: str) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
@@ -104,30 +100,8 @@ class Doubts:
         return Doubt(path, span, reason, where)
 
     @cached_property
-    def _unread(self) -> tuple[tuple[Path, bytes, tuple[Span, ...]], ...]:
-        """The texts that may be the template of a component which doesn't say so itself.
-
-        `template: TEXT`, `template: require('./row.html')`: the strings of the component's own
-        file, and the files beside it that no other component names. And those that are named, but
-        are no part of the program.
-        """
-        sources = self._program.sources
-        named = (p for p in template_owners(sources, suffix="") if p not in sources)
-        found: dict[Path, tuple[bytes, tuple[Span, ...]]] = {}
-        for path in filter(Path.is_file, named):
-            found[path] = path.read_bytes(), (Span(0, path.stat().st_size),)
-        for path, data in sources.items():
-            if b"@Component" not in data or _ELSEWHERE.search(data) is None:
-                continue
-            if all(c.is_plain for c in self._program.module(path).components):
-                continue
-            texts = self._program.module(path).captures(_TEXTS).get("s", ())
-            found[path] = data, tuple(Span(n.start_byte, n.end_byte) for n in texts)
-            for beside in sorted(path.parent.glob(f"*{TEMPLATE}")):
-                if beside not in sources:
-                    text = beside.read_bytes()
-                    found[beside] = text, (Span(0, len(text)),)
-        return tuple((path, data, texts) for path, (data, texts) in found.items())
+    def _unread(self) -> tuple[Text, ...]:
+        return unread_templates(self._program)
 
     def _reason(self, module: Module, markup: AngularMarkup, start: int, end: int) -> str | None:
         attribute = markup.attribute(start, end)
