@@ -51,6 +51,8 @@ class AngularMarkup(Markup):
         found = self._attributes.get(start)
         if found is not None and found.end == end:
             return found
+        if self._data[start - 1 : start] not in (b"'", b'"'):
+            return None
         whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
         return next((Attribute(i.name, start, end) for i in whole), None)
 
