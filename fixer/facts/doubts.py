@@ -109,7 +109,7 @@ class Doubts:
             return self._named(module, attribute)
         region = markup.region_at(start)
         if region is None:
-            return None
+            return "the template can't be read there" if markup.is_broken(start) else None
         if not markup.is_read(region):
             return "the expression can't be read"
         node = markup.leaf(start, end)

@@ -52,6 +52,7 @@ def _program(folder: Path, files: Mapping[str, str]) -> Program:
         ("@switch (a) { @case ('(') { {{ b }} } @default { } }", ["a", "'('", "b"]),
         ("@let a = b({c: ';'}); {{ a }}", ["b({c: ';'})", "a"]),
         ("@defer (when a; on viewport) { {{ b }} } @placeholder (minimum 5ms) { }", ["a", "b"]),
+        ("a & b < {{ c }} <p [d]='e'> > f </p>", ["c", "e"]),
         ("{a, plural, =1 {one {{ b }}} other {{{c}} more}}", ["a", "b", "c"]),
     ],
 )  # fmt: skip
@@ -100,6 +101,13 @@ def test_names_of_a_template(template: str, names: list[str | None]) -> None:
         if name.strip("$").isalpha() and name not in ("bs", "as", "x"):
             found.append(local.role.value if local is not None else None)
     assert found == names
+
+
+def test_what_is_no_html_is_told() -> None:
+    template = '<p>{{ a }}</p><b [c]="d" ="e.f" >'
+    markup = _markup(template)
+    assert markup.is_broken(template.index("e.f"))
+    assert not markup.is_broken(template.index("d"))
 
 
 def test_a_loop_reads_its_source_outside() -> None:

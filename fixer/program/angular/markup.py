@@ -27,6 +27,7 @@ class AngularMarkup(Markup):
         self._locals = all_names(templates)
         self._inputs = tuple(i for t in templates for i in t.inputs)
         self._outlets = tuple(o for t in templates for o in t.outlets)
+        self._broken = [node for t in templates for node in t.broken]
         self.comments = tuple(node for t in templates for node in t.comments)
         self._attributes = {a.start: a for t in templates for a in t.attributes}
         self.regions = tuple(sorted((r for t in templates for r in t.regions), key=_order))
@@ -39,6 +40,10 @@ class AngularMarkup(Markup):
     def is_read(self, region: Region) -> bool:
         """Whether a region is an expression as far as the grammar goes."""
         return region.kind is not RegionKind.OPAQUE and not self.parsed(region).has_error
+
+    def is_broken(self, offset: int) -> bool:
+        """Whether an offset stands in what is no HTML, so that an expression may be missed."""
+        return any(node.start_byte <= offset < node.end_byte for node in self._broken)
 
     def leaf(self, start: int, end: int) -> Node | None:
         region = self.region_at(start)

@@ -27,7 +27,7 @@ _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _WHEN = re.compile(rb"(?:\w+\s+)?when\b")
 _CONDITIONS = frozenset({"if", "else if", "switch", "case"})
 _OUTLET = "ngTemplateOutlet"
-_FOUND = "[(start_tag) (self_closing_tag)] @tag (comment) @comment"
+_FOUND = "[(start_tag) (self_closing_tag)] @tag (comment) @comment (ERROR) @broken"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +99,7 @@ class Template:
     inputs: list[Input] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
     comments: list[Node] = field(default_factory=list)
+    broken: list[Node] = field(default_factory=list)
 
 
 def read(data: bytes, piece: Piece) -> Template:
@@ -122,7 +123,8 @@ class _Reader:
         root = parse_ranges(scanned.masked, html(), [whole]).root_node
         nodes = captures(root, html(), _FOUND)
         self.found.comments.extend(nodes.get("comment", ()))
-        tags = [tag for tag in nodes.get("tag", ()) if tag.type != "comment"]
+        self.found.broken.extend(nodes.get("broken", ()))
+        tags = nodes.get("tag", ())
         self._views += [(block.start, block.end) for block in scanned.blocks]
         self._views += [_extent(tag) for tag in tags if _is_view(tag)]
         for start, end in scanned.shown:

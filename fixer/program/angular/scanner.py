@@ -19,7 +19,7 @@ _TOKEN = re.compile(
        | @ (?P<block> else\s+if | if | else | for | empty | switch | case | default | defer
              | placeholder | loading | error ) \b \s* (?= [({] )
        | \{ \s* (?= (?P<icu> [^{}]+? ) \s* , \s* (?: plural | select | selectordinal ) \s* , )
-       | (?P<open> \{ ) | (?P<close> \} )
+       | (?P<open> \{ ) | (?P<close> \} ) | (?P<stray> & | < (?! [A-Za-z/!] ) )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -103,6 +103,8 @@ class _Scanner:
             self._open.append(None)
         elif match["close"] is not None:
             self._close(match.end())
+        elif match["stray"] is not None:
+            self._blank(*match.span())
         return match.end()
 
     def _mask_slashes(self, match: re.Match[bytes]) -> None:
