@@ -206,6 +206,7 @@ declare module "@angular/common" {
   // What a template is given under a name, `DIRECTIVE:NAME`: an item of what the element around it
   // is bound to by this input. `ATTRIBUTE`: its value names a property of such an item.
   interface _Slots {
+    "ngFor:$implicit": "ngForOf";
     "matCellDef:$implicit": "dataSource";
     "matRowDef:$implicit": "dataSource";
     "cdkCellDef:$implicit": "dataSource";

@@ -142,6 +142,7 @@ def test_what_a_template_is_handed(tmp_path: Path) -> None:
     {{ x./*?*/old }}</ng-template>
 </ng-select>
 <td *matCellDef="let row">{{ row./*?*/old }}</td>
+<ng-template ngFor let-row [ngForOf]="rows">{{ row./*a*/old }}</ng-template>
 """,
     )
 
