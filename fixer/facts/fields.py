@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
+from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -21,8 +22,9 @@ from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.scopes import CLASSES
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member, WireType
+from fixer.program.types.model import Certainty, Declaration, Member, WireType
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
@@ -35,6 +37,7 @@ class FieldUse:
 
     `owner` names the type or the value that it is a property of. `is_written`: it is a key of an
     object literal. `fix`: None where no name is plausible or the place can't be rewritten.
+    `doubt`: a place in a template that may have to be renamed with it.
     """
 
     path: Path
@@ -45,6 +48,7 @@ class FieldUse:
     is_written: bool
     verdict: Verdict
     fix: Fix | None
+    doubt: Doubt | None = None
 
 
 class _Claim(Enum):
@@ -86,6 +90,7 @@ class Fields:
         self._types = types
         self._meets = meets
         self._keep_variables = keep_variables
+        self._doubts = Doubts(program, types, self._is_wrong)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
         """The wrong names of one file, in source order."""
@@ -185,6 +190,10 @@ class Fields:
             return judge_name(name, self._contract.resolve(member.owner.schema))
         return self.verdicts.get(member) or self._expected(member)
 
+    def _is_wrong(self, member: Member, name: str) -> bool:
+        verdict = self._verdict(member, name)
+        return verdict is not None and verdict.standing in _WRONG
+
     def _expected(self, member: Member) -> Verdict | None:
         """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
         key = member.name_node
@@ -203,6 +212,8 @@ class Fields:
         edits = rename(module, places.values(), keep_variables=self._keep_variables)
         for place in sorted(found, key=lambda f: f.node.start_byte):
             wanted = places.get(place.node.id)
+            fix = _fix(place, edits.get(wanted) if wanted else None, groups)
+            doubt = self._doubt(place) if fix is not None and fix.group is not None else None
             yield FieldUse(
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
@@ -211,8 +222,16 @@ class Fields:
                 is_declaration=any(m.name_node == place.node for m in place.members),
                 is_written=_is_key(place.node),
                 verdict=place.verdict,
-                fix=_fix(place, edits.get(wanted) if wanted else None, groups),
+                fix=_doubted(fix) if fix is not None and doubt is not None else fix,
+                doubt=doubt,
             )
+
+    def _doubt(self, place: _Found) -> Doubt | None:
+        name = module_text(place.node)
+        found = next(iter(self._doubts.of(name)), None)
+        if found is None and any(_is_of_class(m) for m in place.members):
+            found = next(self._doubts.bound(name), None)
+        return found
 
 
 def _fills(place: _Found) -> bool:
@@ -261,6 +280,15 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)
+
+
+def _is_of_class(member: Member) -> bool:
+    owner = getattr(member.owner, "declaration", None)
+    return isinstance(owner, Declaration) and owner.node.type in CLASSES
+
+
+def _doubted(fix: Fix) -> Fix:
+    return replace(fix, applicability=min(fix.applicability, Applicability.UNSAFE))
 
 
 def _keys(place: _Found) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from fixer.facts.clientfunctions import ClientFunction, ClientFunctions
 from fixer.program.files import is_test
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import string_value
+from fixer.program.syntax import TEMPLATE, string_value
 
 
 class Pages:
@@ -30,6 +30,8 @@ class Pages:
         pages = {p.name: p for p in self._contract.pages}
         found: dict[Path, Page] = {}
         for path in self._program.files if pages else ():
+            if path.suffix == TEMPLATE:
+                continue
             name = path.parent.name if path.stem == "index" else path.stem
             if name in pages and not is_test(path, self._program.root):
                 found[path] = pages[name]

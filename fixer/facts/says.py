@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fixer.contract.model import Contract, Kind, Location, Operation, Property, Schema
+from fixer.facts.doubts import Doubt
 
 _SCALARS = {
     Kind.STRING: "a string",
@@ -81,6 +82,11 @@ def says_object(contract: Contract, schema: Schema) -> str:
 def name(prop: Property, schema: Schema, *, instead_of: str) -> str:
     """`rules/igny8.md:50 says "credits", not "balance"`."""
     return f'{_named(schema, prop)}, not "{instead_of}"'
+
+
+def left_behind(doubt: Doubt) -> str:
+    """`src/row.component.html:7 may name it, too: the receiver's type is unknown`."""
+    return f"{doubt.where} may name it, too: {doubt.reason}"
 
 
 def names(schema: Schema) -> str:

@@ -1,4 +1,4 @@
-"""The expressions in a `.vue` file's template, parsed one by one, with the file's own offsets.
+"""The expressions in a template, parsed one by one, with the file's own offsets: Vue's here.
 
 Each is parsed from the file's bytes with one byte on either side exchanged for a parenthesis, so
 that `{ a: b }` is an object and nothing moves.
@@ -11,9 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from tree_sitter import Language, Node, Point, Range
+from tree_sitter import Language, Node
 
-from fixer.program.syntax import first_named, parse_markup, parse_ranges, text
+from fixer.program.syntax import (
+    captures,
+    first_named,
+    html,
+    parse_markup,
+    parse_ranges,
+    range_of,
+    text,
+)
 
 _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _LOOP = re.compile(rb"^\s*(.+?)\s+(?:in|of)\s+(.+)$", re.DOTALL)
@@ -29,6 +37,7 @@ class RegionKind(Enum):
     HANDLER = "handler"
     LOOP = "loop"  # the names of `v-for`
     SLOT = "slot"  # the names of `v-slot`
+    OPAQUE = "opaque"  # an expression that is there, and can't be read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,14 +56,15 @@ class Region:
 
 
 class Markup:
-    """The regions of one file's template; each parsed when it is first asked for."""
+    """The regions of one file's templates; each parsed when it is first asked for."""
+
+    regions: tuple[Region, ...] = ()
+    comments: tuple[Node, ...] = ()
 
     def __init__(self, data: bytes, language: Language) -> None:
         self._data = data
         self._language = language
         self._roots: dict[int, Node] = {}
-        self._root = parse_markup(data).root_node
-        self.regions = tuple(sorted(self._find(), key=lambda r: (r.start, -r.end)))
 
     def region_at(self, offset: int) -> Region | None:
         """The region that holds a byte offset."""
@@ -77,6 +87,32 @@ class Markup:
         if root is None:
             root = self._roots[region.start] = self._parse(region)
         return root
+
+    def _parse(self, region: Region) -> Node:
+        root = self._parse_between(region, b"(", b")")
+        if region.kind is RegionKind.HANDLER and root.has_error:
+            return self._parse_between(region, b" ", b";")
+        return root
+
+    def _parse_between(self, region: Region, before: bytes, after: bytes) -> Node:
+        start, end = region.start - len(before), region.end + len(after)
+        data = self._data
+        changed = data[:start] + before + self._inside(region) + after + data[end:]
+        return parse_ranges(changed, self._language, [range_of(data, start, end)]).root_node
+
+    def _inside(self, region: Region) -> bytes:
+        """What the parser is to read for the region, as long as the region is."""
+        return self._data[region.start : region.end]
+
+
+class VueMarkup(Markup):
+    """The template of a `.vue` file."""
+
+    def __init__(self, data: bytes, language: Language) -> None:
+        super().__init__(data, language)
+        self._root = parse_markup(data).root_node
+        self.comments = tuple(captures(self._root, html(), "(comment) @c").get("c", ()))
+        self.regions = tuple(sorted(self._find(), key=lambda r: (r.start, -r.end)))
 
     def scopes(self, region: Region) -> Iterator[Region]:
         """The LOOP and SLOT regions whose names hold in `region`, innermost first."""
@@ -119,7 +155,7 @@ class Markup:
                 yield Region(match.start(1), match.end(1), RegionKind.EXPRESSION, element)
 
     def _attribute(self, attribute: Node, element: Node) -> Iterator[Region]:
-        name, value = first_named(attribute), _value(attribute)
+        name, value = first_named(attribute), attribute_value(attribute)
         if name is None or value is None:
             return
         label = text(name)
@@ -144,30 +180,16 @@ class Markup:
     def _parse(self, region: Region) -> Node:
         if region.kind in (RegionKind.LOOP, RegionKind.SLOT):
             return self._parse_names(region)
-        root = self._parse_between(region, b"(", b")")
-        if region.kind is RegionKind.HANDLER and root.has_error:
-            return self._parse_between(region, b" ", b";")
-        return root
+        return super()._parse(region)
 
     def _parse_names(self, region: Region) -> Node:
         is_wrapped = self._data[region.start : region.start + 1] == b"("
         before, after = (b" ", b" ") if is_wrapped else (b"(", b")")
         return self._parse_between(region, before, after + b"=>0")
 
-    def _parse_between(self, region: Region, before: bytes, after: bytes) -> Node:
-        start, end = region.start - len(before), region.end + len(after)
-        data = self._data
-        changed = data[:start] + before + data[region.start : region.end] + after + data[end:]
-        span = Range(_point(data, start), _point(data, end), start, end)
-        return parse_ranges(changed, self._language, [span]).root_node
 
-
-def _point(data: bytes, offset: int) -> Point:
-    row = data.count(b"\n", 0, offset)
-    return Point(row, offset - (data.rfind(b"\n", 0, offset) + 1))
-
-
-def _value(attribute: Node) -> Node | None:
+def attribute_value(attribute: Node) -> Node | None:
+    """What stands between an attribute's quotes."""
     for child in attribute.named_children:
         if child.type == "quoted_attribute_value":
             return first_named(child)

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from tree_sitter import Language, Node
 
-from fixer.program.markup import Markup
+from fixer.program.angular.components import Component, components, may_have_components
+from fixer.program.angular.markup import AngularMarkup, pieces
+from fixer.program.angular.regions import Piece
+from fixer.program.markup import Markup, VueMarkup
 from fixer.program.scopes import FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
-from fixer.program.syntax import captures, first_named, parse, string_value, text
+from fixer.program.syntax import TEMPLATE, captures, first_named, parse, string_value, text
 from fixer.program.words import whole_words
 
 DEFAULT = "default"
@@ -74,8 +77,18 @@ class Module:
 
     @cached_property
     def markup(self) -> Markup | None:
-        """The expressions in the template of a `.vue` file; None for any other file."""
-        return Markup(self.data, self.language) if self.path.suffix == ".vue" else None
+        """The expressions in the templates that the file holds or is; None without any."""
+        if self.path.suffix == ".vue":
+            return VueMarkup(self.data, self.language)
+        if self.path.suffix == TEMPLATE:
+            return AngularMarkup(self.data, self.language, [Piece(0, len(self.data))])
+        found = tuple(pieces(self.components, self.language))
+        return AngularMarkup(self.data, self.language, found) if found else None
+
+    @cached_property
+    def components(self) -> tuple[Component, ...]:
+        """The classes of the file that are Angular's components and directives."""
+        return components(self.root, self.language) if may_have_components(self.data) else ()
 
     def captures(self, source: str, node: Node | None = None) -> dict[str, list[Node]]:
         """What the tree-sitter query `source` captures in this file, or below `node`."""
@@ -100,9 +113,8 @@ class Module:
             return
         first, last = (scope.start_byte, scope.end_byte) if scope else (0, len(self.data))
         for start, end in whole_words(self.data, wanted, first, last):
-            node = self.root.descendant_for_byte_range(start, end)
-            if self.markup is not None and (node is None or node == self.root):
-                node = self.markup.leaf(start, end)
+            node = self.markup.leaf(start, end) if self.markup is not None else None
+            node = node or self.root.descendant_for_byte_range(start, end)
             if node is None or node.child_count:
                 continue
             if (node.start_byte, node.end_byte) == (start, end):

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pathspec
 from tree_sitter import Node
 
+from fixer.program.angular.components import beside, pipe_classes, template_owners
+from fixer.program.angular.markup import AngularMarkup
 from fixer.program.files import find
 from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
-from fixer.program.syntax import EMBEDDING
+from fixer.program.syntax import EMBEDDING, TEMPLATE
 from fixer.program.words import Words
 
 # Which exports a question has come to: each is followed once.
@@ -76,7 +79,7 @@ class Program:
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
-        return find(self.root, self._exclude)
+        return tuple(self.sources)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -84,8 +87,51 @@ class Program:
 
     @cached_property
     def sources(self) -> dict[Path, bytes]:
-        """The bytes of every file."""
-        return {path: self._read(path) for path in self.files}
+        """The bytes of every file, in the order of their paths; components' templates are among
+        them."""
+        scripts = {path: self._read(path) for path in find(self.root, self._exclude)}
+        named = template_owners(scripts)
+        if not named:
+            return scripts
+        found = scripts | {path: self._read(path) for path in self._templates(named)}
+        return dict(sorted(found.items(), key=lambda item: item[0].parts))
+
+    def _templates(self, named: Iterable[Path]) -> Iterator[Path]:
+        unwanted = pathspec.GitIgnoreSpec.from_lines(self._exclude)
+        for path in named:
+            if not path.is_relative_to(self.root) or not path.is_file():
+                continue
+            if not unwanted.match_file(path.relative_to(self.root).as_posix()):
+                yield path
+
+    @cached_property
+    def _owners(self) -> Mapping[Path, tuple[Path, ...]]:
+        return template_owners(self.sources)
+
+    @cached_property
+    def pipes(self) -> Mapping[str, tuple[tuple[Module, Node], ...]]:
+        """The classes that Angular templates use as pipes, with their modules, by name."""
+        found: dict[str, tuple[tuple[Module, Node], ...]] = {}
+        for path in self.holding("Pipe"):
+            if b"@Pipe" in self.sources[path]:
+                module = self.module(path)
+                for name, node in pipe_classes(module.root, module.language):
+                    found[name] = (*found.get(name, ()), (module, node))
+        return found
+
+    def shown_by(self, module: Module, node: Node) -> tuple[tuple[Module, Node], ...]:
+        """The classes whose template a node of `module` stands in, with their modules."""
+        if module.path.suffix != TEMPLATE:
+            markup = module.markup
+            inline = isinstance(markup, AngularMarkup) and markup.owner(node.start_byte)
+            return ((module, inline),) if inline else ()
+        owners = (self.module(path) for path in self._owners.get(module.path, ()))
+        return tuple(
+            (owner, component.node)
+            for owner in owners
+            for component in owner.components
+            if component.url is not None and beside(owner.path, component.url) == module.path
+        )
 
     def _read(self, path: Path) -> bytes:
         text = self._texts.get(path)

@@ -16,6 +16,7 @@ import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser, Point, Query, QueryCursor, Range, Tree
 
 EMBEDDING = frozenset({".vue", ".svelte"})
+TEMPLATE = ".html"  # a template that a component names: no script, only expressions
 PLAIN_TYPESCRIPT = frozenset({".ts", ".mts", ".cts"})
 _TYPED_LANG = frozenset({b"ts", b"typescript"})
 
@@ -67,6 +68,8 @@ def _source_order(node: Node) -> tuple[int, int]:
 
 def parse(path: Path, data: bytes) -> tuple[Tree, Language]:
     """The script of a file as one tree; a file without any script gives an empty program."""
+    if path.suffix == TEMPLATE:
+        return _parser(typescript()).parse(b""), typescript()
     if path.suffix not in EMBEDDING:
         language = typescript() if path.suffix in PLAIN_TYPESCRIPT else tsx()
         return _parser(language).parse(_legible(data)), language
@@ -105,6 +108,16 @@ def scripts(data: bytes) -> tuple[list[Range], bool]:
             elif child.type == "raw_text":
                 ranges.append(node_range(child))
     return ranges, typed
+
+
+def range_of(data: bytes, start: int, end: int) -> Range:
+    """The bytes `[start, end)` of a text, for the parser."""
+    return Range(_point(data, start), _point(data, end), start, end)
+
+
+def _point(data: bytes, offset: int) -> Point:
+    row = data.count(b"\n", 0, offset)
+    return Point(row, offset - (data.rfind(b"\n", 0, offset) + 1))
 
 
 def node_range(node: Node) -> Range:

@@ -58,7 +58,7 @@ class _Renaming:
             return self._literal(node, new)
         if node.type == "property_identifier":
             return self._property(node, new)
-        if node.type in ("string_fragment", "type_identifier"):
+        if node.type in ("string_fragment", "type_identifier", "identifier"):
             return (self._replace(node, new),)
         if node.type == "string":
             inside = Edit(self._module.path, node.start_byte + 1, node.end_byte - 1, new)

@@ -13,6 +13,8 @@ from fixer.contract.model import Contract
 from fixer.diagnostics import Span
 from fixer.facts.facts import Facts
 from fixer.facts.frontend import Frontend
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.module import Module
 from fixer.program.syntax import EMBEDDING, captures, count_errors, html, parse_markup
 from fixer.run.project import Counts, Texts
 
@@ -56,7 +58,9 @@ class OpenFrontend:
     def comments(self, path: Path) -> Iterator[Span]:
         module = self.frontend.program.module(path)
         found = module.captures("(comment) @c").get("c", [])
-        if path.suffix in EMBEDDING:
+        if module.markup is not None:
+            found = [*found, *module.markup.comments]
+        elif path.suffix in EMBEDDING:
             markup = parse_markup(module.data).root_node
             found = [*found, *captures(markup, html(), "(comment) @c").get("c", [])]
         return map(_span, found)
@@ -66,7 +70,15 @@ class OpenFrontend:
         return Facts(self.frontend, path)
 
     def count_errors(self, path: Path, text: bytes) -> int:
-        return count_errors(path, text)
+        """Of a template only those that it hasn't got yet: not all of its language is read."""
+        known = self.frontend.program.sources.get(path, b"")
+        unread = _unread(path, text) - _unread(path, known)
+        return count_errors(path, text) + max(0, unread)
+
+
+def _unread(path: Path, text: bytes) -> int:
+    markup = Module(path, text).markup
+    return markup.errors if isinstance(markup, AngularMarkup) else 0
 
 
 def _span(node: Node) -> Span:

@@ -118,6 +118,9 @@ declare module "rxjs" {
   function switchMap<T, R>(
     project: (value: T, index: number) => ObservableInput<R>
   ): OperatorFunction<T, R>;
+  function switchMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
+  function mergeMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
+  function concatMapTo<T, R>(inner: ObservableInput<R>): OperatorFunction<T, R>;
   function mergeMap<T, R>(
     project: (value: T, index: number) => ObservableInput<R>,
     concurrent?: number
@@ -171,6 +174,72 @@ declare module "rxjs" {
 }
 declare module "rxjs/operators" {
   export * from "rxjs";
+}
+declare module "@angular/common" {
+  import { Observable } from "rxjs";
+  import { DataSource } from "@angular/cdk/collections";
+  interface KeyValue<K, V> {
+    key: K;
+    value: V;
+  }
+  type _Observed<T> = T extends Observable<infer V> ? V : T extends Promise<infer V> ? V : never;
+  type _Entries<T> = T extends Map<infer K, infer V>
+    ? KeyValue<K, V>[]
+    : T extends { [key: string]: infer W } ? KeyValue<string, W>[] : KeyValue<string, T[keyof T]>[];
+  // What each pipe of a template makes of a value of type T.
+  interface _Pipes<T> {
+    async: _Observed<T>;
+    keyvalue: _Entries<T>;
+    slice: T;
+    date: string;
+    number: string;
+    currency: string;
+    percent: string;
+    json: string;
+    uppercase: string;
+    lowercase: string;
+    titlecase: string;
+    i18nPlural: string;
+    i18nSelect: string;
+    translate: string;
+  }
+  // What a template is given under a name, `DIRECTIVE:NAME`: an item of what the element around it
+  // is bound to by this input. `ATTRIBUTE`: its value names a property of such an item.
+  interface _Slots {
+    "ngFor:$implicit": "ngForOf";
+    "matCellDef:$implicit": "dataSource";
+    "matRowDef:$implicit": "dataSource";
+    "cdkCellDef:$implicit": "dataSource";
+    "cdkRowDef:$implicit": "dataSource";
+    "matColumnDef": "dataSource";
+    "cdkColumnDef": "dataSource";
+    "bindLabel": "items";
+    "bindValue": "items";
+    "ng-option-tmp:item": "items";
+    "ng-label-tmp:item": "items";
+  }
+  type _Rows<T> = T extends DataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
+}
+declare module "@angular/cdk/collections" {
+  import { Observable } from "rxjs";
+  abstract class DataSource<T> {
+    abstract connect(viewer: any): Observable<readonly T[]>;
+    abstract disconnect(viewer: any): void;
+  }
+}
+declare module "@angular/material/table" {
+  import { DataSource } from "@angular/cdk/collections";
+  class MatTableDataSource<T> extends DataSource<T> {
+    constructor(data?: T[]);
+    data: T[];
+    filteredData: T[];
+    filter: string;
+    sort: any;
+    paginator: any;
+    filterPredicate: (data: T, filter: string) => boolean;
+    sortingDataAccessor: (data: T, sortHeaderId: string) => string | number;
+    sortData: (data: T[], sort: any) => T[];
+  }
 }
 declare module "@angular/common/http" {
   import { Observable } from "rxjs";

@@ -42,9 +42,9 @@ def below_an_emoji(name: str, text: str) -> str:
     suffix = Path(name).suffix
     if suffix == ".py":
         return "# 😀\n" + text
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES | {".html"}:
         return text
-    return ("<!-- 😀 -->\n" if suffix in {".vue", ".svelte"} else "// 😀\n") + text
+    return ("<!-- 😀 -->\n" if suffix in {".vue", ".svelte", ".html"} else "// 😀\n") + text
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def assert_fixed(setting: Setting, tmp_path: Path, level: Applicability) -> None
     assert all(
         opened.count_errors(path, path.read_bytes()) == 0
         for path in (again.settings.root / name for name in new)
-        if path.suffix in SUFFIXES
+        if path.suffix in SUFFIXES | {".html"}
     )
     assert fixed(again, setting.rules, level, setting.rule.rule.id).texts == {}
     if level is UNSAFE or not case.unsafe:

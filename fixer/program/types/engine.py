@@ -14,6 +14,7 @@ from typing import TypeGuard, TypeVar, cast
 
 from tree_sitter import Node
 
+from fixer.program.markup import VueMarkup
 from fixer.program.module import Module
 from fixer.program.program import External, Program, Symbol
 from fixer.program.scopes import Binding, BindingKind
@@ -304,7 +305,9 @@ class Engine:
 
     def component(self, context: Context, options: Node) -> Type | None:
         """`this` of a Vue component, when the object literal `options` describes one."""
-        if context.module.markup is None or not templates.is_options(self, options):
+        if not isinstance(context.module.markup, VueMarkup) or not templates.is_options(
+            self, options
+        ):
             return None
         return self.ask("component", templates.component, context, options)
 

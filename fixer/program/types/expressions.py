@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import first_named, string_value, text
-from fixer.program.types import templates
+from fixer.program.types import angular, templates
 from fixer.program.types.calls import call, new
 from fixer.program.types.literals import array_literal
 from fixer.program.types.misread import is_awaited
@@ -192,6 +192,8 @@ def _binary(engine: Engine, context: Context, node: Node) -> Type:
         return _joined(engine, context, [first, engine.expression(context, right)])
     if operator.type == "&&":
         return engine.expression(context, right)
+    if operator.type == "|" and context.module.markup is not None:
+        return angular.piped(engine, context, node) or NUMBER
     if operator.type in _ARITHMETIC:
         return NUMBER
     if operator.type == "+":
@@ -245,7 +247,8 @@ def _unary(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _this(engine: Engine, context: Context, node: Node) -> Type:
-    return engine.this(context, node)
+    shown = angular.this(engine, context, node) if context.module.markup is not None else None
+    return shown or engine.this(context, node)
 
 
 def _yield(engine: Engine, context: Context, node: Node) -> Type:

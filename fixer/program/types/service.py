@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tree_sitter import Node
 
+from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.types.angular import named_by
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.model import (
@@ -121,6 +123,10 @@ class Types:
     def symbol_at(self, module: Module, node: Node) -> Resolution:
         """The properties that a property-name node denotes."""
         return symbol_at(self._engine, Context(module), node)
+
+    def named_by(self, module: Module, attribute: Attribute, name: str) -> Resolution:
+        """The property that an attribute of an Angular template names by its text."""
+        return named_by(self._engine, Context(module), attribute, name)
 
     def family(self, member: Member) -> tuple[Member, ...]:
         """A property with all those that it overrides or implements.

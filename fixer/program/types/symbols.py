@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import CLASSES, BindingKind
 from fixer.program.syntax import text
-from fixer.program.types import jsx
+from fixer.program.types import angular, jsx
 from fixer.program.types.model import (
     NOTHING,
     STRING,
@@ -53,6 +53,8 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
             return _NOT_A_NAME
         node = outer
     parent = engine.parent(node)
+    if node.type == "identifier" and angular.markup_at(context.module, node) is not None:
+        return _shown(engine, context, parent, node)
     if parent is not None and parent.type == "computed_property_name":
         node, parent = parent, engine.parent(parent)
     if parent is None:
@@ -62,6 +64,23 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
         return reader(engine, context, parent, node)
     named = _READERS.get(parent.type)
     return named(engine, context, parent, node) if named is not None else _NOT_A_NAME
+
+
+def _shown(engine: Engine, context: Context, parent: Node | None, node: Node) -> Resolution:
+    """A free name in an Angular template: a member of the classes that it shows."""
+    is_pipe = parent is not None and angular.is_pipe(context.module, parent, node)
+    if is_pipe or angular.local_at(context.module, node) is not None:
+        return _NOT_A_NAME
+    if engine.binding(context.module, node) is not None:  # of an arrow function in the template
+        return _NOT_A_NAME
+    found = [engine.find(o, text(node)) for o in angular.owners(engine, context, node)]
+    members = tuple(dict.fromkeys(m for each in found for m in each))
+    if not members:
+        return _NOT_A_NAME
+    if all(found):
+        return Resolution(members)
+    reason = "not every class that shows the template has it"
+    return Resolution(members, Certainty.SUGGESTED, reason)
 
 
 def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:

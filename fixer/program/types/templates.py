@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.markup import Markup, Region, RegionKind
-from fixer.program.module import DEFAULT, Module
+from fixer.program.markup import Region, RegionKind, VueMarkup
+from fixer.program.module import DEFAULT
 from fixer.program.scopes import pattern_names
 from fixer.program.syntax import first_named, text
+from fixer.program.types import angular
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
     NUMBER,
@@ -37,17 +38,13 @@ if TYPE_CHECKING:
 _MACROS = ("defineProps", "withDefaults")
 
 
-def region_of(module: Module, node: Node) -> Region | None:
-    """The template region that a node stands in; None in the script."""
-    if module.markup is None:
-        return None
-    return module.markup.region_at(node.start_byte)
-
-
 def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
     """The type of a free name in a template; None when the node isn't in one."""
-    region, markup = region_of(context.module, name), context.module.markup
-    if region is None or markup is None:
+    markup = context.module.markup
+    if not isinstance(markup, VueMarkup):
+        return angular.name_type(engine, context, name)
+    region = markup.region_at(name.start_byte)
+    if region is None:
         return None
     for scope in markup.scopes(region):
         bound = _bound(markup, scope, text(name))
@@ -56,7 +53,7 @@ def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
     return unwrapped(engine, _component_name(engine, context, name))
 
 
-def _bound(markup: Markup, scope: Region, name: str) -> Node | None:
+def _bound(markup: VueMarkup, scope: Region, name: str) -> Node | None:
     function = _arrow(markup.parsed(scope))
     for parameter in parameter_nodes(function) if function is not None else ():
         pattern = parameter.child_by_field_name("pattern") or parameter
@@ -78,9 +75,11 @@ def parameter_of_pattern(
 ) -> Type | None:
     """What the names of `v-for` and `v-slot` take; None for any other function."""
     markup = context.module.markup
+    if not isinstance(markup, VueMarkup):
+        return None
     # The parenthesis before the names may be one that only the parser saw.
-    region = markup.region_at(function.start_byte + 1) if markup is not None else None
-    if region is None or markup is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
+    region = markup.region_at(function.start_byte + 1)
+    if region is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
         return None
     if region.source is None or _arrow(markup.parsed(region)) != function:
         return UNKNOWN

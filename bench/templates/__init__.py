@@ -1,0 +1,1 @@
+"""Renames in Angular frontends, judged by Angular's own compiler."""

@@ -1,0 +1,128 @@
+"""The expressions in an Angular template, parsed one by one, and the names that hold in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from tree_sitter import Language, Node
+
+from fixer.program.angular.components import STRINGS, Component
+from fixer.program.angular.pipes import without_colons
+from fixer.program.angular.regions import Attribute, Local, Piece, all_names, read
+from fixer.program.markup import Markup, Region, RegionKind
+from fixer.program.syntax import captures
+from fixer.program.words import whole_words
+
+_HOLES = "[(template_substitution) (escape_sequence)] @h"
+
+
+class AngularMarkup(Markup):
+    """The regions of the templates in one file."""
+
+    def __init__(self, data: bytes, language: Language, pieces: Sequence[Piece]) -> None:
+        super().__init__(data, language)
+        self._pieces = tuple(pieces)
+        templates = [read(data, piece) for piece in pieces]
+        self._locals = all_names(templates)
+        self._inputs = tuple(i for t in templates for i in t.inputs)
+        self._outlets = tuple(o for t in templates for o in t.outlets)
+        self._broken = [node for t in templates for node in t.broken]
+        self.comments = tuple(node for t in templates for node in t.comments)
+        self._attributes = {a.start: a for t in templates for a in t.attributes}
+        self.regions = tuple(sorted((r for t in templates for r in t.regions), key=_order))
+
+    @cached_property
+    def errors(self) -> int:
+        """How many regions can't be read."""
+        return sum(not self.is_read(region) for region in self.regions)
+
+    def is_read(self, region: Region) -> bool:
+        """Whether a region is an expression as far as the grammar goes."""
+        return region.kind is not RegionKind.OPAQUE and not self.parsed(region).has_error
+
+    def is_broken(self, offset: int) -> bool:
+        """Whether an offset stands in what is no HTML, so that an expression may be missed."""
+        return any(node.start_byte <= offset < node.end_byte for node in self._broken)
+
+    def leaf(self, start: int, end: int) -> Node | None:
+        region = self.region_at(start)
+        if region is None or not self.is_read(region):
+            return None
+        return super().leaf(start, end)
+
+    def attribute(self, start: int, end: int) -> Attribute | None:
+        """The attribute whose whole value is the text `[start, end)`: `a="b"`, `[a]="'b'"`."""
+        found = self._attributes.get(start)
+        if found is not None and found.end == end:
+            return found
+        if self._data[start - 1 : start] not in (b"'", b'"'):
+            return None
+        whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
+        return next((Attribute(i.name, start, end) for i in whole), None)
+
+    def given_to(self, region: Region) -> str | None:
+        """The input whose value a region is: `[name]="…"`."""
+        return next((i.name for i in self._inputs if i.value is region), None)
+
+    def bound(self, name: str) -> int | None:
+        """Where an element gives a value to an input of a component of that name."""
+        plain = (a.start for a in self._attributes.values() if a.name == name)
+        return next((i.value.start for i in self._inputs if i.name == name), next(plain, None))
+
+    def owner(self, offset: int) -> Node | None:
+        """The class whose template stands at an offset; None in a file of its own."""
+        return next((p.owner for p in self._pieces if p.start <= offset < p.end), None)
+
+    def local(self, name: str, region: Region) -> Local | None:
+        """The innermost of a template's own names that `region` sees under `name`."""
+        found = [
+            local
+            for local in self._locals.get(name, ())
+            if local.start <= region.start < local.end and local.source is not region
+        ]
+        return max(found, key=lambda local: (local.start, -local.end), default=None)
+
+    def input_around(self, name: str, offset: int) -> Region | None:
+        """What the nearest element around an offset is bound to under `name`: `[name]="…"`."""
+        around = [i for i in self._inputs if i.name == name and i.start <= offset < i.end]
+        nearest = max(around, key=lambda i: (i.start, -i.end), default=None)
+        return nearest.value if nearest is not None else None
+
+    def contexts(self, local: Local) -> tuple[Region, ...]:
+        """The objects with which the template is shown that hands on a name.
+
+        None of them where it may be shown from elsewhere, too: its reference is used otherwise.
+        """
+        references = {mark[1:] for mark in local.marks if mark.startswith("#")}
+        found = [o for o in self._outlets if o.reference in references]
+        uses = sum(len(list(whole_words(self._data, r.encode()))) for r in references)
+        known = [o.context for o in found if o.context is not None]
+        return tuple(known) if len(known) == len(found) == uses - 1 else ()
+
+    def _inside(self, region: Region) -> bytes:
+        return without_colons(super()._inside(region))
+
+
+def pieces(found: Sequence[Component], language: Language) -> Iterator[Piece]:
+    """The templates and host expressions that a script's components hold themselves."""
+    for component in found:
+        template = component.template
+        if template is not None and template.type in STRINGS:
+            yield _piece(component, template, language, None)
+        for key, value in component.hosts:
+            kind = RegionKind.HANDLER if key.startswith("(") else RegionKind.EXPRESSION
+            if key.startswith(("(", "[")):
+                yield _piece(component, value, language, kind)
+
+
+def _piece(
+    component: Component, literal: Node, language: Language, kind: RegionKind | None
+) -> Piece:
+    holes = captures(literal, language, _HOLES).get("h", ())
+    spans = tuple((n.start_byte, n.end_byte) for n in holes)
+    return Piece(literal.start_byte + 1, literal.end_byte - 1, component.node, kind, spans)
+
+
+def _order(region: Region) -> tuple[int, int]:
+    return region.start, -region.end

@@ -1,0 +1,199 @@
+"""Names and pipes in an Angular template become types: its own names, then the class's members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.microsyntax import Role
+from fixer.program.angular.pipes import pipe_of
+from fixer.program.angular.regions import Attribute, Local
+from fixer.program.markup import Region
+from fixer.program.module import Module
+from fixer.program.program import Symbol
+from fixer.program.syntax import text
+from fixer.program.types.model import (
+    BOOLEAN,
+    NUMBER,
+    UNKNOWN,
+    WIRE,
+    Context,
+    Function,
+    Literal,
+    Named,
+    Resolution,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+from fixer.program.types.names import declaration, entry, type_parameters
+from fixer.program.types.relations import unify
+from fixer.program.types.wireflow import assigned_to, is_nothing
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_PLAIN = {Role.NUMBER: NUMBER, Role.BOOLEAN: BOOLEAN, Role.UNKNOWN: UNKNOWN}
+
+
+def markup_at(module: Module, node: Node) -> AngularMarkup | None:
+    """The markup that a node stands in; None for a node of the script."""
+    markup = module.markup
+    if not isinstance(markup, AngularMarkup) or markup.region_at(node.start_byte) is None:
+        return None
+    return markup
+
+
+def local_at(module: Module, name: Node) -> Local | None:
+    """The template's own name that an identifier in it means."""
+    markup = markup_at(module, name)
+    region = markup.region_at(name.start_byte) if markup is not None else None
+    return markup.local(text(name), region) if markup is not None and region else None
+
+
+def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
+    """The type of a free name in a template; None when the node isn't in one."""
+    markup = markup_at(context.module, name)
+    if markup is None:
+        return None
+    local = local_at(context.module, name)
+    if local is not None:
+        return _local(engine, context, markup, local)
+    held = (_held(engine, context, owner, text(name)) for owner in owners(engine, context, name))
+    return union(*held)
+
+
+def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    if local.marks and local.role is Role.UNKNOWN:
+        return _handed(engine, context, markup, local)
+    if local.source is None or local.role in _PLAIN:
+        return _PLAIN.get(local.role, UNKNOWN)
+    value = present(_read(engine, context, markup, local.source))
+    return value if local.role is Role.VALUE else engine.element(value)
+
+
+def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    """What a template is given: by the outlets that show it, or by a library's directive."""
+    shown = [
+        engine.property_type(_read(engine, context, markup, region), local.key)
+        for region in markup.contexts(local)
+    ]
+    if shown:
+        return union(*shown)
+    for mark in sorted(local.marks):
+        found = _row(engine, context, markup, f"{mark.lstrip('*')}:{local.key}", local.start)
+        if not isinstance(found, Unknown):
+            return found
+    return UNKNOWN
+
+
+def _row(engine: Engine, context: Context, markup: AngularMarkup, slot: str, offset: int) -> Type:
+    """An item of what the element around an offset is bound to, by the libraries' own table."""
+    source = engine.property_type(_of_table(engine, "_Slots", UNKNOWN), slot)
+    name = str(source.value) if isinstance(source, Literal) else ""
+    held = markup.input_around(name, offset)
+    if held is None:
+        return UNKNOWN
+    rows = present(_read(engine, context, markup, held))
+    return engine.element(_of_table(engine, "_Rows", rows))
+
+
+def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) -> Resolution:
+    """The property that an attribute's text names, of the rows that a table is bound to."""
+    markup = context.module.markup
+    if not isinstance(markup, AngularMarkup):
+        return Resolution()
+    row = _row(engine, context, markup, attribute.name, attribute.start)
+    members = engine.find(row, name)
+    if members or engine.is_closed(row):
+        return Resolution(members)
+    return Resolution(reason="an attribute may name it")
+
+
+def _read(engine: Engine, context: Context, markup: AngularMarkup, region: Region) -> Type:
+    return engine.expression(context, markup.parsed(region)) if markup.is_read(region) else UNKNOWN
+
+
+def _of_table(engine: Engine, name: str, argument: Type) -> Type:
+    """A generic type of the library's declarations about templates, with its argument."""
+    symbol = engine.libraries.exported("@angular/common", name, types=True)
+    if not isinstance(symbol, Symbol):
+        return UNKNOWN
+    return engine.symbol_type(Context(symbol.module), symbol, (argument,))
+
+
+def owners(engine: Engine, context: Context, node: Node) -> Iterator[Named]:
+    """The classes whose members a template's names are."""
+    for module, class_ in engine.program.shown_by(context.module, node):
+        name = class_.child_by_field_name("name")
+        binding = engine.binding(module, name, types=True) if name is not None else None
+        yield Named(declaration(module, class_, binding))
+
+
+def this(engine: Engine, context: Context, node: Node) -> Type | None:
+    """`this` in a template, which is the component; None for a node of the script."""
+    if markup_at(context.module, node) is None:
+        return None
+    return union(*owners(engine, context, node))
+
+
+def _held(engine: Engine, context: Context, owner: Named, name: str) -> Type:
+    """A member of the class, as it is declared or as it is at run time."""
+    if not context.env.wire:
+        return engine.property_type(owner, name)
+    types = [engine.wire_member(member, context) for member in engine.find(owner, name)]
+    known = [t for t in types if not isinstance(t, Unknown)]
+    found = union(*known) if known else UNKNOWN
+    if not is_nothing(found):
+        return found
+    class_ = owner.declaration
+    body = class_.node.child_by_field_name("body")
+    if body is None:
+        return found
+    assigned = assigned_to(engine, Context(class_.module, WIRE), body, name)
+    return found if is_nothing(assigned) else assigned
+
+
+def piped(engine: Engine, context: Context, node: Node) -> Type | None:
+    """What a pipe makes of its value; None for any other `|`."""
+    markup = markup_at(context.module, node)
+    parts = pipe_of(node, context.module.data) if markup is not None else None
+    if parts is None:
+        return None
+    left, name = parts
+    value = engine.expression(context, left)
+    return value if name is None else _transformed(engine, context, value, text(name))
+
+
+def is_pipe(module: Module, parent: Node, node: Node) -> bool:
+    """Whether a name in a template is that of a pipe."""
+    parts = pipe_of(parent, module.data) if markup_at(module, node) is not None else None
+    return parts is not None and parts[1] == node
+
+
+def _transformed(engine: Engine, context: Context, value: Type, pipe: str) -> Type:
+    """By the libraries' own table of pipes, else by the program's class of that name."""
+    known = _of_table(engine, "_Pipes", present(value))
+    if engine.find(known, pipe):
+        return engine.property_type(known, pipe)
+    for module, class_ in engine.program.pipes.get(pipe, ()):
+        owner = Named(declaration(module, class_, None))
+        for signature in engine.signatures(engine.property_type(owner, "transform")):
+            return _applied(engine, signature, value)
+    return UNKNOWN
+
+
+def _applied(engine: Engine, function: Function, value: Type) -> Type:
+    """What `transform` yields for a value, which binds its type parameters."""
+    parameters = type_parameters(function.node)
+    wanted = frozenset(p.id for p in parameters)
+    met = unify(engine, engine.parameter(function, 0), value, wanted) if wanted else {}
+    entries = tuple(
+        entry(function.context, p, function.node, union(*met.get(p.id, (UNKNOWN,))))
+        for p in parameters
+    )
+    return engine.returned(Function(function.context.bind(entries), function.node))
