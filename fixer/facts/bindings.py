@@ -260,6 +260,8 @@ class _Meeting:
         is_vague = self.direction is Direction.REQUEST and is_partial(static)
         for member in bindings.engine.members(static):
             found = schema.property(member.name) or schema.renamed(member.name)
+            if found is not None and self._is_doubled(static, member, found):
+                continue
             is_other = self._is_called_as_another(static, member, schema)
             is_open = (is_vague and found is None) or (
                 is_other and (found is None or found.is_called(member.name))
@@ -271,6 +273,15 @@ class _Meeting:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
+
+    def _is_doubled(self, static: Type, member: Member, found: Property) -> bool:
+        """Whether another part of an intersection has the property by the name of today.
+
+        In `Omit<Row, keyof User> & User` what `User` had by the old name hid what `Row` has.
+        """
+        if not isinstance(static, Intersection) or found.is_called(member.name):
+            return False
+        return bool(self.bindings.engine.member(static, found.name))
 
     def _is_called_as_another(self, static: Type, member: Member | None, schema: Schema) -> bool:
         """Whether the type bears the name of an object of the contract that isn't the one it meets.
