@@ -230,15 +230,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
     is_near = bool(right or wrong.slash or wrong.legacy)
-    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
-        reason = "the contract has no path that begins like this"
-        return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=reason)
-    if not right and not wrong.legacy and _may_go_on(url, method, routes):
-        reason = "the end of the path isn't known"
-        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
-    if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
-        reason = f"the contract doesn't know all that is served below {opened}"
-        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    if left := _left_alone(url, method, routes, right=bool(right), wrong=wrong):
+        return JudgedCall(call, url, method, left[0], found=wrong, reason=left[1])
     if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
         return single
     if right and all(_is_told_apart(call, value) for value in failing):
@@ -248,6 +241,20 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     values = tuple(v for v in failing if v) if right else ()
     near = reached[0] if len(reached) == 1 or (right and reached) else None
     return JudgedCall(call, url, method, Status.UNKNOWN, near, wrong, values)
+
+
+def _left_alone(
+    url: Url, method: str | None, routes: Routes, *, right: bool, wrong: Found
+) -> tuple[Status, str] | None:
+    """What a path that isn't reached may be all the same, and why."""
+    is_near = bool(right or wrong.slash or wrong.legacy)
+    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
+        return Status.EXTERNAL, "the contract has no path that begins like this"
+    if not right and not wrong.legacy and _may_go_on(url, method, routes):
+        return Status.DYNAMIC, "the end of the path isn't known"
+    if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
+        return Status.DYNAMIC, f"the contract doesn't know all that is served below {opened}"
+    return None
 
 
 def _open(url: Url, routes: Routes) -> Iterator[str | None]:
