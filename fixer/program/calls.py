@@ -196,10 +196,13 @@ class Finder:
             if not ways:
                 yield trail
             return
-        if trail.owner is None and self.objects.decide(trail, required | optional, _said(found)):
+        is_said = self.meaning is not None and is_sole(found, self.meaning)
+        # What an object has for a hole makes no difference then, only what another has for a text.
+        depends = frozenset[Dependency]() if is_said else required | optional
+        if trail.owner is None and self.objects.decide(trail, depends, _said(found)):
             yield from self._of_objects(trail, level)
             return
-        if self.meaning is not None and is_sole(found, self.meaning):
+        if is_said:
             yield trail
             return
         yield from self._optional(trail, found, optional, level)
