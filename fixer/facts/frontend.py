@@ -93,9 +93,8 @@ class Frontend:
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """Every request with the contract's word on it."""
-        above = self.program.root.parent
-        paths = (p.relative_to(above) for p in self.program.files if p.is_relative_to(above))
-        served = Served.of(self.clients.servers, paths)
+        root = self.program.root.parent
+        served = Served.of(self.clients.servers, self.program.files, root)
         return tuple(
             passed_on(judged, served)
             for call in self.found_calls

@@ -126,12 +126,12 @@ class Mistyped:
             bounds = [b for b in self._bindings.of(member) if b.property is not None]
             if not bounds or len(bounds) < len(self._bindings.of(member)):
                 continue  # a wrong name is another rule's
-            if self._is_anothers(member, bounds):
-                continue
             found = self._judged(member, member.module, annotation, bounds)
+            if found is None or self._is_anothers(member, bounds):
+                continue
             if isinstance(found, _Wrong):
                 wrong[member] = found
-            elif found is not None:
+            else:
                 yield found
         for one in wrong.values():
             yield from self._mended(one, wrong)

@@ -7,6 +7,8 @@ import pytest
 from fixer.program.servers import Served
 from tests.program.frontends import calls, clients, sent
 
+ROOT = Path("/work/project")
+
 
 @pytest.mark.parametrize(
     ("file", "path"),
@@ -23,14 +25,15 @@ from tests.program.frontends import calls, clients, sent
     ],
 )
 def test_a_file_answers_a_path(file: str, path: str) -> None:
-    served = Served.of(clients().servers, [Path(file)])
+    served = Served.of(clients().servers, [ROOT / file], ROOT)
     assert served.file(path.split("/")) == Path(file)
     assert served.file([None, *path.split("/")[1:]]) == Path(file)
     assert served.file(["other", "place", "below"]) is None
 
 
 def test_a_page_answers_nothing() -> None:
-    served = Served.of(clients().servers, [Path("src/routes/items/+page.ts"), Path("app/page.tsx")])
+    paths = [ROOT / "src/routes/items/+page.ts", ROOT / "app/page.tsx"]
+    served = Served.of(clients().servers, paths, ROOT)
     assert served.file(["items"]) is None
 
 
