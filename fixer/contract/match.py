@@ -17,14 +17,13 @@ from fixer.contract.nearest import Candidate, nearest
 from fixer.contract.segments import (
     Fixed,
     Hole,
-    Parameterised,
     Part,
     Segment,
     Template,
-    accepts,
     split,
     template,
 )
+from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
 
 __all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_resource", "split"]
 
@@ -66,29 +65,6 @@ class Found:
         return best.operation if best.score >= 0.6 and stands_out else None
 
 
-@dataclass(slots=True)
-class _Node:
-    """One place in the tree of all paths."""
-
-    fixed: dict[str, _Node] = field(default_factory=dict)
-    open: dict[Template, _Node] = field(default_factory=dict)
-    operations: dict[str | None, Operation] = field(default_factory=dict)
-
-    def child(self, part: Template) -> _Node:
-        if isinstance(part, Fixed):
-            return self.fixed.setdefault(part.text, _Node())
-        return self.open.setdefault(part, _Node())
-
-
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """A node at a request's end: `rank` orders by closeness, `certain` as in `Found.exact`."""
-
-    rank: tuple[int, ...]
-    certain: bool
-    node: _Node
-
-
 class Routes:
     """The contract's operations, indexed by path. `prefixes`: base paths beside the contract's."""
 
@@ -102,18 +78,18 @@ class Routes:
             distinct[""] = None
         self._prefixes = sorted(distinct, key=len, reverse=True)
         self._open = {path: split(path.rstrip("/")) for path in contract.open_paths}
-        self._today, self._former = _Node(), _Node()
+        self._today, self._former = PathNode(), PathNode()
         self._templates: dict[tuple[Template, ...], list[Operation]] = {}
         for operation in contract.operations:
             path = template(operation.path, operation.parameters)
-            _put(self._today, path, operation.method, operation)
+            put(self._today, path, operation.method, operation)
             if operation.any_slash:
                 other = path[:-1] if path[-1] == Fixed("") else (*path, Fixed(""))
-                _put(self._today, other, operation.method, operation)
+                put(self._today, other, operation.method, operation)
             self._templates.setdefault(path, []).append(operation)
             for route in operation.legacy:
                 former = template(route.path, operation.parameters)
-                _put(self._former, former, route.method, operation)
+                put(self._former, former, route.method, operation)
         self._bases = {base for path in self._templates if (base := _base(path))}
         self._starts = {
             (base, part.text)
@@ -164,15 +140,15 @@ class Routes:
             return True
         for prefix, rest in self._rests(path, based=False):
             if not rest or not isinstance(rest[0], str):
-                if prefix or any(True for _ in _walk(self._today, rest)):
+                if prefix or any(True for _ in walk(self._today, rest)):
                     return True
                 continue
             if rest[0] in self._firsts or any(self._is_under(rest, b) for b in self._bases):
                 return True
             if prefix and not self._bases:
                 return True
-            if any(True for _ in _walk(self._today, rest)) or any(
-                True for _ in _walk(self._former, rest)
+            if any(True for _ in walk(self._today, rest)) or any(
+                True for _ in walk(self._former, rest)
             ):
                 return True
         return False
@@ -185,9 +161,7 @@ class Routes:
         for _, rest in self._rests(path, based=based):
             for written, parts in self._open.items():
                 lies_below = len(rest) > len(parts) and all(map(_is_open_to, parts, rest))
-                if lies_below and not any(
-                    True for _ in _nodes(self._today, rest[: len(parts) + 1])
-                ):
+                if lies_below and not any(True for _ in nodes(self._today, rest[: len(parts) + 1])):
                     return written
         return None
 
@@ -214,7 +188,7 @@ class Routes:
         reached = {
             id(operation)
             for _, rest in self._rests(path, based=based)
-            for found in _walk(self._today, rest)
+            for found in walk(self._today, rest)
             if (operation := found.node.operations.get(method)) is not None
         }
         return len(reached) == 1
@@ -225,7 +199,7 @@ class Routes:
         Methods, former paths and the slash at the end aside.
         """
         return any(
-            _may_end(root, rest[:-1] if rest and rest[-1] == "" else rest)
+            may_end(root, rest[:-1] if rest and rest[-1] == "" else rest)
             for _, rest in self._rests(path, based=based)
             for root in (self._today, self._former)
         )
@@ -235,7 +209,7 @@ class Routes:
         return any(
             node.fixed or node.open
             for _, rest in self._rests(path, based=based)
-            for node in _nodes(self._today, rest)
+            for node in nodes(self._today, rest)
         )
 
     def _rests(
@@ -255,16 +229,16 @@ class Routes:
                 yield "", (*base.split("/")[1:], *segments)
 
     def _find(self, method: str | None, path: tuple[Segment, ...], prefix: str) -> Found:
-        reached = list(_walk(self._today, path))
+        reached = list(walk(self._today, path))
         if reached:
             return _judged(method, reached, prefix)
         slashed = path[:-1] if path and path[-1] == "" else (*path, "")
-        reached = list(_walk(self._today, slashed))
+        reached = list(walk(self._today, slashed))
         if reached:
             other = _judged(method, reached, prefix)
             return Found(slash=other.exact or other.possible or other.other_methods, prefix=prefix)
         for former in (path, slashed):
-            reached = list(_walk(self._former, former))
+            reached = list(walk(self._former, former))
             if reached:
                 found = _of_method(method, [r.node for r in reached])
                 if found:
@@ -272,12 +246,11 @@ class Routes:
         return Found(prefix=prefix)
 
 
-def _judged(method: str | None, reached: list[_Reached], prefix: str) -> Found:
+def _judged(method: str | None, reached: list[Reached], prefix: str) -> Found:
     certain = [r for r in reached if r.certain]
     if certain:
         best = min(r.rank for r in certain)
-        nodes = [r.node for r in certain if r.rank == best]
-        exact = _of_method(method, nodes)
+        exact = _of_method(method, [r.node for r in certain if r.rank == best])
         if exact:
             return Found(exact=exact, prefix=prefix)
     possible = _of_method(method, [r.node for r in reached if not r.certain])
@@ -289,10 +262,10 @@ def _judged(method: str | None, reached: list[_Reached], prefix: str) -> Found:
     return Found(other_methods=tuple(others), prefix=prefix)
 
 
-def _of_method(method: str | None, nodes: list[_Node]) -> tuple[Operation, ...]:
-    """The nodes' operations for `method`; a former route may stand for all methods (None)."""
+def _of_method(method: str | None, ends: list[PathNode]) -> tuple[Operation, ...]:
+    """The operations at `ends` for `method`; a former route may stand for all methods (None)."""
     found: dict[Operation, None] = {}
-    for node in nodes:
+    for node in ends:
         for known, operation in node.operations.items():
             if method is None or known in (method, None):
                 found[operation] = None
@@ -305,85 +278,6 @@ _NOTHING = 9
 def _closeness(found: Found) -> int:
     steps = (found.exact, found.possible, found.other_methods, found.slash, found.legacy)
     return next((rank for rank, step in enumerate(steps) if step), _NOTHING)
-
-
-def _put(root: _Node, path: tuple[Template, ...], method: str | None, operation: Operation) -> None:
-    node = root
-    for part in path:
-        node = node.child(part)
-    node.operations.setdefault(method, operation)
-
-
-def _walk(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
-    """Every node with operations that `path` can lead to."""
-    return (reached for reached in _all(node, path) if reached.node.operations)
-
-
-def _nodes(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Node]:
-    return (reached.node for reached in _all(node, path))
-
-
-def _all(node: _Node, path: tuple[Segment, ...]) -> Iterator[_Reached]:
-    stack: list[tuple[_Node, int, tuple[int, ...], bool]] = [(node, 0, (), True)]
-    while stack:
-        node, at, rank, certain = stack.pop()
-        if at == len(path):
-            yield _Reached(rank, certain, node)
-            continue
-        segment = path[at]
-        for text, child in _fixed_children(node, segment):
-            is_same = segment == text
-            stack.append((child, at + 1, (*rank, 0), certain and is_same))
-        for part, child in node.open.items():
-            if isinstance(part, Parameterised) and part.spans_slashes:
-                ends = range(len(path), at, -1)
-                stack.extend((child, end, (*rank, 5), certain) for end in ends)
-            elif accepts(part, segment):
-                stack.append((child, at + 1, (*rank, _looseness(part, segment)), certain))
-
-
-def _may_end(node: _Node, path: tuple[Segment, ...]) -> bool:
-    """Whether `path` can end at a node with operations, or before its slash."""
-    stack: list[tuple[_Node, int]] = [(node, 0)]
-    while stack:
-        node, at = stack.pop()
-        if at == len(path):
-            if node.operations or "" in node.fixed:
-                return True
-            continue
-        segment = path[at]
-        if isinstance(segment, str):
-            if segment in node.fixed:
-                stack.append((node.fixed[segment], at + 1))
-            for part, child in node.open.items():
-                if accepts(part, segment):
-                    stack.append((child, at + 1))
-                if isinstance(part, Parameterised) and part.spans_slashes:
-                    stack.append((node, at + 1))
-            continue
-        for child in (*node.fixed.values(), *node.open.values()):
-            stack += [(child, at), (child, at + 1)]
-    return False
-
-
-def _looseness(part: Template, segment: Segment) -> int:
-    """How much else the part would take: text with a hole, a typed parameter, any parameter.
-
-    An unknown segment is rather a whole parameter than one with text around it.
-    """
-    if isinstance(part, Parameterised):
-        return 3 if part.is_untyped else 2
-    return 4 if isinstance(segment, Hole) else 1
-
-
-def _fixed_children(node: _Node, segment: Segment) -> Iterator[tuple[str, _Node]]:
-    if isinstance(segment, str):
-        if segment in node.fixed:
-            yield segment, node.fixed[segment]
-        return
-    for text, child in node.fixed.items():
-        if accepts(Fixed(text), segment):
-            yield text, child
 
 
 def _lies_below(path: str, prefix: str) -> bool:

@@ -51,13 +51,11 @@ from fixer.program.types.model import (
     Member,
     Named,
     ObjectLiteral,
-    Put,
     Type,
     TypeParam,
     Unknown,
     Wires,
     parts_of,
-    present,
 )
 
 MAX_DEPTH = 160
@@ -158,12 +156,7 @@ class Engine:
             return parent
 
     def overlaid(self, env: Env, key: int) -> Type | None:
-        """The type that is laid on an expression or a pattern; None: none, or nothing is known."""
-        found = env.overlaid(key)
-        if not isinstance(found, Put):
-            return found
-        given = wireflow.widened(self.expression(found.context, found.node))
-        return None if isinstance(present(given), Unknown) else given
+        return wireflow.overlaid(self, env, key)
 
     def outermost(self, node: Node) -> Node:
         """The statement of the program that a node stands in."""

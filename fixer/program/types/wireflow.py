@@ -97,6 +97,15 @@ def applied(engine: Engine, context: Context, function: Node, argument: Type) ->
     return returned(engine, Function(Context(module, env), function))
 
 
+def overlaid(engine: Engine, env: Env, key: int) -> Type | None:
+    """The type that is laid on an expression or a pattern; None: none, or nothing is known."""
+    found = env.overlaid(key)
+    if not isinstance(found, Put):
+        return found
+    given = widened(engine.expression(found.context, found.node))
+    return None if isinstance(present(given), Unknown) else given
+
+
 def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
     if wrapped is None:
         return ()

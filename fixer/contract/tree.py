@@ -1,0 +1,113 @@
+"""The paths of a contract as a tree, and where a request's path can end in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fixer.contract.model import Operation
+from fixer.contract.segments import Fixed, Hole, Parameterised, Segment, Template, accepts
+
+
+@dataclass(slots=True)
+class PathNode:
+    """One place in the tree of all paths."""
+
+    fixed: dict[str, PathNode] = field(default_factory=dict)
+    open: dict[Template, PathNode] = field(default_factory=dict)
+    operations: dict[str | None, Operation] = field(default_factory=dict)
+
+    def child(self, part: Template) -> PathNode:
+        if isinstance(part, Fixed):
+            return self.fixed.setdefault(part.text, PathNode())
+        return self.open.setdefault(part, PathNode())
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A node at a request's end: `rank` orders by closeness, `certain` as in `Found.exact`."""
+
+    rank: tuple[int, ...]
+    certain: bool
+    node: PathNode
+
+
+def put(
+    root: PathNode, path: tuple[Template, ...], method: str | None, operation: Operation
+) -> None:
+    node = root
+    for part in path:
+        node = node.child(part)
+    node.operations.setdefault(method, operation)
+
+
+def walk(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
+    """Every node with operations that `path` can lead to."""
+    return (reached for reached in _all(node, path) if reached.node.operations)
+
+
+def nodes(node: PathNode, path: tuple[Segment, ...]) -> Iterator[PathNode]:
+    return (reached.node for reached in _all(node, path))
+
+
+def _all(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
+    stack: list[tuple[PathNode, int, tuple[int, ...], bool]] = [(node, 0, (), True)]
+    while stack:
+        node, at, rank, certain = stack.pop()
+        if at == len(path):
+            yield Reached(rank, certain, node)
+            continue
+        segment = path[at]
+        for text, child in _fixed_children(node, segment):
+            is_same = segment == text
+            stack.append((child, at + 1, (*rank, 0), certain and is_same))
+        for part, child in node.open.items():
+            if isinstance(part, Parameterised) and part.spans_slashes:
+                ends = range(len(path), at, -1)
+                stack.extend((child, end, (*rank, 5), certain) for end in ends)
+            elif accepts(part, segment):
+                stack.append((child, at + 1, (*rank, _looseness(part, segment)), certain))
+
+
+def may_end(node: PathNode, path: tuple[Segment, ...]) -> bool:
+    """Whether `path` can end at a node with operations, or before its slash."""
+    stack: list[tuple[PathNode, int]] = [(node, 0)]
+    while stack:
+        node, at = stack.pop()
+        if at == len(path):
+            if node.operations or "" in node.fixed:
+                return True
+            continue
+        segment = path[at]
+        if isinstance(segment, str):
+            if segment in node.fixed:
+                stack.append((node.fixed[segment], at + 1))
+            for part, child in node.open.items():
+                if accepts(part, segment):
+                    stack.append((child, at + 1))
+                if isinstance(part, Parameterised) and part.spans_slashes:
+                    stack.append((node, at + 1))
+            continue
+        for child in (*node.fixed.values(), *node.open.values()):
+            stack += [(child, at), (child, at + 1)]
+    return False
+
+
+def _looseness(part: Template, segment: Segment) -> int:
+    """How much else the part would take: text with a hole, a typed parameter, any parameter.
+
+    An unknown segment is rather a whole parameter than one with text around it.
+    """
+    if isinstance(part, Parameterised):
+        return 3 if part.is_untyped else 2
+    return 4 if isinstance(segment, Hole) else 1
+
+
+def _fixed_children(node: PathNode, segment: Segment) -> Iterator[tuple[str, PathNode]]:
+    if isinstance(segment, str):
+        if segment in node.fixed:
+            yield segment, node.fixed[segment]
+        return
+    for text, child in node.fixed.items():
+        if accepts(Fixed(text), segment):
+            yield text, child
