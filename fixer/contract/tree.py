@@ -35,6 +35,7 @@ class Reached:
 def put(
     root: PathNode, path: tuple[Template, ...], method: str | None, operation: Operation
 ) -> None:
+    """Adds an operation; one that is there already stays."""
     node = root
     for part in path:
         node = node.child(part)
@@ -47,6 +48,7 @@ def walk(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
 
 
 def nodes(node: PathNode, path: tuple[Segment, ...]) -> Iterator[PathNode]:
+    """Every node that `path` can lead to, with operations or on the way to them."""
     return (reached.node for reached in _all(node, path))
 
 
@@ -70,10 +72,17 @@ def _all(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
 
 
 def may_end(node: PathNode, path: tuple[Segment, ...]) -> bool:
-    """Whether `path` can end at a node with operations, or before its slash."""
+    """Whether `path` can end at a node with operations, or before its slash.
+
+    An unknown segment may be several.
+    """
     stack: list[tuple[PathNode, int]] = [(node, 0)]
+    seen: set[tuple[int, int]] = set()
     while stack:
         node, at = stack.pop()
+        if (id(node), at) in seen:
+            continue
+        seen.add((id(node), at))
         if at == len(path):
             if node.operations or "" in node.fixed:
                 return True
