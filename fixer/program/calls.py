@@ -154,7 +154,7 @@ class Finder:
         found = self.sent(trail)
         if level >= MAX_LEVELS or self._is_spent(level) or not found:
             return (trail,)
-        if self.meaning is not None and is_foreign(found, self.meaning):
+        if self._is_foreign(trail, found):
             return (trail,)
         required, optional = _dependencies(found)
         below = tuple(self._followed(trail, level, found, required, optional))
@@ -166,6 +166,12 @@ class Finder:
             return below
         others = [self._asked(t, trail, own) for t in below]
         return settled(trail, own, below, others, is_whole=not required)
+
+    def _is_foreign(self, trail: Trail, found: tuple[Sent, ...]) -> bool:
+        """Whether nobody can make a request of it that the contract has: no object, no caller."""
+        if self.meaning is None or not is_foreign(found, self.meaning):
+            return False
+        return trail.owner is not None or not self.objects.decide(trail, _NONE, _said(found))
 
     def _is_spent(self, level: int) -> bool:
         """Whether enough trails were followed, or enough that are as long."""
@@ -198,7 +204,7 @@ class Finder:
             return
         is_said = self.meaning is not None and is_sole(found, self.meaning)
         # What an object has for a hole makes no difference then, only what another has for a text.
-        depends = frozenset[Dependency]() if is_said else required | optional
+        depends = _NONE if is_said else required | optional
         if trail.owner is None and self.objects.decide(trail, depends, _said(found)):
             yield from self._of_objects(trail, level)
             return
@@ -284,6 +290,9 @@ class Finder:
                     return
                 yield up
             up = up.parent
+
+
+_NONE: frozenset[Dependency] = frozenset()
 
 
 def _owned(trail: Trail, owner: Instance) -> Trail:

@@ -102,3 +102,20 @@ def test_a_path_that_is_not_there_may_go_on_at_the_callers(tmp_path: Path) -> No
         "page.ts": "import { load } from './api'\nload('new/parts')\n",
     }
     assert _listed(tmp_path, files) == ["page.ts: GET /v2/items/new/parts"]
+
+
+def test_what_a_class_asks_for_in_vain_its_subclasses_may_ask_for_rightly(tmp_path: Path) -> None:
+    files = {
+        "api.ts": """
+            class Base {
+              path = '/v2/none/';
+              load() { return fetch(`${this.path}list/`); }
+            }
+            class Users extends Base { path = '/v1/users/'; }
+            new Base().load(); new Users().load();
+        """,
+    }
+    assert _listed(tmp_path, files) == [
+        "Base.load: GET /v1/users/list/",
+        "Base.load: GET /v2/none/list/",
+    ]
