@@ -48,7 +48,8 @@ def compared(module: Module, expression: Node) -> Iterator[Literal]:
     if parent is None:
         return
     nodes: list[Node] = []
-    if parent.type == "binary_expression":
+    operator = parent.child_by_field_name("operator")
+    if operator is not None and operator.type in _EQUALITY:
         sides = (parent.child_by_field_name("left"), parent.child_by_field_name("right"))
         nodes = [side for side in sides if side is not None and side != outer]
     elif parent.type == "switch_statement":
