@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from fixer.cli.output import reader
 from fixer.cli.session import Session, contract_for, open_session, settings_for
 from fixer.contract.model import Operation
 from fixer.facts.endpoints import JudgedCall
+from fixer.program.call import Call
 from fixer.report import Report
 from fixer.report.calls import CallRow, as_json, as_text
 
@@ -35,12 +36,13 @@ def calls(
     """Show every HTTP call of the frontend in PATHS, and the endpoint that it reaches."""
     settings = settings_for(paths, config, contract=source, include_tests=include_tests)
     session = open_session(paths, settings, contract_for(settings))
-    judged = session.project.frontend.calls
+    frontend = session.project.frontend
+    judged = frontend.calls
     session.require_calls(len(judged))
     if unused:
         click.echo(_unused(session.contract.operations, judged, output_format), nl=False)
         return 0
-    rows = [_row(one) for one in judged if one.call.module.path in session.paths]
+    rows = [_row(one, frontend.is_used) for one in judged if one.call.module.path in session.paths]
     rows.sort(key=lambda row: (row.path, row.start))
     click.echo(_shown(rows, session, output_format), nl=False)
     return 0
@@ -51,7 +53,7 @@ def _shown(rows: list[CallRow], session: Session, output_format: str) -> str:
     return as_json(rows, report) if output_format == "json" else as_text(rows, report)
 
 
-def _row(judged: JudgedCall) -> CallRow:
+def _row(judged: JudgedCall, is_used: Callable[[Call], bool]) -> CallRow:
     call = judged.call
     return CallRow(
         path=call.module.path,
@@ -62,7 +64,7 @@ def _row(judged: JudgedCall) -> CallRow:
         endpoint=str(judged.operation) if judged.operation else None,
         reason=judged.reason or None,
         function=call.function,
-        reachable=call.reachable,
+        reachable=is_used(call),
         kind=call.kind.value,
     )
 

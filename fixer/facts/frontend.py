@@ -32,7 +32,7 @@ from fixer.facts.refuted import Refutations
 from fixer.facts.spelling import camel
 from fixer.facts.wires import CallWires
 from fixer.program.call import Call
-from fixer.program.calls import find_calls
+from fixer.program.calls import Finder
 from fixer.program.clients import Clients, load_clients
 from fixer.program.files import is_test
 from fixer.program.program import Program
@@ -78,17 +78,25 @@ class Frontend:
         return load_clients(builtin_rules() / "clients.toml", *self.settings.clients)
 
     @cached_property
-    def found_calls(self) -> tuple[Call, ...]:
-        """Every request that the frontend can send, tests' own only where they are asked for."""
-        found = find_calls(
+    def _finder(self) -> Finder:
+        return Finder(
             self.program,
             self.clients,
             include_tests=self.settings.include_tests,
             meaning=Asking(self.routes),
         )
+
+    @cached_property
+    def found_calls(self) -> tuple[Call, ...]:
+        """Every request that the frontend can send, tests' own only where they are asked for."""
+        found = self._finder.calls
         if self.settings.include_tests:
             return found
         return tuple(call for call in found if not self.is_test(call.module.path))
+
+    def is_used(self, call: Call) -> bool:
+        """Whether anything of the program uses the function that a call stands in."""
+        return self._finder.reach.is_used(call)
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
@@ -104,7 +112,9 @@ class Frontend:
     @cached_property
     def refutations(self) -> Refutations:
         """The requests that the contract doesn't have."""
-        return Refutations(self.program, self.routes, self.clients, self.calls, self.is_checked)
+        return Refutations(
+            self.program, self.routes, self.clients, self.calls, self.is_checked, self.is_used
+        )
 
     def is_checked(self, path: Path) -> bool:
         """Whether rules that don't look at tests look at a file."""

@@ -40,7 +40,7 @@ class Refuted:
 
     `judged`: the requests, the first in the program first. `span` of `path`: the wrong piece,
     where it is written. `target`: the operation that is meant, if known. `options`: what it may
-    be otherwise, best first.
+    be otherwise, best first. `reachable`: something uses one of the functions that send it.
     """
 
     judged: tuple[JudgedCall, ...]
@@ -50,6 +50,7 @@ class Refuted:
     target: Operation | None
     options: tuple[Operation, ...] = ()
     fix: Fix | None = None
+    reachable: bool = True
 
     @property
     def first(self) -> JudgedCall:
@@ -70,11 +71,6 @@ class Refuted:
         inside = f", in {function}(), which nothing calls" if function else ", which nothing calls"
         return several + ("" if self.reachable else inside)
 
-    @property
-    def reachable(self) -> bool:
-        """Whether something calls one of the functions that send it."""
-        return any(judged.call.reachable for judged in self.judged)
-
 
 Place = tuple[Path, int]
 
@@ -83,7 +79,7 @@ class Refutations:
     """All refuted calls of a frontend; their fixes agree with every call that shares a piece.
 
     `is_checked`: whether a finding can stand in a file. One about a piece that is written where
-    none can stands at the call.
+    none can stands at the call. `is_used`: whether anything uses the function around a call.
     """
 
     def __init__(
@@ -93,12 +89,14 @@ class Refutations:
         clients: Clients,
         calls: Iterable[JudgedCall],
         is_checked: Callable[[Path], bool],
+        is_used: Callable[[Call], bool],
     ) -> None:
         self._program = program
         self._routes = routes
         self._clients = clients
         self._calls = tuple(calls)
         self._is_checked = is_checked
+        self._is_used = is_used
 
     def of(self, path: Path) -> tuple[Refuted, ...]:
         """The findings in a file, in source order."""
@@ -225,7 +223,8 @@ class Refutations:
             near = tuple(candidate.operation for candidate in found.nearest[:3])
             options = found.slash or found.legacy or near
         path, span = self._place(judged)
-        return Refuted(group, fault, path, span, target, options, self._fix(judged, target))
+        fix, used = self._fix(judged, target), any(self._is_used(j.call) for j in group)
+        return Refuted(group, fault, path, span, target, options, fix, used)
 
     def _fix(self, judged: JudgedCall, target: Operation | None) -> Fix | None:
         edits = self._edits[id(judged)]

@@ -150,6 +150,5 @@ class Call:
     owner: tuple[Module, Node] | None = None
     function: str | None = None
     function_node: Node | None = None
-    reachable: bool = True
     reason: str | None = None
     yields: str = ""

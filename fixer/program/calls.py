@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -40,30 +40,13 @@ MANY = 3
 MAX_SILENT = 2
 
 
-def find_calls(
-    program: Program,
-    clients: Clients,
-    *,
-    include_tests: bool = False,
-    paths: Collection[Path] | None = None,
-    meaning: Meaning | None = None,
-) -> tuple[Call, ...]:
-    """Every request that the program can send, in the order of files and places.
-
-    `paths`: only calls that stand in these files are given; the whole program is still
-    consulted. Test, story and mock files are left out unless `include_tests`. `meaning`: where
-    it is known what a client function asks for, the call in it is the place, not its callers.
-    """
-    finder = Finder(program, clients, include_tests=include_tests, meaning=meaning)
-    found = finder.calls
-    if paths is not None:
-        found = tuple(c for c in found if c.module.path in paths)
-    return found
-
-
 @dataclass(eq=False)
 class Finder:
-    """One search through a program; what it learns on the way it keeps."""
+    """One search through a program for its requests; what it learns on the way it keeps.
+
+    Test, story and mock files are left out unless `include_tests`. `meaning`: where it is known
+    what a client function asks for, the call in it is the place, not its callers.
+    """
 
     program: Program
     clients: Clients
@@ -105,6 +88,7 @@ class Finder:
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
+        """Every request that the program can send, in the order of files and places."""
         emitter = Emitter(self.ev, self.callers)
         found: dict[object, Call] = {}
         for start in self.starts():
@@ -114,9 +98,12 @@ class Finder:
                     found.setdefault(_identity(call), call)
         for call in outside_calls(self.ev, self.files, found.values()):
             found.setdefault(_identity(call), call)
-        reach = Reach(self.ev, self.callers)
-        whole = (replace(c, reachable=reach.of(c)) for c in found.values())
-        return tuple(sorted(whole, key=lambda c: (c.module.path, c.node.start_byte)))
+        return tuple(sorted(found.values(), key=lambda c: (c.module.path, c.node.start_byte)))
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Answers of a call that was found whether anything uses the function around it."""
+        return Reach(self.ev, self.callers)
 
     def starts(self) -> Iterator[Trail]:
         """Every place where a client itself sends."""

@@ -40,7 +40,7 @@ class Reach:
     _answers: dict[tuple[int, int], bool] = field(default_factory=dict)
     _templates: list[bytes] = field(default_factory=list)
 
-    def of(self, call: Call) -> bool:
+    def is_used(self, call: Call) -> bool:
         """Whether anything uses the named function around the call."""
         function = call.function_node
         if function is None:
@@ -48,10 +48,12 @@ class Reach:
         owner = call.owner[1] if call.owner is not None else None
         key = (function.id, owner.id if owner is not None else 0)
         if key not in self._answers:
-            self._answers[key] = self._is_used(call.module, function, call.owner)
+            self._answers[key] = self._is_function_used(call.module, function, call.owner)
         return self._answers[key]
 
-    def _is_used(self, module: Module, function: Node, owner: tuple[Module, Node] | None) -> bool:
+    def _is_function_used(
+        self, module: Module, function: Node, owner: tuple[Module, Node] | None
+    ) -> bool:
         if self._is_entry(module, function):
             return True
         owner_class = self._class_of(owner)

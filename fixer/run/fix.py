@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,7 @@ def fix(
     results: list[Result] = []
 
     def find(texts: Texts) -> tuple[Diagnostic, ...]:
+        gc.collect()  # the command line collects nothing by itself: a round's project would stay
         result = check(
             opening,
             rules,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fixer.program.call import Call, CallKind, Hole
-from fixer.program.calls import find_calls
+from fixer.program.calls import Finder
 from fixer.program.clients import Clients, load_clients
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import Text, Union, Unknown, Value, candidates
@@ -29,7 +29,7 @@ def clients() -> Clients:
 
 
 def calls(folder: Path, files: Files) -> tuple[Call, ...]:
-    return find_calls(written(folder, files), clients())
+    return Finder(written(folder, files), clients()).calls
 
 
 def sent(folder: Path, files: Files) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from fixer.program.call import CallKind
-from tests.program.frontends import calls, said, sent
+from fixer.program.calls import Finder
+from tests.program.frontends import calls, clients, said, sent, written
 
 CLIENTS = {
     "fetch": ("fetch('/a', { method: 'post' });", "POST /a"),
@@ -452,5 +453,6 @@ def test_who_is_reachable(tmp_path: Path) -> None:
         "export class B { get() { return fetch('/b'); } }",
         "main.ts": "import { used, unused, A, B } from './api';\nused(); new A().get();",
     }
-    found = {said(c): c.reachable for c in calls(tmp_path, files)}
+    finder = Finder(written(tmp_path, files), clients())
+    found = {said(c): finder.reach.is_used(c) for c in finder.calls}
     assert found == {"GET /used": True, "GET /unused": False, "GET /a": True, "GET /b": False}

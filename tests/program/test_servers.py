@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from fixer.program.calls import Finder
 from fixer.program.servers import Served
-from tests.program.frontends import calls, clients, sent
+from tests.program.frontends import calls, clients, sent, written
 
 ROOT = Path("/work/project")
 
@@ -51,7 +52,8 @@ def test_fetch_is_handed_to_what_a_framework_calls(tmp_path: Path) -> None:
     files = {"src/routes/+page.server.ts": load}
     found = ["GET /api/items/{}", "POST /api/items", "GET /api/done", "GET /api/list"]
     assert sent(tmp_path, files) == found
-    assert all(call.reachable for call in calls(tmp_path, files))
+    finder = Finder(written(tmp_path, files), clients())
+    assert all(finder.reach.is_used(call) for call in finder.calls)
 
 
 def test_a_query_that_is_handed_on(tmp_path: Path) -> None:

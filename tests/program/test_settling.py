@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from fixer.program.call import Url
-from fixer.program.calls import find_calls
+from fixer.program.calls import Finder
 from tests.program.frontends import Files, clients, said, written
 
 KNOWN = ("/v1/items/new/", "/v1/items/[^/]+/", "/v1/users/")
@@ -33,7 +33,7 @@ class _Known:
 
 
 def _listed(folder: Path, files: Files) -> list[str]:
-    found = find_calls(written(folder, files), clients(), meaning=_Known())
+    found = Finder(written(folder, files), clients(), meaning=_Known()).calls
     return sorted(f"{c.function or c.module.path.name}: {said(c)}" for c in found)
 
 
