@@ -21,7 +21,7 @@ RULE = Rule(
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
-    called = [call.operation for call in facts.calls if call.operation is not None]
+    called = [call.operation for call in facts.requests if call.operation is not None]
     for layer in facts.layers:
         help = says_payload(facts.contract, layer.schema, called)
         yield RULE.at(layer.path, layer.span, _message(layer), help=help, fix=layer.fix)

@@ -57,8 +57,13 @@ class Facts:
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
-        """The requests that this file sends, in source order."""
+        """The requests that this file makes, links and the like too, in source order."""
         return self.frontend.calls_in(self.path)
+
+    @property
+    def requests(self) -> tuple[JudgedCall, ...]:
+        """The requests that this file's clients send, in source order."""
+        return self.frontend.requests_in(self.path)
 
     @property
     def refuted(self) -> tuple[Refuted, ...]:
@@ -80,7 +85,7 @@ class Facts:
         """The object literals that this file's requests send."""
         from fixer.facts.bodies import sent_bodies
 
-        return tuple(sent_bodies(self.calls, self.contract, self.frontend.types))
+        return tuple(sent_bodies(self.requests, self.contract, self.frontend.types))
 
     @property
     def missing_fields(self) -> tuple[MissingField, ...]:

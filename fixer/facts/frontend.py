@@ -5,7 +5,7 @@ Everything is computed once, when it is first asked for, and belongs to one stat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -87,9 +87,11 @@ class Frontend:
         )
 
     @cached_property
-    def found_calls(self) -> tuple[Call, ...]:
-        """Every request that the frontend can send, tests' own only where they are asked for."""
-        found = self._finder.calls
+    def found_requests(self) -> tuple[Call, ...]:
+        """Every request that a client can send, tests' own only where they are asked for."""
+        return self._wanted(self._finder.requests)
+
+    def _wanted(self, found: tuple[Call, ...]) -> tuple[Call, ...]:
         if self.settings.include_tests:
             return found
         return tuple(call for call in found if not self.is_test(call.module.path))
@@ -99,15 +101,27 @@ class Frontend:
         return self._finder.reach.is_used(call)
 
     @cached_property
+    def requests(self) -> tuple[JudgedCall, ...]:
+        """Every request that a client can send, with the contract's word on it."""
+        return tuple(map(self._passed_on, self._judged(self.found_requests)))
+
+    @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
-        """Every request with the contract's word on it."""
+        """The requests, and the URLs that leave the page by other ways: no value comes back."""
+        outside = map(self._passed_on, self._judged(self._wanted(self._finder.outside)))
+        return tuple(sorted((*self.requests, *outside), key=_place))
+
+    def _judged(self, calls: Iterable[Call]) -> Iterator[JudgedCall]:
+        for call in calls:
+            yield from judge(call, self.routes)
+
+    def _passed_on(self, judged: JudgedCall) -> JudgedCall:
+        return passed_on(judged, self._served)
+
+    @cached_property
+    def _served(self) -> Served:
         root = self.program.root.parent
-        served = Served.of(self.clients.servers, self.program.files, root)
-        return tuple(
-            passed_on(judged, served)
-            for call in self.found_calls
-            for judged in judge(call, self.routes)
-        )
+        return Served.of(self.clients.servers, self.program.files, root)
 
     @cached_property
     def refutations(self) -> Refutations:
@@ -138,15 +152,19 @@ class Frontend:
 
     @cached_property
     def _calls_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:
-        found: dict[Path, list[JudgedCall]] = {}
-        for judged in self.calls:
-            found.setdefault(judged.call.module.path, []).append(judged)
-        ordered = {p: sorted(c, key=lambda j: j.call.node.start_byte) for p, c in found.items()}
-        return {path: tuple(calls) for path, calls in ordered.items()}
+        return _by_file(self.calls)
+
+    @cached_property
+    def _requests_by_file(self) -> Mapping[Path, tuple[JudgedCall, ...]]:
+        return _by_file(self.requests)
 
     def calls_in(self, path: Path) -> tuple[JudgedCall, ...]:
-        """The requests that a file sends, in source order."""
+        """The calls of a file, in source order."""
         return self._calls_by_file.get(path, ())
+
+    def requests_in(self, path: Path) -> tuple[JudgedCall, ...]:
+        """The requests that a file's clients send, in source order."""
+        return self._requests_by_file.get(path, ())
 
     @cached_property
     def unknown_params(self) -> Mapping[Path, tuple[UnknownParam, ...]]:
@@ -156,8 +174,8 @@ class Frontend:
     @cached_property
     def _typed_calls(self) -> tuple[JudgedCall, ...]:
         """The calls at which values can meet types, in wrappers and with a wrong path too."""
-        meant = meant_calls(self.calls, self.contract.operations)
-        return (*self.calls, *inner_calls(self.calls), *meant)
+        meant = meant_calls(self.requests, self.contract.operations)
+        return (*self.requests, *inner_calls(self.requests), *meant)
 
     @cached_property
     def types(self) -> Types:
@@ -177,7 +195,7 @@ class Frontend:
                 payload = shaped(response, self.contract)
                 for declared, arriving in arrivals(judged.call, payload, self.types, self.clients):
                     bindings.bind(declared, arriving)
-        for judged in self.calls:
+        for judged in self.requests:
             taken = accepted(judged.operation, self.contract) if judged.operation else None
             if taken is not None:
                 shape = WireType(taken, self.contract)
@@ -202,7 +220,7 @@ class Frontend:
     def declared(self) -> Declared:
         """Where declared members stand against the contract."""
         return Declared(
-            self.program, self.contract, self.types, self.calls, self.meets, self.fields
+            self.program, self.contract, self.types, self.requests, self.meets, self.fields
         )
 
     @cached_property
@@ -234,3 +252,14 @@ class Frontend:
     def shapes(self) -> Shapes:
         """The records that the contract's responses hold."""
         return Shapes(self.contract)
+
+
+def _by_file(calls: Iterable[JudgedCall]) -> Mapping[Path, tuple[JudgedCall, ...]]:
+    found: dict[Path, list[JudgedCall]] = {}
+    for judged in calls:
+        found.setdefault(judged.call.module.path, []).append(judged)
+    return {path: tuple(sorted(judged, key=_place)) for path, judged in found.items()}
+
+
+def _place(judged: JudgedCall) -> tuple[Path, int]:
+    return judged.call.module.path, judged.call.node.start_byte

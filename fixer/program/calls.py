@@ -86,9 +86,20 @@ class Finder:
     def objects(self) -> Objects:
         return Objects(self.ev, self.callers)
 
-    @cached_property
+    @property
     def calls(self) -> tuple[Call, ...]:
-        """Every request that the program can send, in the order of files and places."""
+        """Every request that the program can make, in the order of files and places."""
+        return _ordered((*self.requests, *self.outside))
+
+    @cached_property
+    def outside(self) -> tuple[Call, ...]:
+        """The requests that no client sends: links, forms, images, navigation."""
+        found = outside_calls(self.ev, self.files, self.requests)
+        return _ordered({_identity(call): call for call in found}.values())
+
+    @cached_property
+    def requests(self) -> tuple[Call, ...]:
+        """What clients send, in the order of files and places."""
         emitter = Emitter(self.ev, self.callers)
         found: dict[object, Call] = {}
         for start in self.starts():
@@ -96,9 +107,7 @@ class Finder:
             for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
                     found.setdefault(_identity(call), call)
-        for call in outside_calls(self.ev, self.files, found.values()):
-            found.setdefault(_identity(call), call)
-        return tuple(sorted(found.values(), key=lambda c: (c.module.path, c.node.start_byte)))
+        return _ordered(found.values())
 
     @cached_property
     def reach(self) -> Reach:
@@ -280,6 +289,10 @@ class Finder:
 
 
 _NONE: frozenset[Dependency] = frozenset()
+
+
+def _ordered(calls: Iterable[Call]) -> tuple[Call, ...]:
+    return tuple(sorted(calls, key=lambda c: (c.module.path, c.node.start_byte)))
 
 
 def _owned(trail: Trail, owner: Instance) -> Trail:

@@ -45,7 +45,7 @@ class OpenFrontend:
     @property
     def counts(self) -> Counts:
         program = self.frontend.program
-        calls = len(self.frontend.calls)
+        calls = len(self.frontend.requests or self.frontend.calls)
         return Counts(parsed=program.parsed, evaluated=self._evaluated, calls=calls)
 
     def source(self, path: Path) -> bytes:
