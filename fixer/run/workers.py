@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from fixer.run.project import Project
@@ -27,42 +27,70 @@ def processes(files: int) -> int:
     return os.cpu_count() or 1
 
 
-def over_shares(project: Project, shares: Sequence[Work[R]], jobs: int) -> Iterator[R]:
-    """The results of `shares`, in order: the first is done here, the others by forked processes.
+def over_shares(project: Project, shares: Sequence[Work[R]], jobs: int) -> tuple[R, ...]:
+    """The results of `shares`, in order; the first is done here, another by who is free.
 
-    These know what `project` knows by now, and each takes the memory of what it learns.
-    Raises WorkerError if a process dies.
+    The other processes know what `project` knows by now, and each takes the memory of what it
+    learns. Raises WorkerError if a process dies.
     """
     # Most runs need one process: they shall not pay for the import.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
+    worker = _Worker(project, shares, _turns(len(shares)))
+    first = worker.take()
+    others = max(1, min(jobs, len(shares)) - 1)
     try:
         with ProcessPoolExecutor(
-            max(1, min(jobs, len(shares)) - 1),
-            get_context("fork"),
-            initializer=_Worker.start,
-            initargs=(project, shares),
+            others, get_context("fork"), initializer=_Worker.start, initargs=(worker,)
         ) as pool:
-            others = pool.map(_Worker.run, range(1, len(shares)))
-            yield shares[0](project)
-            yield from others
+            parts = [pool.submit(_Worker.run) for _ in range(others)]
+            done = worker.work(first)
+            for part in parts:
+                done = {**done, **part.result()}
     except BrokenProcessPool as error:
         raise WorkerError("a worker process died, out of memory perhaps") from error
+    finally:
+        os.close(worker.turns)
+    return tuple(done[number] for number in range(len(shares)))
+
+
+def _turns(count: int) -> int:
+    """A pipe's end from which each number below `count` is read once, by whoever comes first."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(range(count)))
+    os.close(writing)
+    return reading
 
 
 class _Worker:
-    """What one process keeps between shares."""
+    """What a process does: shares, as long as there are any that nobody has taken."""
 
-    project: Project
-    shares: Sequence[Work[Any]]
+    here: _Worker
+
+    def __init__(self, project: Project, shares: Sequence[Work[Any]], turns: int) -> None:
+        self.project = project
+        self.shares = shares
+        self.turns = turns
 
     @classmethod
-    def start(cls, project: Project, shares: Sequence[Work[Any]]) -> None:
-        cls.project = project
-        cls.shares = shares
+    def start(cls, worker: _Worker) -> None:
+        cls.here = worker
 
     @classmethod
-    def run(cls, number: int) -> Any:
-        return cls.shares[number](cls.project)
+    def run(cls) -> Mapping[int, Any]:
+        return cls.here.work(cls.here.take())
+
+    def take(self) -> int | None:
+        """The number of a share that is now this process's; None if all are taken."""
+        number = os.read(self.turns, 1)
+        return number[0] if number else None
+
+    def work(self, number: int | None) -> Mapping[int, Any]:
+        """The results of the share `number` and of what is left after it, by number."""
+        done: dict[int, Any] = {}
+        while number is not None:
+            done[number] = self.shares[number](self.project)
+            number = self.take()
+        return done
