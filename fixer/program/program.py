@@ -76,6 +76,7 @@ class Program:
         self._texts = texts or {}
         self._modules: dict[Path, Module] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
+        self._stars: dict[Path, tuple[tuple[str, Path | None], ...]] = {}
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
@@ -250,11 +251,31 @@ class Program:
         if not found and name == DEFAULT and path.suffix in EMBEDDING:
             found.append(Symbol(module, module.root))
         if not found and name != DEFAULT:
-            for specifier in module.star_exports:
+            for specifier in self._starred(module, name):
                 found.extend(self._all_imported(module, Import(specifier, name), seen))
             # A package may export anything, so it has what no file of the program has.
             found = [s for s in found if isinstance(s, Symbol)] or found
         return tuple(dict.fromkeys(found))
+
+    def _starred(self, module: Module, name: str) -> Iterator[str]:
+        """The specifiers of a file's `export *` that may have a name; barrels have hundreds."""
+        stars = self._stars.get(module.path)
+        if stars is None:
+            stars = self._stars[module.path] = tuple(self._star_targets(module))
+        writing = frozenset(self.holding(name)) if len(stars) > 1 else None
+        for specifier, plain in stars:
+            if plain is None or writing is None or plain in writing:
+                yield specifier
+
+    def _star_targets(self, module: Module) -> Iterator[tuple[str, Path | None]]:
+        """Each with the program's file that it leads to, if that exports nothing but its own."""
+        for specifier in module.star_exports:
+            path = self.locate(module, specifier)
+            data = self.sources.get(path) if path is not None else None
+            if path is None or data is None or path.suffix in EMBEDDING or _STAR.search(data):
+                yield specifier, None
+            else:
+                yield specifier, path
 
     def _target(self, module: Module, export: Export, seen: Seen) -> tuple[Symbol | External, ...]:
         if export.source is not None:

@@ -13,7 +13,7 @@ Work = Callable[[Project], R]
 
 # What is known of the whole project is computed once, before the processes part: below this
 # many files, what is left to do does not repay the start of a process.
-LEAST_FILES = 2000
+LEAST_FILES = 300
 
 
 class WorkerError(Exception):

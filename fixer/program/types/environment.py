@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from tree_sitter import Node
@@ -33,7 +33,7 @@ class Role(Enum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A type bound to the node with id `key`, valid for nodes of `module` in `[start, end)`."""
 
@@ -43,6 +43,24 @@ class Entry:
     end: int
     type: Type
     role: Role = Role.ANSWER
+    _hash: int = field(default=0, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.key, self.start, self.type)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Entry)
+            and self._hash == other._hash
+            and self.key == other.key
+            and self.role is other.role
+            and self.module is other.module
+            and (self.start, self.end) == (other.start, other.end)
+            and self.type == other.type
+        )
 
     def holds(self, module: Module, node: Node) -> bool:
         return module is self.module and self.start <= node.start_byte < self.end
@@ -51,14 +69,14 @@ class Entry:
         """What is left of it behind the function that it was given to."""
         if self.role is not Role.ARGUMENT:
             return self
-        return replace(self, type=_NOTHING, role=Role.ENTERED)
+        return Entry(self.key, self.module, self.start, self.end, _NOTHING, Role.ENTERED)
 
     def stands_in(self, module: Module, node: Node) -> bool:
         """Whether what it is bound to is inside `node`."""
         return module is self.module and node.start_byte <= self.start < node.end_byte
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Env:
     """What type parameters, `this` and overlaid expressions stand for.
 
@@ -70,13 +88,22 @@ class Env:
     entries: tuple[Entry, ...] = ()
     overlay: tuple[Entry, ...] = ()
     wire: bool = False
-    _hash: int = field(default=0, compare=False)
+    _hash: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_hash", hash((self.entries, self.overlay, self.wire)))
 
     def __hash__(self) -> int:
         return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Env)
+            and self._hash == other._hash
+            and self.wire is other.wire
+            and self.entries == other.entries
+            and self.overlay == other.overlay
+        )
 
     def get(self, key: int) -> Type | None:
         for entry in reversed(self.entries):
