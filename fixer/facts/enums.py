@@ -22,9 +22,12 @@ from fixer.program.program import Program, Symbol
 from fixer.program.syntax import first_named
 from fixer.program.types import Types
 from fixer.program.types.model import Member, WireType
+from fixer.program.words import whole_words
 
 _DECLARING = frozenset({"property_signature", "public_field_definition"})
 MAX_ALIASES = 8
+_BEFORE = re.compile(rb"(?:[!=]=|switch|includes)[^;\n]*\Z")
+_AFTER = re.compile(rb"[^;\n]*?[!=]=")
 
 
 class Misuse(Enum):
@@ -127,11 +130,10 @@ class Enums:
 
     def _comparing(self, name: str) -> Iterator[Path]:
         """The files in which a comparison stands near the name; no other is parsed for it."""
-        word = rb"\b" + re.escape(name.encode()) + rb"\b"
-        after = rb"(?:[!=]==?|switch|includes)[^;\n]{0,80}" + word
-        pattern = re.compile(word + rb"[^;\n]{0,20}[!=]==?|" + after)
+        wanted = name.encode()
         for path in self._program.holding(name):
-            if pattern.search(self._program.sources[path]):
+            data = self._program.sources[path]
+            if any(_is_compared(data, *found) for found in whole_words(data, wanted)):
                 yield path
 
     def _declared(self) -> Iterator[EnumFinding]:
@@ -201,6 +203,14 @@ class Enums:
             for atom in atoms:
                 if atom is not None and atom.module.path in self._program.sources:
                     yield atom
+
+
+def _is_compared(data: bytes, start: int, end: int) -> bool:
+    """Whether a comparison stands shortly before or after `[start, end)`, in the same line."""
+    return (
+        _BEFORE.search(data, max(0, start - 90), start) is not None
+        or _AFTER.match(data, end, end + 25) is not None
+    )
 
 
 def _is_doubtful(common: frozenset[Scalar], module: Module, expression: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,15 +30,17 @@ class Alias:
         return self.folder / specifier[len(prefix) :] if specifier.startswith(prefix) else None
 
 
-def bundler_aliases(folder: Path) -> tuple[Alias, ...]:
-    """The aliases that the Vite or Nuxt configuration in `folder` declares or implies."""
+def bundler_aliases(folder: Path, names: Collection[str]) -> tuple[Alias, ...]:
+    """The aliases that the Vite or Nuxt configuration in `folder` declares or implies.
+
+    `names`: those of the folder's files.
+    """
     found: list[Alias] = []
     for name in _BUNDLERS + _NUXT:
-        path = folder / name
-        if path.is_file():
-            found.extend(_declared(path))
+        if name in names:
+            found.extend(_declared(folder / name))
     for name in _NUXT:
-        if (folder / name).is_file():
+        if name in names:
             found.extend(_nuxt(folder / name))
     return tuple(found)
 

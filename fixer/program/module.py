@@ -51,6 +51,7 @@ class Module:
         self.data = data
         self.folder = path.parent
         self._tables: dict[int, Table] = {}
+        self._beyond: dict[int, Node | None] = {}
         self._found: dict[str, tuple[Node, ...]] = {}
 
     def __repr__(self) -> str:
@@ -137,15 +138,20 @@ class Module:
 
     def lookup(self, name: str, at: Node, *, types: bool = False) -> Binding | None:
         """The binding that `name` has at the node `at`, by lexical scope."""
-        node: Node | None = at
-        while node is not None:
-            if node.type in OPENS:
-                table = self.table(node)
-                found = (table.types if types else table.values).get(name)
-                if found is not None:
-                    return found
-            node = node.parent
+        scope = at if at.type in OPENS else _scope_around(at)
+        while scope is not None:
+            table = self.table(scope)
+            found = (table.types if types else table.values).get(name)
+            if found is not None:
+                return found
+            scope = self._scope_beyond(scope)
         return None
+
+    def _scope_beyond(self, scope: Node) -> Node | None:
+        """The scope around a scope, found once: tree-sitter walks from the root to each parent."""
+        if scope.id not in self._beyond:
+            self._beyond[scope.id] = _scope_around(scope)
+        return self._beyond[scope.id]
 
     def references(self, binding: Binding) -> tuple[Node, ...]:
         """Every identifier of this file that means `binding`, its declarations included."""
@@ -303,6 +309,14 @@ class Module:
             value, type_ = table.values.get(name), table.types.get(name)
             for binding in dict.fromkeys(b for b in (value, type_) if b is not None):
                 yield Export(exported, specifier, binding)
+
+
+def _scope_around(node: Node) -> Node | None:
+    """The innermost scope that a node is in, not being it."""
+    up = node.parent
+    while up is not None and up.type not in OPENS:
+        up = up.parent
+    return up
 
 
 def _function_around(binding: Binding) -> Node | None:

@@ -6,7 +6,7 @@ Follows TypeScript's `moduleResolution: bundler` as far as files of the project 
 
 from __future__ import annotations
 
-import os.path
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +22,7 @@ EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".c
 EMBEDDED = (".vue", ".svelte")
 # TypeScript source is imported by the name of its output.
 _OUTPUTS = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
+_INDICES = tuple(f"index{suffix}" for suffix in EXTENSIONS + EMBEDDED)
 _CONFIGS = ("tsconfig.json", "jsconfig.json")
 
 
@@ -38,6 +39,7 @@ class Resolver:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._listed: dict[Path, frozenset[str]] = {}
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path, PathsConfig] = {}
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
@@ -90,24 +92,48 @@ class Resolver:
     def _file(self, path: Path) -> Path | None:
         path = Path(os.path.normpath(path))
         if path not in self._files:
-            self._files[path] = next((p for p in _spellings(path) if p.is_file()), None)
+            self._files[path] = self._spelled(path)
         return self._files[path]
+
+    def _spelled(self, path: Path) -> Path | None:
+        """The file that `path` means, without its extension perhaps, or as a folder."""
+        beside = self._names(path.parent)
+        name = next((n for n in _spellings(path) if n in beside), None)
+        if name is not None:
+            return path.with_name(name)
+        inside = self._names(path)
+        return next((path / n for n in _INDICES if n in inside), None)
+
+    def _names(self, folder: Path) -> frozenset[str]:
+        """The names of a folder's files, read once; of what is no folder, none."""
+        names = self._listed.get(folder)
+        if names is None:
+            try:
+                with os.scandir(folder) as entries:
+                    names = frozenset(entry.name for entry in entries if entry.is_file())
+            except OSError:
+                names = frozenset()
+            self._listed[folder] = names
+        return names
 
     def _config(self, folder: Path) -> PathsConfig:
         config = self._configs.get(folder)
         if config is None:
-            own = next((folder / n for n in _CONFIGS if (folder / n).is_file()), None)
+            own = self._own_config(folder)
             config = read_paths(own) if own is not None else PathsConfig()
             if config == PathsConfig() and self._goes_up(folder):
                 config = self._config(folder.parent)
             self._configs[folder] = config
         return config
 
+    def _own_config(self, folder: Path) -> Path | None:
+        return next((folder / n for n in _CONFIGS if n in self._names(folder)), None)
+
     def infers(self, folder: Path) -> bool:
         """Whether `noImplicitAny` holds in a folder; not without a config that says so."""
         known = self._inferring.get(folder)
         if known is None:
-            own = next((folder / n for n in _CONFIGS if (folder / n).is_file()), None)
+            own = self._own_config(folder)
             if own is not None:
                 known = infers(own)
             else:
@@ -118,7 +144,7 @@ class Resolver:
     def _folder_aliases(self, folder: Path) -> tuple[Alias, ...]:
         aliases = self._aliases.get(folder)
         if aliases is None:
-            aliases = bundler_aliases(folder)
+            aliases = bundler_aliases(folder, self._names(folder))
             if self._goes_up(folder):
                 aliases += self._folder_aliases(folder.parent)
             self._aliases[folder] = aliases
@@ -129,15 +155,14 @@ class Resolver:
         return folder.parent != folder and not (folder / ".git").exists()
 
 
-def _spellings(path: Path) -> Iterator[Path]:
+def _spellings(path: Path) -> Iterator[str]:
+    """The names that a file may have for which an import says `path`."""
     if path.suffix in EXTENSIONS or path.suffix in EMBEDDED:
-        yield path
+        yield path.name
     for suffix in _OUTPUTS.get(path.suffix, ()):
-        yield path.with_suffix(suffix)
+        yield path.stem + suffix
     for suffix in EXTENSIONS + EMBEDDED:
-        yield path.with_name(path.name + suffix)
-    for suffix in EXTENSIONS + EMBEDDED:
-        yield path / f"index{suffix}"
+        yield path.name + suffix
 
 
 def _match(pattern: str, specifier: str) -> str | None:
