@@ -38,7 +38,8 @@ class Session:
 
     @property
     def jobs(self) -> int:
-        return processes(len(self.paths))
+        """How many processes: what a few files say depends on all of them."""
+        return processes(len(self.project.files))
 
     def require_calls(self, calls: int) -> None:
         """Raises InputError when the project holds no call: nothing was really checked."""
