@@ -10,6 +10,7 @@ import hashlib
 import json
 import pickle
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,14 +20,15 @@ from fixer.contract.model import Contract, Location
 _OPENAPI = re.compile(r"^\s*[{,]?\s*[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mkd"})
 _STRUCTURED = frozenset({".yaml", ".yml", ".json"})
-# Below this size reading is as fast as the cache.
+# Below this size an OpenAPI document is read as fast as the cache; a reference's readers alone
+# take longer to import.
 _WORTH_CACHING = 100_000
 
 
 def load(path: Path, *, cache: Path | None = None) -> Contract:
     """The contract at `path`: OpenAPI, a reference document, or a Django project's folder.
 
-    `cache`: a folder that keeps large parsed contracts between runs, each under a name made of
+    `cache`: a folder that keeps parsed contracts between runs, each under a name made of
     everything that its reading depends on. Raises ContractError.
     """
     source = str(path)
@@ -36,10 +38,10 @@ def load(path: Path, *, cache: Path | None = None) -> Contract:
     if not text.strip():
         raise ContractError("the file is empty; state an endpoint in it", Location(source, 0))
     if _OPENAPI.search(text) or path.suffix.lower() in _STRUCTURED:
-        return _openapi(path, source, text, cache)
-    from fixer.contract.reference import read_reference
-
-    return read_reference(text, source, markdown=path.suffix.lower() in _MARKDOWN)
+        if len(text) < _WORTH_CACHING:
+            cache = None
+        return _kept(path, source, text, cache, _openapi)
+    return _kept(path, source, text, cache, _reference)
 
 
 def _from_folder(path: Path) -> Contract:
@@ -83,17 +85,31 @@ class _Entry:
     contract: Contract
 
 
-def _openapi(path: Path, source: str, text: str, cache: Path | None) -> Contract:
+_Read = Callable[[Path, str, str, _Reader], Contract]
+
+
+def _openapi(path: Path, source: str, text: str, reader: _Reader) -> Contract:
     from fixer.contract.openapi import read_openapi
 
-    if cache is None or len(text) < _WORTH_CACHING:
-        return read_openapi(text, source, path=path)
+    return read_openapi(text, source, path=path, read=reader)
+
+
+def _reference(path: Path, source: str, text: str, reader: _Reader) -> Contract:
+    from fixer.contract.reference import read_reference
+
+    return read_reference(text, source, markdown=path.suffix.lower() in _MARKDOWN)
+
+
+def _kept(path: Path, source: str, text: str, cache: Path | None, read: _Read) -> Contract:
+    """What `read` makes of a file, or made of it in an earlier run."""
+    if cache is None:
+        return read(path, source, text, _Reader())
     key = hashlib.sha256(f"{_code_version()}\0{source}\0{path.resolve()}\0{text}".encode())
     file = cache / f"contract-{key.hexdigest()[:32]}.pickle"
     if entry := _cached(file):
         return entry.contract
     reader = _Reader()
-    contract = read_openapi(text, source, path=path, read=reader)
+    contract = read(path, source, text, reader)
     _keep(file, _Entry(reader.read, contract))
     return contract
 

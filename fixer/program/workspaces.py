@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from fixer.program.jsonc import Value, read, strings, table
 
 # Sources first: what a package publishes is often built, and then not in the tree.
@@ -115,6 +113,8 @@ def _globs(root: Path) -> list[str]:
     globs: list[str] = []
     pnpm = root / "pnpm-workspace.yaml"
     if pnpm.is_file():
+        import yaml  # most projects have no such file, and pay nothing for it
+
         try:
             content = yaml.safe_load(pnpm.read_bytes())
         except yaml.YAMLError:
