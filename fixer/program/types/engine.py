@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeGuard, TypeVar, cast
+from typing import ParamSpec, TypeGuard, TypeVar, cast
 
 from tree_sitter import Node
 
@@ -63,6 +63,7 @@ MAX_STEPS = 20_000  # questions that one outer question may raise
 _FRAMES = 12_000
 
 Answer = Callable[["Engine", Context, Node], Type]
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -105,13 +106,17 @@ class Engine:
         if known is not self:
             return cast(Type, known)
         nothing: Type = UNKNOWN
-        return self.recall(key, nothing, lambda: answer(self, context, node))
+        return self._answered(key, nothing, answer, self, context, node)
 
     def recall(self, key: Hashable, nothing: R, compute: Callable[[], R]) -> R:
         """As `ask`, for an answer of another kind; inside a cycle it is `nothing`."""
         known = self._memo.get(key, self)
-        if known is not self:
-            return cast(R, known)
+        return self._answered(key, nothing, compute) if known is self else cast(R, known)
+
+    def _answered(
+        self, key: Hashable, nothing: R, answer: Callable[P, R], *of: P.args, **named: P.kwargs
+    ) -> R:
+        """`answer(*of)`, which isn't known; a nest of few frames lets more questions nest."""
         provisional = self._provisional.get(key)
         if provisional is not None:
             self._lowest = min(self._lowest, provisional[1])
@@ -121,14 +126,11 @@ class Engine:
         if entered is not None or depth >= MAX_DEPTH or self._spent > MAX_STEPS:
             self._lowest = min(self._lowest, 0 if entered is None else entered)
             return nothing
-        return self._computed(key, depth, compute)
-
-    def _computed(self, key: Hashable, depth: int, compute: Callable[[], R]) -> R:
         self._active[key] = depth
         self._spent = self._spent + 1 if depth else 0
         outer, self._lowest = self._lowest, sys.maxsize
         try:
-            found = compute()
+            found = answer(*of, **named)
         finally:
             del self._active[key]
             inner, self._lowest = self._lowest, min(outer, self._lowest)

@@ -161,10 +161,12 @@ class Env:
 
     def at(self, module: Module, node: Node) -> Env:
         """The part that has a meaning at `node`."""
-        if not self.entries:
-            return self
-        kept = tuple(e for e in self.entries if e.holds(module, node))
-        return self if len(kept) == len(self.entries) else Env(kept, self.overlay, self.wire)
+        start = node.start_byte
+        for entry in self.entries:
+            if entry.module is not module or not entry.start <= start < entry.end:
+                kept = tuple(e for e in self.entries if e.holds(module, node))
+                return Env(kept, self.overlay, self.wire)
+        return self
 
     def apart(self, module: Module, node: Node, *, is_in_class: bool) -> Env:
         """Without what nothing in the statement `node` can name."""
