@@ -75,6 +75,7 @@ class Bindings:
         self.carriage = Carriage(types)
         self._met: set[tuple[Type, Type, Direction]] = set()
         self._members: dict[Member, dict[Bound, None]] = {}
+        self._untold: set[Member] = set()
         self._bound: dict[BoundType, None] = {}
         self._wrapped: dict[Wrapping, None] = {}
         self._done: set[tuple[Type, int, Direction]] = set()
@@ -150,6 +151,13 @@ class Bindings:
     def note_member(self, member: Member, bound: Bound) -> None:
         for symbol in self._types.family(member):
             self._members.setdefault(symbol, {})[bound] = None
+
+    def note_untold(self, member: Member) -> None:
+        self._untold.update(self._types.family(member))
+
+    def is_untold(self, member: Member) -> bool:
+        """Whether its type is also said of a response that the contract doesn't describe."""
+        return member in self._untold
 
     def shaped(self, schema: Schema) -> Type:
         return shaped(schema, self.contract)

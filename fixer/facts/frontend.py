@@ -30,6 +30,7 @@ from fixer.facts.placeholders import Gates, Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
 from fixer.facts.spelling import camel
+from fixer.facts.untold import untold_members
 from fixer.facts.wires import CallWires
 from fixer.program.call import Call
 from fixer.program.calls import Finder
@@ -203,6 +204,8 @@ class Frontend:
                     sent = sent_type(body, taken, self.types)
                     bindings.bind(sent, shape, Direction.REQUEST)
                 meets.map_sent(judged.call, taken)
+        for member in untold_members(self.requests, self.contract, self.program, self.types):
+            bindings.note_untold(member)
         return meets
 
     @property

@@ -106,6 +106,9 @@ def _unknown(
     if is_response and member.node is not None and member.node.type in _KEYS:
         reason = "an object that the program makes itself"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    if is_response and bindings.is_untold(member):
+        reason = "the contract says nothing of another response of this type"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
     if is_response and _fits_better(member.name, declared, bounds, bindings):
         reason = "the type fits another object of the contract better"

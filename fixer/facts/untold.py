@@ -1,0 +1,84 @@
+"""Declared types in which responses arrive that the contract doesn't describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tree_sitter import Node
+
+from fixer.contract.model import Contract, Kind, Operation
+from fixer.facts.endpoints import JudgedCall
+from fixer.program.module import Module
+from fixer.program.program import Program
+from fixer.program.types import Types
+from fixer.program.types.model import Anonymous, Intersection, Member, Named, Type, parts_of
+
+MAX_DEPTH = 4
+
+
+def untold_members(
+    calls: Iterable[JudgedCall], contract: Contract, program: Program, types: Types
+) -> Iterator[Member]:
+    """The members, nested ones too, of the types that such a response is said to have.
+
+    Only what is read counts: what a write answers is mostly the same as what is read, and many
+    contracts leave it out.
+    """
+    walk = _Walk(program, types)
+    for judged in calls:
+        if judged.operation is not None and _is_untold(judged.operation, contract):
+            for said in _said(judged, types):
+                yield from walk.members(types.awaited(said), 0)
+
+
+def _is_untold(operation: Operation, contract: Contract) -> bool:
+    if operation.method != "GET":
+        return False
+    response = operation.response
+    return response is None or contract.resolve(response).kind is Kind.ANY
+
+
+def _said(judged: JudgedCall, types: Types) -> Iterator[Type]:
+    """What the call and the function around it say that they yield."""
+    call = judged.call
+    yield types.static(call.module, call.node)
+    annotation = _annotation(call.function_node)
+    if annotation is not None:
+        yield types.declared(call.module, annotation)
+
+
+def _annotation(function: Node | None) -> Node | None:
+    written = function.child_by_field_name("return_type") if function is not None else None
+    is_type = written is not None and written.type == "type_annotation"
+    return written.named_children[0] if written is not None and is_type else None
+
+
+class _Walk:
+    """Goes through types of the program once each."""
+
+    def __init__(self, program: Program, types: Types) -> None:
+        self._program = program
+        self._types = types
+        self._seen: set[Type] = set()
+
+    def members(self, type_: Type, depth: int) -> Iterator[Member]:
+        if depth > MAX_DEPTH:
+            return
+        for part in parts_of(type_):
+            for argument in part.args if isinstance(part, Named) else ():
+                yield from self.members(argument, depth)
+            if part in self._seen or not self._is_own(part):
+                continue
+            self._seen.add(part)
+            for member in self._types.members(part):
+                yield member
+                yield from self.members(self._types.member_type(member), depth + 1)
+
+    def _is_own(self, type_: Type) -> bool:
+        module: Module | None = None
+        if isinstance(type_, Named):
+            module = type_.declaration.module
+        elif isinstance(type_, Anonymous):
+            module = type_.context.module
+        own = module is not None and module.path in self._program.sources
+        return own or isinstance(type_, Intersection)
