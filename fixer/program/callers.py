@@ -93,7 +93,7 @@ class Callers:
                 continue
             for node in module.occurrences(name):
                 alias = alias_of(node)
-                if alias is not None and alias != name:
+                if alias is not None and alias != name and not is_waited_for(module, node):
                     yield alias
 
     def subclasses(self, of: ClassValue) -> tuple[ClassValue, ...]:
@@ -136,6 +136,18 @@ class Callers:
                     for c in candidates(self.ev.value(module, node))
                 ):
                     yield module, node
+
+
+def is_waited_for(module: Module, name: Node) -> bool:
+    """Whether a name holds what was waited for: a value, and no function that bears the name.
+
+    An object's function may be called `response`, as half of all such variables are.
+    """
+    binding = module.resolve(name) if name.type == "identifier" else None
+    if binding is None or binding.node.child_by_field_name("name") != binding.name_node:
+        return False
+    value = binding.node.child_by_field_name("value")
+    return value is not None and value.type == "await_expression"
 
 
 _EXTENDING = (

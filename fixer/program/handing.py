@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from fixer.program.appliers import applied_at
-from fixer.program.callers import Callers
+from fixer.program.callers import Callers, is_waited_for
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
@@ -58,7 +58,8 @@ class Handing:
             for name in names:
                 if may_be_handed(other.data, name):
                     for node in other.occurrences(name):
-                        yield other, _whole(node)
+                        if not is_waited_for(other, node):
+                            yield other, _whole(node)
 
     def _is(self, module: Module, argument: Node, function: Node) -> bool:
         if argument == function:
