@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from traceback import extract_tb
 
 from fixer.config import Settings
 from fixer.diagnostics import Diagnostic, Unverified
@@ -172,7 +171,10 @@ def _place(finding: Diagnostic) -> tuple[Path, int, int, str, str]:
 
 
 def _failure(path: Path, doing: str, error: Exception) -> Failure:
-    frame = extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    # Not `extract_tb`: reading all of the traceback of a recursion takes minutes.
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     words = " ".join(str(error).split())
     return Failure(path, f"{doing} failed: {type(error).__name__}: {words} ({place})")

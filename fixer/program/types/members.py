@@ -248,7 +248,16 @@ def inherits(engine: Engine, declaration: Declaration) -> bool:
 
 
 def bases(engine: Engine, type_: Named, *, implements: bool = False) -> Iterator[Type]:
-    """What a class or interface extends; with `implements`, what it implements instead."""
+    """What a class or interface extends; with `implements`, what it implements instead.
+
+    Never itself, which a global `interface Window extends Window` says of all its declarations.
+    """
+    for base in _written_bases(engine, type_, implements=implements):
+        if not isinstance(base, Named) or base.declaration != type_.declaration:
+            yield base
+
+
+def _written_bases(engine: Engine, type_: Named, *, implements: bool) -> Iterator[Type]:
     for node, context in contexts(engine, type_):
         for child in node.named_children:
             if child.type == "extends_type_clause" and not implements:

@@ -50,6 +50,8 @@ USES = {
     "declare const r: Parameters<typeof f>[0]; r./*a*/old;",
     "typeof": "declare const r: Row; declare const s: typeof r; s./*a*/old;",
     "an intersection": "declare const r: Row & { more: 1 }; r./*a*/old;",
+    "an interface that extends itself": "interface Loop extends Loop { a: 1 } "
+    "declare const l: Loop; l['b']./*?*/old;",
     "an alias": "type Alias = Row; declare const r: Alias; r./*a*/old;",
     "a generic alias": "type Page<T> = { items: T[] }; declare const r: Page<Row>; "
     "r.items[0]./*a*/old;",
