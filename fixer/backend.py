@@ -76,6 +76,7 @@ def compare(backend: Backend, contract: Contract, mount: str | None = None) -> C
         places.extra(op, route)
         for key, (op, route) in served.items()
         if key not in reached and route.methods is not None and _segments(op.path)[0] in firsts
+        if not route.is_optional
     ]
     return Comparison(contract, tuple(missing), tuple(extra), best)
 
@@ -103,7 +104,7 @@ def _mounts(contract: Contract, served: Iterable[Operation]) -> list[str]:
 def _served(backend: Backend) -> Iterator[tuple[Operation, Route]]:
     """Each method of each route, as an operation; where two are alike, the first answers."""
     seen: set[tuple[str, str]] = set()
-    for endpoint in backend.endpoints:
+    for endpoint in sorted(backend.endpoints, key=lambda it: it.route.is_optional):
         route = endpoint.route
         if route.is_format_suffix:
             continue

@@ -52,6 +52,8 @@ def read(directory: Path, packages: tuple[Path, ...]) -> tuple[Counter[Key], flo
     took = time.perf_counter() - start
     found: Counter[Key] = Counter()
     for endpoint in backend.endpoints:
+        if endpoint.route.is_optional:
+            continue
         methods = endpoint.route.methods
         key = (endpoint.route.pattern, None if methods is None else tuple(sorted(methods)))
         found[key] += 1

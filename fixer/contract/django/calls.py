@@ -32,6 +32,7 @@ from .values import (
     Super,
     Unknown,
     Value,
+    assumed,
     one_of,
 )
 
@@ -244,7 +245,7 @@ class Caller:
         if name == "as_view":
             return _as_view(Foreign(head), args, kwargs)
         if callee.name in _ENVIRONMENT:
-            return args[1] if len(args) > 1 else kwargs.get("default", Const(None))
+            return assumed(args[1] if len(args) > 1 else kwargs.get("default", Const(None)))
         if head == "builtins":
             return self._built_in(name, args, kwargs, frame)
         if (native := self.evaluator.natives.get(callee.name)) is not None:
@@ -273,7 +274,7 @@ class Caller:
         if name.startswith(_FROM_ENVIRONMENT):
             default = kwargs.get("default", args[1] if len(args) > 1 else None)
             if default is not None:
-                return default
+                return assumed(default)
         return Application(callee, tuple(args), kwargs)
 
 

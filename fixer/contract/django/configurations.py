@@ -5,7 +5,7 @@ from __future__ import annotations
 from .evaluate import Evaluator
 from .modules import Module
 from .operators import foreign
-from .values import Application, ClassObject, Function, Unknown, Value
+from .values import Application, ClassObject, Function, Unknown, Value, assumed
 
 
 def configured(evaluator: Evaluator, module: Module, names: tuple[str, ...]) -> Module | None:
@@ -41,4 +41,4 @@ def _plain(value: Value) -> Value:
     if not isinstance(value, Application) or not name.startswith("configurations.values."):
         return value
     default = value.kwargs.get("default", value.args[0] if value.args else None)
-    return default if default is not None else Unknown(f"{name} of the environment")
+    return assumed(default) if default is not None else Unknown(f"{name} of the environment")

@@ -24,6 +24,8 @@ from .values import (
     Super,
     Unknown,
     Value,
+    is_assumed,
+    is_optional,
 )
 
 if TYPE_CHECKING:
@@ -40,8 +42,20 @@ class Executor:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.steps = 0
+        self.supposing = 0
+
+    @property
+    def is_supposing(self) -> bool:
+        """Whether what is carried out is what another environment would have done."""
+        return self.supposing > 0
 
     def run_module(self, module: Module) -> None:
+        # Whoever imports it first, its own routes are there.
+        before, self.supposing = self.supposing, 0
+        self._run_module(module)
+        self.supposing = before
+
+    def _run_module(self, module: Module) -> None:
         frame = module.frame
         frame.names["__name__"] = Const(module.name)
         frame.names["__file__"] = Const(str(module.path))
@@ -175,6 +189,8 @@ class Executor:
         decided = truth(test)
         if decided is not False:
             self.run((node.body,), frame)
+        elif is_assumed(test):
+            self._suppose(node.body, frame)
         if decided is None and frame.returned is not None:
             frame.alternatives.append(frame.returned)
             frame.returned = None
@@ -182,6 +198,24 @@ class Executor:
             self._branch(node.orelse, frame)
         elif decided is not True and node.orelse is not None:
             self.run((node.orelse.body,), frame)
+        elif is_assumed(test) and isinstance(node.orelse, cst.Else):
+            self._suppose(node.orelse.body, frame)
+
+    def _suppose(self, body: cst.CSTNode, frame: Frame) -> None:
+        """Carries out what another environment would: its routes are noted as optional.
+
+        Nothing else of it lasts: names are bound in a frame of its own.
+        """
+        if not _concerns_routes(frame.statement.text):
+            return
+        inner = Frame(frame.module, frame.statement, {}, frame, frame.owner, frame.receiver)
+        self.supposing += 1
+        self.run((body,), inner)
+        self.supposing -= 1
+        for name, value in inner.names.items():
+            known = frame.names.get(name)
+            if isinstance(known, Items) and isinstance(value, Items) and known is not value:
+                known.items += [item for item in value.items if is_optional(item)]
 
     def _loop(self, node: cst.For, frame: Frame) -> None:
         rounds = iterate(self.evaluator.value(node.iter, frame))

@@ -50,9 +50,12 @@ class Operations:
         self.envelope = self.wrapping.envelope()
 
     def all(self) -> Iterator[Operation]:
-        """One operation a method and path, in the order of the URLconf; the first wins."""
+        """One operation a method and path, in the order of the URLconf; the first wins.
+
+        Behind all others come those that only some environments have.
+        """
         seen: set[tuple[str, str]] = set()
-        for endpoint in self.backend.endpoints:
+        for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
             route = endpoint.route
             catches_all = route.parameters[:1] and route.path == f"/{{{route.parameters[0].name}}}"
             if route.is_format_suffix or catches_all:

@@ -20,6 +20,8 @@ from .values import (
     Object,
     Unknown,
     Value,
+    assumed,
+    is_assumed,
 )
 
 LONGEST_TEXT = 100_000
@@ -161,13 +163,14 @@ def computed(function: Callable[..., object], *values: Value) -> Value:
         return Unknown(f"it fails: {error}")
     if isinstance(plain, (str, bytes)) and len(plain) > LONGEST_TEXT:
         return Unknown("the text is too long")
-    return wrap(plain)
+    return assumed(wrap(plain)) if is_assumed(*values) else wrap(plain)
 
 
 def compare(left: Value, op: cst.BaseCompOp, right: Value) -> Value:
     """`left op right` of a comparison."""
     if isinstance(op, (cst.In, cst.NotIn)):
         found = _contains(right, left)
+        found = assumed(found) if is_assumed(left, right) else found
         return found if isinstance(op, cst.In) else negated(found)
     function = _COMPARISONS.get(type(op))
     if function is None:
@@ -199,7 +202,9 @@ def _contains(holder: Value, item: Value) -> Value:
 
 def negated(value: Value) -> Value:
     decided = truth(value)
-    return Unknown("the condition can't be known") if decided is None else Const(not decided)
+    if decided is None:
+        return Unknown("the condition can't be known")
+    return Const(not decided, is_assumed(value))
 
 
 def subscript(holder: Value, index: Value) -> Value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -129,7 +130,8 @@ def register(
         registry.items.append(entry)
         sites = router.attributes.setdefault("(sites)", Items())
         if isinstance(sites, Items):
-            holder = Pattern("", True, viewset, None, frame.site(node))
+            optional = evaluator.executor.is_supposing
+            holder = Pattern("", True, viewset, None, frame.site(node), is_optional=optional)
             sites.items.append(Items([entry, holder], "tuple"))
     return NONE
 
@@ -188,8 +190,8 @@ class Registrations:
         self.router = router
         self.views = Views(evaluator)
         self.is_regex = truth(router.attributes.get("_use_regex", Const(True))) is not False
-        self.sites = {
-            id(pair.items[0]): pair.items[1].site
+        self.holders = {
+            id(pair.items[0]): pair.items[1]
             for pair in self._items("(sites)")
             if isinstance(pair, Items) and isinstance(pair.items[1], Pattern)
         }
@@ -208,14 +210,16 @@ class Registrations:
             if not isinstance(entry, Items) or len(entry.items) != 3:
                 self.evaluator.project.note(default, "a registration can't be known")
                 continue
-            site = self.sites.get(id(entry), default)
+            holder = self.holders.get(id(entry))
+            site = holder.site if holder else default
             prefix, viewset, basename = entry.items
             if not isinstance(prefix, Const) or not isinstance(viewset, ClassObject):
                 reason = "the prefix" if not isinstance(prefix, Const) else "the viewset"
                 self.evaluator.project.note(site, f"{reason} that is registered can't be known")
                 continue
             named = text_of(basename) or self._default_basename(viewset)
-            yield from self._viewset(str(prefix.value), viewset, named, site)
+            for pattern in self._viewset(str(prefix.value), viewset, named, site):
+                yield replace(pattern, is_optional=bool(holder and holder.is_optional))
 
     def _default_basename(self, viewset: ClassObject) -> str:
         models = Models(self.evaluator)

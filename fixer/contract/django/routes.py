@@ -26,7 +26,8 @@ class Route:
     be answered, or which ones can't be known (a plain function). `view`: the dotted name of the
     class or function. `location`: where the pattern or the router's registration is written.
     `is_format_suffix`: the `.json` variant that Django REST framework adds. `any_slash`: the
-    trailing slash may be there or not.
+    trailing slash may be there or not. `is_optional`: the environment decides whether it is there
+    (`if settings.BETA:`), and where that says nothing, it isn't.
     """
 
     pattern: str
@@ -40,6 +41,7 @@ class Route:
     is_format_suffix: bool = False
     reason: str = ""
     any_slash: bool = False
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             leaf.is_suffix,
             view.reason or made.reason,
             made.any_slash,
+            leaf.is_optional,
         )
         endpoints.append(Endpoint(route, view))
     open_paths = dict.fromkeys(template(pieces).path for pieces in flattener.open)

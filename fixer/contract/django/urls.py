@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -44,6 +44,7 @@ class Leaf:
     name: str | None
     site: Site
     is_suffix: bool = False
+    is_optional: bool = False
 
     @property
     def pattern(self) -> str:
@@ -75,7 +76,15 @@ def _pattern(*, is_regex: bool) -> Native:
         view = given.get("view", NONE)
         name = _text(given.get("name"))
         reason = route.reason if isinstance(route, Unknown) else "the route can't be known"
-        return Pattern(_text(route), is_regex, view, name, frame.site(node), reason)
+        return Pattern(
+            _text(route),
+            is_regex,
+            view,
+            name,
+            frame.site(node),
+            reason,
+            is_optional=evaluator.executor.is_supposing,
+        )
 
     return make
 
@@ -150,18 +159,11 @@ def suffixed(patterns: Items) -> Items:
             continue
         if isinstance(pattern.view, Include) and isinstance(pattern.view.target, Items):
             inner = Include(suffixed(pattern.view.target), pattern.view.namespace)
-            result.items.append(
-                Pattern(pattern.route, pattern.is_regex, inner, pattern.name, pattern.site)
-            )
+            result.items.append(replace(pattern, view=inner))
             continue
         base = pattern.route.rstrip("$").rstrip("/")
         route = base + (_SUFFIX_REGEX if pattern.is_regex else _SUFFIX_ROUTE)
-        result.items += [
-            pattern,
-            Pattern(
-                route, pattern.is_regex, pattern.view, pattern.name, pattern.site, is_suffix=True
-            ),
-        ]
+        result.items += [pattern, replace(pattern, route=route, is_suffix=True)]
     return result
 
 
@@ -264,7 +266,8 @@ class Flattener:
         is_suffix = entry.is_suffix or bool(above and above.is_suffix)
         # A pattern that a stub makes stands, for the reader, where the stub is included.
         site = above.site if above and entry.site.module.is_stub else entry.site
-        leaf = Leaf(pieces, entry.view, entry.name, site, is_suffix)
+        is_optional = entry.is_optional or bool(above and above.is_optional)
+        leaf = Leaf(pieces, entry.view, entry.name, site, is_suffix, is_optional)
         view = entry.view
         if isinstance(view, Items) and view.kind == "tuple" and view.items:
             view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is

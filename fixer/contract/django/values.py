@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -29,9 +29,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Const:
-    """A number, a text, a truth value or None."""
+    """A number, a text, a truth value or None.
+
+    `assumed`: it is what the source falls back to where the environment says nothing.
+    """
 
     value: str | bytes | int | float | complex | None
+    assumed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,10 @@ class AsView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One entry of `urlpatterns`; `route` None: not known, and `reason` says why."""
+    """One entry of `urlpatterns`; `route` None: not known, and `reason` says why.
+
+    `is_optional`: the environment decides whether it is there at all.
+    """
 
     route: str | None
     is_regex: bool
@@ -215,6 +222,7 @@ class Pattern:
     site: Site
     reason: str = ""
     is_suffix: bool = False
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -223,6 +231,21 @@ class Include:
 
     target: Value
     namespace: str | None = None
+
+
+def assumed(value: Value) -> Value:
+    """A default that stands where the environment says nothing."""
+    return replace(value, assumed=True) if isinstance(value, Const) else value
+
+
+def is_assumed(*values: Value) -> bool:
+    """Whether any of the values would be another one in another environment."""
+    return any(isinstance(value, Const) and value.assumed for value in values)
+
+
+def is_optional(value: Value) -> bool:
+    """Whether it is a pattern that only some environments have."""
+    return isinstance(value, Pattern) and value.is_optional
 
 
 def one_of(values: list[Value]) -> Value:

@@ -223,3 +223,20 @@ def test_what_apps_register_when_django_starts(tmp_path: Path) -> None:
         "urls.py": "from registry import registry\nurlpatterns = [*registry.urls]\n",
     }
     assert [e.route.path for e in backend(tmp_path, files).endpoints] == ["/plugin/"]
+
+
+def test_what_is_registered_in_some_environments_only_is_optional(tmp_path: Path) -> None:
+    text = """
+        import os
+        from rest_framework import routers, viewsets
+
+        class Items(viewsets.ViewSet):
+            def list(self, request): ...
+
+        router = routers.SimpleRouter()
+        router.register("items", Items, basename="item")
+        if os.getenv("BETA"):
+            router.register("beta", Items, basename="beta")
+        urlpatterns = router.urls
+        """
+    assert urls(tmp_path, text) == ["GET /items/", "GET /beta/ ?"]

@@ -115,4 +115,5 @@ def test_a_settings_class(tmp_path: Path, named: str, path: str) -> None:
         ("site_settings.py", CONFIGURATIONS),
         ("urls.py", urls),
     )
-    assert [route.path for route in routes(tmp_path)] == [path]
+    found = [(route.path, route.is_optional) for route in routes(tmp_path)]
+    assert found == [(path, False), ("/beta/", True)]

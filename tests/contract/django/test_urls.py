@@ -203,3 +203,58 @@ def test_below_what_can_not_be_read_paths_are_open(tmp_path: Path) -> None:
     read = backend(tmp_path, files)
     assert read.open_paths == ("/auth/", "/admin/", "/api/{tenant}/")
     assert contract_of(read).open_paths == read.open_paths
+
+
+OPTIONAL = {
+    "a list that grows": (
+        'urlpatterns = [path("a/", view)]\n'
+        'if env.bool("BETA", False):\n    urlpatterns += [path("beta/", view)]\n',
+        ["any /a/", "any /beta/ ?"],
+    ),
+    "a list made anew": (
+        'urlpatterns = [path("a/", view)]\n'
+        'if os.environ.get("BETA"):\n    urlpatterns = [path("beta/", view), *urlpatterns]\n',
+        ["any /a/", "any /beta/ ?"],
+    ),
+    "the other branch": (
+        'urlpatterns = []\nif not env.bool("BETA", default=False):\n'
+        '    urlpatterns.append(path("a/", view))\nelse:\n'
+        '    urlpatterns.append(path("beta/", view))\n',
+        ["any /a/", "any /beta/ ?"],
+    ),
+    "a text that is compared": (
+        'urlpatterns = []\nif os.getenv("STORE", "s3") == "files":\n'
+        '    urlpatterns += [path("files/", view)]\n',
+        ["any /files/ ?"],
+    ),
+    "what the source alone decides": (
+        'BETA = False\nurlpatterns = []\nif BETA:\n    urlpatterns += [path("beta/", view)]\n',
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPTIONAL.values(), ids=OPTIONAL)
+def test_what_the_environment_decides_is_optional(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    assert urls(tmp_path, "import os, environ\nenv = environ.Env()\n" + text) == expected
+
+
+def test_what_is_optional_includes_is_optional(tmp_path: Path) -> None:
+    text = (
+        "import os\nurlpatterns = []\n"
+        'if os.getenv("BETA"):\n    urlpatterns += [path("beta/", include("beta"))]\n'
+    )
+    inner = 'from django.urls import path\nurlpatterns = [path("a/", view)]\n'
+    assert urls(tmp_path, text, beta=inner) == ["any /beta/a/ ?"]
+
+
+def test_a_module_first_imported_for_what_is_optional_is_whole(tmp_path: Path) -> None:
+    text = (
+        "import os\nurlpatterns = []\n"
+        'if os.getenv("BETA"):\n    urlpatterns += [path("beta/", include("shared"))]\n'
+        'urlpatterns += [path("now/", include("shared"))]\n'
+    )
+    inner = 'from django.urls import path\nurlpatterns = [path("a/", view)]\n'
+    assert urls(tmp_path, text, shared=inner) == ["any /beta/a/ ?", "any /now/a/"]

@@ -24,9 +24,13 @@ def backend(folder: Path, files: dict[str, str]) -> Backend:
 
 
 def served(folder: Path, files: dict[str, str]) -> list[str]:
-    """`GET,POST /items/` for each route, format suffixes left out; `any` for a function."""
+    """`GET,POST /items/` for each route, format suffixes left out; `any` for a function.
+
+    `?` behind it: the environment decides whether it is there.
+    """
     return [
         f"{','.join(e.route.methods) if e.route.methods is not None else 'any'} {e.route.path}"
+        + (" ?" if e.route.is_optional else "")
         for e in backend(folder, files).endpoints
         if not e.route.is_format_suffix
     ]
