@@ -116,6 +116,8 @@ class Annotations:
         if head == "Literal":
             return _literal([self.evaluator.value(item, frame) for item in inner])
         parts = [self.annotation(item, frame, depth + 1) for item in inner]
+        if head == "Annotated" and parts:
+            return parts[0]
         if head == "Optional" and parts:
             return replace(parts[0], nullable=True)
         if head == "Union":

@@ -43,11 +43,11 @@ class Evaluator:
     def __init__(
         self, roots: Sequence[Path], packages: Sequence[Path], natives: dict[str, Native]
     ) -> None:
+        self.natives = natives
         self.executor = Executor(self)
         self.project = Project(roots, packages, self.executor.run_module)
         self.classes = Classes(self)
         self.caller = Caller(self)
-        self.natives = natives
 
     def note(self, frame: Frame, node: cst.CSTNode, reason: str) -> None:
         """Remembers that something in `frame` can't be known, where it is written."""
@@ -129,8 +129,9 @@ class Evaluator:
         if not isinstance(value, Foreign):
             return value
         if (module := self.project.module(value.name)) is not None and module.path is not None:
+            # What the package binds hides its module of that name: `from .router import router`.
             parent, _, last = value.name.rpartition(".")
-            holder = self.project.found.get(parent)
+            holder = self.project.module(parent) if parent else None
             if holder is None or last not in holder.frame.names:
                 return ModuleObject(module)
         holder_name, _, last = value.name.rpartition(".")

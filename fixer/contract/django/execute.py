@@ -13,6 +13,7 @@ import libcst as cst
 
 from .operators import iterate, truth
 from .values import (
+    Bound,
     ClassObject,
     Const,
     Dictionary,
@@ -43,6 +44,9 @@ class Executor:
         self.evaluator = evaluator
         self.steps = 0
         self.supposing = 0
+        # The last names of decorators that register a function somewhere: `get`.
+        registrars = (name for name in evaluator.natives if name.startswith("@"))
+        self.registering = {name.rpartition(".")[2] for name in registrars}
 
     @property
     def is_supposing(self) -> bool:
@@ -69,9 +73,10 @@ class Executor:
                 made.shadowed = frame.names.get(name)
                 frame.names[name] = made
             else:
-                frame.names[statement.defines] = Function(
-                    module, statement.defines, statement, outer=frame
-                )
+                function = Function(module, statement.defines, statement, outer=frame)
+                frame.names[statement.defines] = function
+                if statement.text.startswith("@"):
+                    self._register(function, frame)
 
     def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
         """Carries out `nodes` in `frame` until one of them returns."""
@@ -129,6 +134,21 @@ class Executor:
         if isinstance(before, Function) and frame.is_class:
             made.replaced = before
         frame.names[name] = made
+        self._register(made, frame)
+
+    def _register(self, made: Function, frame: Frame) -> None:
+        """Hands a function to what a decorator registers it with: `@router.get("/items")`."""
+        for decorator in self.evaluator.classes.decorators(made):
+            node = decorator.decorator
+            if not isinstance(node, cst.Call) or not isinstance(node.func, cst.Attribute):
+                continue
+            if node.func.attr.value not in self.registering:
+                continue
+            callee = self.evaluator.value(node.func, frame)
+            function = callee.function if isinstance(callee, Bound) else None
+            native = self.evaluator.natives.get(f"@{function.qualified}") if function else None
+            if native is not None and isinstance(callee, Bound):
+                native(self.evaluator, [callee.receiver, made], {}, frame, node)
 
     def _define_class(self, node: cst.ClassDef, frame: Frame) -> None:
         name = node.name.value
@@ -262,7 +282,9 @@ class Executor:
         chosen = iterate(listed) if listed is not None else None
         names = [c.value for c in chosen if isinstance(c, Const)] if chosen is not None else None
         for key, value in list(module.frame.names.items()):
-            if (names is not None and key in names) or (names is None and not key.startswith("_")):
+            is_own = value == Foreign(f"{frame.module.name}.{key}")  # what it had from here itself
+            is_given = key in names if names is not None else not key.startswith("_")
+            if is_given and not is_own:
                 frame.names[key] = value
         frame.module.stars.extend(module.stars)
 

@@ -7,7 +7,9 @@ that lies in the project.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +18,7 @@ import libcst as cst
 from .source import Statement, parse_whole, read_text, split
 from .values import Frame, Site
 
+_NO_SOURCE = re.compile(r"\.|(?:node_modules|site-packages|tests?|migrations|venv|env)\Z")
 STUBS = Path(__file__).with_name("stubs")
 
 
@@ -65,6 +68,7 @@ class Project:
     unresolved: list[Unresolved] = field(default_factory=list)
     settings: Module | None = None
     found: dict[str, Module | None] = field(default_factory=dict)
+    searched: set[re.Pattern[str]] = field(default_factory=set)
 
     def module(self, name: str) -> Module | None:
         """The module called `name`, executed as far as possible; None if it isn't there."""
@@ -75,6 +79,24 @@ class Project:
             module.started = True
             self.run(module)
         return module
+
+    def load_all(self, pattern: re.Pattern[str]) -> None:
+        """Executes each module in the roots, tests left out, in whose text `pattern` is found.
+
+        Whoever imports them, what they do when they are imported counts.
+        """
+        if pattern in self.searched:
+            return
+        self.searched.add(pattern)
+        for root in self.roots:
+            for path in sorted(_modules(root)):
+                parts = path.relative_to(root).with_suffix("").parts
+                try:
+                    found = pattern.search(read_text(path))
+                except (OSError, SyntaxError, UnicodeError):
+                    continue
+                if found:
+                    self.module(".".join(parts).removesuffix(".__init__"))
 
     def note(self, site: Site, reason: str) -> None:
         """Remembers, once, that something at `site` can't be known."""
@@ -142,3 +164,12 @@ def _file_of(root: Path, parts: Sequence[str]) -> Path | None:
             if path.is_file():
                 return path
     return None
+
+
+def _modules(root: Path) -> Iterator[Path]:
+    """The Python files below `root` that a running backend may import."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if not _NO_SOURCE.match(name)]
+        for name in files:
+            if name.endswith(".py") and not name.startswith("test"):
+                yield Path(folder, name)

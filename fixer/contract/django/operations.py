@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
+from .handled import HandledOperations
 from .pagination import Wrapping
 from .returns import Returns
 from .routes import Backend, Endpoint
-from .serializers import Serializers, Use
+from .serializers import Serializers
 from .spectacular import Spectacular, Stated
+from .use import Use
 from .values import (
     NONE,
     ClassObject,
     Const,
     Function,
+    Handled,
     Items,
     Object,
     OneOf,
@@ -47,6 +50,7 @@ class Operations:
         self.wrapping = Wrapping(backend.evaluator)
         self.spectacular = Spectacular(backend.evaluator, self.serializers)
         self.returns = Returns(backend.evaluator, self.serializers)
+        self.handled = HandledOperations(self.serializers)
         self.envelope = self.wrapping.envelope()
 
     def all(self) -> Iterator[Operation]:
@@ -68,6 +72,8 @@ class Operations:
 
     def _operation(self, endpoint: Endpoint, method: str) -> Operation:
         route, view = endpoint.route, endpoint.view
+        if isinstance(view.value, Handled):
+            return self.handled.operation(endpoint, view.value, method)
         handler = (view.methods or {}).get(method.lower(), method.lower())
         function = self._function(view, handler)
         stated = self.spectacular.stated(view.cls, function, handler)

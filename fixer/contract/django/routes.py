@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import fields, nested, routers, urls, views
+from . import fields, nested, ninja, routers, urls, views
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -83,7 +83,14 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     evaluator = Evaluator(
         found.roots,
         (*found.packages, *packages),
-        {**urls.NATIVES, **routers.NATIVES, **nested.NATIVES, **views.NATIVES, **fields.NATIVES},
+        {
+            **urls.NATIVES,
+            **routers.NATIVES,
+            **nested.NATIVES,
+            **ninja.NATIVES,
+            **views.NATIVES,
+            **fields.NATIVES,
+        },
     )
     root = load(evaluator, found)
     known = Views(evaluator)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 
 import libcst as cst
 
@@ -14,6 +13,8 @@ from .evaluate import Evaluator
 from .fields import TEXT, enumerated, flag, takes_no_input, text, wire
 from .models import ModelField, Models
 from .operators import iterate
+from .schemas import Bodies
+from .use import Use
 from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, OneOf, Value
 
 _FIELDS = "rest_framework.fields."
@@ -22,14 +23,6 @@ _SERIALIZERS = "rest_framework.serializers."
 _DEEPEST = 8
 
 Locate = Callable[[ClassObject, str | None], Location | None]
-
-
-class Use(Enum):
-    """Which side of a serializer is asked for."""
-
-    RESPONSE = ""
-    REQUEST = "Request"
-    PATCH = "PatchedRequest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,7 @@ class Serializers:
         self.written: Callable[[Function], Schema | None] | None = None
         self.components: dict[str, Schema] = {}
         self.names: dict[tuple[ClassObject, Use], str] = {}
+        self.bodies = Bodies(self)
 
     def is_serializer(self, value: Value | None) -> bool:
         return self.classes.derives(value, f"{_SERIALIZERS}BaseSerializer") if value else False
@@ -67,7 +61,9 @@ class Serializers:
             parts = [self.value(one, use) for one in value.values]
             known = tuple(part for part in parts if part is not None)
             return Schema(Kind.UNION, variants=known) if len(known) == len(parts) else None
-        if isinstance(value, ClassObject) and self.is_serializer(value):
+        if isinstance(value, ClassObject) and (
+            self.is_serializer(value) or self.bodies.is_schema(value)
+        ):
             return self.reference(value, use)
         if isinstance(value, ClassObject) and self.classes.derives(value, f"{_FIELDS}Field"):
             return self.field(Object(value), use)
@@ -85,7 +81,8 @@ class Serializers:
                 name = f"{cls.module.name.replace('.', '_')}_{name}"
             self.names[key] = name
             self.components[name] = ANY  # a serializer that nests itself refers to the name
-            self.components[name] = replace(self._read(cls, use), name=name)
+            read = self.bodies.read if self.bodies.is_schema(cls) else self._read
+            self.components[name] = replace(read(cls, use), name=name)
         return Schema(Kind.REF, name=self.names[key])
 
     def _read(self, cls: ClassObject, use: Use) -> Schema:

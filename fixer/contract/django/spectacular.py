@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..model import ANY, In, Kind, Parameter, Property, Schema
 from .evaluate import Evaluator
 from .operators import foreign, iterate, truth
-from .serializers import Serializers, Use
+from .serializers import Serializers
+from .use import Use
 from .values import (
     NONE,
     Application,

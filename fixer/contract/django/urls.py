@@ -12,6 +12,7 @@ import libcst as cst
 from .operators import foreign, truth
 from .values import (
     NONE,
+    Application,
     AsView,
     Const,
     Foreign,
@@ -281,6 +282,8 @@ class Flattener:
             yield leaf
         elif _is_admin(view):
             self._leave_open(leaf, entry.site, "the admin's pages follow the registered models")
+        elif _is_urls(view):
+            self._leave_open(leaf, entry.site, f"the patterns are those of {_said(view)}")
         else:
             yield leaf
 
@@ -294,6 +297,11 @@ def _is_made_empty(view: Value) -> bool:
 def _is_admin(view: Value) -> bool:
     name = foreign(view) or ""
     return not isinstance(view, AsView) and name.endswith(".urls")
+
+
+def _is_urls(view: Value) -> bool:
+    """Whether it is `api.urls`, of something that isn't there to be read."""
+    return isinstance(view, Application) and view.kwargs.get("attribute") == Const("urls")
 
 
 def _said(value: Value) -> str:

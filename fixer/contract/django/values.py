@@ -209,6 +209,19 @@ class AsView:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Handled:
+    """A view that is a function registered by a decorator, `call`, for `methods` in lower case.
+
+    `frame`: where the decorator is read. Neither function nor call: a view of the library's own.
+    """
+
+    function: Function | None
+    methods: tuple[str, ...]
+    call: cst.Call | None
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One entry of `urlpatterns`; `route` None: not known, and `reason` says why.
 
@@ -272,6 +285,7 @@ Value = (
     | Bound
     | Super
     | AsView
+    | Handled
     | Pattern
     | Include
 )

@@ -16,6 +16,7 @@ from .values import (
     Const,
     Frame,
     Function,
+    Handled,
     Object,
     Site,
     Unknown,
@@ -81,6 +82,9 @@ class Views:
         match value:
             case AsView(cls=ClassObject() as cls):
                 return self._of_class(value, cls)
+            case Handled():
+                name = value.function.name if value.function else ""
+                return View(value, dict.fromkeys(value.methods, name), function=value.function)
             case Function():
                 wrapped = self._wrapped(value)
                 if wrapped is not None:

@@ -258,3 +258,24 @@ def test_a_module_first_imported_for_what_is_optional_is_whole(tmp_path: Path) -
     )
     inner = 'from django.urls import path\nurlpatterns = [path("a/", view)]\n'
     assert urls(tmp_path, text, shared=inner) == ["any /beta/a/ ?", "any /now/a/"]
+
+
+def test_a_name_that_a_star_import_brings_back_is_the_package_s_own(tmp_path: Path) -> None:
+    """`from .b import *` where b has `from package import view`."""
+    files = {
+        "urls.py": URLS + "from package import View\nurlpatterns = [path('a/', View.as_view())]\n",
+        "package/__init__.py": "from .a import *\nfrom .b import *\n",
+        "package/a.py": "from django.views import View as Base\nclass View(Base):\n"
+        "    def get(self, request): ...\n",
+        "package/b.py": "from package import View\n",
+    }
+    assert served(tmp_path, files) == ["GET /a/"]
+
+
+def test_what_a_package_binds_hides_its_module_of_that_name(tmp_path: Path) -> None:
+    files = {
+        "urls.py": URLS + "from package import router\nurlpatterns = router\n",
+        "package/__init__.py": "from .router import router\n",
+        "package/router.py": URLS + "router = [path('a/', view)]\n",
+    }
+    assert served(tmp_path, files) == ["any /a/"]

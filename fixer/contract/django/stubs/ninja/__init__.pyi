@@ -1,0 +1,3 @@
+from ninja.main import NinjaAPI
+from ninja.router import Router
+from ninja.schema import FilterSchema, ModelSchema, Schema
