@@ -8,6 +8,7 @@ and the view are written in DIR or in an installed package.
 
 import inspect
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +21,10 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 def main(directory):
     sys.path[:0] = [str(directory), str(Path.cwd())]
+    if "DJANGO_CONFIGURATION" in os.environ:
+        from configurations import importer
+
+        importer.install()
     django.setup()
     rows = list(leaves(get_resolver(), "", True, directory.resolve()))
     json.dump(rows, sys.stdout)

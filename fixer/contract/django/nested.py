@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from .routers import Registrations, initialise, register, router_of, text_of
-from .values import NONE, ClassObject, Const, Frame, Items, Object, Unknown, Value
+from .values import NONE, ClassObject, Const, Dictionary, Frame, Items, Object, Unknown, Value
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
@@ -109,7 +109,7 @@ def _child(
     lookups = given.get("parents_query_lookups")
     if item is None or not isinstance(router, Object) or not isinstance(lookups, Items):
         return Unknown("the parents of a nested route can't be known")
-    above = _above(item, [text_of(lookup) for lookup in lookups.items])
+    above = _above(evaluator, item, [text_of(lookup) for lookup in lookups.items])
     prefix = Const(f"{above}/{text_of(given.get('prefix'))}")
     named = {"basename": given["basename"]} if "basename" in given else {}
     viewset = given.get("viewset", NONE)
@@ -140,16 +140,19 @@ def _regex(evaluator: Evaluator, viewset: Value | None) -> Const:
     return Const(text_of(found, "[^/.]+"))
 
 
-def _above(item: Object, lookups: Sequence[str]) -> str:
+def _above(evaluator: Evaluator, item: Object, lookups: Sequence[str]) -> str:
     """The pattern of the parents, outermost first; `lookups` names their keys in that order."""
     parts: list[str] = []
+    settings = evaluator.setting("REST_FRAMEWORK_EXTENSIONS")
+    known = settings.items if isinstance(settings, Dictionary) else {}
+    key = text_of(known.get("DEFAULT_PARENT_LOOKUP_KWARG_NAME_PREFIX"), _KEY_PREFIX)
     current: Value | None = item
     for lookup in [*reversed(lookups)][:_DEEPEST]:
         if not isinstance(current, Object):
             break
         prefix = text_of(current.attributes.get("parent_prefix"))
         regex = text_of(current.attributes.get("(regex)"))
-        parts.insert(0, f"{prefix}/(?P<{_KEY_PREFIX}{lookup}>{regex})")
+        parts.insert(0, f"{prefix}/(?P<{key}{lookup}>{regex})")
         current = current.attributes.get("parent_item")
     return "/".join(parts)
 

@@ -303,6 +303,18 @@ def _schema_view(
     return AsView(cls) if isinstance(cls, ClassObject) else Unknown("the schema view")
 
 
+def _view_of_class(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`SchemaView.with_ui("swagger")`: the class's view, differently rendered."""
+    cls = args[0] if args else None
+    return AsView(cls) if isinstance(cls, ClassObject) else Unknown("the schema view")
+
+
 NATIVES: dict[str, Native] = {
     f"{_ROUTERS}BaseRouter.__init__": initialise,
     f"{_ROUTERS}SimpleRouter.__init__": initialise,
@@ -314,4 +326,7 @@ NATIVES: dict[str, Native] = {
     f"{_ROUTERS}Route.__init__": _route_init,
     f"{_ROUTERS}DynamicRoute.__init__": _route_init,
     "rest_framework.schemas.get_schema_view": _schema_view,
+    "drf_yasg.views.SchemaView.with_ui": _view_of_class,
+    "drf_yasg.views.SchemaView.without_ui": _view_of_class,
+    "drf_yasg.views.SchemaView.as_cached_view": _view_of_class,
 }

@@ -1,0 +1,13 @@
+from rest_framework.views import APIView
+
+class SchemaView(APIView):
+    def get(self, request, version="", format=None): ...
+    @classmethod
+    def with_ui(cls, renderer="swagger", cache_timeout=0, cache_kwargs=None): ...
+    @classmethod
+    def without_ui(cls, cache_timeout=0, cache_kwargs=None): ...
+    @classmethod
+    def as_cached_view(cls, cache_timeout=0, cache_kwargs=None, **initkwargs): ...
+
+def get_schema_view(*args, **kwargs):
+    return SchemaView
