@@ -14,7 +14,6 @@ from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
-from fixer.program.servers import Served
 
 MAX_VALUES = 64
 # What servers answer where they answer anything, though contracts rarely say so.
@@ -150,21 +149,6 @@ def _told(group: list[JudgedCall]) -> list[JudgedCall]:
     if told or group[0].call.urls[0].origin or not group[0].call.entries:
         return kept
     return [min(group, key=_unlikeliness)]
-
-
-def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
-    """The verdict, unless the frontend itself serves the path: what it asks for then is its own."""
-    is_refuted = judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)
-    if not is_refuted or judged.url is None or judged.url.origin or judged.url.based:
-        return judged
-    path = segments(judged.url.pieces)
-    file = served.file([part if isinstance(part, str) else None for part in path])
-    if file is None:
-        return judged
-    reason = f"{file} answers it, and may pass it on"
-    is_near = judged.found is not None and judged.found.slash
-    meant = judged.operation if is_near else None
-    return replace(judged, status=Status.DYNAMIC, operation=meant, reason=reason)
 
 
 def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:

@@ -14,13 +14,14 @@ import pathspec
 from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
+from fixer.facts.allowing import doubted, passed_on
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.bodies import accepted, sent_type, sent_value
 from fixer.facts.built import arrivals
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
-from fixer.facts.endpoints import Asking, JudgedCall, judge, passed_on
+from fixer.facts.endpoints import Asking, JudgedCall, judge
 from fixer.facts.fields import Fields
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
@@ -114,7 +115,7 @@ class Frontend:
 
     def _judged(self, calls: Iterable[Call]) -> Iterator[JudgedCall]:
         for call in calls:
-            yield from judge(call, self.routes)
+            yield from doubted(judge(call, self.routes))
 
     def _passed_on(self, judged: JudgedCall) -> JudgedCall:
         return passed_on(judged, self._served)

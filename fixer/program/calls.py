@@ -107,7 +107,7 @@ class Finder:
             for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
                     found.setdefault(_identity(call), call)
-        return _ordered(found.values())
+        return _ordered(_telling(found.values()))
 
     @cached_property
     def reach(self) -> Reach:
@@ -355,6 +355,18 @@ def _words(text: Text) -> int:
             if mark:
                 break
     return count
+
+
+def _telling(calls: Collection[Call]) -> Iterator[Call]:
+    """The calls, without a wrapper's other ways to send what is known of one of them.
+
+    `typeof url === 'string' ? fetch(url) : fetch(new Request(url.url))`.
+    """
+    known = {(call.module.path, call.node.id) for call in calls if call.urls}
+    for call in calls:
+        is_wrapped = call.sink is not None and call.sink != call.node
+        if call.urls or not is_wrapped or (call.module.path, call.node.id) not in known:
+            yield call
 
 
 def _identity(call: Call) -> object:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from fixer.program.call import CallKind
 from fixer.program.servers import Server
@@ -90,8 +91,9 @@ class Apply:
 class Clients:
     """All known clients, and which of them a name means.
 
-    `joins`: packages and what they export that joins the parts of a path. `servers`: how
-    frameworks lay out what the frontend serves itself.
+    `joins`: packages and what they export that joins the parts of a path. `addresses`: those that
+    put a query behind a URL, and which arguments hold both. `servers`: how frameworks lay out
+    what the frontend serves itself.
     """
 
     def __init__(
@@ -100,11 +102,13 @@ class Clients:
         applies: Iterable[Apply] = (),
         joins: Iterable[tuple[str, str]] = (),
         servers: Iterable[Server] = (),
+        addresses: Mapping[tuple[str, str], tuple[int | str, int | str]] = MappingProxyType({}),
     ) -> None:
         self.all = tuple(clients)
         self.applies = tuple(applies)
         self.joins = frozenset(joins)
         self.servers = tuple(servers)
+        self.addresses = addresses
 
     @cached_property
     def by_package(self) -> dict[str, tuple[Client, ...]]:
@@ -165,6 +169,7 @@ def load_clients(*paths: Path) -> Clients:
     applies: list[Apply] = []
     joins: list[tuple[str, str]] = []
     servers: list[Server] = []
+    addresses: dict[tuple[str, str], tuple[int | str, int | str]] = {}
     for path in reversed(paths):
         try:
             written = path.read_text(encoding="utf-8")
@@ -174,12 +179,14 @@ def load_clients(*paths: Path) -> Clients:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ClientError(f"{path}: is not TOML: {error}") from error
         table = _Table(path, "", content, written.splitlines())
-        table.only("client", "apply", "join", "server")
+        table.only("client", "apply", "join", "address", "server")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
         joins.extend(pair for t in table.tables("join") for pair in _joins(t))
+        for t in table.tables("address"):
+            addresses |= dict.fromkeys(_pairs(t), _address(t))
         servers.extend(_server(t) for t in table.tables("server"))
-    return Clients(clients, applies, joins, servers)
+    return Clients(clients, applies, joins, servers, addresses)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -361,7 +368,19 @@ def _apply(table: _Table) -> Apply:
 
 def _joins(table: _Table) -> Iterable[tuple[str, str]]:
     table.only("packages", "exports")
+    return _pairs(table)
+
+
+def _pairs(table: _Table) -> Iterable[tuple[str, str]]:
     return ((p, e) for p in table.texts("packages") for e in table.texts("exports"))
+
+
+def _address(table: _Table) -> tuple[int | str, int | str]:
+    table.only("packages", "exports", "url", "query")
+    url, query = (table.content.get(key) for key in ("url", "query"))
+    if not isinstance(url, int | str) or not isinstance(query, int | str):
+        raise table.wrong("url", "and query must be indices or options")
+    return url, query
 
 
 def _server(table: _Table) -> Server:

@@ -100,6 +100,69 @@ def test_branches_that_the_call_itself_writes_are_all_checked(tmp_path: Path) ->
     ]
 
 
+KINDS = """
+export enum Kind { PLANS = 'subscriptions', USERS = 'users', TEAMS = 'teams' }
+export const above = (kind: Kind | null): string | null => {
+  switch (kind) {
+    case Kind.TEAMS:
+      return null;
+    case Kind.PLANS:
+      return Kind.USERS;
+    default:
+      return null;
+  }
+};
+"""
+SEND = """
+import { Kind, above } from './a'
+export const end = async (kind: Kind, id: Plan['id'], key: string, owner?: Maybe<string>) => {
+  let input = `/v1/${kind}/${id}/end/`;
+  const parent = above(kind);
+  if (owner && parent) {
+    input = `/v1/${parent}/${owner}/${kind}/${id}/end/`;
+  }
+  return await fetch(input, { method: 'POST' });
+};
+"""
+CALL = """
+import { end } from './b'
+import { Kind } from './a'
+export const Plan = (user: User, planId?: string) => {
+  end(Kind.PLANS, planId as string, 'x', user.id)
+}
+"""
+
+
+def test_where_another_file_chooses_among_paths_one_that_fits_is_enough(tmp_path: Path) -> None:
+    files = {"a.ts": KINDS, "b.ts": SEND, "c.ts": CALL}
+    below = operation("POST /v1/users/{user}/subscriptions/{id}/end/")
+    found = frontend(tmp_path, files, below).calls
+    assert [(j.status.value, j.url.template) for j in found if j.url] == [
+        ("dynamic", "/v1/subscriptions/{}/end/"),
+        ("matched", "/v1/users/{}/subscriptions/{}/end/"),
+    ]
+
+
+def test_where_no_path_fits_that_is_said(tmp_path: Path) -> None:
+    files = {"a.ts": KINDS, "b.ts": SEND, "c.ts": CALL}
+    other = operation("POST /v1/users/{user}/subscriptions/{id}/begin/")
+    found = frontend(tmp_path, files, other).calls
+    assert {j.status.value for j in found} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("url", "verdict"),
+    [
+        ("/v1/events/", "dynamic GET /v1/events/ -> None"),
+        ("/v1/users/", "matched GET /v1/users/ -> GET /v1/users/"),
+        ("/v1/users", "unknown GET /v1/users -> GET /v1/users/"),
+    ],
+)
+def test_of_sockets_contracts_rarely_speak(tmp_path: Path, url: str, verdict: str) -> None:
+    text = f"new WebSocket(`wss://${{window.location.host}}{url}`)"
+    assert judged(tmp_path, text) == [verdict]
+
+
 def test_calls_of_files_that_the_settings_call_tests_are_left_out(tmp_path: Path) -> None:
     files = {"a.ts": "fetch('/v1/users/')", "a.dev.ts": "fetch('/v1/plans/')"}
     made = frontend(tmp_path, files, *CONTRACT, tests=("*.dev.ts",))

@@ -165,6 +165,27 @@ def test_parts_that_a_package_joins(tmp_path: Path, statement: str, call: str) -
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/{}/users"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "call"),
+    [
+        ("import qs from 'query-string';", "qs.stringifyUrl({ url, query: { page: 1 } })"),
+        ("import { stringifyUrl } from 'query-string';", "stringifyUrl({ url, query })"),
+        ("import { withQuery } from 'ufo';", "withQuery(url, { page: 1 })"),
+    ],
+)
+def test_a_query_that_a_package_puts_behind_a_url(
+    tmp_path: Path, statement: str, call: str
+) -> None:
+    code = (
+        f"{statement} const url = '/api/users'; const query = {{ page: 1 }};\n"
+        f"export const load = () => fetch({call});"
+    )
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert [(url.template, [p.name for p in url.query]) for url in found.urls] == [
+        ("/api/users", ["page"])
+    ]
+
+
 def test_a_class_that_is_only_extended_sends_nothing_itself(tmp_path: Path) -> None:
     code = (
         "class Base { constructor(private server: string) {}\n"
@@ -456,3 +477,31 @@ def test_who_is_reachable(tmp_path: Path) -> None:
     finder = Finder(written(tmp_path, files), clients())
     found = {said(c): finder.reach.is_used(c) for c in finder.calls}
     assert found == {"GET /used": True, "GET /unused": False, "GET /a": True, "GET /b": False}
+
+
+def test_a_wrapper_s_other_way_to_send_says_nothing_where_one_is_known(tmp_path: Path) -> None:
+    code = (
+        "const again = (request: Request) => fetch(new Request(request.url));\n"
+        "export async function send(input: RequestInfo) {\n"
+        "  const response = await fetch(input);\n"
+        "  return response.ok ? response : again(input);\n"
+        "}\n"
+        "export const load = () => send('/api/users');"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+
+
+def test_a_context_that_begins_as_null_is_filled_by_its_provider(tmp_path: Path) -> None:
+    code = (
+        "import { createContext, useContext } from 'react';\n"
+        "const Context = createContext<User | null>(null);\n"
+        "export const UserProvider = Context.Provider;\n"
+        "export const useUser = () => useContext(Context);\n"
+        "export const useLoad = () => {\n"
+        "  const user = useUser();\n"
+        "  let path = '/api/me';\n"
+        "  if (user.id) path = `/api/users/${user.id}`;\n"
+        "  return fetch(path);\n"
+        "};"
+    )
+    assert sent(tmp_path, {"a.tsx": code}) == ["GET /api/me | /api/users/{}"]

@@ -44,6 +44,10 @@ def test_the_clients_that_come_with_fixer_are_read() -> None:
             '[[apply]]\nexport = ["use"]\n',
             ":2: apply: 'export' is no key here; is 'exports' meant?",
         ),
+        (
+            '[[address]]\npackages = ["x"]\nurl = 0\n',
+            ":3: address: 'url' and query must be indices or options",
+        ),
     ],
 )
 def test_what_is_wrong_and_where(tmp_path: Path, content: str, said: str) -> None:

@@ -100,9 +100,17 @@ class Serializers:
         loose = bool(self.classes.gaps(cls)) or any(
             self._overrides(cls, name) for name in ("to_representation", "get_fields")
         )
+        if use is not Use.RESPONSE:
+            loose = loose or self._reads_more(cls)
         if not properties and not self.classes.derives(cls, f"{_SERIALIZERS}Serializer"):
             return ANY
         return Schema(Kind.OBJECT, properties, loose=loose, location=self.locate(cls, None))
+
+    def _reads_more(self, cls: ClassObject) -> bool:
+        """Whether it looks itself into what was sent, where its fields aren't all there is."""
+        own = (c for c, _ in self.classes.lineage(cls) if not c.module.is_stub)
+        words = ("initial_data", "def to_internal_value")
+        return any(word in c.statement.text for c in own for word in words)
 
     def _overrides(self, cls: ClassObject, name: str) -> bool:
         return isinstance(self.classes.find(cls, name), Function)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def used(ev: Evaluator, context: Value, place: Place) -> Value:
-    """What `useContext(context)` gives: any provider's value, else the default."""
+    """What `useContext(context)` gives: any provider's value, else the default.
+
+    A default of nothing stands for a provider that isn't found; nobody means to use it.
+    """
     found: list[Value] = []
     for candidate in candidates(ev.force(context)):
         if isinstance(candidate, Context):
@@ -31,7 +34,8 @@ def used(ev: Evaluator, context: Value, place: Place) -> Value:
             if not found:
                 found.append(ev.force(candidate.default))
     known = [f for f in found if not isinstance(f, Nothing | Unknown)]
-    return union(known or found) if found else Unknown("a context", place=place)
+    others = [f for f in found if not isinstance(f, Nothing)]
+    return union(known or others) if known or others else Unknown("a context", place=place)
 
 
 def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:

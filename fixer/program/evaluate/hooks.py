@@ -89,6 +89,8 @@ def call(
         return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
     if paths.joins(ev, target):
         return paths.joined(ev, arguments, place)
+    if (address := paths.addressed(ev, target, arguments, place)) is not None:
+        return address
     if name in _SAME:
         return ev.force(first)
     if name in _CALLED:

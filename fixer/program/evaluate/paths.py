@@ -1,4 +1,4 @@
-"""`path.join('/api', 'v1')` and `urlJoin(base, 'users')`: parts of a path become one."""
+"""`path.join("/api", "v1")`, `urlJoin(base, "users")`, `withQuery(url, { page })`: one of parts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from fixer.program.call import Piece
+from fixer.program.evaluate.queries import query_of
 from fixer.program.evaluate.text import texts
-from fixer.program.evaluate.values import NOTHING, Library, Place, Text, Value, union
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Address,
+    Library,
+    Place,
+    Record,
+    Text,
+    Value,
+    union,
+)
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -33,6 +43,25 @@ def joined(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:
             pieces = _added(pieces, part.pieces, place)
         found.append(Text(tuple(pieces)))
     return union(found) if found else NOTHING
+
+
+def addressed(
+    ev: Evaluator, target: Library, arguments: tuple[Value, ...], place: Place
+) -> Value | None:
+    """A URL with a query behind it, where that is what a package's function gives."""
+    found = ev.clients.addresses.get((target.specifier, target.path[-1] if target.path else ""))
+    if found is None:
+        return None
+    url, query = (_argument(ev, arguments, where) for where in found)
+    return Address(url, query_of(ev, query, place))
+
+
+def _argument(ev: Evaluator, arguments: tuple[Value, ...], where: int | str) -> Value:
+    if isinstance(where, int):
+        return ev.force(arguments[where]) if where < len(arguments) else NOTHING
+    options = ev.force(arguments[0]) if arguments else NOTHING
+    member = options.members.get(where.partition(":")[2]) if isinstance(options, Record) else None
+    return ev.force(member.value) if member is not None else NOTHING
 
 
 def _added(before: list[Piece], after: tuple[Piece, ...], place: Place) -> list[Piece]:

@@ -328,3 +328,23 @@ def test_a_method_field_that_writes_out_what_it_returns(tmp_path: Path) -> None:
         "either": "any",
         "total": "any",
     }
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        ("def validate(self, data): return data", "{name: string}"),
+        ('def validate(self, data): self.initial_data["size"]', "{name: string, ...}"),
+        ("def to_internal_value(self, data): return data", "{name: string, ...}"),
+    ],
+)
+def test_a_serializer_that_looks_into_what_was_sent_takes_more(
+    tmp_path: Path, method: str, expected: str
+) -> None:
+    text = f"""
+class Items(serializers.Serializer):
+    name = serializers.CharField()
+    {method}
+"""
+    schemas = read(tmp_path, text).schemas
+    assert (shown(schemas["Items"]), shown(schemas["ItemsRequest"])) == ("{name: string}", expected)
