@@ -208,6 +208,8 @@ def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> 
     if any(c.type == "spread_element" for c in sent.node.named_children) or _is_default(sent.node):
         return None
     keys = {m.name for m in types.members(sent)}
+    if not keys and sent.node != body.node:
+        return None  # what stands in where something else is made: `catch { return {} }`
     lacking = tuple(
         p
         for p in schema.properties

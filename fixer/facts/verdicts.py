@@ -103,6 +103,9 @@ def _unknown(
         reason = "a class may have fields of its own"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     is_response = first.direction is Direction.RESPONSE
+    if not is_response and member.owner is not None and types.values(member.owner) is not None:
+        reason = "the type takes any key"  # as the state of a form, of which a part is sent
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and member.node is not None and member.node.type in _KEYS:
         reason = "an object that the program makes itself"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
