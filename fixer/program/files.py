@@ -18,7 +18,10 @@ TEST_FOLDERS = frozenset(
     | {"e2e", "e2e-tests", "cypress", "playwright", "fixtures", "__fixtures__", "msw", "testing"}
     | {".storybook", "storybook", ".ladle", "test-utils", "testutils"}
 )
-TEST_MARKS = (".test.", ".spec.", ".stories.", ".story.", ".mock.", ".mocks.", ".cy.", ".e2e.")
+TEST_MARKS = (
+    *(".test.", ".tests.", ".spec.", ".specs.", ".stories.", ".story.", ".mock.", ".mocks."),
+    *(".cy.", ".e2e."),
+)
 
 
 def is_test(path: Path, root: Path) -> bool:

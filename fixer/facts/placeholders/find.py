@@ -229,7 +229,7 @@ def fake_part(path: Path, root: Path, patterns: Patterns) -> str | None:
         if patterns.is_fake_folder(part):
             return f"{part}/"
     stem = relative.name.removesuffix(relative.suffix)
-    if patterns.is_fake_folder(stem) or patterns.marks(stem.replace("-", "_")):
+    if patterns.is_fake_folder(stem) or patterns.marks_file(stem):
         return relative.name
     return None
 

@@ -54,6 +54,11 @@ class Patterns:
         is_text = bool(before) and last in self.name_nouns
         return not is_text or not self.name_marks.isdisjoint(before)
 
+    def marks_file(self, stem: str) -> bool:
+        """As `marks`, for a file: `PlaceholderButton` is a part of a page, no data."""
+        name = stem.replace("-", "_")
+        return self.marks(name) and bool((words(name) & self.name_marks) - self.name_nouns)
+
     def is_fake_folder(self, part: str) -> bool:
         """Whether a folder or file of this name (no suffix) holds fakes: `mocks`, `mock-data`."""
         return part.lower() in self.folder_marks or part.lower().endswith((".mock", ".mocks"))
@@ -71,13 +76,19 @@ class Patterns:
         return any(p in data for p in self.test_quotes)
 
     def is_test_path(self, path: PurePath) -> bool:
-        """Whether a file (relative path) is there for tests: `src/setupTests.ts`, `msw/x.ts`."""
+        """Whether a file is there for tests: `src/setupTests.ts`, `testConfig/x.ts`, `msw/x.ts`.
+
+        `path` is relative.
+        """
         if not self.test_folders.isdisjoint(part.lower() for part in path.parts[:-1]):
             return True
-        found = words(path.name)
-        if not self.test_names.isdisjoint(found):
+        if not self.test_names.isdisjoint(words(path.name)):
             return True
-        return not self.test_helpers.isdisjoint(found) and not found.isdisjoint(("test", "tests"))
+        found = (words(part) for part in path.parts)
+        return any(
+            not self.test_helpers.isdisjoint(part) and not part.isdisjoint(("test", "tests"))
+            for part in found
+        )
 
     def comment_marks(self, comment: str) -> str | None:
         """The words by which a comment says that something is fake; None: it doesn't."""

@@ -86,10 +86,20 @@ def test_a_text_stands_for_something_at_its_end(text: str, marked: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("stem", "marked"),
+    [("mock-users", True), ("PlaceholderButton", False), ("placeholder", False), ("users", False)],
+)
+def test_a_file_of_fakes(stem: str, marked: bool) -> None:
+    assert PATTERNS.marks_file(stem) is marked
+
+
+@pytest.mark.parametrize(
     ("path", "is_test"),
     [
         ("src/setupTests.ts", True),
         ("src/test-utils/render.tsx", True),
+        ("libs/testConfig/src/enums.ts", True),
+        ("src/test-results/list.ts", False),
         ("src/mocks.ts", True),
         ("src/TestResults.tsx", False),
         ("src/stories/StoryList.tsx", True),
