@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -113,8 +113,11 @@ class Fields:
     @cached_property
     def _uses(self) -> Mapping[Path, tuple[FieldUse, ...]]:
         found = tuple(self._places())
-        own = {key for place in found if _fills(place) for key in _keys(place)}
-        places = tuple(p for p in found if own.isdisjoint(_keys(p)))
+        # What the client itself sets on a value of contract shape is a field of its own.
+        filled = {_named_of(place) for place in found if _is_set(place)}
+        fills = [p for p in found if _fills(p) or _named_of(p) in filled]
+        own = {key for place in fills for key in _keys(place)}
+        places = tuple(p for p in found if own.isdisjoint(_keys(p)) and _named_of(p) not in filled)
         groups = Groups()
         for place in places:
             groups.join(_keys(place))
@@ -249,12 +252,24 @@ def _fills(place: _Found) -> bool:
     return _is_assigned(place.node) or (is_optional and _is_key(place.node))
 
 
+def _named_of(place: _Found) -> tuple[str, Hashable]:
+    """A name, and the object of the contract that was asked for it."""
+    schema = place.verdict.schema
+    return module_text(place.node), schema.name or schema
+
+
+def _is_set(place: _Found) -> bool:
+    """Whether it is set on a value of which only the flow says that it is the contract's."""
+    is_unknown = place.verdict.standing is Standing.UNKNOWN
+    return not place.members and is_unknown and _is_assigned(place.node)
+
+
 def _is_assigned(node: Node) -> bool:
     member = node.parent
     outer = member.parent if member is not None and member.type == "member_expression" else None
-    if outer is None or outer.type != "assignment_expression":
+    if outer is None or outer.type not in ("assignment_expression", "update_expression"):
         return False
-    return outer.child_by_field_name("left") == member
+    return outer.child_by_field_name("left") in (member, None)
 
 
 def _is_key(node: Node) -> bool:

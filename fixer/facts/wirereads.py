@@ -44,7 +44,7 @@ class WireRead:
 def unknown_reads(
     places: Iterable[tuple[Module, Node]], contract: Contract, types: Types
 ) -> Iterator[WireRead]:
-    """The unknown names in the given parts of the program, each once."""
+    """The unknown names in the given parts of the program, each once, also where they are set."""
     seen: set[int] = set()
     for module, part in places:
         for name in module.captures(_READS, part).get("name", ()):
@@ -77,15 +77,7 @@ def _receiver(name: Node) -> Node | None:
     """The expression that a name is read from."""
     node = name.parent
     if node is not None and node.type == "member_expression":
-        return None if _is_written(node) else node.child_by_field_name("object")
+        return node.child_by_field_name("object")
     while node is not None and node.type != "variable_declarator":
         node = node.parent
     return node.child_by_field_name("value") if node is not None else None
-
-
-def _is_written(access: Node) -> bool:
-    """Whether it is assigned to: the client adds a field of its own."""
-    parent = access.parent
-    if parent is None or parent.type not in ("assignment_expression", "update_expression"):
-        return False
-    return parent.child_by_field_name("left") in (access, None)
