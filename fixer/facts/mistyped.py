@@ -16,6 +16,7 @@ from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.facts.demands import Sort, demanded, sort_of
 from fixer.facts.fields import owner_name
 from fixer.facts.reads import Read, Reads, whole
+from fixer.facts.remade import is_remade
 from fixer.facts.revival import load_revival
 from fixer.facts.verdicts import is_anothers
 from fixer.facts.wiretypes import Fit, Fitness, WireTypes, is_date
@@ -195,6 +196,9 @@ class Mistyped:
         return Unverified(module.path, Span(name.start_byte, name.end_byte), subject, reason)
 
     def _mended(self, wrong: _Wrong, all_wrong: Mapping[Member, _Wrong]) -> Iterator[MistypedField]:
+        if wrong.old is not None and is_remade(self._program, self._types, wrong.member, wrong.old):
+            yield _finding(wrong, Mistake.TYPE, None)
+            return
         edit = self._retyped(wrong)
         uses = tuple(self._uses(wrong, all_wrong)) if edit is not None else ()
         message = f"Declare `{wrong.member.name}` as the contract does"
