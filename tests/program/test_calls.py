@@ -505,3 +505,36 @@ def test_a_context_that_begins_as_null_is_filled_by_its_provider(tmp_path: Path)
         "};"
     )
     assert sent(tmp_path, {"a.tsx": code}) == ["GET /api/me | /api/users/{}"]
+
+
+OPTIONS = """
+import {{ defineComponent }} from 'vue';
+export default defineComponent({{
+  props: {{ id: Number }},
+  computed: {{
+    base(): string {{ return `/api/users/${{this.id}}`; }},
+    whole(): string {{ return `${{this.base}}/teams`; }},
+  }},
+  methods: {{
+    path(name: string) {{ return `${{this.base}}/${{name}}`; }},
+    load() {{ {statement} }},
+  }},
+  {hook}
+}});
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "hook"),
+    [
+        ("return fetch(`${this.base}/teams`);", ""),
+        ("return fetch(this.whole);", ""),
+        ("return fetch(this.path('teams'));", ""),
+        ("", "mounted() { fetch(this.whole); },"),
+        ("", "mounted() { fetch(this.path('teams')); },"),
+        ("", "watch: { id() { fetch(this.whole); } },"),
+    ],
+)
+def test_what_a_component_computes_for_its_paths(tmp_path: Path, statement: str, hook: str) -> None:
+    code = OPTIONS.format(statement=statement, hook=hook)
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}/teams"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tree_sitter import Node
 
 from fixer.program.call import Dependency
-from fixer.program.evaluate import functions, libraries, parameters, types
+from fixer.program.evaluate import functions, libraries, options, parameters, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NONE,
@@ -62,7 +62,8 @@ def this(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         made = ev.value(module, holder, env.around(holder))
         if isinstance(made, Record) and made.rest is None:  # Vue's `methods` see `data` too
             rest = Unknown("what else `this` has", place=place_of(module, node))
-            return Record(made.members, rest, made.module, made.node)
+            whole = {**made.members, **options.members(ev, module, holder, env)}
+            return Record(whole, rest, made.module, made.node)
         return made
     bound = env.receiver(holder)
     if bound is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import classes, functions, members, names, types
+from fixer.program.evaluate import classes, functions, members, names, options, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.truth import equal, truth
@@ -300,9 +300,9 @@ def _sequence(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
 
 
 def _method(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
-    """A method in an object literal; a getter there is its value."""
+    """A method in an object literal; a getter there is its value, and so is a computed one."""
     found = Function(module, node, env)
-    if any(c.type == "get" for c in node.children):
+    if any(c.type == "get" for c in node.children) or options.is_computed(node):
         return functions.apply(ev, found, ())
     return found
 
