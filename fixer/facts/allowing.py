@@ -14,11 +14,15 @@ _REFUTED = frozenset({Status.UNKNOWN, Status.WRONG_METHOD})
 
 
 def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
-    """The verdict, unless the frontend itself serves the path: what it asks for then is its own."""
-    if judged.status not in _REFUTED or judged.url is None or judged.url.origin or judged.url.based:
+    """The verdict, unless the frontend itself serves the path: what it asks for then is its own.
+
+    A base that isn't known may be the frontend's own where it serves this very path.
+    """
+    if judged.status not in _REFUTED or judged.url is None or judged.url.origin:
         return judged
     path = segments(judged.url.pieces)
-    file = served.file([part if isinstance(part, str) else None for part in path])
+    known = [part if isinstance(part, str) else None for part in path]
+    file = served.file(known, exactly=judged.url.based)
     if file is None:
         return judged
     reason = f"{file} answers it, and may pass it on"

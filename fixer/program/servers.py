@@ -59,10 +59,18 @@ class Served:
         found = ((server.pattern(path), path) for path in below for server in listed)
         return cls(tuple((pattern, path) for pattern, path in found if pattern is not None))
 
-    def file(self, segments: Sequence[str | None]) -> Path | None:
-        """The file that answers a path; a segment that isn't known, None, may be any."""
+    def file(self, segments: Sequence[str | None], *, exactly: bool = False) -> Path | None:
+        """The file that answers a path; a segment that isn't known, None, may be any.
+
+        `exactly`: none that answers whatever lies below a path.
+        """
         path = tuple(segments[:-1] if segments and segments[-1] == "" else segments)
-        return next((file for pattern, file in self.answers if _fits(pattern, path)), None)
+        found = (
+            file
+            for pattern, file in self.answers
+            if _fits(pattern, path) and not (exactly and REST in pattern)
+        )
+        return next(found, None)
 
 
 def _below(parts: Sequence[str], root: Sequence[str]) -> Sequence[str] | None:
