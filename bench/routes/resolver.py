@@ -70,7 +70,9 @@ def methods(callback):
     allowed = [m.lower() for m in initkwargs.get("http_method_names", cls.http_method_names)]
     actions = getattr(callback, "actions", None)
     if actions is not None:
-        return sorted(m.upper() for m in METHODS if m in actions and m in allowed)
+        # What the class itself calls `delete` answers that, whatever the actions are.
+        answered = [m for m in METHODS if m in actions or hasattr(cls, m)]
+        return sorted(m.upper() for m in answered if m in allowed)
     return sorted(m.upper() for m in METHODS if m in allowed and hasattr(cls, m))
 
 

@@ -101,7 +101,10 @@ class Views:
     def _of_class(self, made: AsView, cls: ClassObject) -> View:
         allowed = self._allowed(made, cls)
         if made.actions is not None:
-            methods = {m: a for m, a in made.actions.items() if allowed is None or m in allowed}
+            # A viewset's own method called `delete` answers that wherever the viewset is served.
+            written = {m: m for m in METHODS if self.classes.find(cls, m) is not None}
+            actions = (written | made.actions).items()
+            methods = {m: a for m, a in actions if allowed is None or m in allowed}
             return View(made, methods, cls, None, made.initkwargs, is_viewset=True)
         methods = {
             method: method

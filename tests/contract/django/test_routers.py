@@ -240,3 +240,22 @@ def test_what_is_registered_in_some_environments_only_is_optional(tmp_path: Path
         urlpatterns = router.urls
         """
     assert urls(tmp_path, text) == ["GET /items/", "GET /beta/ ?"]
+
+
+def test_a_viewset_s_own_method_answers_wherever_it_is_served(tmp_path: Path) -> None:
+    text = """
+        from rest_framework import routers, viewsets
+
+        class Items(viewsets.ViewSet):
+            def list(self, request): ...
+            def delete(self, request): ...
+
+        class Read(Items):
+            http_method_names = ["get"]
+
+        router = routers.SimpleRouter()
+        router.register("items", Items, basename="item")
+        router.register("read", Read, basename="read")
+        urlpatterns = router.urls
+        """
+    assert urls(tmp_path, text) == ["GET,DELETE /items/", "GET /read/"]
