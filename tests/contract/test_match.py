@@ -220,3 +220,19 @@ def test_an_operation_reaches_itself_or_a_closer_one(paths: list[str], wanted: s
     routes = Routes(contract(*(f"GET {path}" for path in [*paths, wanted])))
     answer = found(routes, f"GET {wanted}")
     assert answer.exact
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [
+        ("/items/{}/tiles/", "/items/{id}/"),
+        ("/items/{}/notes/", None),
+        ("/items/{}/", None),
+        ("/other/{}/tiles/", None),
+    ],
+)
+def test_an_open_path_may_have_parameters(path: str, opened: str | None) -> None:
+    known = tuple(Operation("GET", p) for p in ("/items/{id}/", "/items/{id}/notes/", "/other/"))
+    routes = Routes(Contract("api", known, open_paths=("/items/{id}/",)))
+    segments = tuple(Hole() if part == "{}" else part for part in split(path))
+    assert routes.open_at(segments) == opened

@@ -175,7 +175,7 @@ class Operations:
         if paginator is not None:
             return self.wrapping.paginated(paginator, shape)
         own = self.classes.find(view.cls, "pagination_class") if view.cls else None
-        if own is not None and own != NONE:
+        if (own is not None and own != NONE) or self.wrapping.is_unknown(view.cls):
             return None
         return Schema(Kind.ARRAY, items=shape)
 

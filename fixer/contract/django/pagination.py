@@ -10,7 +10,7 @@ from ..model import ANY, In, Kind, Parameter, Property, Schema
 from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, text
 from .operators import iterate
-from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Value
+from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Unknown, Value
 
 _PAGINATION = "rest_framework.pagination."
 _PAGINATING = "rest_framework.generics.GenericAPIView"
@@ -42,6 +42,16 @@ class Wrapping:
         """An entry of `REST_FRAMEWORK` in the settings."""
         found = self.evaluator.setting("REST_FRAMEWORK")
         return found.items.get(name) if isinstance(found, Dictionary) else None
+
+    def is_unknown(self, view: ClassObject | None) -> bool:
+        """Whether settings that aren't there to be read may say how the view's lists are paged."""
+        if view is None or self.classes.find(view, "pagination_class") is not None:
+            return False
+        module = self.evaluator.project.settings
+        unread = bool(module and module.stars) and isinstance(
+            self.evaluator.setting("REST_FRAMEWORK"), Unknown
+        )
+        return unread and self.classes.derives(view, _PAGINATING)
 
     def _class(self, value: Value | None) -> ClassObject | None:
         """The class that a setting names by its dotted path, or is."""

@@ -23,6 +23,7 @@ from .values import (
     Const,
     Dictionary,
     Frame,
+    Include,
     Items,
     Object,
     Pattern,
@@ -235,6 +236,9 @@ class Registrations:
         if gaps:
             reason = f"{viewset.name} inherits from {gaps[0]}, which isn't there to be read"
             self.evaluator.project.note(site, reason)
+            # Actions may be there that are inherited: below a list, and below one of its objects.
+            base = f"^{prefix}/{lookup}/" if self.is_regex else f"{prefix}/{lookup}/"
+            yield Pattern(base, self.is_regex, Include(Items(open_reason=reason)), None, site)
         for route in self._items("routes"):
             if not isinstance(route, Object):
                 continue

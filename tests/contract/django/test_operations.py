@@ -239,3 +239,25 @@ def test_the_page_that_catches_all_is_no_endpoint(tmp_path: Path) -> None:
     )
     found = contract(tmp_path, {"urls.py": urls})
     assert {op.path for op in found.operations} == {"/a/"}
+
+
+def test_settings_of_a_package_may_page_what_is_listed(tmp_path: Path) -> None:
+    """`from resonant_settings.rest_framework import *`"""
+    site = 'from elsewhere.settings import *\nROOT_URLCONF = "urls"\n'
+    files = {
+        "urls.py": ROUTED,
+        "views.py": HEAD + MODEL_VIEW,
+        "items.py": SERIALIZERS,
+        "site_settings.py": site,
+    }
+    found = contract(tmp_path, files)
+    assert shown(operation(found, "GET /x/").response) == "-"
+    assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
+
+
+def test_a_viewset_may_inherit_actions_that_can_not_be_read(tmp_path: Path) -> None:
+    view = (
+        "from elsewhere import Tiles\n"
+        "class View(Tiles, viewsets.ModelViewSet):\n    serializer_class = Item\n"
+    )
+    assert routed(tmp_path, view).open_paths == ("/x/{pk}/",)
