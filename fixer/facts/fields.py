@@ -14,6 +14,7 @@ from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.doubts import Doubt, Doubts
+from fixer.facts.enriched import is_enriched
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -115,7 +116,7 @@ class Fields:
         found = tuple(self._places())
         # What the client itself sets on a value of contract shape is a field of its own.
         filled = {_named_of(place) for place in found if _is_set(place)}
-        fills = [p for p in found if _fills(p) or _named_of(p) in filled]
+        fills = [p for p in found if _fills(p) or _named_of(p) in filled or self._is_enriched(p)]
         own = {key for place in fills for key in _keys(place)}
         places = tuple(p for p in found if own.isdisjoint(_keys(p)) and _named_of(p) not in filled)
         groups = Groups()
@@ -128,6 +129,12 @@ class Fields:
             path: tuple(self._in_file(found[0].module, found, groups))
             for path, found in by_file.items()
         }
+
+    def _is_enriched(self, place: _Found) -> bool:
+        """Whether the client puts the property beside what came, in a copy."""
+        if not _is_own(place) or not any(m.name_node == place.node for m in place.members):
+            return False
+        return any(is_enriched(self._program, self._types, m) for m in place.members)
 
     def _places(self) -> Iterator[_Found]:
         named = {place.node.id: place for place in self._named()}
@@ -243,13 +250,17 @@ def _fills(place: _Found) -> bool:
     It resembles nothing of the contract: the client's own note on a record, assigned to it or,
     where it is optional, a key of a literal.
     """
-    verdict = place.verdict
-    if verdict.standing is not Standing.UNKNOWN or verdict.target is not None:
-        return False
-    if verdict.direction is not Direction.RESPONSE or not place.members:
+    if not _is_own(place) or not place.members:
         return False
     is_optional = all(m.optional for m in place.members)
     return _is_assigned(place.node) or (is_optional and _is_key(place.node))
+
+
+def _is_own(place: _Found) -> bool:
+    """Whether it resembles nothing of the response that it is asked of."""
+    verdict = place.verdict
+    is_unknown = verdict.standing is Standing.UNKNOWN and verdict.target is None
+    return is_unknown and verdict.direction is Direction.RESPONSE
 
 
 def _named_of(place: _Found) -> tuple[str, Hashable]:
