@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from ..model import ANY, Kind, Schema
 from .evaluate import Evaluator
 from .fields import INTEGER, OBJECT, enumerated, flag, wire
-from .operators import iterate, truth
-from .values import NONE, ClassObject, Const, Items, Object, Value
+from .operators import foreign, iterate, truth
+from .values import (
+    NONE,
+    Application,
+    ClassObject,
+    Const,
+    Foreign,
+    Items,
+    Object,
+    Value,
+)
 
 _FIELD = "django.db.models.fields.Field"
 _FOREIGN_KEY = "django.db.models.fields.ForeignKey"
@@ -67,8 +76,19 @@ class Models:
                         found.pop(name, None)
                     elif isinstance(value, Object) and self.classes.derives(value.cls, _FIELD):
                         found[name] = self._field(name, value, cls)
+                    elif (made := self._of_package(value)) is not None:
+                        found[name] = self._field(name, made, cls)
             self.known[model] = found
         return self.known[model]
+
+    def _of_package(self, value: Value) -> Object | None:
+        """A field of a package that isn't there to be read: there is one, of whatever kind."""
+        name = (foreign(value) or "") if isinstance(value, Application) else ""
+        if not name.endswith(("Field", "ForeignKey")):
+            return None
+        plain = self.evaluator.resolved(Foreign(_FIELD))
+        assert isinstance(value, Application)
+        return Object(plain, value.args, value.kwargs) if isinstance(plain, ClassObject) else None
 
     def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:
         is_many = self.classes.derives(made.cls, _MANY)

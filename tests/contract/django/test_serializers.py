@@ -348,3 +348,23 @@ class Items(serializers.Serializer):
 """
     schemas = read(tmp_path, text).schemas
     assert (shown(schemas["Items"]), shown(schemas["ItemsRequest"])) == ("{name: string}", expected)
+
+
+def test_a_model_s_field_of_a_package_is_there(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+from s3_file_field import S3FileField
+class File(models.Model):
+    name = models.CharField()
+    file = S3FileField(null=True)
+    objects = files.Manager()
+"""
+    text = """
+from files import File
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = File
+        fields = "__all__"
+"""
+    found = read(tmp_path, text, files=models).schemas["Items"]
+    assert shown(found) == "{id: integer, name: string, file: any|null}"
