@@ -362,7 +362,12 @@ def _telling(calls: Collection[Call]) -> Iterator[Call]:
 
     `typeof url === 'string' ? fetch(url) : fetch(new Request(url.url))`.
     """
-    known = {(call.module.path, call.node.id) for call in calls if call.urls}
+    known = {
+        (module.path, node.id)
+        for call in calls
+        if call.urls
+        for module, node in ((call.module, call.node), *call.path_to_sink)
+    }
     for call in calls:
         is_wrapped = call.sink is not None and call.sink != call.node
         if call.urls or not is_wrapped or (call.module.path, call.node.id) not in known:

@@ -486,9 +486,11 @@ def test_a_wrapper_s_other_way_to_send_says_nothing_where_one_is_known(tmp_path:
         "  const response = await fetch(input);\n"
         "  return response.ok ? response : again(input);\n"
         "}\n"
-        "export const load = () => send('/api/users');"
+        "const all = (name: string) => send(`/api/${name}`);\n"
+        "export const load = () => send('/api/users');\n"
+        "export const teams = () => all('teams');"
     )
-    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users", "GET /api/teams"]
 
 
 def test_a_context_that_begins_as_null_is_filled_by_its_provider(tmp_path: Path) -> None:
