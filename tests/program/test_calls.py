@@ -540,3 +540,19 @@ export default defineComponent({{
 def test_what_a_component_computes_for_its_paths(tmp_path: Path, statement: str, hook: str) -> None:
     code = OPTIONS.format(statement=statement, hook=hook)
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}/teams"]
+
+
+def test_a_query_of_many_forms_is_no_segment(tmp_path: Path) -> None:
+    names = ("page", "size", "kind", "team")
+    sets = "".join(f"  if (p.{name}) search.set('{name}', p.{name});\n" for name in names)
+    code = (
+        "const host = import.meta.env.DEV ? `http://${window.location.hostname}:56` : '';\n"
+        "const send = async (url, options = {}) => (await fetch(url, options)).json();\n"
+        "export const load = (p) => {\n"
+        f"  const search = new URLSearchParams();\n{sets}"
+        "  return send(`${host}/api/logs/${search.toString() ? `?${search.toString()}` : ''}`);\n"
+        "};"
+    )
+    assert {url.template for call in calls(tmp_path, {"a.js": code}) for url in call.urls} == {
+        "/api/logs/"
+    }

@@ -310,9 +310,11 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
     if not any(any(map(str.isalpha, p.text or "")) for p in first[:shared]):
         shared = 0  # a beginning that says no word is as good as none
     following = [t.pieces[shared].text for t in texts if len(t.pieces) > shared]
-    is_query = all(text is not None and text.startswith("?") for text in following)
+    # Where the whole part is given, what precedes it is the path; a text may end before the query.
+    is_behind = bool(shared) or (place is not None and bool(following))
+    is_query = is_behind and all(t is not None and t.startswith("?") for t in following)
     at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
-    hole = Hole.QUERY if is_query and shared else Hole.UNKNOWN
+    hole = Hole.QUERY if is_query else Hole.UNKNOWN
     return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))
 
 
