@@ -126,6 +126,20 @@ def test_a_variable_that_begins_empty_is_a_hole(tmp_path: Path) -> None:
     assert sent(tmp_path, files) == [f"GET /{name}/{{}}" for name in "abcde"]
 
 
+def test_what_a_store_begins_with_is_a_hole(tmp_path: Path) -> None:
+    text = """
+        import { create } from 'zustand'
+        const useStore = create<State>()((set) => ({
+          site: '', base: '/v1', setSite: (site: string) => set({ site }),
+        }))
+        export function useRows() {
+          const { site, base } = useStore()
+          return fetch(`${base}/rows/${site}`)
+        }
+    """
+    assert sent(tmp_path, {"src/rows.ts": text}) == ["GET /v1/rows/{}"]
+
+
 def test_a_text_that_is_left_out_is_no_hole(tmp_path: Path) -> None:
     text = """
         export const list = (query = '') => fetch(`/items/${query}`);

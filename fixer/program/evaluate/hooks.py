@@ -178,10 +178,16 @@ def merged(ev: Evaluator, definition: Record, parts: tuple[str, ...]) -> Record:
 def _zustand(
     ev: Evaluator, arguments: tuple[Value, ...], module: Module, node: Node
 ) -> Value | None:
-    """`create((set, get) => ({…}))`, also `create<T>()(…)`: a hook that gives the object."""
+    """`create((set, get) => ({…}))`, also `create<T>()(…)`: a hook that gives the object.
+
+    What it holds at first is set anew later: `site: ''` is no part of a path.
+    """
     if not arguments:
         return Library("zustand", ("create",))
-    return ev.force(arguments[0])
+    made = ev.force(arguments[0])
+    if not isinstance(made, Function):
+        return made
+    return Constant(filled(ev, functions.apply(ev, made, ())))
 
 
 def _injected(ev: Evaluator, token: Value, module: Module, node: Node) -> Value | None:

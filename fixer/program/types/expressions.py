@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types import angular, templates
+from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import call, new
 from fixer.program.types.literals import array_literal
 from fixer.program.types.misread import is_awaited
@@ -30,7 +31,13 @@ from fixer.program.types.model import (
     present,
     union,
 )
-from fixer.program.types.names import declaration_value, symbol_value, value_symbol
+from fixer.program.types.names import (
+    declaration_value,
+    entry,
+    symbol_value,
+    type_parameters,
+    value_symbol,
+)
 from fixer.program.types.narrowing import narrowed
 from fixer.program.types.wireflow import assigned_member, is_nothing
 
@@ -149,6 +156,22 @@ def _satisfies(engine: Engine, context: Context, node: Node) -> Type:
 def _inner(engine: Engine, context: Context, node: Node) -> Type:
     inner = first_named(node)
     return engine.expression(context, inner) if inner is not None else UNKNOWN
+
+
+def _instantiation(engine: Engine, context: Context, node: Node) -> Type:
+    """`Array<Row>` as a value: the first of its signatures that takes so many types, given them."""
+    callee, written = node.named_children[0], node.named_children[-1]
+    type_ = engine.expression(context, callee)
+    for function in engine.signatures(present(type_)):
+        parameters = type_parameters(function.node)
+        if len(parameters) >= written.named_child_count:
+            given = engine.filled(function, type_arguments(engine, context, written))
+            entries = tuple(
+                entry(function.context, p, function.node, t)
+                for p, t in zip(parameters, given, strict=True)
+            )
+            return Function(function.context.bind(entries), function.node)
+    return type_
 
 
 def _non_null(engine: Engine, context: Context, node: Node) -> Type:
@@ -291,7 +314,7 @@ _READERS: dict[str, Callable[[Engine, Context, Node], Type]] = {
     "type_assertion": _assertion,
     "satisfies_expression": _satisfies,
     "parenthesized_expression": _inner,
-    "instantiation_expression": _inner,
+    "instantiation_expression": _instantiation,
     "expression_statement": _inner,
     "program": _inner,
     "jsx_expression": _inner,

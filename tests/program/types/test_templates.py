@@ -58,10 +58,11 @@ def test_a_component_of_options_with_setup(tmp_path: Path) -> None:
 import { defineComponent, ref, type PropType } from 'vue';
 import type { Row } from './row';
 export default defineComponent({
-  props: { row: { type: Object as PropType<Row>, required: true }, size: Number },
+  props: { row: { type: Object as PropType<Row>, required: true }, all: { type: Array<Row> } },
   setup(props) {
     const rows = ref([props.row]);
     props.row./*a*/old;
+    props.all.map((r) => r./*a*/old);
     return { rows };
   },
 });
