@@ -12,7 +12,7 @@ from fixer.program.evaluate import Evaluator, classes
 from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
 from fixer.program.module import DEFAULT, Module
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
-from fixer.program.scopes import CLASSES
+from fixer.program.scopes import CLASSES, FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.syntax import string_value, text
 from fixer.program.trails import Edge
@@ -37,7 +37,8 @@ class Callers:
         """The calls that enter `function`, in the order of files and places."""
         if function.id not in self._answers:
             self._answers[function.id] = ()
-            found = [*self._direct(module, function), *self.applied.get(function.id, ())]
+            found = [*self._direct(module, function), *self._returned(module, function)]
+            found += self.applied.get(function.id, ())
             self._answers[function.id] = tuple(found)
         return self._answers[function.id]
 
@@ -50,6 +51,22 @@ class Callers:
             for node in self.calls_named(other, names):
                 if self._enters(other, node, function):
                     yield Edge(other, node, function)
+
+    def _returned(self, module: Module, function: Node) -> Iterator[Edge]:
+        """The calls of a function without a name that another one returns: `make(args)(more)`."""
+        maker = _maker(function)
+        names = self.names(module, maker) if maker is not None else set()
+        for path in self.ev.holding(*names):
+            other = self.ev.program.module(path)
+            for node in self.calls_named(other, names):
+                outer = node.parent
+                if (
+                    outer is not None
+                    and outer.type == "call_expression"
+                    and callee(outer) == node
+                    and self._enters(other, outer, function)
+                ):
+                    yield Edge(other, outer, function)
 
     def calls_named(self, module: Module, names: set[str]) -> list[Node]:
         """The calls in a module whose callee ends in one of the names."""
@@ -181,6 +198,22 @@ def called_name(node: Node) -> str | None:
     return text(target) if target.type == "identifier" else None
 
 
+def _maker(function: Node) -> Node | None:
+    """The function that returns a function without a name of its own."""
+    up = function.parent
+    while up is not None and up.type == "parenthesized_expression":
+        up = up.parent
+    if up is None or name_of(function) is not None:
+        return None
+    if up.type in FUNCTIONS:  # `(args) => (more) => …`
+        return up
+    while up is not None and up.type not in FUNCTIONS:
+        if up.type not in _RETURNING:
+            return None
+        up = up.parent
+    return up
+
+
 def name_of(node: Node) -> str | None:
     """The name a function or class goes by: its own, or that of what it is given to."""
     own = node.child_by_field_name("name")
@@ -213,6 +246,9 @@ _TRANSPARENT = frozenset(
     {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
     | {"satisfies_expression", "await_expression", "ternary_expression"}
 )
+
+
+_RETURNING = frozenset({"return_statement", "statement_block"})
 
 
 def _is_default(module: Module, node: Node) -> bool:

@@ -152,6 +152,12 @@ class Finder {
   #annotation(node) {
     const type = this.#unwrapWrittenType(node.type);
     if (!type || !this.clients.reaches(node)) return;
+    if (this.ts.isFunctionTypeNode(type)) {
+      // `Promise<(axios, basePath) => AxiosPromise<T>>`: what is returned sends later.
+      const later = this.#unwrapWrittenType(type.type);
+      if (later) this.#add("annotation", node, later);
+      return;
+    }
     const returned = returnedExpressions(this.ts, node);
     const call = firstSend(this.ts, this.clients, node) ?? node;
     if (returned.some((it) => this.#isAny(it) && this.#isResponse(it))) this.#add("annotation", call, type);

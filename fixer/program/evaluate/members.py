@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -196,13 +198,37 @@ def _function_member(ev: Evaluator, value: Function, name: str, place: Place) ->
 
 
 def _address_member(value: Address, name: str) -> Value:
-    if name in ("href", "pathname"):
-        return value if name == "href" else value.text
+    if name == "href":
+        return value
+    if name == "pathname":
+        return union([_without_origin(text) for text in candidates(value.text)])
+    if name in ("search", "hash"):
+        return Unknown(f"`{name}` of a URL", hole=Hole.QUERY)
     if name == "searchParams":
         return value.query
     if name == "toString":
         return Method(value, name)
     return Unknown(f"`{name}` of a URL")
+
+
+def _without_origin(value: Value) -> Value:
+    """`/path` of `https://host/path`."""
+    if not isinstance(value, Text) or not value.pieces:
+        return value
+    first = value.pieces[0]
+    if first.text is None:
+        return Text(value.pieces[1:]) if first.hole is Hole.BASE else value
+    found = _ORIGIN.match(first.text)
+    if found is None:
+        return value
+    rest = first.text[found.end() :]
+    if not rest:
+        return Text(value.pieces[1:])
+    start = first.start + len(found[0].encode()) if first.exact else first.start
+    return Text((replace(first, text=rest, start=start), *value.pieces[1:]))
+
+
+_ORIGIN = re.compile(r"\w+://[^/?#]*")
 
 
 def element(ev: Evaluator, value: Value, index: int, place: Place) -> Value:
