@@ -205,8 +205,15 @@ class Finder {
       if (own) this.generic.set(holder, [...(this.generic.get(holder) ?? []), { node, typeNode }]);
       return;
     }
-    const schema = this.schemas.of(this.checker.getTypeFromTypeNode(typeNode));
+    const schema = this.schemas.of(this.#answered(this.checker.getTypeFromTypeNode(typeNode)));
     if (schema && hasShape(schema)) this.roots.push({ ...this.#where(kind, node), schema });
+  }
+
+  /** Of `{ 200: Row }`, as hey-api types what an operation answers, the row. */
+  #answered(type) {
+    const members = this.checker.getPropertiesOfType(type);
+    if (!members.length || !members.every((it) => /^2\d\d$/.test(it.name))) return type;
+    return this.checker.getTypeOfSymbol(members[0]);
   }
 
   #where(kind, node, holder = enclosingClass(this.ts, node)) {

@@ -14,6 +14,7 @@ _EXPORTED = re.compile(rb"\s*(?P<key>[\w$]+)\s+as\s+(?P<name>[\w$]+)\s*$")
 _KEYED = re.compile(rb"\s*(?P<key>[A-Za-z_$][\w$-]*)(?:\s*:\s*|\s+|(?=[(\['\"!{]))")
 _ALIAS = re.compile(rb"\s+as\s+(?P<name>[\w$]+)\s*$")
 _NAMED = re.compile(rb"\s*as\s+(?P<name>[\w$]+)\s*$")  # `@if (x; as y)`
+_CLAUSE = re.compile(rb"(?<=[\w$)\]}'\"])\s+(?=(?:else|then|let|trackBy)\b)")
 _ITERATED = "of"
 _NUMBERS = frozenset({"index", "count", "$index", "$count"})
 _BOOLEANS = frozenset({"first", "last", "even", "odd", "$first", "$last", "$even", "$odd"})
@@ -67,7 +68,8 @@ def role_of(key: str) -> Role:
 def directive(data: bytes, start: int, end: int) -> Parts:
     """The parts of a structural directive's text in `data[start:end]`."""
     reading = _Reading(data)
-    for index, (first, last) in enumerate(_segments(data, start, end)):
+    parts = (part for segment in _segments(data, start, end) for part in _clauses(data, *segment))
+    for index, (first, last) in enumerate(parts):
         reading.segment(first, last, is_first=index == 0)
     return reading.parts()
 
@@ -159,6 +161,17 @@ def trimmed(data: bytes, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = start + len(text) - len(text.lstrip())
     return first, first + len(inner)
+
+
+def _clauses(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same of what no `;` stands between: `rows.length else none`."""
+    open_ = {at for at, _ in outermost(data, start, end)}
+    first = start
+    for match in _CLAUSE.finditer(data, start, end):
+        if match.start() in open_:
+            yield first, match.start()
+            first = match.end()
+    yield first, end
 
 
 def _segments(
