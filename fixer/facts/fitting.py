@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fixer.contract.model import Kind, Schema
 from fixer.program.types import Types
-from fixer.program.types.model import Literal, Type, WireType
+from fixer.program.types.model import Literal, Type, WireType, parts_of, present
 
 LEAST = 0.5
 
@@ -38,6 +38,17 @@ class Fitting:
         scored = [(self._fit(declared, value), value) for value in given]
         best = max((score for score, _ in scored), default=0.0)
         return tuple(value for score, value in scored if score == best and best >= LEAST)
+
+    def fits(self, declared: Type, value: Type) -> bool:
+        """Whether a payload has most of what a type declares; a list by what it holds."""
+        for type_ in parts_of(present(declared)):
+            for part in parts_of(present(value)):
+                one, other = type_, part
+                if isinstance(other, WireType) and other.schema.kind is Kind.ARRAY:
+                    one, other = self._types.element(one), self._types.element(other)
+                if isinstance(other, WireType) and self._fit(one, other) >= LEAST:
+                    return True
+        return False
 
     def _is_marked(self, declared: Type, schema: Schema) -> bool:
         """Whether a literal member, `type: "list"`, says that the declared type is this shape."""

@@ -107,6 +107,8 @@ class Meets:
                 continue
             for typed in (node, *_typed_chain(node)):
                 self._meet(module, typed, self._types.of)
+            if not self.bindings.carriage.of(self._types.wire(module, node)):
+                self._take(self._wrappers.claimed(judged))
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
@@ -128,6 +130,10 @@ class Meets:
         if known is None:
             return False
         return not self.bindings.bind(*known)
+
+    def _take(self, claimed: tuple[Type, Type] | None) -> None:
+        if claimed is not None:
+            self.bindings.bind(*claimed)
 
     def _meet(self, module: Module, node: Node, expected: Callable[[Module, Node], Type]) -> None:
         """Where the value of `node` carries the contract's shape, it meets the type expected."""

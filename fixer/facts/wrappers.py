@@ -6,6 +6,8 @@ To follow a value through a wrapper is dear, and a wrapper hands every value on 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 
 from tree_sitter import Node
@@ -15,6 +17,7 @@ from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.endpoints import JudgedCall
 from fixer.program.types import Types
 from fixer.program.types.model import Type, Unknown
+from fixer.program.types.names import type_parameters
 from fixer.program.types.wireshape import shaped
 
 
@@ -57,6 +60,30 @@ class Wrappers:
         shape = self._shape(judged, handed)
         return (argument, shape) if shape is not None else None
 
+    def claimed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
+        """What a call says of its answer by a type argument, and the answer, if they agree.
+
+        Of a wrapper through which nothing could be followed: it promises `Response<T>` for any T.
+        """
+        for argument in self._promised(judged):
+            for handed in Handed:
+                shape = self._shape(judged, handed)
+                if shape is not None and self._bindings.fitting.fits(argument, shape):
+                    return argument, shape
+        return None
+
+    def _promised(self, judged: JudgedCall) -> Iterator[Type]:
+        """The type arguments of a call that say nothing of what it is given."""
+        call = judged.call
+        written = call.node.child_by_field_name("type_arguments")
+        for entry in call.entries if written is not None else ():
+            if entry.call != call.node or written is None:
+                continue
+            pairs = zip(type_parameters(entry.function), written.named_children, strict=False)
+            for parameter, argument in pairs:
+                if _is_promised(entry.function, parameter):
+                    yield self._types.declared(call.module, argument)
+
     def _argument(self, judged: JudgedCall) -> Type | None:
         call = judged.call
         arguments = call.node.child_by_field_name("type_arguments")
@@ -74,6 +101,17 @@ class Wrappers:
         if handed is Handed.PAYLOAD:
             schema = self._contract.payload(operation)
         return shaped(schema, self._contract) if schema is not None else None
+
+
+def _is_promised(function: Node, parameter: Node) -> bool:
+    """Whether a type parameter stands in what a function returns, and in none of its parameters."""
+    name = parameter.child_by_field_name("name")
+    returned = function.child_by_field_name("return_type")
+    taken = function.child_by_field_name("parameters")
+    if name is None or returned is None or taken is None:
+        return False
+    word = re.compile(rb"\b%s\b" % re.escape(name.text or b""))
+    return bool(word.search(returned.text or b"")) and not word.search(taken.text or b"")
 
 
 def _key(judged: JudgedCall) -> Key | None:

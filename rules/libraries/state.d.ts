@@ -130,7 +130,7 @@ declare module "@reduxjs/toolkit" {
     extra: any;
     requestId: string;
     signal: any;
-    rejectWithValue(value: any, meta?: any): any;
+    rejectWithValue(value: any, meta?: any): never;
     fulfillWithValue(value: any, meta?: any): any;
   }
   function createAsyncThunk<R, A = void, C = any>(

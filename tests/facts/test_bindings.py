@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import rewritten
+from tests.tools import rewritten, unchanged
 
 RENAMES = load_rule(builtin_rules() / "legacy_field.py")
 
@@ -100,3 +100,50 @@ export const first = async () => (await rows())[0].OLD;
 """
     files = {"contract.yaml": ROWS, "a.ts": source.replace("OLD", "name")}
     assert rewritten(tmp_path, files, RENAMES)["a.ts"] == source.replace("OLD", "title")
+
+
+CLIENT = """
+interface Row { id: number; name: string }
+interface Reply<D> extends Response { data: D }
+class Http {
+  request = async <T>({ path }: { path: string }): Promise<Reply<T>> =>
+    fetch(path).then(async (response) => {
+      const reply = response.clone() as Reply<T>;
+      await response[format()]().then((data) => { reply.data = data; });
+      return reply;
+    });
+}
+declare function format(): 'json' | 'text';
+"""
+
+
+def test_what_a_call_says_of_its_answer_counts_where_nothing_is_followed(tmp_path: Path) -> None:
+    source = f"""{CLIENT}
+class Api extends Http {{
+  rows = () => this.request<Row[]>({{ path: '/rows' }});
+}}
+export const show = async () => (await new Api().rows()).data[0].name;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+def test_not_where_the_answer_has_little_of_it(tmp_path: Path) -> None:
+    source = f"""{CLIENT}
+interface Mine {{ old: string; mine: number; also: number }}
+class Api extends Http {{
+  rows = () => this.request<Mine[]>({{ path: '/rows' }});
+}}
+export const show = async () => (await new Api().rows()).data[0].name;
+"""
+    unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+
+
+def test_not_where_it_is_the_type_of_what_is_sent(tmp_path: Path) -> None:
+    source = """
+interface Row { id: number; name: string }
+const send = <T>(path: string, row: T): Promise<{ sent: T }> =>
+  fetch(path).then(() => ({ sent: row }));
+export const show = async (row: Row) => (await send<Row>('/rows', row)).sent.name;
+"""
+    unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)

@@ -348,6 +348,9 @@ def _every(engine: Engine, type_: Type, depth: int) -> Iterator[Member]:
                 yield member
     elif isinstance(type_, WireType):
         yield from wireshape.members(type_)
+    elif isinstance(type_, Scope) and type_.node.type == "program":
+        for name in type_.module.exports:
+            yield from _exported(engine, type_, name)
     elif isinstance(type_, EnumObject):
         node, context = type_.declaration.node, Context(type_.declaration.module)
         for name, nodes in body_of(engine, node).names.items():

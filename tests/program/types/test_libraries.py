@@ -84,6 +84,11 @@ USES = {
     "createSlice({ name: 'x', initialState: { row: rows[0] }, reducers: {"
     " set(state, action: PayloadAction<Row>) { state.row./*a*/old = action.payload./*a*/old; }"
     " } });",
+    "a thunk that may reject": "import { createAsyncThunk, createSlice } from '@reduxjs/toolkit';"
+    "const get = createAsyncThunk('x', async (_, { rejectWithValue }) => load()"
+    ".then((rs) => { if (rs.length) { return rs[0]; } }).catch(() => rejectWithValue(false)));"
+    "createSlice({ name: 'x', initialState: {}, reducers: {}, extraReducers: (builder) =>"
+    " { builder.addCase(get.fulfilled, (state, { payload }) => payload?./*a*/old); } });",
     "a slice of said types": "import { createSlice } from '@reduxjs/toolkit';"
     "import type { CaseReducer, PayloadAction } from '@reduxjs/toolkit';"
     "interface State { rows: Row[] }"
@@ -185,6 +190,27 @@ USES = {
 def test_uses_through_a_library(use: str, tmp_path: Path) -> None:
     head = "import { type Row, load, rows } from './row';\n"
     agree(tmp_path, {"row.ts": ROW, "use.tsx": head + use.replace(";", ";\n")})
+
+
+def test_a_component_that_is_loaded_when_it_is_shown(tmp_path: Path) -> None:
+    card = "export const Card = ({ row }: { row: Row }) => <p>{row./*a*/old}</p>;\n"
+    use = """
+import { lazy, type ComponentType } from 'react';
+function waiting<P extends object>(Shown: ComponentType<P>) {
+  return function Waiting(props: P) { return <Shown {...(props as any)} />; };
+}
+const Plain = lazy(() => import('./card'));
+const Named = lazy(() => import('./card').then((cards) => ({ default: cards.Card })));
+const Wrapped = waiting(lazy(() => import('./card')));
+export const all = [
+  <Plain row={{ other: 1, /*a*/old: '' }} />,
+  <Named row={{ other: 1, /*a*/old: '' }} />,
+  <Wrapped row={{ other: 1, /*a*/old: '' }} />,
+];
+"""
+    head = "import type { Row } from './row';\n"
+    files = {"row.ts": ROW, "card.tsx": f"{head}{card}export default Card;\n", "use.tsx": use}
+    agree(tmp_path, files)
 
 
 def test_a_schema_declares_the_properties_of_its_type(tmp_path: Path) -> None:
