@@ -328,7 +328,7 @@ interface ObjectConstructor {
   values<T>(o: { [s: string]: T } | ArrayLike<T>): T[];
   entries<T>(o: { [s: string]: T } | ArrayLike<T>): [string, T][];
   fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [k: string]: T };
-  assign<T, U>(target: T, source: U): T & U;
+  assign<T, U>(target: T, source: U & Partial<T>): T & U;
   assign<T, U, V>(target: T, source1: U, source2: V): T & U & V;
   assign(target: object, ...sources: any[]): any;
   freeze<T>(o: T): Readonly<T>;

@@ -16,7 +16,8 @@ import path from "node:path";
  * @param {{file: string, start: number, name: string}} property  `file` relative to the root
  * @returns {{places: Place[], unknown: Place[], keys: Place[]} | {refused: string}}
  *   `unknown`: accesses of that name on a receiver of type any; `keys`: string literals that the
- *   types prove to be that key, which the compiler's rename leaves out.
+ *   types prove to be that key, and keys of what `Object.assign` lays on such a value: the compiler's
+ *   rename leaves them out.
  */
 export function renamesOf(project, property) {
   const file = path.join(project.root, property.file);
@@ -74,7 +75,10 @@ function undecided(project, name) {
         shorthand: false,
       });
     const visit = (node) => {
-      if (ts.isIdentifier(node) && node.text === name && isUnknownAccess(ts, checker, node)) note(unknown, node);
+      if (ts.isIdentifier(node) && node.text === name) {
+        if (isUnknownAccess(ts, checker, node)) note(unknown, node);
+        else if (isLaidOn(ts, checker, node)) note(keys, node);
+      }
       if (ts.isStringLiteralLike(node) && node.text === name) {
         if (isProvenKey(ts, checker, node)) note(keys, node, 1);
         else if (isUnknownElement(ts, checker, node)) note(unknown, node, 1);
@@ -97,6 +101,16 @@ function isUnknownAccess(ts, checker, node) {
   }
   const isKey = ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node;
   return isKey && isAny(ts, checker.getTypeAtLocation(parent.parent));
+}
+
+/** `Object.assign(row, { name })`: the key is that property of the row, though its type says so nowhere. */
+function isLaidOn(ts, checker, node) {
+  const literal = node.parent.parent;
+  const isKey = ts.isObjectLiteralElementLike(node.parent) && node.parent.name === node;
+  const call = isKey && ts.isObjectLiteralExpression(literal) ? literal.parent : null;
+  if (!call || !ts.isCallExpression(call) || call.expression.getText() !== "Object.assign") return false;
+  const [target] = call.arguments;
+  return target !== literal && Boolean(checker.getTypeAtLocation(target).getProperty(node.text));
 }
 
 function isUnknownElement(ts, checker, node) {

@@ -33,6 +33,9 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "Object.assign": "const r = Object.assign(rows[0], { /*a*/old: '', extra: 1 });"
+    "r./*a*/old + r.extra; Object.assign({}, { /*b*/old: 1 })./*b*/old;"
+    "Object.assign({}, rows[0])./*a*/old;",
     "Object.entries": "const by: Record<string, Row> = {}; "
     "Object.entries(by).map(([k, r]) => r./*a*/old);",
     "Map": "const m = new Map(rows.map((r) => [r.other, r])); m.get(1)?./*a*/old;",
