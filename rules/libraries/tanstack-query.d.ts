@@ -101,7 +101,8 @@ declare module "@tanstack/query-core" {
     cacheTime?: number;
     retry?: any;
     retryDelay?: any;
-    refetchInterval?: number | boolean | ((query: Query<T, E, T>) => number | false | undefined);
+    // Of version 5 the query, of those before it the data.
+    refetchInterval?: number | boolean | ((query: Query<T, E, T> & T & D) => number | false | undefined);
     refetchOnMount?: any;
     refetchOnWindowFocus?: any;
     refetchOnReconnect?: any;

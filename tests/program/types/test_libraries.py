@@ -66,6 +66,9 @@ USES = {
     " getNextPageParam(last) { return last.rows[0]./*a*/old; } });"
     "useQueries({ queries: [1, 2].map((at) => ({ queryFn: () => page(at) })) })"
     ".map((query) => query.data?.rows[0]./*a*/old);",
+    "an interval by the data, or by the query": "import { useQuery } from '@tanstack/react-query';"
+    "useQuery({ queryFn: load, refetchInterval: (rs) => rs?.some((r) => r./*a*/old) ? 1 : 0 });"
+    "useQuery({ queryFn: load, refetchInterval: (query) => query.state.data?.[0]./*a*/old });",
     "a result with room for a literal": "import { useQueryClient } from '@tanstack/react-query';"
     "type Item = { id: string; /*b*/old?: string }; type Page = { items: Item[] };"
     "useQueryClient().setQueryData<Page>(['x'], (was) => was && ({ ...was, items:"
