@@ -109,6 +109,80 @@ declare module "lodash" {
 declare module "lodash-es" {
   export * from "lodash";
 }
+declare module "es-toolkit" {
+  export * from "lodash";
+}
+declare module "es-toolkit/compat" {
+  export * from "lodash";
+}
+declare module "lodash.clonedeep" {
+  import { cloneDeep } from "lodash";
+  export default cloneDeep;
+}
+declare module "lodash.debounce" {
+  import { debounce } from "lodash";
+  export default debounce;
+}
+declare module "lodash.groupby" {
+  import { groupBy } from "lodash";
+  export default groupBy;
+}
+declare module "lodash.isequal" {
+  import { isEqual } from "lodash";
+  export default isEqual;
+}
+declare module "lodash.keyby" {
+  import { keyBy } from "lodash";
+  export default keyBy;
+}
+declare module "lodash.merge" {
+  import { merge } from "lodash";
+  export default merge;
+}
+declare module "lodash.omit" {
+  import { omit } from "lodash";
+  export default omit;
+}
+declare module "lodash.orderby" {
+  import { orderBy } from "lodash";
+  export default orderBy;
+}
+declare module "lodash.pick" {
+  import { pick } from "lodash";
+  export default pick;
+}
+declare module "lodash.sortby" {
+  import { sortBy } from "lodash";
+  export default sortBy;
+}
+declare module "lodash.throttle" {
+  import { throttle } from "lodash";
+  export default throttle;
+}
+declare module "lodash.uniqby" {
+  import { uniqBy } from "lodash";
+  export default uniqBy;
+}
+declare module "fuse.js" {
+  interface FuseResult<T> {
+    item: T;
+    refIndex: number;
+    score?: number;
+    matches?: any;
+  }
+  class Fuse<T> {
+    constructor(list: readonly T[], options?: _Options<T>, index?: any);
+    search(pattern: any, options?: any): FuseResult<T>[];
+    setCollection(list: readonly T[], index?: any): void;
+    add(item: T): void;
+    remove(predicate: (item: T, index: number) => boolean): T[];
+  }
+  interface _Options<T> {
+    keys?: (keyof T | string | { name: any; weight?: number; getFn?: (item: T) => any })[];
+    [other: string]: any;
+  }
+  export default Fuse;
+}
 declare module "fast-deep-equal" {
   function equal(a: any, b: any): boolean;
   export default equal;

@@ -120,6 +120,30 @@ USES = {
     "uniqBy(rows, (r) => r./*a*/old).map((r) => r./*a*/old); sortBy(rows, 'other')[0]./*a*/old;"
     "declare const grouped: Record<string, Row[]>;"
     "forEach(grouped, (rs) => rs.find((r) => r./*a*/old));",
+    "es-toolkit and lodash's single packages": "import { chunk, groupBy } from 'es-toolkit';"
+    "import copy from 'lodash.clonedeep'; chunk(rows, 2)[0].map((r) => r./*a*/old);"
+    "groupBy(rows, (r) => r./*a*/old).x[0]./*a*/old; copy(rows[0])./*a*/old;",
+    "Fuse": "import Fuse from 'fuse.js'; const index = new Fuse(rows, { keys: ['other'] });"
+    "index.search('x').map((found) => found.item./*a*/old);",
+    "ahooks": "import { useRequest, useSetState } from 'ahooks';"
+    "const { data } = useRequest(load, { onSuccess: (rs) => rs[0]./*a*/old });"
+    "data?.[0]./*a*/old; const [r, set] = useSetState<Row>(rows[0]); set({ /*a*/old: '' });",
+    "values that come later": "import { useDebounce } from '@uidotdev/usehooks';"
+    "import { useDebounce as useLater } from 'use-debounce';"
+    "import { useDebouncedValue, useListState } from '@mantine/hooks';"
+    "import { useLocalStorage } from 'usehooks-ts';"
+    "useDebounce(rows, 1)[0]./*a*/old; useLater(rows, 1)[0][0]./*a*/old;"
+    "useDebouncedValue(rows, 1)[0][0]./*a*/old;"
+    "const [list, lists] = useListState(rows); lists.append({ other: 1, /*a*/old: '' });"
+    "const [kept] = useLocalStorage<Row[]>('x', []); kept[0]./*a*/old;",
+    "Preact": "import { useState } from 'preact/hooks';"
+    "const [r] = useState<Row | null>(null); r?./*a*/old;",
+    "MUI's grid": "import type { GridColDef } from '@mui/x-data-grid';"
+    "const columns: GridColDef<Row>[] = [{ field: /*~*/'old', renderCell: (p) => p.row./*a*/old,"
+    " valueGetter: (_, row) => row./*a*/old }];",
+    "AG Grid": "import type { ColDef } from 'ag-grid-community';"
+    "const columns: ColDef<Row>[] = [{ field: /*a*/'old', cellRenderer: (p) =>"
+    " p.data?./*a*/old, valueGetter: ({ data }) => data!./*a*/old }];",
     "TanStack Table": "import { type ColumnDef, useReactTable } from '@tanstack/react-table';"
     "const columns: ColumnDef<Row>[] = [{ id: 'x', accessorFn: (r) => r./*a*/old,"
     " cell: ({ row }) => row.original./*a*/old }];"

@@ -1,0 +1,141 @@
+// Collections of hooks: what they are given comes back later, less often, or from storage.
+
+declare module "ahooks" {
+  import { Dispatch, SetStateAction } from "react";
+  interface _Request<T, P extends any[]> {
+    data?: T;
+    error?: Error;
+    loading: boolean;
+    params: P | [];
+    run(...params: P): void;
+    runAsync(...params: P): Promise<T>;
+    refresh(): void;
+    refreshAsync(): Promise<T>;
+    mutate(data?: T | ((old?: T) => T | undefined)): void;
+    cancel(): void;
+  }
+  interface _Options<T, P extends any[]> {
+    manual?: boolean;
+    defaultParams?: P;
+    onBefore?: (params: P) => void;
+    onSuccess?: (data: T, params: P) => void;
+    onError?: (error: Error, params: P) => void;
+    onFinally?: (params: P, data?: T, error?: Error) => void;
+    [other: string]: any;
+  }
+  function useRequest<T, P extends any[] = any[]>(
+    service: (...args: P) => Promise<T>,
+    options?: _Options<T, P>,
+    plugins?: any
+  ): _Request<T, P>;
+  function usePagination<T extends { total: number; list: any[] }, P extends any[] = any[]>(
+    service: (...args: P) => Promise<T>,
+    options?: _Options<T, P>
+  ): _Request<T, P> & { pagination: any };
+  function useAntdTable<T extends { total: number; list: any[] }, P extends any[] = any[]>(
+    service: (...args: P) => Promise<T>,
+    options?: _Options<T, P>
+  ): _Request<T, P> & {
+    tableProps: { dataSource: T["list"]; loading: boolean; onChange: any; pagination: any };
+    search: any;
+  };
+  function useCreation<T>(make: () => T, deps?: any): T;
+  function useDebounce<T>(value: T, options?: any): T;
+  function useThrottle<T>(value: T, options?: any): T;
+  function useDebounceFn<T>(fn: T, options?: any): { run: T; cancel(): void; flush(): void };
+  function useThrottleFn<T>(fn: T, options?: any): { run: T; cancel(): void; flush(): void };
+  function useLatest<T>(value: T): { current: T };
+  function useMemoizedFn<T>(fn: T): T;
+  function usePersistFn<T>(fn: T): T;
+  function usePrevious<T>(value: T, compare?: any): T | undefined;
+  function useSafeState<T>(initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>];
+  function useGetState<T>(initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>, () => T];
+  function useSetState<T>(
+    initial: T | (() => T)
+  ): [T, (patch: Partial<T> | ((previous: T) => Partial<T>)) => void];
+  function useLocalStorageState<T>(
+    key: string,
+    options?: { defaultValue?: T | (() => T); [other: string]: any }
+  ): [T, (value?: T | ((previous?: T) => T)) => void];
+  function useSessionStorageState<T>(
+    key: string,
+    options?: { defaultValue?: T | (() => T); [other: string]: any }
+  ): [T, (value?: T | ((previous?: T) => T)) => void];
+}
+declare module "usehooks-ts" {
+  import { Dispatch, SetStateAction } from "react";
+  function useLocalStorage<T>(
+    key: string,
+    initial: T | (() => T),
+    options?: any
+  ): [T, Dispatch<SetStateAction<T>>, () => void];
+  function useSessionStorage<T>(
+    key: string,
+    initial: T | (() => T),
+    options?: any
+  ): [T, Dispatch<SetStateAction<T>>, () => void];
+  function useReadLocalStorage<T>(key: string, options?: any): T | null | undefined;
+  function useDebounce<T>(value: T, delay?: number): T;
+  function useDebounceValue<T>(initial: T | (() => T), delay: number, options?: any): [T, any];
+  function useDebounceCallback<T>(fn: T, delay?: number, options?: any): T;
+}
+declare module "@uidotdev/usehooks" {
+  import { Dispatch, SetStateAction } from "react";
+  function useDebounce<T>(value: T, delay: number): T;
+  function useThrottle<T>(value: T, delay: number): T;
+  function usePrevious<T>(value: T): T;
+  function useLocalStorage<T>(key: string, initial: T): [T, Dispatch<SetStateAction<T>>];
+  function useSessionStorage<T>(key: string, initial: T): [T, Dispatch<SetStateAction<T>>];
+}
+declare module "use-debounce" {
+  function useDebounce<T>(value: T, delay: number, options?: any): [T, any];
+  function useDebouncedCallback<T>(fn: T, delay?: number, options?: any): T;
+  function useThrottledCallback<T>(fn: T, delay?: number, options?: any): T;
+}
+declare module "@mantine/hooks" {
+  import { Dispatch, SetStateAction } from "react";
+  interface UseListStateHandlers<T> {
+    setState: Dispatch<SetStateAction<T[]>>;
+    append(...items: T[]): void;
+    prepend(...items: T[]): void;
+    insert(index: number, ...items: T[]): void;
+    setItem(index: number, item: T): void;
+    setItemProp<K extends keyof T>(index: number, property: K, value: T[K]): void;
+    apply(change: (item: T, index?: number) => T): void;
+    applyWhere(
+      condition: (item: T, index: number) => boolean,
+      change: (item: T, index?: number) => T
+    ): void;
+    filter(keeps: (item: T, index: number) => boolean): void;
+    [other: string]: any;
+  }
+  function useDebouncedValue<T>(value: T, wait: number, options?: any): [T, () => void];
+  function useDebouncedState<T>(
+    initial: T,
+    wait: number,
+    options?: any
+  ): [T, Dispatch<SetStateAction<T>>];
+  function useDebouncedCallback<T>(fn: T, options?: any): T;
+  function useThrottledValue<T>(value: T, wait: number): T;
+  function usePrevious<T>(value: T): T | undefined;
+  function useListState<T>(initial?: T[] | (() => T[])): [T[], UseListStateHandlers<T>];
+  function useSetState<T>(
+    initial: T
+  ): [T, (patch: Partial<T> | ((current: T) => Partial<T>)) => void];
+  function useLocalStorage<T>(options: {
+    key: string;
+    defaultValue?: T;
+    [other: string]: any;
+  }): [T, Dispatch<SetStateAction<T>>, () => void];
+  function useSessionStorage<T>(options: {
+    key: string;
+    defaultValue?: T;
+    [other: string]: any;
+  }): [T, Dispatch<SetStateAction<T>>, () => void];
+}
+declare module "preact/hooks" {
+  export * from "react";
+}
+declare module "preact/compat" {
+  export * from "react";
+}
