@@ -7,13 +7,18 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench import corpus
 from bench.accuracy.truth import Json, Property, Root, Truth
-from bench.corpus import BenchError, Frontend
+from bench.corpus import BenchError
+from fixer.config import Settings
+from fixer.contract.model import Contract
+from fixer.facts.frontend import Frontend
+from fixer.program.calls import Finder
 
 REFERENCE = "#/components/schemas/"
 SNAKE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -59,12 +64,42 @@ def _listed(item: Mapping[str, Any], root: Path) -> ListedCall:
     return ListedCall(file.as_posix(), item["row"], method, item["path"], item["function"] or "")
 
 
-def bind(truth: Truth, calls: tuple[ListedCall, ...], frontend: Frontend) -> Binding:
-    """Gives every operation that a root's call reaches the schema of the root's type."""
+def outermost_calls(root: Path) -> tuple[ListedCall, ...]:
+    """The calls at the outermost place that says something of the URL, whatever a contract has.
+
+    Beside a contract without paths the place is the base class, where its field begins the path.
+    """
+    frontend = Frontend(Settings(root), Contract("none"))
+    return tuple(
+        ListedCall(
+            file=call.module.path.relative_to(root).as_posix(),
+            line=call.node.start_point[0] + 1,
+            method=method,
+            path=url.template,
+            function=call.function or "",
+        )
+        for call in Finder(frontend.program, frontend.clients).requests
+        for url in call.urls
+        for method in call.methods or ("GET",)
+    )
+
+
+def bind(
+    truth: Truth,
+    calls: tuple[ListedCall, ...],
+    frontend: corpus.Frontend,
+    further: Callable[[], tuple[ListedCall, ...]] = tuple,
+) -> Binding:
+    """Gives every operation that a root's call reaches the schema of the root's type.
+
+    `further`: calls to look among for the roots that none of `calls` is.
+    """
+    is_known = all(_matching(root, calls) for root in truth.roots)
+    others = () if is_known else further()
     paths: dict[str, dict[str, list[Json]]] = {}
     unbound = []
     for root in truth.roots:
-        matches = _matching(root, calls)
+        matches = _matching(root, calls) or _matching(root, others)
         if not matches:
             unbound.append(root)
         for call in matches:
@@ -91,7 +126,9 @@ def bind_openapi(truth: Truth, path: Path) -> Binding:
     return Binding(document, frozenset(names), len(truth.roots))
 
 
-def renamed(binding: Binding, group: Iterable[Property], new: str, frontend: Frontend) -> Json:
+def renamed(
+    binding: Binding, group: Iterable[Property], new: str, frontend: corpus.Frontend
+) -> Json:
     """The document in which each declaration of the group bears the name `new`."""
     document = copy.deepcopy(binding.document)
     for declared in group:
@@ -108,7 +145,7 @@ def new_name(name: str) -> str:
     return f"{name}_zq" if "_" in name else f"{name}Zq"
 
 
-def wire_name(name: str, frontend: Frontend) -> str:
+def wire_name(name: str, frontend: corpus.Frontend) -> str:
     """The property's name in the JSON."""
     return SNAKE.sub("_", name).lower() if frontend.wire == "snake" else name
 
@@ -166,7 +203,7 @@ def _any_of(shapes: list[Json]) -> Json:
     return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
 
 
-def _operation(schema: Json, frontend: Frontend | None = None) -> Json:
+def _operation(schema: Json, frontend: corpus.Frontend | None = None) -> Json:
     if frontend and frontend.envelope:
         members = {"success": {"type": "boolean"}, frontend.envelope: schema}
         required = ["success", frontend.envelope]
@@ -191,7 +228,7 @@ def _document(paths: Json, components: Json) -> Json:
     }
 
 
-def _on_wire(schema: Json, frontend: Frontend) -> Json:
+def _on_wire(schema: Json, frontend: corpus.Frontend) -> Json:
     if frontend.wire == "same":
         return schema
     properties = {wire_name(name, frontend): it for name, it in schema["properties"].items()}

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench import corpus
@@ -106,7 +107,8 @@ def bound(
         return contract.bind_openapi(truth, workspace.tree / frontend.openapi)
     workspace.reset()
     calls = contract.listed_calls(options.fixer, workspace.scratch, frontend.folders)
-    binding = contract.bind(truth, calls, frontend)
+    further = partial(contract.outermost_calls, workspace.scratch)
+    binding = contract.bind(truth, calls, frontend, further)
     if not binding.bound:
         raise BenchError(f"none of {len(truth.roots)} typed calls was among fixer's {len(calls)}")
     (workspace.home / "contract.json").write_text(json.dumps(binding.document, indent=1), "utf-8")
