@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Protocol
 
-from fixer.program.call import Url
+from fixer.program.call import Hole, Url
+from fixer.program.evaluate.values import Text
 from fixer.program.sending import Sent
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
@@ -70,10 +71,16 @@ def is_foreign(found: Iterable[Sent], meaning: Meaning) -> bool:
             url = url_of(option)
             if isinstance(url, NoUrl) or not url.pieces or not meaning.is_foreign(url):
                 return False
-            if url.pieces[-1].text is None:
+            if url.pieces[-1].text is None or _is_left_open(option):
                 return False  # a caller may give the rest of the path
             count += 1
     return count > 0
+
+
+def _is_left_open(written: Text) -> bool:
+    """Whether a caller decides what is glued to the path: `this.prefix + path`."""
+    last = written.pieces[-1]
+    return last.text is None and last.hole is not Hole.QUERY and bool(last.depends)
 
 
 def leads_on(found: Iterable[Sent], further: Iterable[Sent]) -> bool:

@@ -45,6 +45,21 @@ def test_a_request_that_is_known_is_listed_where_it_is_sent(tmp_path: Path) -> N
     assert _listed(tmp_path, files) == ["load: GET /v1/items/{}/"]
 
 
+def test_what_a_caller_glues_to_a_path_is_looked_for(tmp_path: Path) -> None:
+    text = """
+        class Base {
+          constructor(private prefix: string) {}
+          get(path: string) { return fetch(this.prefix + path) }
+        }
+        class Users extends Base {
+          constructor() { super('/v2') }
+          all() { return this.get('/users/') }
+        }
+        export const users = new Users()
+    """
+    assert "Users.all: GET /v2/users/" in _listed(tmp_path, {"api.ts": text})
+
+
 def test_a_caller_that_asks_for_something_else_is_listed_too(tmp_path: Path) -> None:
     files = {
         "api.ts": "export const load = (id: string) => fetch(`/v1/items/${id}/`)\n",
