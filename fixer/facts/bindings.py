@@ -11,12 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
-from tree_sitter import Node
-
 from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
-from fixer.facts.fitting import Fitting
+from fixer.facts.fitting import Fitting, declared_name
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.mapped import is_partial
@@ -300,28 +298,13 @@ class _Meeting:
         if self.direction is not Direction.RESPONSE or schema.name is None:
             return False
         owner = member.owner if member is not None else None
-        names = {_declared_name(it) for it in (static, owner) if isinstance(it, Type)}
+        names = {declared_name(it) for it in (static, owner) if isinstance(it, Type)}
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
 
 
 def _is_scalar(value: Type) -> bool:
     kinds = {p.schema.kind if isinstance(p, WireType) else None for p in parts_of(value)}
     return kinds.isdisjoint({None, Kind.OBJECT, Kind.ARRAY})
-
-
-def _declared_name(type_: Type) -> str:
-    """The name of an interface, a class, or of the alias that an object type is written for."""
-    node: Node | None = None
-    if isinstance(type_, Named):
-        node = type_.declaration.node
-    elif isinstance(type_, Anonymous):
-        node = type_.node.parent
-        while node is not None and node.type in ("intersection_type", "parenthesized_type"):
-            node = node.parent
-        if node is not None and node.type != "type_alias_declaration":
-            return ""
-    name = node.child_by_field_name("name") if node is not None else None
-    return (name.text or b"").decode() if name is not None else ""
 
 
 def merged(schema: Schema, bindings: Bindings) -> Schema:

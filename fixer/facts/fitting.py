@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tree_sitter import Node
+
 from fixer.contract.model import Kind, Schema
 from fixer.program.types import Types
-from fixer.program.types.model import Literal, Type, WireType, parts_of, present
+from fixer.program.types.model import Anonymous, Literal, Named, Type, WireType, parts_of, present
 
 LEAST = 0.5
 
@@ -23,9 +25,16 @@ class Fitting:
         declared = tuple(candidates)
         if len(declared) == 1:
             return declared[0]
+        if isinstance(value, WireType) and value.schema.name is not None:
+            namesakes = [c for c in declared if declared_name(c) == value.schema.name]
+            if len(namesakes) == 1:
+                return namesakes[0]
         scored = [(self._fit(candidate, value), candidate) for candidate in declared]
         best = max((score for score, _ in scored), default=0.0)
         found = [candidate for score, candidate in scored if score == best]
+        if len(found) > 1:
+            most = max(self._shared(candidate, value) for candidate in found)
+            found = [c for c in found if self._shared(c, value) == most]
         if len(found) > 1 and isinstance(value, WireType):
             found = [c for c in found if self._is_marked(c, value.schema)]
         return found[0] if best >= LEAST and len(found) == 1 else None
@@ -65,10 +74,16 @@ class Fitting:
         Of a payload, the part of the declared names that it has: it may have more. Of an object
         that the client makes, the part of its names that are declared: all of them should be.
         """
-        expected = self._names(declared)
-        there = _properties(value.schema) if isinstance(value, WireType) else self._names(value)
+        expected, there = self._names(declared), self._there(value)
         whole = expected if isinstance(value, WireType) else there
         return len(expected & there) / len(whole) if whole else 0.0
+
+    def _shared(self, declared: Type, value: Type) -> int:
+        """How many names they have in common: `{ kind }` fits whatever has a kind."""
+        return len(self._names(declared) & self._there(value))
+
+    def _there(self, value: Type) -> frozenset[str]:
+        return _properties(value.schema) if isinstance(value, WireType) else self._names(value)
 
     def _names(self, type_: Type) -> frozenset[str]:
         known = self._declared.get(type_)
@@ -83,3 +98,18 @@ def _properties(schema: Schema) -> frozenset[str]:
         return frozenset()
     names = (n for p in schema.properties for n in (p.name, *p.aliases, *p.legacy_names))
     return frozenset(names)
+
+
+def declared_name(type_: Type) -> str:
+    """The name of an interface, a class, or of the alias that an object type is written for."""
+    node: Node | None = None
+    if isinstance(type_, Named):
+        node = type_.declaration.node
+    elif isinstance(type_, Anonymous):
+        node = type_.node.parent
+        while node is not None and node.type in ("intersection_type", "parenthesized_type"):
+            node = node.parent
+        if node is not None and node.type != "type_alias_declaration":
+            return ""
+    name = node.child_by_field_name("name") if node is not None else None
+    return (name.text or b"").decode() if name is not None else ""

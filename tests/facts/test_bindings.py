@@ -147,3 +147,47 @@ const send = <T>(path: string, row: T): Promise<{ sent: T }> =>
 export const show = async (row: Row) => (await send<Row>('/rows', row)).sent.name;
 """
     unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+
+
+ALTERNATIVES = """
+openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /nodes:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: array
+                items:
+                  anyOf:
+                    - { $ref: "#/components/schemas/Leaf" }
+                    - { $ref: "#/components/schemas/Sum" }
+components:
+  schemas:
+    Leaf:
+      type: object
+      required: [expr]
+      properties: { expr: { type: string } }
+    Sum:
+      type: object
+      required: [expr, params]
+      properties:
+        expr: { type: string }
+        params: { type: string, x-renamed-from: args }
+        by: { type: string }
+"""
+
+
+def test_of_alternatives_that_fit_alike_the_one_that_says_most_is_meant(tmp_path: Path) -> None:
+    source = """
+interface Plain { expr: string }
+interface Total { expr: string; args: string; by?: string }
+export const load = (): Promise<(Plain | Total)[]> => fetch('/nodes').then((r) => r.json());
+export const show = async () => (await load()).map((n) => (n as Total).args);
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ALTERNATIVES, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("args", "params")

@@ -120,6 +120,10 @@ function isUnknownElement(ts, checker, node) {
 
 function isProvenKey(ts, checker, node) {
   if (ts.isLiteralTypeNode(node.parent)) return true;
+  if (ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.InKeyword) {
+    const type = checker.getTypeAtLocation(node.parent.right);
+    return (type.isUnion() ? type.types : [type]).some((it) => it.getProperty(node.text));
+  }
   const expected = checker.getContextualType(node);
   const members = expected ? (expected.isUnion() ? expected.types : [expected]) : [];
   return members.some((member) => member.isStringLiteral?.() && member.value === node.text);

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import NAMESPACE
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named, string_value, text
+from fixer.program.types.enums import value_of
 from fixer.program.types.keys import access, conditional, keys
 from fixer.program.types.mapped import over_items
 from fixer.program.types.model import (
@@ -32,7 +33,13 @@ from fixer.program.types.model import (
     TypeParam,
     union,
 )
-from fixer.program.types.names import scope_export, symbol_type, type_symbol, value_symbol
+from fixer.program.types.names import (
+    declaration,
+    scope_export,
+    symbol_type,
+    type_symbol,
+    value_symbol,
+)
 from fixer.program.types.spelling import INTRINSICS, spelled, template
 
 if TYPE_CHECKING:
@@ -115,13 +122,15 @@ def nested(engine: Engine, context: Context, node: Node) -> Symbol | None:
 
 
 def _enum_member(engine: Engine, context: Context, node: Node) -> Type:
-    left = node.child_by_field_name("module")
-    if left is None or left.type != "identifier":
+    """`Kind.row`: its value; where that is computed, any of the enum's."""
+    left, name = node.child_by_field_name("module"), node.child_by_field_name("name")
+    if left is None or name is None or left.type != "identifier":
         return UNKNOWN
     symbol = value_symbol(engine, context, left)
-    if isinstance(symbol, Symbol) and symbol.node.type == "enum_declaration":
-        return symbol_type(engine, context, symbol, ())
-    return UNKNOWN
+    if not isinstance(symbol, Symbol) or symbol.node.type != "enum_declaration":
+        return UNKNOWN
+    enum = declaration(symbol.module, symbol.node, symbol.binding)
+    return value_of(enum, text(name)) or symbol_type(engine, context, symbol, ())
 
 
 def _scope(engine: Engine, context: Context, node: Node) -> Scope | Package | None:

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Kind
 from fixer.program.syntax import first_named, string_value, text
+from fixer.program.types.enums import unit
 from fixer.program.types.functions import predicate
 from fixer.program.types.model import (
     NEVER,
@@ -167,7 +168,7 @@ def _compared(
                 return _typeof(type_, name, equal)
         name_read = _discriminant(side, ref)
         if name_read is not None:
-            value = engine.expression(context, other)
+            value = unit(engine, context, other)
             return matching(engine, type_, name_read, parts_of(value), equal)
         if reference_of(side) == ref and other.type in ("null", "undefined"):
             return _absent(type_) if equal else present(type_)
@@ -313,5 +314,5 @@ def _labels(engine: Engine, context: Context, body: Node, case: Node) -> list[Ty
     for each in chosen:
         value = each.child_by_field_name("value")
         if value is not None:
-            labels.extend(parts_of(engine.expression(context, value)))
+            labels.extend(parts_of(unit(engine, context, value)))
     return labels

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.syntax import first_named, string_value
+from fixer.program.types.enums import unit
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import (
     Context,
@@ -149,7 +150,7 @@ def discriminated(engine: Engine, context: Context, type_: Type, literal: Node) 
         name = name_text(key) if key is not None else None
         if name is None or value is None or not _is_unit(value):
             continue
-        given = engine.expression(context, value)
+        given = unit(engine, context, value)
         fitting = [p for p in kept if _admits(engine, p, name, given)]
         kept = fitting or kept
     return union(*kept)

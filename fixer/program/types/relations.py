@@ -298,16 +298,19 @@ def _scalar(source: Type, target: Type) -> bool | None:
         return _never_scalar(source)
     if isinstance(source, (Primitive, Literal)) and source in NOTHING:
         return False
-    return False if not isinstance(target, Anonymous) else None
+    is_open = isinstance(target, Anonymous) or _is_enum(target)
+    return None if is_open else False
 
 
 def _never_scalar(source: Type) -> bool | None:
     if isinstance(source, (WireType, KeyOf)):
         return None
     # An enum's value is a string or a number; any other named type is neither.
-    if isinstance(source, Named) and source.declaration.node.type == "enum_declaration":
-        return None
-    return False
+    return None if _is_enum(source) else False
+
+
+def _is_enum(type_: Type) -> bool:
+    return isinstance(type_, Named) and type_.declaration.node.type == "enum_declaration"
 
 
 def _holds_anything(engine: Engine, source: Type, target: Mapped) -> bool:

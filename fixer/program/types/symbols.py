@@ -282,6 +282,15 @@ def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
     return _constant_key(engine, context, node)
 
 
+def _in(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    """`'old' in row`: the property of those alternatives that have it."""
+    operator, object_ = parent.child_by_field_name("operator"), parent.child_by_field_name("right")
+    if object_ is None or operator is None or operator.type != "in" or node.type != "string":
+        return _NOT_A_NAME
+    found = engine.find(engine.expression(context, object_), _string(node))
+    return Resolution(found) if found else _flowing(engine, context, object_, _string(node))
+
+
 def _constant_key(engine: Engine, context: Context, node: Node) -> Resolution:
     """The string of `const k = 'old'` where k is used as a key: `row[k]`."""
     declarator = engine.parent(node)
@@ -348,6 +357,7 @@ _READERS: dict[str, Reader] = {
     "pair_pattern": _pair_pattern,
     "jsx_attribute": _attribute,
     "arguments": _argument,
+    "binary_expression": _in,
     "array": _argument,
     "literal_type": _literal_type,
     "variable_declarator": _argument,

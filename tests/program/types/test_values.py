@@ -63,6 +63,8 @@ USES = {
     "const r: Partial<Row> = id({ /*b*/old: '' });",
     "a returned object": "function f(): Partial<Row> { return { /*a*/old: '' }; }",
     "an async returned object": "const f = async (): Promise<Partial<Row>> => ({ /*a*/old: '' });",
+    "in": "declare const some: Row | { other: number };"
+    "const has = /*a*/'old' in some; if ('old' in some) some./*a*/old;",
     "an assigned property": "const r = rows[0]; r./*a*/old = '';",
     "let, assigned later": "let r; r = rows[0]; r./*a*/old;",
     "let of null, assigned later": "let r = null; r = rows[0]; r./*a*/old;",
@@ -167,3 +169,29 @@ def test_an_array_that_begins_empty_is_of_what_is_put_into_it(
     if config is not None:
         files["tsconfig.json"] = json.dumps({"compilerOptions": config})
     agree(tmp_path, files)
+
+
+def test_the_members_of_an_enum_tell_alternatives_apart(tmp_path: Path) -> None:
+    source = """
+export enum Kind { row = 'row', cell = 'cell' }
+enum Level { low, high = 5, top }
+export interface Row { type: Kind.row; /*a*/old: string }
+export interface Cell { type: Kind.cell; /*b*/old: string }
+export type Node = Row | Cell | null;
+export function show(node: Node, kind: Kind) {
+  if (!node) return '';
+  if (node.type === Kind.row) { return node./*a*/old; } else { node./*b*/old; }
+  switch (node.type) {
+    case Kind.cell: { const { /*b*/old } = node; return old; }
+  }
+}
+export const made: Node = { type: Kind.row, /*a*/old: '' };
+export const all: Node[] = [{ type: Kind.cell, /*b*/old: '' }];
+declare const by: Record<Kind, Row>;
+by[Kind.row]./*a*/old;
+type Note = { level: Level.low; /*c*/old: string } | { level: Level.top; /*d*/old: string };
+declare const note: Note;
+if (note.level === Level.top) note./*d*/old;
+if (note.level !== Level.top) note./*c*/old;
+"""
+    agree(tmp_path, {"a.ts": source})
