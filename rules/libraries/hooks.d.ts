@@ -139,3 +139,40 @@ declare module "preact/hooks" {
 declare module "preact/compat" {
   export * from "react";
 }
+declare module "@mantine/form" {
+  // A path may lead further, `rows.0.name`; the first step of one that doesn't is a property.
+  interface UseFormReturnType<T> {
+    values: T;
+    errors: any;
+    getValues(): T;
+    setValues(values: Partial<T> | ((previous: T) => Partial<T>)): void;
+    setInitialValues(values: T): void;
+    initialize(values: T): void;
+    setFieldValue<K extends keyof T>(path: K, value: T[K]): void;
+    getInputProps(path: keyof T, options?: any): any;
+    setFieldError(path: keyof T, error: any): void;
+    clearFieldError(path: keyof T): void;
+    validateField(path: keyof T): any;
+    insertListItem(path: keyof T, item: any, index?: number): void;
+    removeListItem(path: keyof T, index: number): void;
+    isDirty(path?: keyof T): boolean;
+    isTouched(path?: keyof T): boolean;
+    isValid(path?: keyof T): boolean;
+    onSubmit(
+      submit: (values: T, event?: any) => void,
+      failed?: (errors: any, values: T, event?: any) => void
+    ): (event?: any) => void;
+    onReset(event?: any): void;
+    reset(): void;
+    validate(): any;
+    [other: string]: any;
+  }
+  interface UseFormInput<T> {
+    initialValues?: T;
+    validate?: ((values: T) => any) | { [K in keyof T]?: (value: T[K], values: T) => any };
+    transformValues?: (values: T) => any;
+    onValuesChange?: (values: T, previous: T) => void;
+    [other: string]: any;
+  }
+  function useForm<T>(input?: UseFormInput<T>): UseFormReturnType<T>;
+}
