@@ -191,3 +191,28 @@ export const show = async () => (await load()).map((n) => (n as Total).args);
 """
     after = rewritten(tmp_path, {"contract.yaml": ALTERNATIVES, "a.ts": source}, RENAMES)
     assert after["a.ts"] == source.replace("args", "params")
+
+
+def test_a_client_whose_operations_make_the_function_that_sends(tmp_path: Path) -> None:
+    source = """
+import globalAxios, { type AxiosInstance, type AxiosPromise, type AxiosResponse } from 'axios';
+interface Row { id: number; 'name': string }
+const send = function (args: { url: string }, base: string) {
+  return <T = unknown, R = AxiosResponse<T>>(axios: AxiosInstance = globalAxios) =>
+    axios.request<T, R>({ url: base + args.url });
+};
+const made = () => ({ rows: async () => ({ url: new URL('/rows', 'https://e.org').pathname }) });
+const operations = () => ({
+  async rows(): Promise<(axios?: AxiosInstance) => AxiosPromise<Row[]>> {
+    const args = await made().rows();
+    return (axios) => send(args, '')(axios);
+  },
+});
+class Api {
+  constructor(protected axios: AxiosInstance = globalAxios) {}
+  rows() { return operations().rows().then((request) => request(this.axios)); }
+}
+export const show = async () => { const { data } = await new Api().rows(); return data[0].name; };
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")

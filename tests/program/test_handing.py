@@ -117,3 +117,37 @@ def test_wrappers_that_call_the_next_twice_each_end(tmp_path: Path) -> None:
     ]
     text = "\n".join([*lines, "const g12 = (a, b) => fetch('/v1' + a + b)", "g0('/s', '/t')"])
     assert len(sent(tmp_path, {"a.ts": text})) < 600
+
+
+def test_a_function_that_another_one_returns_is_entered_where_its_result_is_called(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "common.ts": (
+            "import globalAxios, { type AxiosInstance } from 'axios'\n"
+            "export const toPath = (url: URL) => url.pathname + url.search + url.hash\n"
+            "export const request = function (args: Args) {\n"
+            "  return (base: string, axios: AxiosInstance = globalAxios) =>\n"
+            "    axios.request({ ...args.options, url: base + args.url })\n"
+            "}\n"
+            "export const curried = (path: string) => (id: number) => fetch(`/v1${path}/${id}`)\n"
+        ),
+        "users.ts": (
+            "import { curried, request, toPath } from './common'\n"
+            "const creator = () => ({\n"
+            "  one: async (id: string) => {\n"
+            "    const path = `/users/{id}`.replace(`{${'id'}}`, encodeURIComponent(String(id)))\n"
+            "    const url = new URL(path, 'https://example.com')\n"
+            "    return { url: toPath(url), options: { method: 'PUT' } }\n"
+            "  },\n"
+            "})\n"
+            "export const users = () => ({\n"
+            "  async one(id: string) {\n"
+            "    const args = await creator().one(id)\n"
+            "    return () => request(args)('/api')\n"
+            "  },\n"
+            "})\n"
+            "curried('/rows')(7)\n"
+        ),
+    }
+    assert sorted(sent(tmp_path, files)) == ["GET /v1/rows/{}", "PUT /api/users/{}"]
