@@ -215,4 +215,5 @@ class Api {
 export const show = async () => { const { data } = await new Api().rows(); return data[0].name; };
 """
     after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
-    assert after["a.ts"] == source.replace("name", "title")
+    wanted = source.replace("'name'", "'title'").replace("[0].name", "[0].title")
+    assert after["a.ts"] == wanted
