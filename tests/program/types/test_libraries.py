@@ -136,10 +136,6 @@ USES = {
     "useDebouncedValue(rows, 1)[0][0]./*a*/old;"
     "const [list, lists] = useListState(rows); lists.append({ other: 1, /*a*/old: '' });"
     "const [kept] = useLocalStorage<Row[]>('x', []); kept[0]./*a*/old;",
-    "Mantine's forms": "import { useForm } from '@mantine/form';"
-    "const form = useForm<Row>({ initialValues: { other: 1, /*a*/old: '' },"
-    " validate: (row) => row./*a*/old }); form.values./*a*/old; form.getInputProps(/*a*/'old');"
-    "const x = <form onSubmit={form.onSubmit(({ /*a*/old }) => old)} />;",
     "Preact": "import { useState } from 'preact/hooks';"
     "const [r] = useState<Row | null>(null); r?./*a*/old;",
     "MUI's grid": "import type { GridColDef } from '@mui/x-data-grid';"
