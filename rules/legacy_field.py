@@ -26,6 +26,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             continue
         message = f"`{use.name}` of {use.owner} is now called `{use.verdict.new_name}`"
         help = says.name(target, use.verdict.schema, instead_of=use.name)
+        if use.is_shared:
+            help = f"{help}; {says.shared(use.name)}"
         if use.doubt is not None:
             help = f"{help}; {says.left_behind(use.doubt)}"
         yield RULE.at(use.path, use.span, message, help=help, fix=use.fix)

@@ -38,7 +38,8 @@ class FieldUse:
 
     `owner` names the type or the value that it is a property of. `is_written`: it is a key of an
     object literal. `fix`: None where no name is plausible or the place can't be rewritten.
-    `doubt`: a place in a template that may have to be renamed with it.
+    `doubt`: a place in a template that may have to be renamed with it. `is_shared`: it may as
+    well name another property, which goes by another name.
     """
 
     path: Path
@@ -50,13 +51,14 @@ class FieldUse:
     verdict: Verdict
     fix: Fix | None
     doubt: Doubt | None = None
+    is_shared: bool = False
 
 
 class _Claim(Enum):
     """How many of the properties that a place names have the place follow them.
 
-    SOME: another alternative of the value keeps the name, so a person has to tell them apart, and
-    once the others are renamed the place may not compile. NONE: they go by different names now.
+    SOME: another alternative of the value keeps the name. NONE: they go by different names now.
+    A person has to tell them apart; until then the place compiles as little as it works.
     """
 
     ALL = "all"
@@ -121,7 +123,8 @@ class Fields:
         places = tuple(p for p in found if own.isdisjoint(_keys(p)) and _named_of(p) not in filled)
         groups = Groups()
         for place in places:
-            groups.join(_keys(place))
+            if place.claim is _Claim.ALL:
+                groups.join(_keys(place))
         by_file: dict[Path, list[_Found]] = {}
         for place in places:
             by_file.setdefault(place.module.path, []).append(place)
@@ -234,6 +237,7 @@ class Fields:
                 verdict=place.verdict,
                 fix=_doubted(fix) if fix is not None and doubt is not None else fix,
                 doubt=doubt,
+                is_shared=place.claim is not _Claim.ALL,
             )
 
     def _doubt(self, place: _Found) -> Doubt | None:
@@ -293,16 +297,13 @@ def _is_key(node: Node) -> bool:
 def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:
     """A place that only the flow suggests is a fix of its own: the others don't need it."""
     target = place.verdict.target
-    if target is None:
+    if target is None or place.claim is not _Claim.ALL:
         return None
     group = groups.name(_keys(place), target.name)
     message = f"Rename to `{place.verdict.new_name}`"
     if edits is None:
-        # A place that must follow but can't be rewritten keeps the others from being renamed; one
-        # that a person has to decide leaves it to the person whether they are.
-        is_theirs = place.claim is _Claim.SOME
-        level = Applicability.UNSAFE if is_theirs else Applicability.DISPLAY
-        return Fix(message, (), level, group) if group else None
+        # A place that must follow but can't be rewritten keeps the others from being renamed.
+        return Fix(message, (), Applicability.DISPLAY, group) if group else None
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)

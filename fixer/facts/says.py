@@ -89,6 +89,11 @@ def left_behind(doubt: Doubt) -> str:
     return f"{doubt.where} may name it, too: {doubt.reason}"
 
 
+def shared(name: str) -> str:
+    """What to do where a place may name a renamed property, or another one."""
+    return f"another type that is possible here has its own `{name}`: tell the two apart by hand"
+
+
 def names(schema: Schema) -> str:
     """`rules/igny8.md:33 says "id", "name", "slug"`: all the properties that an object has."""
     first = schema.properties[0].location if schema.properties else None
