@@ -42,8 +42,9 @@ def measure(frontend: Frontend, options: run.Options) -> report.Result:
         if not binding.components.intersection(renames.property.components):
             continue
         old = renames.property.name
-        new = names[old] = contract.new_name(old)
+        new = contract.new_name(old)
         names[contract.wire_name(old, frontend)] = contract.wire_name(new, frontend)
+        names[old] = new  # a name of one word is spelled alike on the wire, its new one isn't
         renamed = contract.renamed(document, run.group_of(renames, truth), new, frontend)
         document = replace(document, document=renamed)
         asked.append(renames)

@@ -150,7 +150,8 @@ def _measure(
     name = renames.property.name
     new = contract.new_name(name)
     document = contract.renamed(binding, group_of(renames, truth), new, frontend)
-    names = {name: new, contract.wire_name(name, frontend): contract.wire_name(new, frontend)}
+    # A name of one word is spelled alike on the wire, its new one isn't.
+    names = {contract.wire_name(name, frontend): contract.wire_name(new, frontend), name: new}
     return compared(renames, names, document, frontend, workspace, judged, options)
 
 
