@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from fixer.contract.match import names_resource
@@ -13,16 +13,17 @@ from fixer.program.servers import Served
 _REFUTED = frozenset({Status.UNKNOWN, Status.WRONG_METHOD})
 
 
-def passed_on(judged: JudgedCall, served: Served) -> JudgedCall:
+def passed_on(judged: JudgedCall, served: Callable[[], Served]) -> JudgedCall:
     """The verdict, unless the frontend itself serves the path: what it asks for then is its own.
 
-    A base that isn't known may be the frontend's own where it serves this very path.
+    A base that isn't known may be the frontend's own where it serves this very path. `served` is
+    asked only about what the contract doesn't have.
     """
     if judged.status not in _REFUTED or judged.url is None or judged.url.origin:
         return judged
     path = segments(judged.url.pieces)
     known = [part if isinstance(part, str) else None for part in path]
-    file = served.file(known, exactly=judged.url.based)
+    file = served().file(known, exactly=judged.url.based)
     if file is None:
         return judged
     reason = f"{file} answers it, and may pass it on"

@@ -118,7 +118,7 @@ class Frontend:
             yield from doubted(judge(call, self.routes))
 
     def _passed_on(self, judged: JudgedCall) -> JudgedCall:
-        return passed_on(judged, self._served)
+        return passed_on(judged, lambda: self._served)
 
     @cached_property
     def _served(self) -> Served:
