@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.contract.model import Contract
+from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.enriched import is_enriched
+from fixer.facts.fitting import declared_name
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -25,7 +26,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Declaration, Member, WireType
+from fixer.program.types.model import Certainty, Declaration, Member, Type, WireType
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
@@ -74,6 +75,7 @@ class _Found:
     certainty: Certainty
     members: tuple[Member, ...]
     claim: _Claim = _Claim.ALL
+    owner: str = ""
 
 
 class Fields:
@@ -163,16 +165,41 @@ class Fields:
         resolution = self._types.symbol_at(module, node)
         meant = self._meant(resolution.members, node)
         judged = [it for m in meant for it in self._judged(m, name)]
+        renamed = dict(self._renamed(resolution.lacking, name))
         wrong = [v for _, v in judged if v is not None and v.standing in _WRONG]
-        if not wrong:
+        if not wrong and not renamed:
             return None
         claim = _Claim.ALL
-        if len({v.new_name for v in wrong}) > 1:
+        if len({v.new_name for v in (*wrong, *renamed.values())}) > 1:
             claim = _Claim.NONE
         elif len(wrong) < len(judged):
             claim = _Claim.SOME
         members = tuple(m for m, _ in judged)
-        return _Found(module, node, wrong[0], resolution.certainty, members, claim)
+        if wrong:
+            owner, verdict = owner_name(tuple(m for m, v in judged if v in wrong)), wrong[0]
+        else:
+            owner, verdict = next(iter(renamed.items()))
+        return _Found(module, node, verdict, resolution.certainty, members, claim, owner)
+
+    def _renamed(self, lacking: tuple[Type, ...], name: str) -> Iterator[tuple[str, Verdict]]:
+        """The types that have no such property because it is called otherwise in them by now.
+
+        Where another alternative still has one, nothing else says that the place is wrong: in
+        JavaScript, or before the compiler runs.
+        """
+        for type_ in lacking:
+            for schema in self._bound.get(type_, ()):
+                verdict = judge_name(name, schema)
+                if verdict.standing is Standing.LEGACY:
+                    yield declared_name(type_), verdict
+
+    @cached_property
+    def _bound(self) -> Mapping[Type, tuple[Schema, ...]]:
+        """The objects of the contract that a type stands for."""
+        found: dict[Type, tuple[Schema, ...]] = {}
+        for bound in self._meets.bindings.types:
+            found[bound.type] = (*found.get(bound.type, ()), bound.schema)
+        return found
 
     def _judged(self, member: Member, name: str) -> list[tuple[Member, Verdict | None]]:
         """The verdict on a member; what only overrides a legacy one goes by it, and with it."""
@@ -231,7 +258,7 @@ class Fields:
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
                 name=module_text(place.node),
-                owner=owner_name(place.members),
+                owner=place.owner or owner_name(place.members),
                 is_declaration=any(m.name_node == place.node for m in place.members),
                 is_written=_is_key(place.node),
                 verdict=place.verdict,

@@ -320,11 +320,15 @@ class Certainty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The properties that a name denotes; none, with the reason, where that isn't known."""
+    """The properties that a name denotes; none, with the reason, where that isn't known.
+
+    `lacking`: the alternatives of the receiver that surely have no such property.
+    """
 
     members: tuple[Member, ...] = ()
     certainty: Certainty = Certainty.PROVEN
     reason: str | None = None
+    lacking: tuple[Type, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

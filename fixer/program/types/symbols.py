@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -86,9 +86,10 @@ def _shown(engine: Engine, context: Context, parent: Node | None, node: Node) ->
 def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
     found = engine.find(type_, name)
     if found:
-        if _is_lacking(engine, type_, name):
+        lacking = tuple(_lacking(engine, type_, name))
+        if lacking:
             reason = f"a part of the receiver's type has no property '{name}'"
-            return Resolution(found, Certainty.SUGGESTED, reason)
+            return Resolution(found, Certainty.SUGGESTED, reason, lacking)
         return Resolution(found)
     if isinstance(type_, Unknown) or type_ in NOTHING:
         return Resolution(reason=_UNKNOWN_RECEIVER)
@@ -97,16 +98,17 @@ def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
     return Resolution(reason=f"the receiver's type has no property '{name}'")
 
 
-def _is_lacking(engine: Engine, type_: Type, name: str) -> bool:
-    """Whether an alternative surely has no such property; the compiler then sees none at all."""
-    return any(
-        not isinstance(p, Unknown)
-        and not engine.find(p, name)
-        and not _is_empty_literal(p)
-        and engine.is_closed(p)
-        and engine.index_type(p, STRING) is None
-        for p in parts_of(present(type_))
-    )
+def _lacking(engine: Engine, type_: Type, name: str) -> Iterator[Type]:
+    """The alternatives that surely have no such property; the compiler then sees none at all."""
+    for part in parts_of(present(type_)):
+        if (
+            not isinstance(part, Unknown)
+            and not engine.find(part, name)
+            and not _is_empty_literal(part)
+            and engine.is_closed(part)
+            and engine.index_type(part, STRING) is None
+        ):
+            yield part
 
 
 def _is_empty_literal(type_: Type) -> bool:
@@ -133,7 +135,8 @@ def _pattern(engine: Engine, context: Context, pattern: Node, name: str) -> Reso
 def _as_written(engine: Engine, context: Context, found: Resolution, node: Node) -> Resolution:
     """A property of a contract is only suggested where the author wrote `any`."""
     if any(m.property is not None for m in found.members) and is_given_up(engine, context, node):
-        return Resolution(found.members, Certainty.SUGGESTED, "the value is declared as any")
+        reason = "the value is declared as any"
+        return Resolution(found.members, Certainty.SUGGESTED, reason, found.lacking)
     return found
 
 
