@@ -22,6 +22,7 @@ from .values import (
     Site,
     Unknown,
     Value,
+    constant_text,
 )
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ _UUID = re.compile(r"<uuid:(\w+)>", re.IGNORECASE)
 CHANGING = ("by_alias", "exclude_unset", "exclude_defaults", "exclude_none")
 _OPERATIONS, _ROUTERS = "(operations)", "(routers)"
 MOST_NESTED = 12
-
-
-def _text(value: Value | None) -> str | None:
-    return value.value if isinstance(value, Const) and isinstance(value.value, str) else None
 
 
 def _listed(holder: Object, name: str) -> Items:
@@ -71,7 +68,7 @@ def _registrar(verb: str) -> Native:
         inner = Frame(frame.module, function.statement, {}, frame)
         says_how = any(name in router.kwargs for name in CHANGING)
         pattern = Pattern(
-            _text(path),
+            constant_text(path),
             False,
             Handled(function, methods, None if says_how else node, inner),
             None,
@@ -87,7 +84,7 @@ def _registrar(verb: str) -> Native:
 
 def _methods(value: Value) -> Iterator[str]:
     for item in value.items if isinstance(value, Items) else ():
-        if (name := (_text(item) or "").lower()) in _VERBS:
+        if (name := (constant_text(item) or "").lower()) in _VERBS:
             yield name
 
 
@@ -101,7 +98,7 @@ def _add_router(
     if args and isinstance(args[0], Object):
         given = dict(zip(("prefix", "router"), args[1:], strict=False)) | kwargs
         optional = evaluator.executor.is_supposing
-        prefix, router = _text(given.get("prefix")), given.get("router", NONE)
+        prefix, router = constant_text(given.get("prefix")), given.get("router", NONE)
         reason = "the prefix of a router can't be known"
         entry = Pattern(prefix, False, router, None, frame.site(node), reason, is_optional=optional)
         _listed(args[0], _ROUTERS).items.append(entry)
@@ -134,7 +131,7 @@ def _documents(api: Object, site: Site) -> Iterator[Value]:
             if name == "openapi_url":
                 return
             continue
-        path, reason = _text(said), f"{name} can't be known"
+        path, reason = constant_text(said), f"{name} can't be known"
         view = Handled(None, ("get",), None, site.module.frame)
         yield Pattern(path.lstrip("/") if path else None, False, view, None, site, reason)
 
@@ -148,7 +145,7 @@ def _patterns(evaluator: Evaluator, router: Object, prefix: str, depth: int) -> 
         if not isinstance(entry, Pattern):
             continue
         view = entry.view
-        if (dotted := _text(view)) is not None:
+        if (dotted := constant_text(view)) is not None:
             view = evaluator.resolved(Foreign(dotted))
         if isinstance(view, Object) and entry.route is not None and depth < MOST_NESTED:
             inner = _joined(prefix, entry.route)

@@ -30,6 +30,7 @@ from .values import (
     Site,
     Unknown,
     Value,
+    constant_text,
 )
 from .views import Action, Views
 
@@ -44,7 +45,8 @@ _KEYWORDS = re.compile(r"\{(prefix|lookup|trailing_slash|url_path)\}")
 
 def text_of(value: Value | None, default: str = "") -> str:
     """A constant text, else `default`."""
-    return value.value if isinstance(value, Const) and isinstance(value.value, str) else default
+    found = constant_text(value)
+    return default if found is None else found
 
 
 def router_of(args: Sequence[Value]) -> Object | None:

@@ -25,6 +25,7 @@ from .values import (
     Site,
     Unknown,
     Value,
+    constant_text,
 )
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Leaf:
 
 def _text(value: Value | None) -> str | None:
     """A constant text, also one marked for translation."""
-    if isinstance(value, Const) and isinstance(value.value, str):
-        return value.value
+    if (plain := constant_text(value)) is not None:
+        return plain
     name = foreign(value) if value is not None else None
     if name and name.rpartition(".")[2].startswith(("gettext", "ugettext", "pgettext")):
         args = getattr(value, "args", ())

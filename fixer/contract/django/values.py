@@ -251,6 +251,11 @@ def assumed(value: Value) -> Value:
     return replace(value, assumed=True) if isinstance(value, Const) else value
 
 
+def constant_text(value: Value | None) -> str | None:
+    """A text that is a constant; None for anything else."""
+    return value.value if isinstance(value, Const) and isinstance(value.value, str) else None
+
+
 def is_assumed(*values: Value) -> bool:
     """Whether any of the values would be another one in another environment."""
     return any(isinstance(value, Const) and value.assumed for value in values)

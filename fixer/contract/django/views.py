@@ -21,6 +21,7 @@ from .values import (
     Site,
     Unknown,
     Value,
+    constant_text,
 )
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -174,10 +175,10 @@ class Views:
             given = dict(zip(("methods", "detail", "url_path", "url_name"), args, strict=False))
             given |= kwargs
             methods = _methods(given.get("methods")) or ("get",)
-            path = _text(given.get("url_path")) or name
+            path = constant_text(given.get("url_path")) or name
             mapping = dict.fromkeys(methods, name) | self._more(function)
             is_detail = given.get("detail") == Const(True)
-            url_name = _text(given.get("url_name")) or name.replace("_", "-")
+            url_name = constant_text(given.get("url_name")) or name.replace("_", "-")
             return Action(name, mapping, is_detail, path, url_name)
         return None
 
@@ -233,7 +234,3 @@ def _methods(listed: Value | None) -> tuple[str, ...]:
     if not isinstance(names, (list, tuple)):
         return ()
     return tuple(m for m in (str(name).lower() for name in names) if m in METHODS)
-
-
-def _text(value: Value | None) -> str | None:
-    return value.value if isinstance(value, Const) and isinstance(value.value, str) else None
