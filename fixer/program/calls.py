@@ -86,11 +86,6 @@ class Finder:
     def objects(self) -> Objects:
         return Objects(self.ev, self.callers)
 
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        """Every request that the program can make, in the order of files and places."""
-        return _ordered((*self.requests, *self.outside))
-
     @cached_property
     def outside(self) -> tuple[Call, ...]:
         """The requests that no client sends: links, forms, images, navigation."""

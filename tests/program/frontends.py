@@ -29,7 +29,9 @@ def clients() -> Clients:
 
 
 def calls(folder: Path, files: Files) -> tuple[Call, ...]:
-    return Finder(written(folder, files), clients()).calls
+    finder = Finder(written(folder, files), clients())
+    found = (*finder.requests, *finder.outside)
+    return tuple(sorted(found, key=lambda call: (call.module.path, call.node.start_byte)))
 
 
 def sent(folder: Path, files: Files) -> list[str]:

@@ -475,7 +475,7 @@ def test_who_is_reachable(tmp_path: Path) -> None:
         "main.ts": "import { used, unused, A, B } from './api';\nused(); new A().get();",
     }
     finder = Finder(written(tmp_path, files), clients())
-    found = {said(c): finder.reach.is_used(c) for c in finder.calls}
+    found = {said(c): finder.reach.is_used(c) for c in finder.requests}
     assert found == {"GET /used": True, "GET /unused": False, "GET /a": True, "GET /b": False}
 
 

@@ -53,7 +53,7 @@ def test_fetch_is_handed_to_what_a_framework_calls(tmp_path: Path) -> None:
     found = ["GET /api/items/{}", "POST /api/items", "GET /api/done", "GET /api/list"]
     assert sent(tmp_path, files) == found
     finder = Finder(written(tmp_path, files), clients())
-    assert all(finder.reach.is_used(call) for call in finder.calls)
+    assert all(finder.reach.is_used(call) for call in finder.requests)
 
 
 def test_a_query_that_is_handed_on(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class _Known:
 
 
 def _listed(folder: Path, files: Files) -> list[str]:
-    found = Finder(written(folder, files), clients(), meaning=_Known()).calls
+    found = Finder(written(folder, files), clients(), meaning=_Known()).requests
     return sorted(f"{c.function or c.module.path.name}: {said(c)}" for c in found)
 
 
