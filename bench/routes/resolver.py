@@ -2,7 +2,7 @@
 
     DJANGO_SETTINGS_MODULE=settings.main python resolver.py DIR
 
-Each: pattern, methods (null: a plain function), the view's dotted name, and whether the pattern
+Each: pattern, methods (null: a plain function, or a class without handlers), the view's dotted name, and whether the pattern
 and the view are written in DIR or in an installed package.
 """
 
@@ -73,7 +73,8 @@ def methods(callback):
         # What the class itself calls `delete` answers that, whatever the actions are.
         answered = [m for m in METHODS if m in actions or hasattr(cls, m)]
         return sorted(m.upper() for m in answered if m in allowed)
-    return sorted(m.upper() for m in METHODS if m in allowed and hasattr(cls, m))
+    # None at all: `dispatch`, or the class's own `as_view`, decides what is answered.
+    return sorted(m.upper() for m in METHODS if m in allowed and hasattr(cls, m)) or None
 
 
 if __name__ == "__main__":

@@ -67,9 +67,8 @@ class Annotations:
 
     def returned(self, function: Function) -> Schema | None:
         """What the function returns, by decorator or annotation; None where neither says."""
-        for name, args, kwargs in self.evaluator.classes.applied(function):
-            if name.endswith("extend_schema_field"):
-                return self.stated(args[0] if args else kwargs.get("field"))
+        for _, args, kwargs in self.evaluator.classes.applied(function, "extend_schema_field"):
+            return self.stated(args[0] if args else kwargs.get("field"))
         node = self.evaluator.classes.header(function)
         if not isinstance(node, cst.FunctionDef) or node.returns is None:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import libcst as cst
 
@@ -14,6 +14,7 @@ from .operators import (
     items_method,
     iterate,
     text_method,
+    truth,
 )
 from .values import (
     Application,
@@ -28,16 +29,19 @@ from .values import (
     Items,
     Key,
     Lambda,
+    ModuleObject,
     Object,
     Super,
     Unknown,
     Value,
     assumed,
+    constant_text,
     one_of,
 )
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
+    from .modules import Module
 
 DEEPEST_CALL = 25
 _ENVIRONMENT = ("os.environ.get", "os.getenv", "environ.get")
@@ -260,11 +264,29 @@ class Caller:
             named: dict[Key, Value] = dict(kwargs.items())
             return Dictionary({**base, **named})
         if name == "getattr" and len(args) > 1 and isinstance(args[1], Const):
-            found = self.evaluator.attribute(args[0], str(args[1].value))
-            missing = isinstance(found, (Unknown, Foreign)) and len(args) > 2
+            name = str(args[1].value)
+            found = self.evaluator.attribute(args[0], name)
+            lacks = truth(self._has(args[0], name)) is False
+            missing = isinstance(found, (Unknown, Foreign)) or lacks
+            missing = missing and len(args) > 2
             return args[2] if missing else found
+        if name == "hasattr" and len(args) > 1:
+            return self._has(args[0], str(constant_text(args[1])))
+        if name in ("globals", "vars") and (module := _module(name, args, frame)) is not None:
+            return _names(module)
         function = BUILT_IN.get(name)
         return function(args) if function else Unknown(f"{name}() isn't followed")
+
+    def _has(self, holder: Value, name: str) -> Value:
+        if isinstance(holder, Object) and name in holder.attributes:
+            return Const(True)
+        cls = holder.cls if isinstance(holder, Object) else holder
+        if not isinstance(cls, ClassObject):
+            return Unknown("what it has can't be known")
+        if self.evaluator.classes.find(cls, name) is not None:
+            return Const(True)
+        gaps = self.evaluator.classes.gaps(cls)
+        return Unknown(f"{gaps[0]} isn't there to be read") if gaps else Const(False)
 
     def _from_environment(
         self, callee: Value, args: Sequence[Value], kwargs: dict[str, Value]
@@ -276,6 +298,19 @@ class Caller:
             if default is not None:
                 return assumed(default)
         return Application(callee, tuple(args), kwargs)
+
+
+def _module(function: str, args: Sequence[Value], frame: Frame) -> Module | None:
+    """The module of which `globals()` or `vars(module)` are the names."""
+    if function == "globals":
+        return frame.module
+    return args[0].module if args and isinstance(args[0], ModuleObject) else None
+
+
+def _names(module: Module) -> Dictionary:
+    """The names of a module: to change them changes the module's."""
+    names = cast(dict[Key, Value], module.frame.names)
+    return Dictionary(names, "what it imports can't be read" if module.stars else "")
 
 
 def _as_view(cls: ClassObject | Foreign, args: Sequence[Value], kwargs: dict[str, Value]) -> AsView:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Ancestor = ClassObject | Foreign | Unknown
 MOST_ANCESTORS = 200
+_OF_CLASS = {"classmethod", "classonlymethod"}
 
 
 class Classes:
@@ -90,6 +91,10 @@ class Classes:
         names = [_name(a) for a in self.order(cls) if not isinstance(a, ClassObject)]
         return [name for name in names if not name.startswith(("builtins.", "typing."))]
 
+    def hidden(self, cls: ClassObject) -> str | None:
+        """The first ancestor that isn't there to be read and may answer requests; no mixin does."""
+        return next((name for name in self.gaps(cls) if not name.endswith("Mixin")), None)
+
     def members(self, cls: ClassObject) -> dict[str, Value]:
         """What the class's own body binds."""
         if cls.members is None:
@@ -138,7 +143,7 @@ class Classes:
         found = self.find(cls, name)
         if name == "as_view" and (found is None or isinstance(found, Function)):
             return Bound(cls, "as_view")
-        if isinstance(found, Function) and "classmethod" in self.decorator_names(found):
+        if isinstance(found, Function) and self.decorator_names(found) & _OF_CLASS:
             return Bound(cls, name, found)
         if isinstance(found, Function) and "classproperty" in self.decorator_names(found):
             native = self.evaluator.natives.get(found.qualified)
@@ -206,9 +211,12 @@ class Classes:
         return self.definition(found) if isinstance(found, Function) else self.node(found)
 
     def applied(
-        self, found: Function | ClassObject
+        self, found: Function | ClassObject, *wanted: str
     ) -> Iterator[tuple[str, Sequence[Value], dict[str, Value]]]:
-        """The decorators, outermost first: dotted name, arguments, named arguments."""
+        """The decorators whose last name is wanted: dotted name, arguments, named arguments.
+
+        Outermost first. The others' arguments are not read: they may take long to make.
+        """
         frame = self.frame(found)
         if isinstance(found, Function) and found.owner is not None:
             names = self.members(found.owner)
@@ -217,6 +225,8 @@ class Classes:
             node = decorator.decorator
             callee = self.evaluator.value(node.func if isinstance(node, cst.Call) else node, frame)
             name = callee.qualified if isinstance(callee, Function) else foreign(callee) or ""
+            if name.rpartition(".")[2] not in wanted:
+                continue
             if isinstance(node, cst.Call):
                 yield name, *self.evaluator.caller.arguments(node, frame)
             else:

@@ -44,9 +44,20 @@ class Executor:
         self.evaluator = evaluator
         self.steps = 0
         self.supposing = 0
+        self.trying = 0
         # The last names of decorators that register a function somewhere: `get`.
         registrars = (name for name in evaluator.natives if name.startswith("@"))
         self.registering = {name.rpartition(".")[2] for name in registrars}
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether there was more to carry out than is."""
+        return self.steps > MOST_STEPS
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether what fails is caught."""
+        return self.trying > 0
 
     @property
     def is_supposing(self) -> bool:
@@ -55,14 +66,16 @@ class Executor:
 
     def run_module(self, module: Module) -> None:
         # Whoever imports it first, its own routes are there.
-        before, self.supposing = self.supposing, 0
-        self._run_module(module)
-        self.supposing = before
+        before = self.supposing, self.trying
+        self.supposing = self.trying = 0
+        module.frame.names["__name__"] = Const(module.name)
+        module.frame.names["__file__"] = Const(str(module.path))
+        self.run_statements(module, module.frame)
+        self.supposing, self.trying = before
 
-    def _run_module(self, module: Module) -> None:
-        frame = module.frame
-        frame.names["__name__"] = Const(module.name)
-        frame.names["__file__"] = Const(str(module.path))
+    def run_statements(self, module: Module, frame: Frame) -> None:
+        """Carries out the statements of `module` as if they stood in `frame`."""
+        outer = frame.statement
         for statement in module.statements:
             frame.statement = statement
             if statement.defines is None:
@@ -77,12 +90,13 @@ class Executor:
                 frame.names[statement.defines] = function
                 if statement.text.startswith("@"):
                     self._register(function, frame)
+        frame.statement = outer
 
     def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
         """Carries out `nodes` in `frame` until one of them returns."""
         for node in nodes:
             self.steps += 1
-            if frame.returned is not None or self.steps > MOST_STEPS:
+            if frame.returned is not None or self.is_exhausted:
                 return
             self._statement(node, frame)
 
@@ -113,7 +127,9 @@ class Executor:
             case cst.For():
                 self._loop(node, frame)
             case cst.Try() | cst.TryStar():
+                self.trying += bool(node.handlers)
                 self.run((node.body,), frame)
+                self.trying -= bool(node.handlers)
                 if node.finalbody:
                     self.run((node.finalbody.body,), frame)
             case cst.With():
@@ -235,7 +251,9 @@ class Executor:
         for name, value in inner.names.items():
             known = frame.names.get(name)
             if isinstance(known, Items) and isinstance(value, Items) and known is not value:
-                known.items += [item for item in value.items if is_optional(item)]
+                # The new list may include the old one: that one must not grow.
+                more = [item for item in value.items if is_optional(item)]
+                frame.names[name] = Items([*known.items, *more], known.kind, known.open_reason)
 
     def _loop(self, node: cst.For, frame: Frame) -> None:
         rounds = iterate(self.evaluator.value(node.iter, frame))

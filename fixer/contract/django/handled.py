@@ -107,7 +107,7 @@ class HandledOperations:
 
     def _paginator(self, function: Function) -> Value | None:
         """What `@paginate` cuts the list into pages by: a class, where that can be read."""
-        for name, args, _ in self.classes.applied(function):
+        for name, args, _ in self.classes.applied(function, "paginate"):
             if name != "ninja.pagination.paginate":
                 continue
             said = args[0] if args else self._default_paginator()

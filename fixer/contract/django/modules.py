@@ -98,6 +98,20 @@ class Project:
                 if found:
                     self.module(".".join(parts).removesuffix(".__init__"))
 
+    def beside(self, module: Module, pattern: str) -> Iterator[Module]:
+        """The files that `pattern` names from the folder of `module`, unread until they are run."""
+        if module.path is None or not pattern or pattern.startswith("/"):
+            return
+        for path in sorted(module.path.parent.glob(pattern)):
+            if path.suffix == ".py" and path != module.path:
+                yield self._read(f"{module.package}.{path.stem}", path, is_stub=module.is_stub)
+
+    def lacks(self, name: str) -> bool:
+        """Whether the project has the package that `name` would be in, and not `name`."""
+        holder = self.module(name.rpartition(".")[0])
+        has_package = holder is not None and holder.is_package and not holder.is_stub
+        return has_package and self.module(name) is None
+
     def note(self, site: Site, reason: str) -> None:
         """Remembers, once, that something at `site` can't be known."""
         entry = Unresolved(Site(site.module, site.line), reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
@@ -27,7 +28,8 @@ from .values import (
 )
 from .views import View
 
-_ANY_METHOD = ("GET", "POST")
+_ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_FUNCTION_METHODS = ("GET", "POST")
 _WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
 _STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
 _HANDLERS = {
@@ -64,7 +66,7 @@ class Operations:
             catches_all = route.parameters[:1] and route.path == f"/{{{route.parameters[0].name}}}"
             if route.is_format_suffix or catches_all:
                 continue
-            for method in route.methods if route.methods is not None else _ANY_METHOD:
+            for method in route.methods if route.methods is not None else _possible(endpoint.view):
                 shape = "/".join("{}" if "{" in s else s for s in route.path.split("/"))
                 if (method, shape) not in seen:
                     seen.add((method, shape))
@@ -116,7 +118,7 @@ class Operations:
         """The serializer class of the view for this action; None where it can't be known."""
         if view.cls is None:
             return None
-        for name, _, kwargs in self.classes.applied(function) if function else ():
+        for name, _, kwargs in self.classes.applied(function, "action") if function else ():
             if name == "rest_framework.decorators.action" and "serializer_class" in kwargs:
                 return kwargs["serializer_class"]
         chosen = self.classes.find(view.cls, "get_serializer_class")
@@ -211,6 +213,17 @@ class Operations:
     def _locate(self, cls: ClassObject, name: str | None) -> Location | None:
         line = cls.statement.line_naming(name) if name else cls.statement.line
         return self.backend.location(Site(cls.module, line))
+
+
+def _possible(view: View) -> tuple[str, ...]:
+    """The methods that a view may answer which doesn't say so: those that its text names."""
+    if view.function is None:
+        return _ANY_METHOD
+    text = view.function.statement.text
+    named = [method for method in _ANY_METHOD if re.search(rf"""["']{method}["']""", text)]
+    if not named and "request.method" in text:
+        return _ANY_METHOD
+    return tuple(m for m in _ANY_METHOD if m in _FUNCTION_METHODS or m in named)
 
 
 def _is_rest(operations: Operations, view: View) -> bool:

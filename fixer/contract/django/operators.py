@@ -65,6 +65,8 @@ _TEXT_METHODS = frozenset(
         "removeprefix",
         "removesuffix",
         "isdigit",
+        "isupper",
+        "islower",
         "partition",
         "rpartition",
         "count",
@@ -195,7 +197,12 @@ def _contains(holder: Value, item: Value) -> Value:
             whole = not holder.open_reason and all(isinstance(i, Const) for i in holder.items)
             return Const(False) if whole else Unknown("not all items are known")
         case Dictionary():
-            return Const(item.value in holder.items)
+            found = item.value in holder.items
+            return (
+                Unknown("not all keys are known")
+                if holder.open_reason and not found
+                else Const(found)
+            )
         case _:
             return Unknown("what it looks into can't be known")
 

@@ -235,6 +235,7 @@ class Registrations:
         actions = self.views.actions(viewset)
         lookup = self.lookup(viewset)
         gaps = self.views.classes.gaps(viewset)
+        hidden = self.views.classes.hidden(viewset)
         if gaps:
             reason = f"{viewset.name} inherits from {gaps[0]}, which isn't there to be read"
             self.evaluator.project.note(site, reason)
@@ -246,10 +247,11 @@ class Registrations:
                 continue
             for url, mapping, name, detail in _expanded(route, actions):
                 bound = {m: a for m, a in mapping.items() if self.views.provides(viewset, a)}
-                if not bound:
+                is_open = hidden is not None and len(bound) < len(mapping)
+                if not bound and not is_open:
                     continue
                 pattern = self._pattern(url, prefix, lookup)
-                view = AsView(viewset, bound, {"detail": Const(detail)})
+                view = AsView(viewset, None if is_open else bound, {"detail": Const(detail)})
                 named = name.replace("{basename}", basename) if basename else None
                 yield Pattern(pattern, self.is_regex, view, named, site)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import fields, nested, ninja, routers, urls, views
+from . import fields, nested, ninja, routers, standard, urls, views
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -84,6 +84,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         found.roots,
         (*found.packages, *packages),
         {
+            **standard.NATIVES,
             **urls.NATIVES,
             **routers.NATIVES,
             **nested.NATIVES,
@@ -117,6 +118,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             leaf.is_optional,
         )
         endpoints.append(Endpoint(route, view))
+    if evaluator.executor.is_exhausted:
+        evaluator.project.note(Site(root, 1), "there is more to carry out than can be followed")
+        flattener.open.append(())
     open_paths = dict.fromkeys(template(pieces).path for pieces in flattener.open)
     return Backend(
         directory, evaluator, root.path or directory, tuple(endpoints), tuple(open_paths)

@@ -17,7 +17,8 @@ from .evaluate import Evaluator
 from .modules import Module
 from .operators import iterate
 from .source import read_text
-from .values import ClassObject, Const, Function, Object
+from .standard import app_config
+from .values import Const, Function, constant_text
 
 _SKIPPED = frozenset(
     {"node_modules", "site-packages", "__pycache__", "dist", "build", "tests", "test"}
@@ -84,7 +85,7 @@ def layout(directory: Path) -> Layout:
         )
     return Layout(
         tuple(roots) or (directory,),
-        _packages(directory, tuple(roots)),
+        (*_beside(directory, tuple(roots)), *_packages(directory, tuple(roots))),
         tuple(named),
         tuple(urls),
         tuple(classes),
@@ -123,25 +124,12 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
 def start_apps(evaluator: Evaluator) -> None:
     """Carries out what the project's apps register when Django starts (`AppConfig.ready`)."""
     for app in iterate(evaluator.setting("INSTALLED_APPS")) or ():
-        if not isinstance(app, Const) or not isinstance(app.value, str):
+        config = app_config(evaluator, constant_text(app) or "")
+        if config is None or ".register(" not in config.cls.statement.text:
             continue
-        package, _, last = app.value.rpartition(".")
-        named = last if last[:1].isupper() else None
-        module = evaluator.project.module(package if named else f"{app.value}.apps")
-        if module is None or module.path is None or module.is_stub:
-            continue
-        for name, value in list(module.frame.names.items()):
-            is_chosen = isinstance(value, ClassObject) and named in (None, name)
-            if is_chosen and isinstance(value, ClassObject) and value.module is module:
-                _start(evaluator, value)
-
-
-def _start(evaluator: Evaluator, config: ClassObject) -> None:
-    if ".register(" not in config.statement.text:
-        return
-    ready = evaluator.classes.members(config).get("ready")
-    if isinstance(ready, Function):
-        evaluator.caller.run(ready, [], {}, 0, Object(config))
+        ready = evaluator.classes.members(config.cls).get("ready")
+        if isinstance(ready, Function):
+            evaluator.caller.run(ready, [], {}, 0, config)
 
 
 def _python_files(directory: Path) -> Iterator[Path]:
@@ -224,6 +212,12 @@ class _SettingsFinder(cst.CSTVisitor):
 
 def _is_dotted(text: str) -> bool:
     return re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", text) is not None
+
+
+def _beside(directory: Path, roots: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Further folders in which the project's own packages may lie, where it is one itself."""
+    candidates = (directory, directory / "src")
+    return tuple(folder for folder in candidates if folder.is_dir() and folder not in roots)
 
 
 def _packages(directory: Path, roots: tuple[Path, ...]) -> tuple[Path, ...]:

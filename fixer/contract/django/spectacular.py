@@ -22,6 +22,7 @@ from .values import (
     Value,
 )
 
+_STATING = ("extend_schema", "extend_schema_view")
 _SUCCESS = (200, 201, 202, 203, 206)
 
 
@@ -63,11 +64,10 @@ class Spectacular:
         self, cls: ClassObject | None, function: Function | None, action: str
     ) -> Iterator[Mapping[str, Value]]:
         if function is not None:
-            for name, _, kwargs in self.evaluator.classes.applied(function):
-                if name.rpartition(".")[2] == "extend_schema":
-                    yield kwargs
+            for _, _, kwargs in self.evaluator.classes.applied(function, "extend_schema"):
+                yield kwargs
         if cls is not None:
-            for name, _, kwargs in self.evaluator.classes.applied(cls):
+            for name, _, kwargs in self.evaluator.classes.applied(cls, *_STATING):
                 stated = kwargs.get(action)
                 if name.rpartition(".")[2] == "extend_schema_view" and isinstance(
                     stated, Application

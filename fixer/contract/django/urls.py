@@ -26,6 +26,7 @@ from .values import (
     Unknown,
     Value,
     constant_text,
+    is_assumed,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def _pattern(*, is_regex: bool) -> Native:
         view = given.get("view", NONE)
         name = _text(given.get("name"))
         reason = route.reason if isinstance(route, Unknown) else "the route can't be known"
+        supposing = evaluator.executor.is_supposing
+        if supposing and route is not None and is_assumed(route) and truth(route) is False:
+            return Include(NONE)  # what the other environment would have in place of nothing
         return Pattern(
             _text(route),
             is_regex,
@@ -85,7 +89,7 @@ def _pattern(*, is_regex: bool) -> Native:
             name,
             frame.site(node),
             reason,
-            is_optional=evaluator.executor.is_supposing,
+            is_optional=supposing,
         )
 
     return make
@@ -104,7 +108,8 @@ def _include(
     if isinstance(target, Const) and isinstance(target.value, str):
         module = evaluator.project.module(target.value)
         if module is None or module.path is None:
-            return Include(Foreign(target.value))
+            is_caught = evaluator.executor.is_trying and evaluator.project.lacks(target.value)
+            return Include(NONE if is_caught else Foreign(target.value))
         target = ModuleObject(module)
     return Include(target, _text(kwargs.get("namespace")))
 
@@ -139,6 +144,17 @@ def _static(
     view = kwargs.get("view", Foreign("django.views.static.serve"))
     route = f"^{prefix.lstrip('/')}(?P<path>.*)$"
     return Items([Pattern(route, True, view, None, frame.site(node))])
+
+
+def _staticfiles(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    prefix = args[0] if args else kwargs.get("prefix", evaluator.setting("STATIC_URL"))
+    return _static(evaluator, [prefix], {}, frame, node)
 
 
 def _format_suffixes(
@@ -201,6 +217,7 @@ NATIVES: dict[str, Native] = {
     "django.urls.conf.include": _include,
     "django.conf.urls.i18n.i18n_patterns": _locale,
     "django.conf.urls.static.static": _static,
+    "django.contrib.staticfiles.urls.staticfiles_urlpatterns": _staticfiles,
     "importlib.import_module": _import,
     "re.escape": _escape,
     "django.utils.module_loading.import_string": _import,
@@ -253,6 +270,8 @@ class Flattener:
                 return self._entries(patterns.target, at, above)
             case Pattern():
                 return (patterns,)
+            case Const(value=None):  # a module that isn't there, which was caught
+                return ()
             case Object() if self.evaluator.classes.find(patterns.cls, "urlpatterns") is not None:
                 found = self.evaluator.classes.object_attribute(patterns, "urlpatterns")
                 return self._entries(found, at, above)

@@ -26,6 +26,7 @@ from .values import (
 
 METHODS = ("get", "post", "put", "patch", "delete")
 _REQUIRE = "django.views.decorators.http.require_"
+_LIMITING = ("api_view", "require_http_methods", "require_GET", "require_POST", "require_safe")
 _REQUIRED = {"GET": ("get",), "POST": ("post",), "safe": ("get",)}
 MOST_WRAPPERS = 12
 
@@ -112,11 +113,21 @@ class Views:
             for method in METHODS
             if (allowed is None or method in allowed) and self.classes.find(cls, method) is not None
         }
+        reason = self._doubt(cls, methods)
+        return View(made, None if reason else methods, cls, None, made.initkwargs, reason=reason)
+
+    def _doubt(self, cls: ClassObject, methods: Mapping[str, str]) -> str:
+        """Why the class may answer other methods than those it has handlers for; empty if not."""
         gaps = self.classes.gaps(cls)
-        if not methods and gaps:
-            reason = f"{cls.name} inherits from {gaps[0]}, which isn't there to be read"
-            return View(made, None, cls, None, made.initkwargs, reason=reason)
-        return View(made, methods, cls, None, made.initkwargs)
+        if name := self.classes.hidden(cls) or (gaps[0] if gaps and not methods else None):
+            return f"{cls.name} inherits from {name}, which isn't there to be read"
+        for name in ("as_view", "dispatch"):
+            found = self.classes.find(cls, name)
+            if isinstance(found, Function) and not found.module.is_stub:
+                node = self.classes.definition(found)
+                if node is not None and "super(" not in cst.Module([]).code_for_node(node):
+                    return f"{cls.name} answers requests in its own {name}"
+        return ""
 
     def _allowed(self, made: AsView, cls: ClassObject) -> set[str] | None:
         """`http_method_names`; None where it can't be known."""
@@ -141,7 +152,7 @@ class Views:
         return None
 
     def _function_methods(self, function: Function) -> Mapping[str, str] | None:
-        for name, args, kwargs in self.classes.applied(function):
+        for name, args, kwargs in self.classes.applied(function, *_LIMITING):
             if name == "rest_framework.decorators.api_view":
                 listed = args[0] if args else kwargs.get("http_method_names")
                 methods = _methods(listed) if listed is not None else ("get",)
@@ -169,7 +180,7 @@ class Views:
         return [found[name] for name in sorted(found)]
 
     def _action(self, name: str, function: Function) -> Action | None:
-        for applied, args, kwargs in self.classes.applied(function):
+        for applied, args, kwargs in self.classes.applied(function, "action"):
             if applied != "rest_framework.decorators.action":
                 continue
             given = dict(zip(("methods", "detail", "url_path", "url_name"), args, strict=False))

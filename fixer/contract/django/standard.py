@@ -1,0 +1,158 @@
+"""What functions of Python's library and of settings packages give, where routes hang on it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+from urllib import parse
+
+import libcst as cst
+
+from .operators import computed, iterate, wrap
+from .values import (
+    NONE,
+    Application,
+    ClassObject,
+    Const,
+    Frame,
+    Items,
+    Object,
+    Unknown,
+    Value,
+    assumed,
+    constant_text,
+    is_assumed,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator, Native
+
+_URL_PARTS = ("scheme", "netloc", "path", "query", "fragment")
+
+
+def _plain(function: Callable[..., Any]) -> Native:
+    """A function without side effects, of constants."""
+
+    def call(
+        evaluator: Evaluator,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        return Unknown("a named argument isn't followed") if kwargs else computed(function, *args)
+
+    return call
+
+
+def _split_url(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`urlparse(url)`, of which the parts are read by name."""
+    text = constant_text(args[0] if args else None)
+    module = evaluator.project.module("urllib.parse")
+    cls = module.frame.names.get("SplitResult") if module else None
+    if text is None or not isinstance(cls, ClassObject):
+        return Unknown("the URL can't be known")
+    parts = parse.urlsplit(text)
+    found: dict[str, Value] = {name: wrap(getattr(parts, name)) for name in _URL_PARTS}
+    if is_assumed(*args):
+        found = {name: assumed(part) for name, part in found.items()}
+    return Object(cls, attributes=found)
+
+
+def _same(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`deepcopy(x)`, of which the reader changes nothing."""
+    return args[0] if args else NONE
+
+
+def _chain(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    parts = [iterate(arg) for arg in args]
+    if any(part is None for part in parts):
+        return Unknown("what it goes over can't be known")
+    return Items([item for part in parts for item in part or ()])
+
+
+def _app_configs(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`apps.get_app_configs()`: those of the apps that are there to be read."""
+    installed = evaluator.setting("INSTALLED_APPS")
+    reason = installed.open_reason if isinstance(installed, Items) else "INSTALLED_APPS isn't known"
+    found: list[Value] = []
+    for app in iterate(installed) or ():
+        name = constant_text(app)
+        config = app_config(evaluator, name) if name else None
+        if config is not None:
+            found.append(config)
+    return Items(found, open_reason=reason)
+
+
+def app_config(evaluator: Evaluator, name: str) -> Object | None:
+    """The configuration of the app that INSTALLED_APPS calls `name`, if its source is there."""
+    package, _, last = name.rpartition(".")
+    module = evaluator.project.module(package) if last[:1].isupper() else None
+    module = module or evaluator.project.module(f"{name}.apps")
+    if module is None or module.path is None or module.is_stub:
+        return None
+    for bound, value in list(module.frame.names.items()):
+        if not isinstance(value, ClassObject) or value.module is not module:
+            continue
+        if bound == last or (bound[:1].isupper() and not last[:1].isupper()):
+            label = evaluator.classes.find(value, "label")
+            own = constant_text(evaluator.classes.find(value, "name")) or name
+            made = Object(value, attributes={"name": Const(own)})
+            made.attributes["label"] = label or Const(own.rpartition(".")[2])
+            return made
+    return None
+
+
+def _include_settings(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`include("base.py", optional("local.py"))` of split-settings: as if they stood here."""
+    for arg in args:
+        inner = arg.args[0] if isinstance(arg, Application) and arg.args else arg
+        for module in evaluator.project.beside(frame.module, constant_text(inner) or ""):
+            evaluator.executor.run_statements(module, frame)
+    return NONE
+
+
+NATIVES: dict[str, Native] = {
+    "urllib.parse.urlparse": _split_url,
+    "urllib.parse.urlsplit": _split_url,
+    "urllib.parse.urljoin": _plain(parse.urljoin),
+    "urllib.parse.quote": _plain(parse.quote),
+    "os.path.join": _plain(posixpath.join),
+    "posixpath.join": _plain(posixpath.join),
+    "copy.copy": _same,
+    "copy.deepcopy": _same,
+    "itertools.chain": _chain,
+    "django.apps.Apps.get_app_configs": _app_configs,
+    "split_settings.tools.include": _include_settings,
+}
