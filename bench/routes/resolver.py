@@ -2,8 +2,8 @@
 
     DJANGO_SETTINGS_MODULE=settings.main python resolver.py DIR
 
-Each: pattern, methods (null: a plain function, or a class without handlers), the view's dotted name, and whether the pattern
-and the view are written in DIR or in an installed package.
+Each: pattern, methods (null: a plain function, or a class without handlers), the view's dotted
+name, and whether the pattern and the view are written in DIR or in an installed package.
 """
 
 import inspect

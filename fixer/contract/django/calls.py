@@ -17,6 +17,7 @@ from .operators import (
     truth,
 )
 from .values import (
+    NONE,
     Application,
     AsView,
     Bound,
@@ -207,6 +208,11 @@ class Caller:
             if bound.function.module.is_stub:
                 return self._from_environment(bound, args, kwargs)
             return self.run(bound.function, args, kwargs, frame.depth + 1, receiver)
+        if bound.name == "__init__" and isinstance(receiver, Super):
+            # What a class of the project hands to a base that is known by its arguments.
+            if isinstance(receiver.receiver, Object):
+                receiver.receiver.kwargs.update(kwargs)
+            return NONE
         match receiver:
             case Const():
                 return text_method(receiver, bound.name, args, kwargs)

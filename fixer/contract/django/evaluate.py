@@ -13,6 +13,7 @@ from .classes import Classes
 from .execute import Executor
 from .modules import Module, Project
 from .operators import binary, compare, computed, iterate, negated, subscript, truth
+from .source import literal
 from .values import (
     Application,
     Bound,
@@ -60,14 +61,14 @@ class Evaluator:
             case cst.Name():
                 return self.name(node.value, frame)
             case cst.SimpleString():
-                return Const(node.evaluated_value)
+                return Const(literal(node.value))
             case cst.ConcatenatedString():
                 parts = self.value(node.left, frame), self.value(node.right, frame)
                 return binary(parts[0], cst.Add(), parts[1])
             case cst.FormattedString():
                 return self._formatted(node, frame)
             case cst.Integer() | cst.Float() | cst.Imaginary():
-                return Const(node.evaluated_value)
+                return Const(literal(node.value))
             case cst.Attribute():
                 return self.attribute(self.value(node.value, frame), node.attr.value)
             case cst.Call():

@@ -23,7 +23,7 @@ BOOLEAN = Schema(Kind.BOOLEAN)
 OBJECT = Schema(Kind.OBJECT, loose=True)
 
 
-_READ_ONLY = (
+READ_ONLY = (
     "rest_framework.fields.SerializerMethodField",
     "rest_framework.fields.ReadOnlyField",
     "rest_framework.relations.StringRelatedField",
@@ -37,14 +37,14 @@ def takes_no_input(classes: Classes, cls: Value) -> bool:
     A subclass that defines `to_internal_value` reads what it is sent.
     """
     for ancestor in classes.order(cls) if isinstance(cls, ClassObject) else ():
-        if classes.derives(ancestor, *_READ_ONLY) and not isinstance(ancestor, ClassObject):
+        if classes.derives(ancestor, *READ_ONLY) and not isinstance(ancestor, ClassObject):
             return True
         if isinstance(ancestor, ClassObject):
-            if ancestor.qualified in _READ_ONLY:
+            if ancestor.qualified in READ_ONLY:
                 return True
             if "to_internal_value" in classes.members(ancestor):
                 return False
-    return classes.derives(cls, *_READ_ONLY)
+    return classes.derives(cls, *READ_ONLY)
 
 
 def text(format: str) -> Schema:
@@ -119,9 +119,11 @@ def enumerated(schema: Schema, classes: Classes, choices: Value | None) -> Schem
     values = choice_values(classes, choices) if choices is not None else None
     if not values:
         return schema
+    kinds = {type(value) for value in values}
     if schema.kind is Kind.ANY:
-        kinds = {type(value) for value in values}
         schema = TEXT if kinds == {str} else INTEGER if kinds == {int} else ANY
+    elif schema.kind is Kind.STRING and kinds == {int}:
+        schema = replace(INTEGER, nullable=schema.nullable)  # the choice is sent, not its text
     return replace(schema, enum=tuple(values))
 
 

@@ -20,11 +20,14 @@ from .values import (
 )
 
 _FIELD = "django.db.models.fields.Field"
+_AUTOMATIC = "django.db.models.fields.AutoField"
 _FOREIGN_KEY = "django.db.models.fields.ForeignKey"
 _MANY = "django.db.models.fields.ManyToManyField"
 _ARRAY = "django.contrib.postgres.fields.ArrayField"
 _DICTIONARY = "django.contrib.postgres.fields.HStoreField"
 _MODEL = "django.db.models.base.Model"
+# What models have beside fields, by names that fields have, too.
+_NO_COLUMNS = ("GenericForeignKey", "ImageSpecField")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class ModelField:
     owner: ClassObject
     is_many: bool
     is_relation: bool
+    is_key: bool = False
 
     @property
     def nullable(self) -> bool:
@@ -52,7 +56,8 @@ class ModelField:
         """Whether Django fills it in, so that serializers make it read-only."""
         automatic = flag(self.made, "auto_now") or flag(self.made, "auto_now_add")
         editable = truth(self.made.kwargs.get("editable", Const(True)))
-        return automatic or editable is False
+        # Rows of a `through` model of one's own need more than a key.
+        return automatic or editable is False or self.is_key or "through" in self.made.kwargs
 
 
 class Models:
@@ -84,7 +89,7 @@ class Models:
     def _of_package(self, value: Value) -> Object | None:
         """A field of a package that isn't there to be read: there is one, of whatever kind."""
         name = (foreign(value) or "") if isinstance(value, Application) else ""
-        if not name.endswith(("Field", "ForeignKey")):
+        if not name.endswith(("Field", "ForeignKey")) or name.endswith(_NO_COLUMNS):
             return None
         plain = self.evaluator.resolved(Foreign(_FIELD))
         assert isinstance(value, Application)
@@ -93,7 +98,8 @@ class Models:
     def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:
         is_many = self.classes.derives(made.cls, _MANY)
         is_relation = is_many or self.classes.derives(made.cls, _FOREIGN_KEY)
-        return ModelField(name, made, cls, is_many, is_relation)
+        is_key = self.classes.derives(made.cls, _AUTOMATIC)
+        return ModelField(name, made, cls, is_many, is_relation, is_key)
 
     def schema(self, field: ModelField) -> Schema:
         """What the field is on the wire, as a ModelSerializer represents it."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import libcst as cst
 
 from ..model import ANY, Kind, Location, Property, Schema
 from .annotations import Annotations
 from .evaluate import Evaluator
-from .fields import TEXT, enumerated, flag, takes_no_input, text, wire
+from .fields import READ_ONLY, TEXT, enumerated, flag, takes_no_input, text, wire
+from .metas import Meta, Metas
 from .models import ModelField, Models
-from .operators import iterate
 from .schemas import Bodies
+from .shaping import Shaping, shaping
 from .use import Use
-from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, OneOf, Value
+from .values import NONE, ClassObject, Const, Dictionary, Function, Object, OneOf, Unknown, Value
 
 _FIELDS = "rest_framework.fields."
 _RELATIONS = "rest_framework.relations."
@@ -23,16 +24,6 @@ _SERIALIZERS = "rest_framework.serializers."
 _DEEPEST = 8
 
 Locate = Callable[[ClassObject, str | None], Location | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What `class Meta` of a ModelSerializer says; `names` None: it can't be known."""
-
-    model: ClassObject | None
-    names: tuple[str, ...] | None
-    read_only: frozenset[str]
-    extra: dict[str, Dictionary]
 
 
 class Serializers:
@@ -45,6 +36,7 @@ class Serializers:
         self.evaluator = evaluator
         self.classes = evaluator.classes
         self.models = Models(evaluator)
+        self.metas = Metas(self.models)
         self.locate = locate
         self.annotations = Annotations(evaluator, self.value)
         self.written: Callable[[Function], Schema | None] | None = None
@@ -92,13 +84,16 @@ class Serializers:
                 return replace(ANY, location=self.locate(cls, None))
             if written is not None:
                 return written
-        properties = tuple(self._properties(cls, use))
-        if use is Use.RESPONSE and (removed := self._removed(cls)):
-            properties = tuple(
-                replace(p, required=p.required and p.name not in removed) for p in properties
-            )
-        loose = bool(self.classes.gaps(cls)) or any(
-            self._overrides(cls, name) for name in ("to_representation", "get_fields")
+        shaped = shaping(self.classes, cls)
+        declared = self.declared(cls)
+        meta = self.metas.of(cls, declared)
+        if meta is not None and meta.names is None:
+            shaped.may_gain = shaped.may_lose_any = True
+        properties = tuple(self._properties(cls, declared, meta, shaped, use))
+        loose = (
+            bool(self.classes.gaps(cls))
+            or shaped.may_gain
+            or any(self._overrides(cls, name) for name in ("to_representation", "get_fields"))
         )
         if use is not Use.RESPONSE:
             loose = loose or self._reads_more(cls)
@@ -120,15 +115,6 @@ class Serializers:
         node = self.classes.definition(function) if isinstance(function, Function) else None
         return node is not None and f"super().{name}" in cst.Module([]).code_for_node(node)
 
-    def _removed(self, cls: ClassObject) -> set[str]:
-        """The fields that `to_representation` takes out again, sometimes at least."""
-        function = self.classes.find(cls, "to_representation")
-        node = self.classes.definition(function) if isinstance(function, Function) else None
-        finder = _Removals()
-        if node is not None:
-            node.body.visit(finder)
-        return finder.names
-
     def _written(self, cls: ClassObject) -> Schema | None:
         """What `to_representation` says by its annotation."""
         function = self.classes.find(cls, "to_representation")
@@ -137,7 +123,9 @@ class Serializers:
     def declared(self, cls: ClassObject) -> dict[str, Object]:
         """The fields written in the class and its bases, by name."""
         found: dict[str, Object] = {}
-        for _, members in reversed(list(self.classes.lineage(cls))):
+        for ancestor, members in reversed(list(self.classes.lineage(cls))):
+            if not self.is_serializer(ancestor) and not self.classes.gaps(ancestor):
+                continue  # REST framework doesn't collect the fields of a plain mixin
             for name, value in members.items():
                 if value == NONE:
                     found.pop(name, None)
@@ -147,12 +135,19 @@ class Serializers:
                     found[name] = value
         return found
 
-    def _properties(self, cls: ClassObject, use: Use) -> Iterator[Property]:
-        declared = self.declared(cls)
-        meta = self._meta(cls, declared)
+    def _properties(
+        self,
+        cls: ClassObject,
+        declared: dict[str, Object],
+        meta: Meta | None,
+        shaped: Shaping,
+        use: Use,
+    ) -> Iterator[Property]:
         model_fields = self.models.fields(meta.model) if meta and meta.model else {}
         names = list(declared) if meta is None or meta.names is None else list(meta.names)
         for name in dict.fromkeys(names):
+            if name in shaped.removed or (name in shaped.silenced and use is not Use.RESPONSE):
+                continue
             location = self.locate(cls, name)
             if (made := declared.get(name)) is not None:
                 found = self._declared(name, made, cls, meta, use)
@@ -161,7 +156,10 @@ class Serializers:
             else:
                 continue
             if found is not None:
-                yield replace(found, location=location)
+                lacks = shaped.may_lack(name) or (
+                    use is not Use.RESPONSE and name in shaped.relaxed
+                )
+                yield replace(found, location=location, required=found.required and not lacks)
 
     def _declared(
         self, name: str, made: Object, cls: ClassObject, meta: Meta | None, use: Use
@@ -173,7 +171,9 @@ class Serializers:
         if write_only if use is Use.RESPONSE else (read_only or hidden):
             return None
         schema = self.field(made, use, name, cls, meta)
-        optional = _is_false(made.kwargs.get("required")) or "default" in made.kwargs
+        stated = made.kwargs.get("required")
+        optional = _is_false(stated) or isinstance(stated, Unknown) or "default" in made.kwargs
+        optional = optional or self.classes.derives(cls_of, *READ_ONLY)
         if use is Use.RESPONSE:
             plain = meta is None and _is_false(made.kwargs.get("required"))
             return Property(name, schema, not plain or read_only, read_only=read_only)
@@ -185,12 +185,15 @@ class Serializers:
     ) -> Property | None:
         extra = meta.extra.get(name, Dictionary()).items
         key_name = name in ("id", "pk") and field is None
-        automatic = field is None or field.is_automatic or _is_key(field)
+        automatic = field.is_automatic if field else key_name or self._is_known(name, meta.model)
         read_only = name in meta.read_only or automatic or extra.get("read_only") == Const(True)
         write_only = extra.get("write_only") == Const(True)
-        if write_only if use is Use.RESPONSE else read_only:
+        is_nested = field is not None and field.is_relation and meta.depth > 0
+        if write_only if use is Use.RESPONSE else read_only or is_nested:
             return None
-        if field is not None:
+        if field is not None and is_nested:
+            schema = self._nested(field, meta.depth)
+        elif field is not None:
             schema = self.models.schema(field)
         elif key_name:
             schema = self.models.key(meta.model)
@@ -200,9 +203,29 @@ class Serializers:
             schema = replace(schema, nullable=True)
         if use is Use.RESPONSE:
             return Property(name, schema, read_only=read_only)
-        optional = (field is not None and field.optional) or _is_false(extra.get("required"))
+        optional = field is None or field.optional or _is_false(extra.get("required"))
         optional = optional and extra.get("required") != Const(True)
         return Property(name, schema, use is Use.REQUEST and not optional, write_only=write_only)
+
+    def _is_known(self, name: str, model: ClassObject | None) -> bool:
+        """Whether the model has `name`, and not as a field: a property, a method."""
+        if model is None:
+            return False
+        return self.classes.find(model, name) is not None or not self.classes.gaps(model)
+
+    def _nested(self, field: ModelField, depth: int) -> Schema:
+        """The object that `depth` of Meta makes of a relation: all fields of its model."""
+        target = self.models.target(field)
+        names = self.metas.all_names(target)
+        if target is None or names is None:
+            return ANY
+        fields = self.models.fields(target)
+        inner = Meta(target, names, frozenset(), {}, depth - 1)
+        made = (self._of_model(name, fields.get(name), inner, Use.RESPONSE) for name in names)
+        shape = Schema(Kind.OBJECT, tuple(prop for prop in made if prop is not None))
+        if field.is_many:
+            return Schema(Kind.ARRAY, items=shape)
+        return replace(shape, nullable=field.nullable)
 
     def _attribute(self, name: str, model: ClassObject | None) -> Schema:
         """A property, a method, `relation_id` or `url` that a ModelSerializer lists."""
@@ -313,65 +336,6 @@ class Serializers:
         found = self.models.fields(model).get(str(slug.value))
         return self.models.schema(found) if found else ANY
 
-    def _meta(self, cls: ClassObject, declared: dict[str, Object]) -> Meta | None:
-        found = self.classes.find(cls, "Meta")
-        if not self.classes.derives(cls, f"{_SERIALIZERS}ModelSerializer"):
-            return None
-        if not isinstance(found, ClassObject):
-            return None
-        model = self.classes.find(found, "model")
-        model = model if isinstance(model, ClassObject) else self._user(model)
-        names = self._names(found, model, declared)
-        read_only = _texts(self.classes.find(found, "read_only_fields"))
-        extra = self.classes.find(found, "extra_kwargs")
-        kwargs = extra.items if isinstance(extra, Dictionary) else {}
-        named = {str(k): v for k, v in kwargs.items() if isinstance(v, Dictionary)}
-        return Meta(model, names, frozenset(read_only or ()), named)
-
-    def _user(self, model: Value | None) -> ClassObject | None:
-        callee = getattr(model, "callee", None)
-        qualified = getattr(callee, "qualified", "")
-        return self.models.user() if qualified == "django.contrib.auth.get_user_model" else None
-
-    def _names(
-        self, meta: ClassObject, model: ClassObject | None, declared: dict[str, Object]
-    ) -> tuple[str, ...] | None:
-        listed = self.classes.find(meta, "fields")
-        excluded = _texts(self.classes.find(meta, "exclude"))
-        if listed is not None and listed != Const("__all__"):
-            return _texts(listed)
-        if listed is None and excluded is None:
-            return None
-        if model is None or self.classes.gaps(model):
-            return None
-        fields = self.models.fields(model)
-        keyed = any(_is_key(field) for field in fields.values())
-        names = [*([] if keyed else ["id"]), *declared, *(n for n in fields if n not in declared)]
-        return tuple(name for name in names if name not in (excluded or ()))
-
-
-class _Removals(cst.CSTVisitor):
-    """The names in `del data["name"]` and `data.pop("name")`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-
-    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
-        match node.target:
-            case cst.Subscript(
-                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-            ):
-                self.names.add(str(key.evaluated_value))
-
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
-        match node:
-            case cst.Call(
-                func=cst.Attribute(attr=cst.Name(value="pop")),
-                args=[cst.Arg(value=cst.SimpleString() as key), *_],
-            ):
-                self.names.add(str(key.evaluated_value))
-
 
 def _argument(made: Object, name: str) -> Value | None:
     return made.kwargs.get(name, next(iter(made.args), None))
@@ -379,16 +343,3 @@ def _argument(made: Object, name: str) -> Value | None:
 
 def _is_false(value: Value | None) -> bool:
     return value == Const(False)
-
-
-def _is_key(field: ModelField) -> bool:
-    return flag(field.made, "primary_key")
-
-
-def _texts(value: Value | None) -> tuple[str, ...] | None:
-    items = iterate(value)
-    if items is None or (isinstance(value, Items) and value.open_reason):
-        return None
-    if not all(isinstance(item, Const) for item in items):
-        return None
-    return tuple(str(item.value) for item in items if isinstance(item, Const))

@@ -8,11 +8,12 @@ the whole module be read at once instead.
 
 from __future__ import annotations
 
+import ast
 import re
 import tokenize
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import libcst as cst
@@ -91,6 +92,16 @@ class Statement:
         """The line of `name = …` or `def name` inside the statement; the statement's if none."""
         found = re.search(rf"^[ \t]+(?:async +)?(?:def +)?{re.escape(name)}\b", self.text, re.M)
         return self.line + self.text.count("\n", 0, found.start()) if found else self.line
+
+
+@lru_cache(maxsize=16_384)
+def literal(text: str) -> str | bytes | int | float | complex:
+    """What a text or a number of the source is; the same one is met again and again.
+
+    Each call of `literal_eval` leaves a cycle behind, which nothing looks for.
+    """
+    found: str | bytes | int | float | complex = ast.literal_eval(text)
+    return found
 
 
 def read_text(path: Path) -> str:

@@ -126,7 +126,7 @@ class Items(serializers.Serializer):
     one = Both()
     two = Plain()
 """
-    assert shown(read(tmp_path, text).schemas["ItemsRequest"]) == "{one: any}"
+    assert shown(read(tmp_path, text).schemas["ItemsRequest"]) == "{one?: any}"
 
 
 def test_a_field_that_is_listed_twice_is_there_once(tmp_path: Path) -> None:

@@ -1,0 +1,151 @@
+"""What the code of a serializer does to its fields beyond declaring them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from .classes import Classes
+from .values import ClassObject, Function
+
+_CHANGING = ("__init__", "get_fields")
+
+
+@dataclass(slots=True)
+class Shaping:
+    """`removed`: always taken out; `uncertain`: sometimes; `relaxed`: said whether required.
+
+    `silenced`: made read-only. `may_lose_any`: taken out under names that can't be known.
+    `may_gain`: fields are put in.
+    """
+
+    removed: set[str] = field(default_factory=set)
+    uncertain: set[str] = field(default_factory=set)
+    relaxed: set[str] = field(default_factory=set)
+    silenced: set[str] = field(default_factory=set)
+    may_lose_any: bool = False
+    may_gain: bool = False
+
+    def may_lack(self, name: str) -> bool:
+        return self.may_lose_any or name in self.uncertain
+
+
+def shaping(classes: Classes, cls: ClassObject) -> Shaping:
+    """What `__init__` and `get_fields` of the serializer do, and `to_representation` takes out."""
+    found = Shaping()
+    for ancestor, members in classes.lineage(cls):
+        for name in _CHANGING if not ancestor.module.is_stub else ():
+            function = members.get(name)
+            if isinstance(function, Function) and (node := classes.definition(function)):
+                node.body.visit(_Changes(found, node.body))
+    function = classes.find(cls, "to_representation")
+    node = classes.definition(function) if isinstance(function, Function) else None
+    if node is not None:
+        taken = _Removals()
+        node.body.visit(taken)
+        found.uncertain |= taken.names
+    return found
+
+
+def _constant(node: cst.CSTNode) -> str | None:
+    return str(node.evaluated_value) if isinstance(node, cst.SimpleString) else None
+
+
+def _of_fields(node: cst.CSTNode) -> bool:
+    """Whether it is `self.fields`, or `fields` as `get_fields` calls what its base gave."""
+    return (isinstance(node, cst.Attribute) and node.attr.value == "fields") or (
+        isinstance(node, cst.Name) and node.value == "fields"
+    )
+
+
+def _field_named(node: cst.CSTNode) -> tuple[bool, str | None]:
+    """Whether it is `self.fields[…]`, and the name, if that is constant."""
+    match node:
+        case cst.Subscript(
+            value=holder, slice=[cst.SubscriptElement(slice=cst.Index(value=key))]
+        ) if _of_fields(holder):
+            return True, _constant(key)
+    return False, None
+
+
+class _Changes(cst.CSTVisitor):
+    """Collects what is done to `self.fields`; `surely`: the statements that are always reached."""
+
+    def __init__(self, found: Shaping, body: cst.BaseSuite) -> None:
+        super().__init__()
+        self.found = found
+        self.surely = {small for line in body.body for small in _small(line)}
+        self.inside = False
+
+    def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> None:  # noqa: N802
+        self.inside = any(small in self.surely for small in node.body)
+
+    def _remove(self, name: str | None) -> None:
+        if name is None:
+            self.found.may_lose_any = True
+        elif self.inside:
+            self.found.removed.add(name)
+        else:
+            self.found.uncertain.add(name)
+
+    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
+        is_field, name = _field_named(node.target)
+        if is_field:
+            self._remove(name)
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        match node:
+            case cst.Call(func=cst.Attribute(value=holder, attr=cst.Name(value=method))) if (
+                _of_fields(holder)
+            ):
+                if method in ("pop", "clear", "popitem"):
+                    self._remove(_constant(node.args[0].value) if node.args else None)
+                elif method in ("update", "setdefault"):
+                    self.found.may_gain = True
+
+    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
+        for target in node.targets:
+            self._assigned(target.target, node.value)
+
+    def _assigned(self, target: cst.CSTNode, value: cst.BaseExpression) -> None:
+        if _field_named(target)[0]:
+            self.found.may_gain = True
+        elif isinstance(target, cst.Attribute) and _of_fields(target):
+            # `self.fields = {…}`, `self.Meta.fields = …`: any may be another
+            self.found.may_gain = self.found.may_lose_any = True
+        elif isinstance(target, cst.Attribute):
+            is_field, name = _field_named(target.value)
+            if is_field and name is not None and target.attr.value == "required":
+                self.found.relaxed.add(name)
+            elif is_field and name is not None and target.attr.value == "read_only":
+                self.found.silenced.add(name)
+
+
+class _Removals(cst.CSTVisitor):
+    """The names in `del data["name"]` and `data.pop("name")`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
+        match node.target:
+            case cst.Subscript(
+                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
+            ):
+                self.names.add(str(key.evaluated_value))
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        match node:
+            case cst.Call(
+                func=cst.Attribute(attr=cst.Name(value="pop")),
+                args=[cst.Arg(value=cst.SimpleString() as key), *_],
+            ):
+                self.names.add(str(key.evaluated_value))
+
+
+def _small(line: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    if isinstance(line, cst.SimpleStatementLine):
+        yield from line.body
