@@ -109,7 +109,7 @@ class HandledOperations:
         """What `@paginate` cuts the list into pages by: a class, where that can be read."""
         for name, args, _ in self.classes.applied(function, "paginate"):
             if name != "ninja.pagination.paginate":
-                continue
+                return NONE  # django-ninja-extra's, with pages of its own
             said = args[0] if args else self._default_paginator()
             return said if self.classes.derives(said, _PAGINATOR) else NONE
         return None
@@ -148,7 +148,8 @@ class HandledOperations:
             return
         frame = self.classes.frame(function)
         for param in (*node.params.params[1:], *node.params.kwonly_params):
-            if param.name.value in path:
+            is_request = function.owner is not None and param.name.value == "request"
+            if param.name.value in path or is_request:
                 continue
             where, annotation = self._where(param, frame)
             if where in _FORM:

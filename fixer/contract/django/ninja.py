@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
 
 _API = "ninja.main.NinjaAPI"
-_ROUTER = "ninja.router.Router"
-_VERBS = ("get", "post", "put", "patch", "delete")
+ROUTER = "ninja.router.Router"
+VERBS = ("get", "post", "put", "patch", "delete")
 # What a module that registers functions looks like; it is imported for nothing else, mostly.
 _REGISTERING = re.compile(r"^@[\w.]+\.(?:get|post|put|patch|delete|api_operation)\(", re.MULTILINE)
 _UUID = re.compile(r"<uuid:(\w+)>", re.IGNORECASE)
@@ -44,6 +44,15 @@ def _listed(holder: Object, name: str) -> Items:
     items = holder.attributes.setdefault(name, Items())
     assert isinstance(items, Items)
     return items
+
+
+def add_operation(router: Object, pattern: Pattern) -> None:
+    _listed(router, _OPERATIONS).items.append(pattern)
+
+
+def add_router(router: Object, entry: Pattern) -> None:
+    """`entry`: its route is the prefix, its view the router below it."""
+    _listed(router, _ROUTERS).items.append(entry)
 
 
 def _registrar(verb: str) -> Native:
@@ -63,7 +72,7 @@ def _registrar(verb: str) -> Native:
         given, named = evaluator.caller.arguments(node, frame)
         methods: tuple[str, ...] = (verb,)
         if verb == "api_operation":
-            methods = tuple(_methods(named.get("methods", given.pop(0) if given else NONE)))
+            methods = tuple(methods_in(named.get("methods", given.pop(0) if given else NONE)))
         path = named.get("path", given[0] if given else NONE)
         inner = Frame(frame.module, function.statement, {}, frame)
         says_how = any(name in router.kwargs for name in CHANGING)
@@ -76,15 +85,15 @@ def _registrar(verb: str) -> Native:
             "the path of an operation can't be known",
             is_optional=evaluator.executor.is_supposing,
         )
-        _listed(router, _OPERATIONS).items.append(pattern)
+        add_operation(router, pattern)
         return NONE
 
     return register
 
 
-def _methods(value: Value) -> Iterator[str]:
+def methods_in(value: Value) -> Iterator[str]:
     for item in value.items if isinstance(value, Items) else ():
-        if (name := (constant_text(item) or "").lower()) in _VERBS:
+        if (name := (constant_text(item) or "").lower()) in VERBS:
             yield name
 
 
@@ -101,7 +110,7 @@ def _add_router(
         prefix, router = constant_text(given.get("prefix")), given.get("router", NONE)
         reason = "the prefix of a router can't be known"
         entry = Pattern(prefix, False, router, None, frame.site(node), reason, is_optional=optional)
-        _listed(args[0], _ROUTERS).items.append(entry)
+        add_router(args[0], entry)
     return NONE
 
 
@@ -151,7 +160,7 @@ def _patterns(evaluator: Evaluator, router: Object, prefix: str, depth: int) -> 
             inner = _joined(prefix, entry.route)
             yield from _patterns(evaluator, view, inner, depth + 1)
         else:
-            yield _below(prefix, entry, Include(view))
+            yield _below(prefix, entry, view if isinstance(view, Include) else Include(view))
 
 
 def _below(prefix: str, pattern: Pattern, view: Value) -> Pattern:
@@ -175,8 +184,8 @@ def _joined(prefix: str, path: str) -> str:
 
 
 NATIVES: dict[str, Native] = {
-    **{f"@{cls}.{verb}": _registrar(verb) for cls in (_API, _ROUTER) for verb in _VERBS},
-    **{f"@{cls}.api_operation": _registrar("api_operation") for cls in (_API, _ROUTER)},
-    **{f"{cls}.add_router": _add_router for cls in (_API, _ROUTER)},
+    **{f"@{cls}.{verb}": _registrar(verb) for cls in (_API, ROUTER) for verb in VERBS},
+    **{f"@{cls}.api_operation": _registrar("api_operation") for cls in (_API, ROUTER)},
+    **{f"{cls}.add_router": _add_router for cls in (_API, ROUTER)},
     f"{_API}.urls": _urls,
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import fields, nested, ninja, routers, standard, urls, views
+from . import controllers, fields, nested, ninja, routers, standard, urls, views
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -89,6 +89,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             **routers.NATIVES,
             **nested.NATIVES,
             **ninja.NATIVES,
+            **controllers.NATIVES,
             **views.NATIVES,
             **fields.NATIVES,
         },
