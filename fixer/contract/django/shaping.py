@@ -82,6 +82,9 @@ class _Changes(cst.CSTVisitor):
     def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> None:  # noqa: N802
         self.inside = any(small in self.surely for small in node.body)
 
+    def leave_SimpleStatementLine(self, original_node: cst.SimpleStatementLine) -> None:  # noqa: N802
+        self.inside = False
+
     def _remove(self, name: str | None) -> None:
         if name is None:
             self.found.may_lose_any = True

@@ -95,7 +95,7 @@ def test_its_documentation_is_served_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "import ninja_extra\napi = ninja_extra.NinjaExtraAPI()\n",
+        "import elsewhere\napi = elsewhere.API()\n",
         'api.add_router(PREFIX, Router())\n@api.get("/a")\ndef a(request): ...\n',
     ],
 )

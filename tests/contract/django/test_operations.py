@@ -261,3 +261,17 @@ def test_a_viewset_may_inherit_actions_that_can_not_be_read(tmp_path: Path) -> N
         "class View(Tiles, viewsets.ModelViewSet):\n    serializer_class = Item\n"
     )
     assert routed(tmp_path, view).open_paths == ("/x/{pk}/",)
+
+
+@pytest.mark.parametrize(
+    ("body", "methods"),
+    [
+        ("pass", "GET POST"),
+        ('if request.method == "DELETE": drop()', "GET POST DELETE"),
+        ("return HANDLERS[request.method](request)", "GET POST PUT PATCH DELETE"),
+    ],
+)
+def test_methods_that_a_function_may_answer(tmp_path: Path, body: str, methods: str) -> None:
+    text = f"def view(request):\n    {body}\nurlpatterns = [path('a/', view)]\n"
+    found = contract(tmp_path, {"urls.py": "from django.urls import path\n" + text})
+    assert " ".join(op.method for op in found.operations) == methods

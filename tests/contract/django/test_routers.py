@@ -259,3 +259,16 @@ def test_a_viewset_s_own_method_answers_wherever_it_is_served(tmp_path: Path) ->
         urlpatterns = router.urls
         """
     assert urls(tmp_path, text) == ["GET,DELETE /items/", "GET /read/"]
+
+
+def test_a_viewset_whose_base_is_not_there_may_answer_anything(tmp_path: Path) -> None:
+    text = """
+from rest_framework.routers import SimpleRouter
+from elsewhere.viewsets import OtherViewSet
+class Items(OtherViewSet):
+    def list(self, request): ...
+router = SimpleRouter()
+router.register("items", Items, "items")
+urlpatterns = router.urls
+"""
+    assert urls(tmp_path, text) == ["any /items/", "any /items/{pk}/"]

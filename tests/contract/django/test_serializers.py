@@ -368,3 +368,122 @@ class Items(serializers.ModelSerializer):
 """
     found = read(tmp_path, text, files=models).schemas["Items"]
     assert shown(found) == "{id: integer, name: string, file: any|null}"
+
+
+@pytest.mark.parametrize(
+    ("init", "sent", "taken"),
+    [
+        ('self.fields.pop("a")', "{b: string}", "{b: string}"),
+        ('del self.fields["a"]', "{b: string}", "{b: string}"),
+        (
+            'if not self.context: self.fields.pop("a")',
+            "{a?: string, b: string}",
+            "{a?: string, b: string}",
+        ),
+        (
+            "for name in chosen: self.fields.pop(name)",
+            "{a?: string, b?: string}",
+            "{a?: string, b?: string}",
+        ),
+        (
+            'self.fields["c"] = serializers.CharField()',
+            "{a: string, b: string, ...}",
+            "{a: string, b: string, ...}",
+        ),
+        ('self.fields["a"].required = False', "{a: string, b: string}", "{a?: string, b: string}"),
+        ('self.fields["a"].read_only = True', "{a: string, b: string}", "{b: string}"),
+    ],
+)
+def test_fields_that_init_changes(tmp_path: Path, init: str, sent: str, taken: str) -> None:
+    text = f"""
+class Items(serializers.Serializer):
+    a = serializers.CharField()
+    b = serializers.CharField()
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        {init}
+"""
+    schemas = read(tmp_path, text).schemas
+    assert (shown(schemas["Items"]), shown(schemas["ItemsRequest"])) == (sent, taken)
+
+
+def test_names_that_cannot_be_known_leave_the_object_open(tmp_path: Path) -> None:
+    text = """
+from elsewhere import NAMES
+class Items(serializers.ModelSerializer):
+    a = serializers.CharField()
+    class Meta:
+        model = Item
+        fields = NAMES
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{a?: string, ...}"
+
+
+def test_a_plain_mixin_declares_nothing(tmp_path: Path) -> None:
+    text = """
+class Mixin:
+    a = serializers.CharField()
+class Items(Mixin, serializers.Serializer):
+    b = serializers.CharField()
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{b: string}"
+
+
+def test_a_field_class_s_own_arguments(tmp_path: Path) -> None:
+    text = """
+class Fixed(serializers.CharField):
+    def __init__(self, **kwargs):
+        kwargs.setdefault("read_only", True)
+        super().__init__(allow_null=True, **kwargs)
+class Items(serializers.Serializer):
+    a = Fixed()
+    b = Fixed(read_only=False)
+"""
+    schemas = read(tmp_path, text).schemas
+    assert shown(schemas["Items"]) == "{a: string|null, b: string|null}"
+    assert shown(schemas["ItemsRequest"]) == "{b: string|null}"
+
+
+def test_relations_as_objects_by_depth(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+class Shop(models.Model):
+    name = models.CharField(max_length=9)
+class Item(models.Model):
+    shop = models.ForeignKey(Shop, null=True, on_delete=models.CASCADE)
+    shops = models.ManyToManyField(Shop)
+class Tag: ...
+"""
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["shop", "shops"]
+        depth = 1
+"""
+    schemas = read(tmp_path, text, models=models).schemas
+    shop = "{id: integer, name: string}"
+    assert shown(schemas["Items"]) == f"{{shop: {shop}|null, shops: [{shop}]}}"
+    assert shown(schemas["ItemsRequest"]) == "{}"
+
+
+def test_what_a_request_may_say_of_a_model(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+from elsewhere.models import Base
+class Item(Base):
+    code = models.CharField(max_length=9, primary_key=True)
+    made = models.ManyToManyField("Item", through="Link")
+    size = models.CharField(max_length=9, choices=[(1, "small"), (2, "big")])
+    @property
+    def label(self): ...
+class Tag: ...
+"""
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["code", "made", "size", "label", "unknown"]
+"""
+    schemas = read(tmp_path, text, models=models).schemas
+    assert shown(schemas["ItemsRequest"]) == "{code: string, size: (1|2), unknown?: any}"

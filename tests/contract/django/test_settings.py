@@ -117,3 +117,39 @@ def test_a_settings_class(tmp_path: Path, named: str, path: str) -> None:
     )
     found = [(route.path, route.is_optional) for route in routes(tmp_path)]
     assert found == [(path, False), ("/beta/", True)]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "import base\nfound = {k: v for k, v in vars(base).items() if k.isupper()}\n"
+        "globals().update(found)\n",
+        "from split_settings.tools import include, optional\n"
+        'include("base.py", optional("local.py"))\n',
+    ],
+)
+def test_settings_that_other_modules_hand_on(tmp_path: Path, settings: str) -> None:
+    write(
+        tmp_path,
+        ("manage.py", MANAGE),
+        ("site_settings.py", settings),
+        ("base.py", SETTINGS),
+        ("urls.py", URLS),
+    )
+    assert [route.path for route in routes(tmp_path)] == ["/a/"]
+
+
+@pytest.mark.parametrize("folder", ["", "src/"])
+def test_a_package_beside_the_project_that_tries_it(tmp_path: Path, folder: str) -> None:
+    urls = (
+        'from django.urls import include, path\nurlpatterns = [path("p/", include("pack.urls"))]\n'
+    )
+    write(
+        tmp_path,
+        ("trial/manage.py", MANAGE),
+        ("trial/site_settings.py", SETTINGS),
+        ("trial/urls.py", urls),
+        (f"{folder}pack/__init__.py", ""),
+        (f"{folder}pack/urls.py", URLS),
+    )
+    assert [route.path for route in routes(tmp_path)] == ["/p/a/"]

@@ -279,3 +279,90 @@ def test_what_a_package_binds_hides_its_module_of_that_name(tmp_path: Path) -> N
         "package/router.py": URLS + "router = [path('a/', view)]\n",
     }
     assert served(tmp_path, files) == ["any /a/"]
+
+
+def test_a_prefix_that_only_some_environments_have_adds_nothing(tmp_path: Path) -> None:
+    text = """
+import os
+from django.urls import include
+urlpatterns = [path("a/", view)]
+if prefix := os.getenv("PREFIX", ""):
+    urlpatterns = [path(prefix, include(urlpatterns))]
+"""
+    found = backend(tmp_path, {"urls.py": URLS + VIEW + text})
+    assert [endpoint.route.path for endpoint in found.endpoints] == ["/a/"]
+    assert found.open_paths == ()
+
+
+def test_a_prefix_from_the_path_of_a_url(tmp_path: Path) -> None:
+    settings = 'import os\nROOT_URLCONF = "urls"\nROOT = os.getenv("ROOT", "http://x.org/site")\n'
+    text = """
+from urllib.parse import urlparse
+from django.conf import settings
+prefix = ""
+if _path := urlparse(settings.ROOT).path.lstrip("/"):
+    prefix = f"{_path}/"
+urlpatterns = [path(f"{prefix}a/", view)]
+"""
+    files = {"urls.py": URLS + VIEW + text, "site_settings.py": settings}
+    assert served(tmp_path, files) == ["any /site/a/"]
+
+
+def test_apps_that_say_that_they_are_plugins(tmp_path: Path) -> None:
+    config = "from django.apps import AppConfig\nclass Config(AppConfig):\n    name = {!r}\n"
+    plugin = "    class PluginMeta: ...\n"
+    text = """
+from django.apps import apps
+urlpatterns = []
+for app in apps.get_app_configs():
+    if hasattr(app, "PluginMeta") and getattr(app, "PluginMeta", None):
+        try:
+            urlpatterns.append(path("", include(app.name + ".urls")))
+        except ModuleNotFoundError:
+            pass
+"""
+    files = {
+        "urls.py": URLS + text,
+        "site_settings.py": 'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["one", "two", "three"]\n',
+        "one/apps.py": config.format("one") + plugin,
+        "one/urls.py": URLS + VIEW + 'urlpatterns = [path("a/", view)]\n',
+        "two/__init__.py": "",
+        "two/apps.py": config.format("two") + plugin,
+        "three/apps.py": config.format("three"),
+        "three/urls.py": URLS + VIEW + 'urlpatterns = [path("c/", view)]\n',
+    }
+    found = backend(tmp_path, files)
+    assert [endpoint.route.path for endpoint in found.endpoints] == ["/a/"]
+    assert found.open_paths == ()
+
+
+def test_static_files_are_served_while_debugging(tmp_path: Path) -> None:
+    text = (
+        "from django.contrib.staticfiles.urls import staticfiles_urlpatterns\n"
+        'urlpatterns = [path("a/", view)]\nurlpatterns += staticfiles_urlpatterns()\n'
+    )
+    for debug, paths in ((False, ["any /a/"]), (True, ["any /a/", "any /static/{path}"])):
+        settings = f'ROOT_URLCONF = "urls"\nDEBUG = {debug}\nSTATIC_URL = "/static/"\n'
+        files = {"urls.py": URLS + VIEW + text, "site_settings.py": settings}
+        assert served(tmp_path, files) == paths
+
+
+def test_where_too_much_is_to_be_carried_out_all_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fixer.contract.django.execute.MOST_STEPS", 5)
+    found = backend(tmp_path, {"urls.py": URLS + VIEW + 'urlpatterns = [path("a/", view)]\n'})
+    assert found.open_paths == ("/",)
+
+
+def test_a_controller_s_method_by_a_class_method(tmp_path: Path) -> None:
+    text = """
+class Pages:
+    @classonlymethod
+    def urls(cls, base):
+        return [path(f"{base}/{cls.word}/", view)]
+class Notes(Pages):
+    word = "notes"
+urlpatterns = Notes.urls("x")
+"""
+    assert urls(tmp_path, VIEW + text) == ["any /x/notes/"]

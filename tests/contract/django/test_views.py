@@ -83,3 +83,36 @@ def test_methods(tmp_path: Path, view: str, methods: str) -> None:
         f"urlpatterns = [path('x/', {view})]\n"
     )
     assert urls(tmp_path, text, views=VIEWS) == [f"{methods} /x/"]
+
+
+@pytest.mark.parametrize(
+    ("body", "methods"),
+    [
+        ("def post(self, request): ...", "POST"),
+        ("def dispatch(self, request):\n        return super().dispatch(request)", ""),
+        ("def dispatch(self, request):\n        return answer(request)", "any"),
+        ("@classmethod\n    def as_view(cls, **kwargs):\n        return make(cls)", "any"),
+    ],
+)
+def test_a_class_that_answers_in_its_own_way(tmp_path: Path, body: str, methods: str) -> None:
+    text = f"""
+from django.views import View
+class Own(View):
+    {body}
+urlpatterns = [path("a/", Own.as_view())]
+"""
+    assert urls(tmp_path, text) == [f"{methods} /a/"]
+
+
+@pytest.mark.parametrize(("base", "methods"), [("Pages", "any"), ("PagesMixin, View", "POST")])
+def test_a_base_that_is_not_there_may_answer_more_unless_it_is_a_mixin(
+    tmp_path: Path, base: str, methods: str
+) -> None:
+    text = f"""
+from django.views import View
+from elsewhere.views import Pages, PagesMixin
+class Own({base}):
+    def post(self, request): ...
+urlpatterns = [path("a/", Own.as_view())]
+"""
+    assert urls(tmp_path, text) == [f"{methods} /a/"]
