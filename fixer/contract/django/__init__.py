@@ -37,6 +37,9 @@ def contract_of(backend: Backend) -> Contract:
     operations = Operations(backend)
     found = tuple(operations.all())
     envelope = operations.envelope
+    if backend.evaluator.executor.is_exhausted:
+        reason = "there is more to carry out for bodies and responses than can be followed"
+        backend.evaluator.project.note(backend.root_site, reason)
     return Contract(
         source=str(backend.directory),
         operations=found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     from .modules import Module
 
 DEEPEST_CALL = 25
+# A walk over a tree that isn't known takes every way at every step.
+DEEPEST_UNKNOWN = 4
+_NOT_KNOWN = (Unknown, Application, Foreign, Bound)
 _ENVIRONMENT = ("os.environ.get", "os.getenv", "environ.get")
 _FROM_ENVIRONMENT = ("environ.Env", "environs.Env", "decouple.config", "decouple.Config")
 _CASTS = {"bool": "bool", "int": "int", "float": "float"}
@@ -55,6 +59,7 @@ class Caller:
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
+        self.active: Counter[Function] = Counter()
 
     def call(self, node: cst.Call, frame: Frame) -> Value:
         """The value of the call `node` in `frame`."""
@@ -139,7 +144,10 @@ class Caller:
     ) -> Value:
         """What the body of `function` returns for these arguments."""
         definition = self.evaluator.classes.definition(function)
-        if definition is None or depth > DEEPEST_CALL:
+        is_lost = self.active[function] >= DEEPEST_UNKNOWN and any(
+            isinstance(arg, _NOT_KNOWN) for arg in (*args, *kwargs.values())
+        )
+        if definition is None or depth > DEEPEST_CALL or is_lost:
             return Unknown(f"{function.name} can't be followed")
         frame = Frame(
             function.module,
@@ -152,7 +160,9 @@ class Caller:
         if receiver is not None:
             args = [receiver, *args]
         self._bind(definition.params, args, kwargs, frame)
+        self.active[function] += 1
         self.evaluator.executor.run((definition.body,), frame)
+        self.active[function] -= 1
         returned = frame.returned if frame.returned is not None else Const(None)
         return one_of([*frame.alternatives, returned])
 

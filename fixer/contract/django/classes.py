@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class Classes:
     def gaps(self, cls: ClassObject) -> list[str]:
         """The ancestors whose source isn't there, so that members may be missing."""
         names = [_name(a) for a in self.order(cls) if not isinstance(a, ClassObject)]
-        return [name for name in names if not name.startswith(("builtins.", "typing."))]
+        return [name for name in names if name.partition(".")[0] not in sys.stdlib_module_names]
 
     def hidden(self, cls: ClassObject) -> str | None:
         """The first ancestor that isn't there to be read and may answer requests; no mixin does."""

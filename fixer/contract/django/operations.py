@@ -60,6 +60,7 @@ class Operations:
 
         Behind all others come those that only some environments have.
         """
+        self.evaluator.executor.steps = 0  # routes have had theirs
         seen: set[tuple[str, str]] = set()
         for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
             route = endpoint.route
@@ -78,7 +79,7 @@ class Operations:
             return self.handled.operation(endpoint, view.value, method)
         handler = (view.methods or {}).get(method.lower(), method.lower())
         function = self._function(view, handler)
-        stated = self.spectacular.stated(view.cls, function, handler)
+        stated = self.spectacular.stated(view.cls, function, handler, method)
         action = self._standard(view, handler, function)
         serializer = self._serializer(view, handler, method, function)
         response = self._response(view, action, function, serializer, stated)

@@ -63,6 +63,7 @@ class Backend:
     directory: Path
     evaluator: Evaluator
     root: Path
+    root_site: Site
     endpoints: tuple[Endpoint, ...]
     open_paths: tuple[str, ...] = ()
 
@@ -124,7 +125,12 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         flattener.open.append(())
     open_paths = dict.fromkeys(template(pieces).path for pieces in flattener.open)
     return Backend(
-        directory, evaluator, root.path or directory, tuple(endpoints), tuple(open_paths)
+        directory,
+        evaluator,
+        root.path or directory,
+        Site(root, 1),
+        tuple(endpoints),
+        tuple(open_paths),
     )
 
 

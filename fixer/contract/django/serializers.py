@@ -156,10 +156,11 @@ class Serializers:
             else:
                 continue
             if found is not None:
-                lacks = shaped.may_lack(name) or (
-                    use is not Use.RESPONSE and name in shaped.relaxed
+                # Which fields a caller has left out is the view's affair; most have them all.
+                is_sure = (
+                    name not in shaped.withheld if use is Use.RESPONSE else shaped.asks_for(name)
                 )
-                yield replace(found, location=location, required=found.required and not lacks)
+                yield replace(found, location=location, required=found.required and is_sure)
 
     def _declared(
         self, name: str, made: Object, cls: ClassObject, meta: Meta | None, use: Use

@@ -17,19 +17,21 @@ _CHANGING = ("__init__", "get_fields")
 class Shaping:
     """`removed`: always taken out; `uncertain`: sometimes; `relaxed`: said whether required.
 
-    `silenced`: made read-only. `may_lose_any`: taken out under names that can't be known.
-    `may_gain`: fields are put in.
+    `withheld`: not always sent. `silenced`: made read-only. `may_lose_any`: taken out under names
+    that can't be known. `may_gain`: fields are put in.
     """
 
     removed: set[str] = field(default_factory=set)
     uncertain: set[str] = field(default_factory=set)
     relaxed: set[str] = field(default_factory=set)
+    withheld: set[str] = field(default_factory=set)
     silenced: set[str] = field(default_factory=set)
     may_lose_any: bool = False
     may_gain: bool = False
 
-    def may_lack(self, name: str) -> bool:
-        return self.may_lose_any or name in self.uncertain
+    def asks_for(self, name: str) -> bool:
+        """Whether a field that is required by itself is required at last."""
+        return not self.may_lose_any and name not in self.uncertain | self.relaxed
 
 
 def shaping(classes: Classes, cls: ClassObject) -> Shaping:
@@ -45,7 +47,7 @@ def shaping(classes: Classes, cls: ClassObject) -> Shaping:
     if node is not None:
         taken = _Removals()
         node.body.visit(taken)
-        found.uncertain |= taken.names
+        found.withheld |= taken.names
     return found
 
 

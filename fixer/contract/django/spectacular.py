@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model import ANY, In, Kind, Parameter, Property, Schema
 from .evaluate import Evaluator
+from .metas import texts
 from .operators import foreign, iterate, truth
 from .serializers import Serializers
 from .use import Use
@@ -43,11 +44,17 @@ class Spectacular:
     def __init__(self, evaluator: Evaluator, serializers: Serializers) -> None:
         self.evaluator = evaluator
         self.serializers = serializers
+        self.known: dict[Function | ClassObject, list[tuple[str, dict[str, Value]]]] = {}
 
-    def stated(self, cls: ClassObject | None, function: Function | None, action: str) -> Stated:
+    def stated(
+        self, cls: ClassObject | None, function: Function | None, action: str, method: str
+    ) -> Stated:
         """What the class's `extend_schema_view` and the function's own decorator say together."""
         merged: dict[str, Value] = {}
         for kwargs in self._decorators(cls, function, action):
+            methods = texts(kwargs.get("methods"))
+            if methods and method not in {name.upper() for name in methods}:
+                continue
             for key, value in kwargs.items():
                 merged.setdefault(key, value)
         request = merged.get("request")
@@ -64,10 +71,9 @@ class Spectacular:
         self, cls: ClassObject | None, function: Function | None, action: str
     ) -> Iterator[Mapping[str, Value]]:
         if function is not None:
-            for _, _, kwargs in self.evaluator.classes.applied(function, "extend_schema"):
-                yield kwargs
+            yield from (kwargs for _, kwargs in self._applied(function))
         if cls is not None:
-            for name, _, kwargs in self.evaluator.classes.applied(cls, *_STATING):
+            for name, kwargs in self._applied(cls):
                 stated = kwargs.get(action)
                 if name.rpartition(".")[2] == "extend_schema_view" and isinstance(
                     stated, Application
@@ -75,6 +81,13 @@ class Spectacular:
                     yield stated.kwargs
                 elif name.rpartition(".")[2] == "extend_schema":
                     yield kwargs
+
+    def _applied(self, found: Function | ClassObject) -> list[tuple[str, dict[str, Value]]]:
+        """The decorators of one function or class, read once for all methods and actions."""
+        if found not in self.known:
+            said = self.evaluator.classes.applied(found, *_STATING)
+            self.known[found] = [(name, kwargs) for name, _, kwargs in said]
+        return self.known[found]
 
     def _body(self, value: Value | None, action: str) -> Schema | None:
         if isinstance(value, Dictionary):  # {"multipart/form-data": …}

@@ -275,3 +275,26 @@ def test_methods_that_a_function_may_answer(tmp_path: Path, body: str, methods: 
     text = f"def view(request):\n    {body}\nurlpatterns = [path('a/', view)]\n"
     found = contract(tmp_path, {"urls.py": "from django.urls import path\n" + text})
     assert " ".join(op.method for op in found.operations) == methods
+
+
+def test_what_is_said_of_one_method_of_several(tmp_path: Path) -> None:
+    text = """
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
+from rest_framework.routers import SimpleRouter
+class One(serializers.Serializer): ...
+class Two(serializers.Serializer): ...
+class Items(viewsets.GenericViewSet):
+    @extend_schema(methods=["GET"], responses=One)
+    @extend_schema(methods=["POST"], request=Two, responses=Two)
+    @action(detail=False, methods=["get", "post"])
+    def both(self, request): ...
+router = SimpleRouter()
+router.register("x", Items, "x")
+urlpatterns = router.urls
+"""
+    found = contract(tmp_path, {"urls.py": text})
+    get, post = (operation(found, f"{method} /x/both/") for method in ("GET", "POST"))
+    assert (shown(get.body), shown(get.response)) == ("-", "One")
+    assert (shown(post.body), shown(post.response)) == ("TwoRequest", "Two")

@@ -377,12 +377,12 @@ class Items(serializers.ModelSerializer):
         ('del self.fields["a"]', "{b: string}", "{b: string}"),
         (
             'if not self.context: self.fields.pop("a")',
-            "{a?: string, b: string}",
+            "{a: string, b: string}",
             "{a?: string, b: string}",
         ),
         (
             "for name in chosen: self.fields.pop(name)",
-            "{a?: string, b?: string}",
+            "{a: string, b: string}",
             "{a?: string, b?: string}",
         ),
         (
@@ -416,7 +416,7 @@ class Items(serializers.ModelSerializer):
         model = Item
         fields = NAMES
 """
-    assert shown(read(tmp_path, text).schemas["Items"]) == "{a?: string, ...}"
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{a: string, ...}"
 
 
 def test_a_plain_mixin_declares_nothing(tmp_path: Path) -> None:

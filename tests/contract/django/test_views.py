@@ -104,11 +104,12 @@ urlpatterns = [path("a/", Own.as_view())]
     assert urls(tmp_path, text) == [f"{methods} /a/"]
 
 
-@pytest.mark.parametrize(("base", "methods"), [("Pages", "any"), ("PagesMixin, View", "POST")])
+@pytest.mark.parametrize(("base", "methods"), [("Pages", "any"), ("PagesMixin, ABC, View", "POST")])
 def test_a_base_that_is_not_there_may_answer_more_unless_it_is_a_mixin(
     tmp_path: Path, base: str, methods: str
 ) -> None:
     text = f"""
+from abc import ABC
 from django.views import View
 from elsewhere.views import Pages, PagesMixin
 class Own({base}):
