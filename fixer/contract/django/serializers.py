@@ -145,6 +145,9 @@ class Serializers:
     ) -> Iterator[Property]:
         model_fields = self.models.fields(meta.model) if meta and meta.model else {}
         names = list(declared) if meta is None or meta.names is None else list(meta.names)
+        if meta is not None and meta.names is None:
+            # Its own are among them, whatever they are; of those that it inherits none need be.
+            names = [name for name in names if name in self.classes.members(cls)]
         for name in dict.fromkeys(names):
             if name in shaped.removed or (name in shaped.silenced and use is not Use.RESPONSE):
                 continue
