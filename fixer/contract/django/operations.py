@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
 from .handled import HandledOperations
 from .pagination import Wrapping
+from .rendering import Rendering
 from .returns import Returns
 from .routes import Backend, Endpoint
 from .serializers import Serializers
@@ -52,6 +53,15 @@ class Operations:
         self.returns = Returns(backend.evaluator, self.serializers)
         self.handled = HandledOperations(self.serializers)
         self.envelope = self.wrapping.envelope()
+        self.rendering = Rendering(
+            self.classes,
+            self.wrapping.setting("DEFAULT_RENDERER_CLASSES"),
+            self.wrapping.setting("DEFAULT_PARSER_CLASSES"),
+        )
+
+    def components(self) -> dict[str, Schema]:
+        """The component schemas of what was read, by name."""
+        return self.rendering.components(self.serializers.components)
 
     def all(self) -> Iterator[Operation]:
         """One operation a method and path, in the order of the URLconf; the first wins.
@@ -83,7 +93,7 @@ class Operations:
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
         query = self._query(view, action, stated)
-        return Operation(
+        made = Operation(
             method,
             route.path,
             parameters=(*route.parameters, *query),
@@ -92,6 +102,7 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
+        return self.rendering.operation(made, view.cls) if _is_rest(self, view) else made
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:
@@ -171,11 +182,13 @@ class Operations:
         return found
 
     def _list(self, view: View, shape: Schema) -> Schema | None:
+        if self.wrapping.is_unknown(view.cls):
+            return None
         paginator = self.wrapping.paginator(view.cls)
         if paginator is not None:
             return self.wrapping.paginated(paginator, shape)
         own = self.classes.find(view.cls, "pagination_class") if view.cls else None
-        if (own is not None and own != NONE) or self.wrapping.is_unknown(view.cls):
+        if own is not None and own != NONE:
             return None
         return Schema(Kind.ARRAY, items=shape)
 

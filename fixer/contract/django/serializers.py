@@ -13,6 +13,7 @@ from .evaluate import Evaluator
 from .fields import TEXT, enumerated, flag, takes_no_input, text, wire
 from .models import ModelField, Models
 from .operators import iterate
+from .removals import removed_keys
 from .schemas import Bodies
 from .use import Use
 from .values import NONE, ClassObject, Const, Dictionary, Function, Items, Object, OneOf, Value
@@ -71,6 +72,14 @@ class Serializers:
             return self.field(value, use)
         return None
 
+    def lists_otherwise(self, cls: ClassObject) -> bool:
+        """Whether a class of the project makes the list where there are many of `cls`."""
+        meta = self.classes.find(cls, "Meta") if self.is_serializer(cls) else None
+        if not isinstance(meta, ClassObject):
+            return False
+        lister = self.classes.find(meta, "list_serializer_class")
+        return isinstance(lister, ClassObject) and self._overrides(lister, "to_representation")
+
     def reference(self, cls: ClassObject, use: Use) -> Schema:
         """A REF to the component of `cls`, which is read now if it wasn't yet."""
         key = (cls, use)
@@ -92,13 +101,18 @@ class Serializers:
                 return replace(ANY, location=self.locate(cls, None))
             if written is not None:
                 return written
-        properties = tuple(self._properties(cls, use))
+        declared = self.declared(cls)
+        meta = self._meta(cls, declared)
+        properties = tuple(self._properties(cls, use, declared, meta))
         if use is Use.RESPONSE and (removed := self._removed(cls)):
             properties = tuple(
                 replace(p, required=p.required and p.name not in removed) for p in properties
             )
-        loose = bool(self.classes.gaps(cls)) or any(
-            self._overrides(cls, name) for name in ("to_representation", "get_fields")
+        is_listed = meta is None or meta.names is not None
+        loose = (
+            not is_listed
+            or bool(self.classes.gaps(cls))
+            or any(self._overrides(cls, name) for name in ("to_representation", "get_fields"))
         )
         if use is not Use.RESPONSE:
             loose = loose or self._reads_more(cls)
@@ -124,10 +138,7 @@ class Serializers:
         """The fields that `to_representation` takes out again, sometimes at least."""
         function = self.classes.find(cls, "to_representation")
         node = self.classes.definition(function) if isinstance(function, Function) else None
-        finder = _Removals()
-        if node is not None:
-            node.body.visit(finder)
-        return finder.names
+        return removed_keys(node) if node is not None else set()
 
     def _written(self, cls: ClassObject) -> Schema | None:
         """What `to_representation` says by its annotation."""
@@ -147,9 +158,9 @@ class Serializers:
                     found[name] = value
         return found
 
-    def _properties(self, cls: ClassObject, use: Use) -> Iterator[Property]:
-        declared = self.declared(cls)
-        meta = self._meta(cls, declared)
+    def _properties(
+        self, cls: ClassObject, use: Use, declared: dict[str, Object], meta: Meta | None
+    ) -> Iterator[Property]:
         model_fields = self.models.fields(meta.model) if meta and meta.model else {}
         names = list(declared) if meta is None or meta.names is None else list(meta.names)
         for name in dict.fromkeys(names):
@@ -226,6 +237,8 @@ class Serializers:
         meta: Meta | None = None,
     ) -> Schema:
         """What one field is on the wire, null included."""
+        if flag(made, "many") and self.lists_otherwise(made.cls):
+            return ANY
         if flag(made, "many"):
             one = Object(made.cls, made.args, {**made.kwargs, "many": Const(False)})
             schema = Schema(Kind.ARRAY, items=self._one(one, use, name, owner, meta))
@@ -348,29 +361,6 @@ class Serializers:
         keyed = any(_is_key(field) for field in fields.values())
         names = [*([] if keyed else ["id"]), *declared, *(n for n in fields if n not in declared)]
         return tuple(name for name in names if name not in (excluded or ()))
-
-
-class _Removals(cst.CSTVisitor):
-    """The names in `del data["name"]` and `data.pop("name")`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-
-    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
-        match node.target:
-            case cst.Subscript(
-                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-            ):
-                self.names.add(str(key.evaluated_value))
-
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
-        match node:
-            case cst.Call(
-                func=cst.Attribute(attr=cst.Name(value="pop")),
-                args=[cst.Arg(value=cst.SimpleString() as key), *_],
-            ):
-                self.names.add(str(key.evaluated_value))
 
 
 def _argument(made: Object, name: str) -> Value | None:

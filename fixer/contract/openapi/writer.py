@@ -181,6 +181,8 @@ def _property(prop: Property) -> Json:
     flags: dict[str, Json] = {}
     if prop.legacy_names:
         flags["x-renamed-from"] = list(prop.legacy_names)
+    if prop.aliases:
+        flags["x-also-called"] = list(prop.aliases)
     if prop.is_new:
         flags["x-new"] = True
     if prop.has_default:

@@ -279,3 +279,19 @@ def test_what_a_package_binds_hides_its_module_of_that_name(tmp_path: Path) -> N
         "package/router.py": URLS + "router = [path('a/', view)]\n",
     }
     assert served(tmp_path, files) == ["any /a/"]
+
+
+def test_what_raises_gives_no_value(tmp_path: Path) -> None:
+    text = """
+import os
+def said(name):
+    value = os.environ.get(name)
+    if value is None:
+        raise ValueError(name)
+    return value
+if said("MODE") == "plain":
+    urlpatterns = [path("a/", plain)]
+elif said("MODE") == "other":
+    urlpatterns = [path("a/", other)]
+"""
+    assert urls(tmp_path, text) == ["any /a/"]
