@@ -264,7 +264,7 @@ def _is_named(found: Found) -> bool:
 def _meant(found: Found) -> Operation | None:
     """The operation that a request reaches; None: it can be several."""
     if found.exact:
-        return found.exact[0]
+        return found.exact[0] if len({op.path for op in found.exact}) == 1 else None
     return found.possible[0] if len(found.possible) == 1 else None
 
 
@@ -299,6 +299,9 @@ def _may_go_on(url: Url, method: str | None, routes: Routes) -> bool:
     if last.text is not None or last.values or last.hole is Hole.NUMBER:
         return False
     path = segments(url.pieces)
+    if isinstance(path[-1], tuple) and isinstance(path[-1][0], str):
+        # `/api${path}`: what is unknown may begin with a slash.
+        return routes.continues((*path[:-1], path[-1][0]), based=url.based)
     if not isinstance(path[-1], PathHole):
         return False
     if routes.find(method, (*path, ""), based=url.based).exact:

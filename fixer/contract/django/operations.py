@@ -160,6 +160,9 @@ class Operations:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
         if stated.response is not None:
+            written = self._otherwise(stated.response, function, serializer)
+            if written is not None:
+                return written
             listed = stated.response
             plain = function is not None and self.returns.is_plain(function)
             if (
@@ -180,6 +183,25 @@ class Operations:
         if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
             return self._list(view, found.items or ANY)
         return found
+
+    def _otherwise(
+        self, stated: Schema, function: Function | None, serializer: Value | None
+    ) -> Schema | None:
+        """What the function sends, where its decorator says something else."""
+        if function is None or function.module.is_stub or self.returns.pages(function):
+            return None
+        found = self.returns.of(function, serializer)
+        said = self._resolved(stated)
+        if found is None or said.kind not in (Kind.ARRAY, Kind.OBJECT):
+            return None
+        if (found.kind is Kind.ARRAY) != (said.kind is Kind.ARRAY):
+            return found
+        written = {p.name for p in found.properties}
+        return None if written <= {p.name for p in said.properties} else found
+
+    def _resolved(self, schema: Schema) -> Schema:
+        is_named = schema.kind is Kind.REF
+        return self.serializers.components.get(schema.name or "", ANY) if is_named else schema
 
     def _list(self, view: View, shape: Schema) -> Schema | None:
         if self.wrapping.is_unknown(view.cls):

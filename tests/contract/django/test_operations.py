@@ -207,6 +207,24 @@ def test_what_a_view_of_the_project_returns(tmp_path: Path, body: str, response:
     assert shown(operation(found, "GET /x/act/").response) == response
 
 
+def test_what_is_written_counts_where_a_decorator_says_otherwise(tmp_path: Path) -> None:
+    view = """
+class View(APIView):
+    @extend_schema(responses=Item)
+    def get(self, request):
+        return Response(Item(found, many=True).data)
+    @extend_schema(responses=Item)
+    def post(self, request):
+        return Response({"id": 1, "url": address})
+    @extend_schema(responses=Item)
+    def put(self, request):
+        return Response({"id": 1})
+"""
+    found = mounted(tmp_path, view)
+    said = [shown(operation(found, f"{method} /x/").response) for method in ("GET", "POST", "PUT")]
+    assert said == ["[Item]", "{id: integer, url: any}", "Item"]
+
+
 @pytest.mark.parametrize(
     ("stated", "body", "response"),
     [
