@@ -210,7 +210,15 @@ class Refutations:
         if options:
             same_path = len({operation.path for operation in options}) == 1
             return named(judged.call, options) or (options[0] if same_path else None)
-        return named(judged.call, self._routes.operations) or found.plausible
+        if (own := named(judged.call, self._routes.operations)) is not None:
+            return own
+        # What another request asks for already is no likely meaning of this one.
+        return found.plausible if found.plausible not in self._asked else None
+
+    @cached_property
+    def _asked(self) -> frozenset[Operation | None]:
+        """The operations that requests of the program reach as they are."""
+        return frozenset(j.operation for j in self._calls if j.status is Status.MATCHED)
 
     def _finding(self, group: tuple[JudgedCall, ...]) -> Refuted:
         judged = group[0]

@@ -33,6 +33,7 @@ _KNOWN = (_SCHEMA, "ninja.schema.ModelSchema", "ninja.schema.FilterSchema")
 _BASES = (_SCHEMA, "pydantic.BaseModel", "pydantic.main.BaseModel")
 # These may give other names or another shape than the annotations say.
 _CONVERTING = ("model_serializer", "RootModel", "__root__", "__pydantic_extra__")
+_OF_MODELS = ("ninja.schema.ModelSchema", "ninja.orm.ModelSchema")
 _SAYING = frozenset({"Field", "Query", "Body"})
 _RENAMING = "alias_generator"  # what is answered has the names as written, unless `by_alias` is set
 _ENUMS = ("enum.Enum", "enum.StrEnum", "enum.IntEnum", "django.db.models.enums.Choices")
@@ -107,6 +108,8 @@ class Bodies:
 
     def _of_model(self, cls: ClassObject, use: Use) -> Iterator[Property]:
         """The fields that a ModelSchema's `Meta`, or `Config`, names."""
+        if not self.classes.derives(cls, *_OF_MODELS):
+            return  # of a plain Schema, `class Config` says nothing of fields
         members = self.classes.members(cls)
         meta = next((m for n in ("Meta", "Config") if _is_meta(m := members.get(n))), None)
         said = self.classes.members(meta) if isinstance(meta, ClassObject) else {}
