@@ -19,7 +19,7 @@ OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False, writable=True),
-    help="Write to this file instead of the screen.",
+    help="Write to this file instead of the screen; as JSON if it is called .json.",
 )
 
 
@@ -113,7 +113,7 @@ def _write_renames(changes: Sequence[Change], new: Path) -> int:
 def _write(read: Contract, output: Path | None) -> None:
     from fixer.contract.openapi.writer import export as exported
 
-    text = exported(read)
+    text = exported(read, as_json=output is not None and output.suffix == ".json")
     if output is None:
         click.echo(text, nl=False)
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from fixer.contract.model import Contract, Operation
@@ -28,6 +28,7 @@ from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
 __all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_resource", "split"]
 
 # Leading segments that say where an API lives, not what it offers.
+_MANY = 8  # paths that begin alike: where the API is, then
 _BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
 
 
@@ -35,11 +36,11 @@ _BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNOR
 class Found:
     """What the contract has for one request.
 
-    `exact`: reached for certain by path and method. `possible`: reached if an unknown segment
-    turns out to be a fixed one. `other_methods`: the path is right, the method is not. `slash`:
-    reached with the trailing slash added or removed. `legacy`: the path once led there. `prefix`:
-    the base path that was taken off the request. None of the later is filled where an earlier
-    is. `search`: finds the most alike, where there is none of all these.
+    `exact`: reached for certain by path and method, of several paths where a base isn't known.
+    `possible`: reached if an unknown segment turns out to be a fixed one. `other_methods`: the path
+    is right, the method is not. `slash`: reached with the trailing slash added or removed.
+    `legacy`: the path once led there. `prefix`: the base path that was taken off the request. None
+    of the later is filled where an earlier is. `search`: finds the most alike, where there is none.
     """
 
     exact: tuple[Operation, ...] = ()
@@ -98,11 +99,7 @@ class Routes:
             for part in path[len(base) : len(base) + 1]
             if isinstance(part, Fixed) and part.text
         }
-        self._firsts = {
-            path[0].text
-            for path in self._templates
-            if path and isinstance(path[0], Fixed) and not _base(path)
-        }
+        self._beginnings = _beginnings(path for path in self._templates if not _base(path))
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -111,7 +108,7 @@ class Routes:
         The shortest first: `""`, `/api`, `/api/v1`.
         """
         found = {"/" + "/".join(base[:n]) for base in self._bases for n in range(1, len(base) + 1)}
-        return ("", *sorted(found, key=len))
+        return ("", *sorted(found, key=lambda base: (len(base), base)))
 
     def find(self, method: str | None, path: Sequence[Segment], *, based: bool = False) -> Found:
         """What a request reaches. `method` None: not known, any will do.
@@ -119,12 +116,19 @@ class Routes:
         `based`: an unknown base URL stands before the path, which may hold its first segments.
         """
         best: Found | None = None
+        exact: list[Found] = []
         for prefix, rest in self._rests(path, based=based):
             found = self._find(method, rest, prefix)
             if found.exact:
-                return found
+                exact.append(found)
+                if not based:
+                    return found
             if best is None or _closeness(found) < _closeness(best):
                 best = found
+        if exact:
+            # The base may be that of one version of an API or of another.
+            reached = dict.fromkeys(operation for found in exact for operation in found.exact)
+            return replace(exact[0], exact=tuple(reached))
         if best is None or _closeness(best) == _NOTHING:
             rests = [rest for _, rest in self._rests(path, based=based)] or [tuple(path)]
             search = partial(nearest, self._templates, method, rests)
@@ -143,7 +147,8 @@ class Routes:
                 if prefix or any(True for _ in walk(self._today, rest)):
                     return True
                 continue
-            if rest[0] in self._firsts or any(self._is_under(rest, b) for b in self._bases):
+            begun = self._beginnings.get(rest[0])
+            if (begun and _fits(rest, begun)) or any(self._is_under(rest, b) for b in self._bases):
                 return True
             if prefix and not self._bases:
                 return True
@@ -302,6 +307,28 @@ def names_resource(path: Sequence[Segment]) -> bool:
         if not _BASE_SEGMENT.match(segment):
             return True
     return False
+
+
+def _beginnings(paths: Iterable[tuple[Template, ...]]) -> dict[str, tuple[str, ...]]:
+    """What the paths with one first segment begin with: that, or more where many agree."""
+    groups: dict[str, list[tuple[Template, ...]]] = {}
+    for path in paths:
+        if path and isinstance(path[0], Fixed):
+            groups.setdefault(path[0].text, []).append(path)
+    found = {}
+    for first, group in groups.items():
+        common = [first]
+        for parts in zip(*(path[1:-1] for path in group), strict=False):
+            part = parts[0]
+            if len(group) < _MANY or not isinstance(part, Fixed) or any(p != part for p in parts):
+                break
+            common.append(part.text)
+        found[first] = tuple(common)
+    return found
+
+
+def _fits(path: Sequence[Segment], begun: tuple[str, ...]) -> bool:
+    return len(path) >= len(begun) and all(map(_is_open_to, begun, path))
 
 
 def _is_open_to(part: Segment, segment: Segment) -> bool:

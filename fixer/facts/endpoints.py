@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import islice, product
+from itertools import islice, product, takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -109,7 +109,8 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
             judged = _judged(call, url, method, routes)
             if judged.status is Status.MATCHED or not _is_emptied(url, call.urls):
                 groups.setdefault((own, method), []).append(judged)
-    found = [j for (own, _), g in groups.items() for j in (_likely(g) if own else _told(g))]
+    told = [j for (own, _), g in groups.items() for j in (_likely(g) if own else _told(g))]
+    found = [j for j in told if not any(_is_elsewhere(j, other) for other in told)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from found
@@ -163,6 +164,18 @@ def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
     rest = judged.url.pieces[len(pieces) :]
     is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p in rest)
     return is_said and any(p.text is None for p in pieces)
+
+
+def _is_elsewhere(judged: JudgedCall, other: JudgedCall) -> bool:
+    """Whether a request of another API is one of this API behind another base, in the same call."""
+    if judged.url is None or other.url is None or judged.url.origin is not None:
+        return False
+    if judged.status is not Status.EXTERNAL or other.status in (Status.EXTERNAL, Status.DYNAMIC):
+        return False
+    ends = zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False)
+    same = takewhile(lambda pair: pair[0] == pair[1], ends)
+    is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p, _ in same)
+    return is_said and judged.method == other.method
 
 
 def own_part(call: Call, url: Url) -> Own:
@@ -232,10 +245,10 @@ def _left_alone(
 ) -> tuple[Status, str] | None:
     """What a path that isn't reached may be all the same, and why."""
     is_near = bool(right or wrong.slash or wrong.legacy)
-    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
-        return Status.EXTERNAL, "the contract has no path that begins like this"
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
         return Status.DYNAMIC, "the end of the path isn't known"
+    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
+        return Status.EXTERNAL, "the contract has no path that begins like this"
     if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
         return Status.DYNAMIC, f"the contract doesn't know all that is served below {opened}"
     return None
@@ -264,7 +277,7 @@ def _is_named(found: Found) -> bool:
 def _meant(found: Found) -> Operation | None:
     """The operation that a request reaches; None: it can be several."""
     if found.exact:
-        return found.exact[0]
+        return found.exact[0] if len({op.path for op in found.exact}) == 1 else None
     return found.possible[0] if len(found.possible) == 1 else None
 
 
@@ -299,6 +312,9 @@ def _may_go_on(url: Url, method: str | None, routes: Routes) -> bool:
     if last.text is not None or last.values or last.hole is Hole.NUMBER:
         return False
     path = segments(url.pieces)
+    if isinstance(path[-1], tuple) and isinstance(path[-1][0], str):
+        # `/api${path}`: what is unknown may begin with a slash.
+        return routes.continues((*path[:-1], path[-1][0]), based=url.based)
     if not isinstance(path[-1], PathHole):
         return False
     if routes.find(method, (*path, ""), based=url.based).exact:

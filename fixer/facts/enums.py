@@ -96,6 +96,8 @@ class Enums:
     def _values(self, schema: Schema) -> frozenset[Scalar]:
         """The values of an enum; empty: it is none, or open."""
         shape = self._contract.resolve(schema)
+        if shape.kind is Kind.BOOLEAN:
+            return frozenset()  # `success: true`; who asks for the other has a failure in mind
         if shape.kind is not Kind.UNION:
             return frozenset(shape.enum)
         parts = [self._values(variant) for variant in shape.variants]

@@ -122,7 +122,14 @@ class Fields:
         filled = {_named_of(place) for place in found if _is_set(place)}
         fills = [p for p in found if _fills(p) or _named_of(p) in filled or self._is_enriched(p)]
         own = {key for place in fills for key in _keys(place)}
-        places = tuple(p for p in found if own.isdisjoint(_keys(p)) and _named_of(p) not in filled)
+        noted = {_named_of(place) for place in fills}
+        places = tuple(
+            p
+            for p in found
+            if own.isdisjoint(_keys(p))
+            and _named_of(p) not in filled
+            and (p.members or _named_of(p) not in noted)
+        )
         groups = Groups()
         for place in places:
             if place.claim is _Claim.ALL:

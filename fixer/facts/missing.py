@@ -135,8 +135,6 @@ def _place(type_: Type) -> tuple[Module, Node, Node] | None:
     name = declaration.child_by_field_name("name")
     if declaration.type not in _DECLARATIONS or name is None or body is None:
         return None
-    if any(child.type == "index_signature" for child in body.named_children):
-        return None  # `[day: string]: Summary` declares every name
     return module, name, body
 
 
@@ -148,6 +146,8 @@ def _lacking(
     first = shapes[0]
     if any(_is_open(s) or _names(s) != _names(first) for s in shapes):
         return
+    if types.values(owner.type) is not None:
+        return  # `[day: string]: Summary`, here or inherited, declares every name
     members = tuple(types.members(owner.type))
     declared = {m.name for m in members}
     if is_anothers(frozenset(declared), shapes, bindings):

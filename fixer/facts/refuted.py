@@ -202,16 +202,23 @@ class Refutations:
         if found is None:
             return None
         if judged.status is Status.WRONG_METHOD:
-            # Who sends DELETE wants something done, which a GET doesn't do.
             only = _only(found.other_methods)
-            return judged.operation or (only if only and only.method != "GET" else None)
+            return judged.operation or (only if only and _may_mean(judged, only) else None)
         if judged.operation is not None:
             return judged.operation
         options = found.slash or found.legacy
         if options:
             same_path = len({operation.path for operation in options}) == 1
             return named(judged.call, options) or (options[0] if same_path else None)
-        return named(judged.call, self._routes.operations) or found.plausible
+        if (own := named(judged.call, self._routes.operations)) is not None:
+            return own
+        # What another request asks for already is no likely meaning of this one.
+        return found.plausible if found.plausible not in self._asked else None
+
+    @cached_property
+    def _asked(self) -> frozenset[Operation | None]:
+        """The operations that requests of the program reach as they are."""
+        return frozenset(j.operation for j in self._calls if j.status is Status.MATCHED)
 
     def _finding(self, group: tuple[JudgedCall, ...]) -> Refuted:
         judged = group[0]
@@ -304,6 +311,15 @@ def _is_certain(judged: JudgedCall, target: Operation) -> bool:
         case Fault.PATH:
             is_former = judged.found is not None and bool(judged.found.legacy)
             return judged.operation is not None or is_former
+
+
+def _may_mean(judged: JudgedCall, only: Operation) -> bool:
+    """Whether the only method of a path may be what was meant.
+
+    Who removes something is not served by reading or adding it, and who reads never removes.
+    """
+    removes = only.method == "DELETE" and judged.method not in _WRITING
+    return only.method != "GET" and judged.method != "DELETE" and not removes
 
 
 def _fault(judged: JudgedCall) -> Fault:

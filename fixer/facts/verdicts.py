@@ -167,13 +167,15 @@ def candidate(name: str, schema: Schema, declared: Iterable[str]) -> Property | 
     free = [p for p in schema.properties if p.name not in taken]
     words = tokens(name)
     nested = [p for p in free if words <= tokens(p.name) or tokens(p.name) <= words]
-    sharing = [p for p in free if words & tokens(p.name)]
+    sharing = [p for p in free if (words & tokens(p.name)) - _COMMON]
     for found in (nested, sharing):
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
+# Words that say nothing of what a name means: `team_id` is no `user_id`.
+_COMMON = frozenset({"id", "type", "is", "has", "at", "by", "of", "to", "in", "on", "for"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 

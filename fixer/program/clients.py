@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from fixer.program.call import CallKind
 from fixer.program.servers import Server
@@ -88,11 +89,19 @@ class Apply:
     provider: str | None
 
 
+class Addressing(NamedTuple):
+    """How a package's function makes a URL; see `[[address]]` in clients.toml."""
+
+    url: int | str
+    query: int | str | None
+    prefix: str
+
+
 class Clients:
     """All known clients, and which of them a name means.
 
     `joins`: packages and what they export that joins the parts of a path. `addresses`: those that
-    put a query behind a URL, and which arguments hold both. `servers`: how frameworks lay out
+    put a query behind a URL, or a path before it. `servers`: how frameworks lay out
     what the frontend serves itself.
     """
 
@@ -102,7 +111,7 @@ class Clients:
         applies: Iterable[Apply] = (),
         joins: Iterable[tuple[str, str]] = (),
         servers: Iterable[Server] = (),
-        addresses: Mapping[tuple[str, str], tuple[int | str, int | str]] = MappingProxyType({}),
+        addresses: Mapping[tuple[str, str], Addressing] = MappingProxyType({}),
     ) -> None:
         self.all = tuple(clients)
         self.applies = tuple(applies)
@@ -169,7 +178,7 @@ def load_clients(*paths: Path) -> Clients:
     applies: list[Apply] = []
     joins: list[tuple[str, str]] = []
     servers: list[Server] = []
-    addresses: dict[tuple[str, str], tuple[int | str, int | str]] = {}
+    addresses: dict[tuple[str, str], Addressing] = {}
     for path in reversed(paths):
         try:
             written = path.read_text(encoding="utf-8")
@@ -182,9 +191,9 @@ def load_clients(*paths: Path) -> Clients:
         table.only("client", "apply", "join", "address", "server")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
-        joins.extend(pair for t in table.tables("join") for pair in _joins(t))
+        joins.extend(pair for t in table.tables("join") for pair in _pairs(t))
         for t in table.tables("address"):
-            addresses |= dict.fromkeys(_pairs(t), _address(t))
+            addresses |= dict.fromkeys(_pairs(t, "url", "query", "prefix"), _address(t))
         servers.extend(_server(t) for t in table.tables("server"))
     return Clients(clients, applies, joins, servers, addresses)
 
@@ -366,21 +375,18 @@ def _apply(table: _Table) -> Apply:
     )
 
 
-def _joins(table: _Table) -> Iterable[tuple[str, str]]:
-    table.only("packages", "exports")
-    return _pairs(table)
-
-
-def _pairs(table: _Table) -> Iterable[tuple[str, str]]:
+def _pairs(table: _Table, *more: str) -> Iterable[tuple[str, str]]:
+    table.only("packages", "exports", *more)
     return ((p, e) for p in table.texts("packages") for e in table.texts("exports"))
 
 
-def _address(table: _Table) -> tuple[int | str, int | str]:
-    table.only("packages", "exports", "url", "query")
-    url, query = (table.content.get(key) for key in ("url", "query"))
-    if not isinstance(url, int | str) or not isinstance(query, int | str):
+def _address(table: _Table) -> Addressing:
+    url, query, prefix = (table.content.get(key) for key in ("url", "query", "prefix"))
+    if not isinstance(url, int | str) or not isinstance(
+        prefix if query is None else query, int | str
+    ):
         raise table.wrong("url", "and query must be indices or options")
-    return url, query
+    return Addressing(url, query if isinstance(query, int | str) else None, table.text("prefix"))
 
 
 def _server(table: _Table) -> Server:

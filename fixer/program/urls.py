@@ -42,7 +42,7 @@ def expanded(text: Text) -> tuple[Text, ...]:
 
 def url_of(text: Text) -> Url | NoUrl:
     """The URL that a text is, or the reason why it isn't or can't be known."""
-    pieces = [p for p in text.pieces if p.text != ""]
+    pieces = list(_trimmed([p for p in text.pieces if p.text != ""]))
     if not pieces:
         return NoUrl("the URL is empty")
     first = pieces[0].text
@@ -54,6 +54,13 @@ def url_of(text: Text) -> Url | NoUrl:
     path, query = _split(rest)
     path = [part for piece in path for part in _named_holes(piece)]
     return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
+
+
+def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Without spaces at the end, which whoever sends a URL leaves out."""
+    yield from pieces[:-1]
+    for last in pieces[-1:]:
+        yield from (last,) if last.text is None else _kept(last, len(last.text.rstrip()))
 
 
 def _is_other_scheme(text: str) -> bool:
@@ -196,6 +203,8 @@ def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return path, []
 
 
+# What only says where an API is.
+_PLACE = re.compile(r"(?:/?(?:api|rest|v\d+(?:[._]\d+)*))+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\w+\}|(?<=/):[A-Za-z_]\w*")
 
 
@@ -228,8 +237,10 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     last = before[-1].text if before else None
     if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
         return False
+    if _PLACE.fullmatch("".join(p.text or "{}" for p in before)):
+        return False  # `/api${path}`
     following = after[0].text if after else ""
-    return following is not None and not following.startswith("/") and "/" in last
+    return following is not None and not following.startswith(("/", "?")) and "/" in last
 
 
 def _rooted(path: list[Piece], origin: Piece) -> Iterator[Piece]:
@@ -272,7 +283,9 @@ def _stripped_end(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 
 def _with_slash(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     first = pieces[0]
-    if first.text is None or not first.text.startswith("/"):
+    if first.text is None and first.values and all(v.startswith("/") for v in first.values):
+        pass
+    elif first.text is None or not first.text.startswith("/"):
         yield Piece("/", first.path, first.start, first.start, exact=False)
     elif first.text.startswith("//"):
         extra = len(first.text) - len(first.text.lstrip("/")) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_an_export_is_shown_like_its_source(
     capsys.readouterr()
     assert main(["contract", "show", str(exported)]) == 0
     assert "GET    /v1/x/" in capsys.readouterr().out
+    assert load(exported).operations == load(tmp_path / "api.md").operations
+
+
+def test_a_file_that_is_called_json_is_json(tmp_path: Path) -> None:
+    (tmp_path / "api.md").write_text(REFERENCE, encoding="utf-8")
+    exported = tmp_path / "api.json"
+    assert main(["contract", "export", str(tmp_path / "api.md"), "-o", str(exported)]) == 0
+    assert "/v1/x/" in json.loads(exported.read_text(encoding="utf-8"))["paths"]
     assert load(exported).operations == load(tmp_path / "api.md").operations
 
 

@@ -63,6 +63,7 @@ def properties(schemas: st.SearchStrategy[Schema]) -> st.SearchStrategy[Property
         deprecated=st.booleans(),
         is_new=st.booleans(),
         has_default=st.booleans(),
+        aliases=st.lists(NAMES, max_size=2).map(tuple),
     )
 
 

@@ -135,6 +135,22 @@ def test_an_unknown_base_may_hold_the_first_segments() -> None:
     assert not found(routes, "GET /users").exact
 
 
+def test_what_many_paths_begin_with_says_where_the_api_is() -> None:
+    stated = [f"GET /apps/notes/v1/{name}" for name in "abcdefgh"]
+    many, few = Routes(contract(*stated)), Routes(contract(*stated[:7]))
+    for path, belongs in (("/apps/notes/v1/z", True), ("/apps/files/v1/a", False)):
+        assert many.belongs(split(path)) is belongs
+        assert few.belongs(split(path))
+
+
+def test_an_unknown_base_may_be_that_of_each_version() -> None:
+    routes = Routes(contract("GET /api/v1/users", "GET /api/v2/users", "GET /api/v2/teams"))
+    both = found(routes, "GET /users", based=True).exact
+    assert names(both) == ["GET /api/v1/users", "GET /api/v2/users"]
+    assert names(found(routes, "GET /teams", based=True).exact) == ["GET /api/v2/teams"]
+    assert names(found(routes, "GET /v2/users", based=True).exact) == ["GET /api/v2/users"]
+
+
 def test_an_unknown_base_may_hold_the_servers_base_path_or_a_part_of_it() -> None:
     routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api/v1",)))
     for path in ("/users", "/v1/users", "/api/v1/users"):

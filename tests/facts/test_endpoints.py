@@ -39,6 +39,8 @@ def judged(folder: Path, *files: str) -> list[str]:
         ("fetch('http://localhost:8000/v1/users/')", "matched GET /v1/users/ -> GET /v1/users/"),
         ("fetch(url)", "dynamic None ? -> None"),
         ("fetch(`/v1/${what}`)", "dynamic GET /v1/{} -> None"),
+        ("fetch(`/v1${what}`)", "dynamic GET /v1{} -> None"),
+        ("fetch(`/v1/plans${what}?page=1`)", "dynamic GET /v1/plans{} -> None"),
     ],
 )
 def test_a_request_beside_the_contract(tmp_path: Path, call: str, verdict: str) -> None:
@@ -85,6 +87,18 @@ def test_of_what_a_wrapper_puts_before_the_path_only_what_fits_is_sent(tmp_path:
         "  if (isNew) base = '/v2'\n"
         "  return fetch(base + path)\n"
         "}\n"
+    )
+    calls = "import { send } from './a'\nsend('/users/'); send('/people/')\n"
+    assert judged(tmp_path, wrapper, calls) == [
+        "matched GET /v1/users/ -> GET /v1/users/",
+        "unknown GET /v1/people/ -> None",
+    ]
+
+
+def test_behind_the_base_of_another_server_it_is_the_same_request(tmp_path: Path) -> None:
+    wrapper = (
+        "const server = () => isInner ? '/proxy' : '/v1'\n"
+        "export const send = (path: string) => fetch(server() + path)\n"
     )
     calls = "import { send } from './a'\nsend('/users/'); send('/people/')\n"
     assert judged(tmp_path, wrapper, calls) == [

@@ -36,6 +36,8 @@ def test_words_of_a_name(name: str, words: set[str]) -> None:
     [
         ("total", ["id", "total_amount", "created_at"], "total_amount"),
         ("usage_date", ["date", "usage", "net"], None),
+        ("diff_type", ["path", "content_type"], None),
+        ("created_at", ["updated_at"], None),
         ("usage_daily", ["daily_usage", "total_usage"], "daily_usage"),
         ("current_credits", ["period_days", "current_balance"], "current_balance"),
         ("amount", ["total_amount", "tax_amount"], None),

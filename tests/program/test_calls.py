@@ -186,6 +186,22 @@ def test_a_query_that_a_package_puts_behind_a_url(
     ]
 
 
+@pytest.mark.parametrize(
+    ("call", "path"),
+    [
+        ("generateUrl('/apps/notes/{id}', { id })", "/index.php/apps/notes/{}"),
+        ("generateOcsUrl(`apps/notes/${id}`)", "/ocs/v2.php/apps/notes/{}"),
+    ],
+)
+def test_a_path_that_a_package_puts_before_a_url(tmp_path: Path, call: str, path: str) -> None:
+    code = (
+        "import axios from '@nextcloud/axios';\n"
+        "import { generateOcsUrl, generateUrl } from '@nextcloud/router';\n"
+        f"export const load = (id: number) => axios.get({call});"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == [f"GET {path}"]
+
+
 def test_a_class_that_is_only_extended_sends_nothing_itself(tmp_path: Path) -> None:
     code = (
         "class Base { constructor(private server: string) {}\n"

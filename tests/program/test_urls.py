@@ -67,6 +67,9 @@ def said(*parts: str | Piece) -> str:
         (("/users", HOLE), "/users?*"),
         (("/users/", HOLE), "/users/{}"),
         (("/item-", HOLE), "/item-{}"),
+        (("/api", HOLE), "/api{}"),
+        (("/users", HOLE, "?a=1"), "/users{}?a"),
+        (("/users/ ",), "/users/"),
         (("/users?a=1&", HOLE, "&b=", HOLE), "/users?a,*,b"),
         (("/users/{id}/x",), "/users/{}/x"),
         (("/users/:id/x",), "/users/{}/x"),
@@ -93,6 +96,12 @@ def test_a_text_as_a_url(parts: tuple[str | Piece, ...], expected: str) -> None:
 )
 def test_a_base_and_a_path(base: str, path: str, how: str, expected: str) -> None:
     assert join(text(base) if base else Text(()), text(path), how).literal == expected
+
+
+def test_known_values_behind_a_base_may_begin_with_their_slash() -> None:
+    values = Piece(None, FILE, 0, 1, values=("/a", "/b/c"))
+    found = [url_of(option) for option in expanded(join(text("/api/"), text(values), "slash"))]
+    assert [u.template for u in found if isinstance(u, Url)] == ["/api/a", "/api/b/c"]
 
 
 def test_known_values_that_begin_a_url_are_candidates_of_their_own() -> None:

@@ -43,7 +43,7 @@ def contract_of(backend: Backend) -> Contract:
     return Contract(
         source=str(backend.directory),
         operations=found,
-        schemas=dict(operations.serializers.components),
+        schemas=operations.components(),
         envelope=envelope.key if envelope else None,
         open_paths=backend.open_paths,
         title=backend.directory.resolve().name,

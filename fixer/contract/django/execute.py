@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 400_000
 MOST_ROUNDS = 2_000
+_RAISED = Unknown("it raises")
 
 
 class Executor:
@@ -130,6 +131,8 @@ class Executor:
                 self.trying += bool(node.handlers)
                 self.run((node.body,), frame)
                 self.trying -= bool(node.handlers)
+                if frame.returned is _RAISED:
+                    frame.returned = None  # what catches it goes on
                 if node.finalbody:
                     self.run((node.finalbody.body,), frame)
             case cst.With():
@@ -138,6 +141,8 @@ class Executor:
                 returned = node.value
                 known = self.evaluator.value(returned, frame) if returned else Const(None)
                 frame.returned = known
+            case cst.Raise() if not frame.is_class and frame is not frame.module.frame:
+                frame.returned = _RAISED
             case _:
                 pass
 
@@ -228,7 +233,8 @@ class Executor:
         elif is_assumed(test):
             self._suppose(node.body, frame)
         if decided is None and frame.returned is not None:
-            frame.alternatives.append(frame.returned)
+            if frame.returned is not _RAISED:
+                frame.alternatives.append(frame.returned)
             frame.returned = None
         if decided is not True and isinstance(node.orelse, cst.If):
             self._branch(node.orelse, frame)

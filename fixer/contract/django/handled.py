@@ -10,6 +10,7 @@ from ..model import ANY, In, Kind, Operation, Parameter, Property, Schema
 from .ninja import CHANGING
 from .operators import foreign
 from .routes import Endpoint
+from .schemas import alias_of
 from .serializers import Serializers
 from .use import Use
 from .values import (
@@ -184,7 +185,8 @@ class HandledOperations:
     ) -> None:
         value = self.evaluator.value(annotation, frame) if annotation is not None else NONE
         is_schema = self.bodies.is_schema(value)
-        name, required = param.name.value, param.default is None
+        default = self.evaluator.value(param.default, frame) if param.default else None
+        name, required = alias_of(default) or param.name.value, default is None
         if where in _QUERY and is_schema and isinstance(value, ClassObject):
             taken.query += self._queried(value)
         elif annotation is None or where in _QUERY or (not is_schema and where not in _BODY):

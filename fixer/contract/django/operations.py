@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
 from .handled import HandledOperations
 from .pagination import Wrapping
+from .rendering import Rendering
 from .returns import Returns
 from .routes import Backend, Endpoint
 from .serializers import Serializers
@@ -54,6 +55,15 @@ class Operations:
         self.returns = Returns(backend.evaluator, self.serializers)
         self.handled = HandledOperations(self.serializers)
         self.envelope = self.wrapping.envelope()
+        self.rendering = Rendering(
+            self.classes,
+            self.wrapping.setting("DEFAULT_RENDERER_CLASSES"),
+            self.wrapping.setting("DEFAULT_PARSER_CLASSES"),
+        )
+
+    def components(self) -> dict[str, Schema]:
+        """The component schemas of what was read, by name."""
+        return self.rendering.components(self.serializers.components)
 
     def all(self) -> Iterator[Operation]:
         """One operation a method and path, in the order of the URLconf; the first wins.
@@ -86,7 +96,7 @@ class Operations:
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
         query = self._query(view, action, stated)
-        return Operation(
+        made = Operation(
             method,
             route.path,
             parameters=(*route.parameters, *query),
@@ -95,6 +105,7 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
+        return self.rendering.operation(made, view.cls) if _is_rest(self, view) else made
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:
@@ -152,6 +163,9 @@ class Operations:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
         if stated.response is not None:
+            written = self._otherwise(stated.response, function, serializer)
+            if written is not None:
+                return written
             listed = stated.response
             plain = function is not None and self.returns.is_plain(function)
             if (
@@ -173,12 +187,33 @@ class Operations:
             return self._list(view, found.items or ANY)
         return found
 
+    def _otherwise(
+        self, stated: Schema, function: Function | None, serializer: Value | None
+    ) -> Schema | None:
+        """What the function sends, where its decorator says something else."""
+        if function is None or function.module.is_stub or self.returns.pages(function):
+            return None
+        found = self.returns.of(function, serializer)
+        said = self._resolved(stated)
+        if found is None or said.kind not in (Kind.ARRAY, Kind.OBJECT):
+            return None
+        if (found.kind is Kind.ARRAY) != (said.kind is Kind.ARRAY):
+            return found
+        written = {p.name for p in found.properties}
+        return None if written <= {p.name for p in said.properties} else found
+
+    def _resolved(self, schema: Schema) -> Schema:
+        is_named = schema.kind is Kind.REF
+        return self.serializers.components.get(schema.name or "", ANY) if is_named else schema
+
     def _list(self, view: View, shape: Schema) -> Schema | None:
+        if self.wrapping.is_unknown(view.cls):
+            return None
         paginator = self.wrapping.paginator(view.cls)
         if paginator is not None:
             return self.wrapping.paginated(paginator, shape)
         own = self.classes.find(view.cls, "pagination_class") if view.cls else None
-        if (own is not None and own != NONE) or self.wrapping.is_unknown(view.cls):
+        if own is not None and own != NONE:
             return None
         return Schema(Kind.ARRAY, items=shape)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import libcst as cst
@@ -14,6 +15,10 @@ from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Unk
 
 _PAGINATION = "rest_framework.pagination."
 _PAGINATING = "rest_framework.generics.GenericAPIView"
+_NONE = re.compile(r"^\s*return(?:\s+None)?\s*$", re.MULTILINE)
+# What of a view or of its paginator gives None where the request asks for no page.
+_OPTIONAL = ("paginator", "paginate_queryset")
+_SIZES = ("paginate_queryset", "get_page_size", "get_limit")
 _LINK = replace(text("uri"), nullable=True)
 _KNOWN = {"count": INTEGER, "next": _LINK, "previous": _LINK}
 
@@ -44,14 +49,33 @@ class Wrapping:
         return found.items.get(name) if isinstance(found, Dictionary) else None
 
     def is_unknown(self, view: ClassObject | None) -> bool:
-        """Whether settings that aren't there to be read may say how the view's lists are paged."""
-        if view is None or self.classes.find(view, "pagination_class") is not None:
+        """Whether it can't be told how the view's lists are paged.
+
+        By settings or a class that aren't there to be read, or as the request asks for it.
+        """
+        if view is None or not self.classes.derives(view, _PAGINATING):
+            return False
+        if any(self._may_give_none(view, name) for name in _OPTIONAL):
+            return True
+        if self.classes.find(view, "pagination_class") is not None:
             return False
         module = self.evaluator.project.settings
         unread = bool(module and module.stars) and isinstance(
             self.evaluator.setting("REST_FRAMEWORK"), Unknown
         )
-        return unread and self.classes.derives(view, _PAGINATING)
+        named = self.setting("DEFAULT_PAGINATION_CLASS")
+        return unread or (named not in (None, NONE) and self._class(named) is None)
+
+    def _may_give_none(self, cls: ClassObject, name: str) -> bool:
+        """Whether a method of that name, or what it extends, says None: the list comes whole."""
+        for ancestor, members in self.classes.lineage(cls):
+            method = members.get(name)
+            if ancestor.module.is_stub or not isinstance(method, Function):
+                continue
+            node = self.classes.definition(method)
+            if node is None or _NONE.search(cst.Module([]).code_for_node(node)) is not None:
+                return True
+        return False
 
     def _class(self, value: Value | None) -> ClassObject | None:
         """The class that a setting names by its dotted path, or is."""
@@ -83,6 +107,8 @@ class Wrapping:
 
     def paginated(self, cls: ClassObject, items: Schema) -> Schema | None:
         """A page of `items` as `cls` sends it; None where it can't be known."""
+        if any(self._may_give_none(cls, name) for name in _SIZES):
+            return None
         listed = Schema(Kind.ARRAY, items=items)
         written = self.classes.find(cls, "get_paginated_response")
         if isinstance(written, Function):

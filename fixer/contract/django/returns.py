@@ -174,6 +174,8 @@ class _Reader:
             return None
         many = next((a.value for a in node.args if a.keyword and a.keyword.value == "many"), None)
         if many is not None and truth(self.evaluator.value(many, self.frame)) is True:
+            if isinstance(callee, ClassObject) and self.serializers.lists_otherwise(callee):
+                return None
             return Schema(Kind.ARRAY, items=shape)
         return shape
 

@@ -33,6 +33,8 @@ _KNOWN = (_SCHEMA, "ninja.schema.ModelSchema", "ninja.schema.FilterSchema")
 _BASES = (_SCHEMA, "pydantic.BaseModel", "pydantic.main.BaseModel")
 # These may give other names or another shape than the annotations say.
 _CONVERTING = ("model_serializer", "RootModel", "__root__", "__pydantic_extra__")
+_OF_MODELS = ("ninja.schema.ModelSchema", "ninja.orm.ModelSchema")
+_SAYING = frozenset({"Field", "Query", "Body"})
 _RENAMING = "alias_generator"  # what is answered has the names as written, unless `by_alias` is set
 _ENUMS = ("enum.Enum", "enum.StrEnum", "enum.IntEnum", "django.db.models.enums.Choices")
 
@@ -93,7 +95,7 @@ class Bodies:
         default = self.evaluator.value(node.value, frame) if node.value is not None else None
         if use is Use.RESPONSE:
             return Property(name, schema)
-        alias = _alias(default)
+        alias = alias_of(default)
         required = use is Use.REQUEST and _is_required(default)
         return Property(alias or name, schema, required, aliases=(name,) if alias else ())
 
@@ -106,6 +108,8 @@ class Bodies:
 
     def _of_model(self, cls: ClassObject, use: Use) -> Iterator[Property]:
         """The fields that a ModelSchema's `Meta`, or `Config`, names."""
+        if not self.classes.derives(cls, *_OF_MODELS):
+            return  # of a plain Schema, `class Config` says nothing of fields
         members = self.classes.members(cls)
         meta = next((m for n in ("Meta", "Config") if _is_meta(m := members.get(n))), None)
         said = self.classes.members(meta) if isinstance(meta, ClassObject) else {}
@@ -165,14 +169,14 @@ def _last(node: cst.CSTNode) -> str:
 
 
 def _given(default: Value | None) -> tuple[tuple[Value, ...], dict[str, Value]] | None:
-    """The arguments of `Field(…)`; None for another default."""
+    """The arguments of `Field(…)`, `Query(…)`; None for another default."""
     name = (foreign(default) or "") if default is not None else ""
-    if name.rpartition(".")[2] != "Field":
+    if name.rpartition(".")[2] not in _SAYING:
         return None
     return getattr(default, "args", ()), getattr(default, "kwargs", {})
 
 
-def _alias(default: Value | None) -> str | None:
+def alias_of(default: Value | None) -> str | None:
     """The name under which a request says the field, where that is another one."""
     given = _given(default)
     for key in ("validation_alias", "alias") if given else ():

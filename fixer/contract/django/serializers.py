@@ -63,6 +63,14 @@ class Serializers:
             return self.field(value, use)
         return None
 
+    def lists_otherwise(self, cls: ClassObject) -> bool:
+        """Whether a class of the project makes the list where there are many of `cls`."""
+        meta = self.classes.find(cls, "Meta") if self.is_serializer(cls) else None
+        if not isinstance(meta, ClassObject):
+            return False
+        lister = self.classes.find(meta, "list_serializer_class")
+        return isinstance(lister, ClassObject) and self._overrides(lister, "to_representation")
+
     def reference(self, cls: ClassObject, use: Use) -> Schema:
         """A REF to the component of `cls`, which is read now if it wasn't yet."""
         key = (cls, use)
@@ -253,6 +261,8 @@ class Serializers:
         meta: Meta | None = None,
     ) -> Schema:
         """What one field is on the wire, null included."""
+        if flag(made, "many") and self.lists_otherwise(made.cls):
+            return ANY
         if flag(made, "many"):
             one = Object(made.cls, made.args, {**made.kwargs, "many": Const(False)})
             schema = Schema(Kind.ARRAY, items=self._one(one, use, name, owner, meta))

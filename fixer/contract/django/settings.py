@@ -69,6 +69,8 @@ def layout(directory: Path) -> Layout:
             break
     urls: dict[str, None] = {}
     if not named:
+        named.update(_named_elsewhere(directory, roots))
+    if not named:
         for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
             is_settings = path.stem.startswith("settings") or path.parent.name == "settings"
             if is_settings or path.name == "urls.py":
@@ -90,6 +92,16 @@ def layout(directory: Path) -> Layout:
         tuple(urls),
         tuple(classes),
     )
+
+
+def _named_elsewhere(directory: Path, roots: dict[Path, None]) -> dict[str, None]:
+    """The settings that a module names which `manage.py` calls; its root is added to `roots`."""
+    for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
+        root = next((r for r in roots if path.is_relative_to(r)), _root_of(path))
+        if found := [name for name in _said_in(path).modules if _exists(root, name)]:
+            roots[root] = None
+            return dict.fromkeys(found)
+    return {}
 
 
 def load(evaluator: Evaluator, found: Layout) -> Module:

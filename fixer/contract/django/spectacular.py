@@ -97,15 +97,18 @@ class Spectacular:
 
     def _response(self, value: Value | None, action: str) -> tuple[Schema | None, bool]:
         if not isinstance(value, Dictionary):
-            schema = self.schema(value, Use.RESPONSE)
-            if schema is not None and action == "list" and schema.kind is not Kind.ARRAY:
-                return None, False
-            return schema, False
+            return self._of_action(value, action), False
         for code, stated in value.items.items():
             number = code.items[0] if isinstance(code, Items) else code
             if str(number) in {str(success) for success in _SUCCESS}:
-                return self.schema(stated, Use.RESPONSE), False
+                return self._of_action(stated, action), False
         return None, any(str(code) == "204" for code in value.items)
+
+    def _of_action(self, value: Value | None, action: str) -> Schema | None:
+        """What is stated; of `list` one serializer stands for a list, or a page of them."""
+        schema = self.schema(value, Use.RESPONSE)
+        is_one = schema is not None and schema.kind is not Kind.ARRAY
+        return None if action == "list" and is_one else schema
 
     def schema(self, value: Value | None, use: Use) -> Schema | None:
         """The schema of a serializer, of a type of `OpenApiTypes` or of `inline_serializer`."""

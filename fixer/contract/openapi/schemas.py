@@ -224,6 +224,7 @@ class Schemas:
             deprecated=says("deprecated"),
             is_new=node.get("x-new") is True,
             has_default="default" in node or says("x-has-default"),
+            aliases=tuple(names_of(node.get("x-also-called"))),
             location=place.document.location(table.line_of(name)),
         )
 

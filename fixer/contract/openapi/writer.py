@@ -1,7 +1,8 @@
-"""A contract into OpenAPI 3.1 YAML with the extensions that say what OpenAPI can't."""
+"""A contract into OpenAPI 3.1, YAML or JSON, with the extensions that say what OpenAPI can't."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 import yaml
@@ -30,8 +31,15 @@ def _servers(contract: Contract) -> list[str]:
     return [f"https://{host}{prefix}" for host in contract.hosts for prefix in contract.prefixes]
 
 
-def export(contract: Contract) -> str:
+def export(contract: Contract, *, as_json: bool = False) -> str:
     """The contract as an OpenAPI 3.1 document, which reads back as the same contract."""
+    document = _document(contract)
+    if as_json:
+        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+def _document(contract: Contract) -> dict[str, Json]:
     document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": contract.title, "version": contract.version},
@@ -53,7 +61,7 @@ def export(contract: Contract) -> str:
     if contract.schemas:
         schemas: dict[str, Json] = {n: _schema(s) for n, s in contract.schemas.items()}
         document["components"] = {"schemas": schemas}
-    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return document
 
 
 # libyaml where PyYAML was built with it, as in reading.
@@ -181,6 +189,8 @@ def _property(prop: Property) -> Json:
     flags: dict[str, Json] = {}
     if prop.legacy_names:
         flags["x-renamed-from"] = list(prop.legacy_names)
+    if prop.aliases:
+        flags["x-also-called"] = list(prop.aliases)
     if prop.is_new:
         flags["x-new"] = True
     if prop.has_default:

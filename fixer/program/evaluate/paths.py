@@ -48,12 +48,16 @@ def joined(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:
 def addressed(
     ev: Evaluator, target: Library, arguments: tuple[Value, ...], place: Place
 ) -> Value | None:
-    """A URL with a query behind it, where that is what a package's function gives."""
+    """A URL with a path before it or a query behind it, where a package's function makes it."""
     found = ev.clients.addresses.get((target.specifier, target.path[-1] if target.path else ""))
     if found is None:
         return None
-    url, query = (_argument(ev, arguments, where) for where in found)
-    return Address(url, query_of(ev, query, place))
+    url = _argument(ev, arguments, found.url)
+    if found.prefix:
+        url = joined(ev, (Text((Piece(found.prefix, *place, exact=False),)), url), place)
+    if found.query is None:
+        return url
+    return Address(url, query_of(ev, _argument(ev, arguments, found.query), place))
 
 
 def _argument(ev: Evaluator, arguments: tuple[Value, ...], where: int | str) -> Value:

@@ -298,9 +298,16 @@ def test_query_parameters(tmp_path: Path) -> None:
 
         @api.get("/a/{pk}", response=List[Message])
         @paginate(PageNumberPagination)
-        def a(request, pk: int, filters: Filters = Query(...), sort: str = "name"): ...
+        def a(request, pk: int, filters: Filters = Query(...), sort: str = "name",
+              tags: str = Query(None, alias="tag")): ...
     """
     api = textwrap.dedent(SCHEMAS) + textwrap.dedent(text)
     read = contract(tmp_path, {"urls.py": URLS, "api.py": api})
     found = operation(read, "GET /api/a/{pk}").parameters
-    assert [p.name for p in found if p.where is In.QUERY] == ["name", "sort", "page", "page_size"]
+    assert [p.name for p in found if p.where is In.QUERY] == [
+        "name",
+        "sort",
+        "tag",
+        "page",
+        "page_size",
+    ]

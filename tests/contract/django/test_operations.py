@@ -74,6 +74,14 @@ class Own(pagination.PageNumberPagination):
     page_size = 5
     def get_paginated_response(self, data):
         return Response({"items": data, "total": 1})
+class Asked(Own):
+    def paginate_queryset(self, found, request, view=None):
+        if self.page_query_param not in request.query_params:
+            return None
+        return super().paginate_queryset(found, request, view)
+class Optional(Asked):
+    def paginate_queryset(self, found, request, view=None):
+        return super().paginate_queryset(found.all(), request, view)
 """
 
 
@@ -105,6 +113,15 @@ class Own(pagination.PageNumberPagination):
         ),
         ("{}", "pagination_class = Own", "{items: [Item], total: any}"),
         ("{}", "pagination_class = elsewhere.Pages", "-"),
+        ('{"DEFAULT_PAGINATION_CLASS": "elsewhere.Pages"}', "", "-"),
+        ("{}", "pagination_class = Optional", "-"),
+        (
+            "{}",
+            "pagination_class = Own\n    def paginate_queryset(self, found):\n"
+            "        if 'page' not in self.request.query_params:\n            return\n"
+            "        return super().paginate_queryset(found)",
+            "-",
+        ),
     ],
 )
 def test_pagination(tmp_path: Path, settings: str, own: str, response: str) -> None:
@@ -188,6 +205,24 @@ def test_what_a_view_of_the_project_returns(tmp_path: Path, body: str, response:
     )
     found = routed(tmp_path, view)
     assert shown(operation(found, "GET /x/act/").response) == response
+
+
+def test_what_is_written_counts_where_a_decorator_says_otherwise(tmp_path: Path) -> None:
+    view = """
+class View(APIView):
+    @extend_schema(responses=Item)
+    def get(self, request):
+        return Response(Item(found, many=True).data)
+    @extend_schema(responses=Item)
+    def post(self, request):
+        return Response({"id": 1, "url": address})
+    @extend_schema(responses=Item)
+    def put(self, request):
+        return Response({"id": 1})
+"""
+    found = mounted(tmp_path, view)
+    said = [shown(operation(found, f"{method} /x/").response) for method in ("GET", "POST", "PUT")]
+    assert said == ["[Item]", "{id: integer, url: any}", "Item"]
 
 
 @pytest.mark.parametrize(

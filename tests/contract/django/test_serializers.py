@@ -487,3 +487,30 @@ class Items(serializers.ModelSerializer):
 """
     schemas = read(tmp_path, text, models=models).schemas
     assert shown(schemas["ItemsRequest"]) == "{code: string, size: (1|2), unknown?: any}"
+
+
+def test_a_list_of_fields_of_which_not_all_are_known_is_open(tmp_path: Path) -> None:
+    text = """
+from accounts import User
+class Items(serializers.ModelSerializer):
+    code = serializers.CharField()
+    class Meta:
+        model = Item
+        fields = (User.USERNAME_FIELD,) + tuple(User.REQUIRED_FIELDS) + ("code",)
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{code: string, ...}"
+
+
+def test_a_list_that_a_class_of_the_project_makes_is_open(tmp_path: Path) -> None:
+    text = """
+class Counted(serializers.ListSerializer):
+    def to_representation(self, data):
+        return {"results": super().to_representation(data)}
+class Inner(serializers.Serializer):
+    class Meta:
+        list_serializer_class = Counted
+class Items(serializers.Serializer):
+    one = Inner()
+    many = Inner(many=True)
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{one: Inner, many: any}"

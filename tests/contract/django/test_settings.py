@@ -35,6 +35,15 @@ def write(folder: Path, *files: tuple[str, str]) -> None:
         ],
         [("site_settings.py", ""), ("settings.py", SETTINGS), ("urls.py", URLS)],
         [("core/__init__.py", ""), ("core/urls.py", URLS)],
+        [
+            ("src/manage.py", "from site_env import prepare\nprepare()\n"),
+            ("src/site_env.py", MANAGE.replace("site_settings", "conf.local")),
+            ("src/conf/__init__.py", ""),
+            ("src/conf/local.py", "from .base import *\n"),
+            ("src/conf/base.py", 'ROOT_URLCONF = "routes.main"\n'),
+            ("src/routes/__init__.py", ""),
+            ("src/routes/main.py", URLS),
+        ],
     ],
 )
 def test_projects(tmp_path: Path, files: list[tuple[str, str]]) -> None:

@@ -366,3 +366,19 @@ class Notes(Pages):
 urlpatterns = Notes.urls("x")
 """
     assert urls(tmp_path, VIEW + text) == ["any /x/notes/"]
+
+
+def test_what_raises_gives_no_value(tmp_path: Path) -> None:
+    text = """
+import os
+def said(name):
+    value = os.environ.get(name)
+    if value is None:
+        raise ValueError(name)
+    return value
+if said("MODE") == "plain":
+    urlpatterns = [path("a/", plain)]
+elif said("MODE") == "other":
+    urlpatterns = [path("a/", other)]
+"""
+    assert urls(tmp_path, text) == ["any /a/"]

@@ -1,0 +1,100 @@
+"""What a renderer or parser of a package makes of all keys: `created_at` travels as `createdAt`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import ANY, Kind, Operation, Schema
+from .classes import Classes
+from .operators import foreign, iterate
+from .values import ClassObject, Value, constant_text
+
+_CAMEL = "djangorestframework_camel_case."
+# Its answers have another shape altogether: `{"data": {"attributes": …}}`.
+_OTHER = "rest_framework_json_api."
+_OWN = ("renderer_classes", "parser_classes")
+_WORDS = re.compile(r"([a-z0-9]?)_([a-z0-9])")
+
+
+class Rendering:
+    """How the first renderer and parser spell keys: a view's own, or the settings'."""
+
+    def __init__(self, classes: Classes, renderers: Value | None, parsers: Value | None) -> None:
+        self.classes = classes
+        self.defaults = (renderers, parsers)
+        self.spelled: dict[bool, set[str]] = {True: set(), False: set()}
+
+    def operation(self, operation: Operation, view: ClassObject | None) -> Operation:
+        """The operation with its bodies as they travel."""
+        renderer, parser = (
+            self._first((self.classes.find(view, name) if view else None) or default)
+            for name, default in zip(_OWN, self.defaults, strict=True)
+        )
+        if any(name.startswith(_OTHER) for name in renderer):
+            return replace(operation, body=None, response=None)
+        body = self._spelled(operation.body, parser)
+        return replace(operation, body=body, response=self._spelled(operation.response, renderer))
+
+    def components(self, components: Mapping[str, Schema]) -> dict[str, Schema]:
+        """The component schemas as they travel, if not differently for different views."""
+        camel, plain = (_closure(self.spelled[is_camel], components) for is_camel in (True, False))
+        return {
+            name: _camel(schema) if name in camel and name not in plain else schema
+            for name, schema in components.items()
+        }
+
+    def _spelled(self, schema: Schema | None, names: tuple[str, ...]) -> Schema | None:
+        is_camel = any(name.startswith(_CAMEL) for name in names)
+        if schema is None:
+            return None
+        self.spelled[is_camel] |= _references(schema)
+        return _camel(schema) if is_camel else schema
+
+    def _first(self, listed: Value | None) -> tuple[str, ...]:
+        """The dotted names of the first class of a list, and of those that it inherits from."""
+        for item in iterate(listed) or ():
+            value = self.classes.evaluator.resolved(item)
+            if isinstance(value, ClassObject):
+                return (value.qualified, *self.classes.gaps(value))
+            name = constant_text(value) or foreign(value)
+            return (name,) if name else ()
+        return ()
+
+
+def _references(schema: Schema) -> set[str]:
+    """The components that a schema names."""
+    parts = [p.schema for p in schema.properties] + list(schema.variants)
+    parts += [part for part in (schema.items, schema.values) if part is not None]
+    own = {schema.name} if schema.kind is Kind.REF and schema.name else set()
+    return own.union(*map(_references, parts))
+
+
+def _closure(names: set[str], components: Mapping[str, Schema]) -> set[str]:
+    """The components named, and those that they name."""
+    found: set[str] = set()
+    left = list(names)
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += _references(components.get(name, ANY))
+    return found
+
+
+def _camel(schema: Schema) -> Schema:
+    return replace(
+        schema,
+        properties=tuple(
+            replace(p, name=_WORDS.sub(_joined, p.name), schema=_camel(p.schema))
+            for p in schema.properties
+        ),
+        items=_camel(schema.items) if schema.items else None,
+        values=_camel(schema.values) if schema.values else None,
+        variants=tuple(map(_camel, schema.variants)),
+    )
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + found[2].upper()

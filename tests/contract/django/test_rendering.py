@@ -1,0 +1,71 @@
+"""Renderers and parsers of packages that spell keys otherwise than the serializers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fixer.contract.model import Contract
+from tests.contract.django.tools import contract, operation, shown
+
+CAMEL = "djangorestframework_camel_case"
+SETTINGS = f"""
+ROOT_URLCONF = "urls"
+REST_FRAMEWORK = {{
+    "DEFAULT_RENDERER_CLASSES": ["{CAMEL}.render.CamelCaseJSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["{CAMEL}.parser.CamelCaseJSONParser"],
+}}
+"""
+URLS = """
+from rest_framework.routers import SimpleRouter
+import views
+router = SimpleRouter()
+router.register("notes", views.Notes, "notes")
+router.register("tags", views.Tags, "tags")
+urlpatterns = router.urls
+"""
+VIEWS = """
+from rest_framework import serializers, viewsets
+from rest_framework.renderers import JSONRenderer
+class Author(serializers.Serializer):
+    full_name = serializers.CharField()
+class Note(serializers.Serializer):
+    created_at = serializers.CharField()
+    line_2_text = serializers.CharField()
+    written_by = Author()
+class Tag(serializers.Serializer):
+    short_name = serializers.CharField()
+class Notes(viewsets.ModelViewSet):
+    serializer_class = Note
+class Tags(viewsets.ModelViewSet):
+    serializer_class = Tag
+    renderer_classes = {renderers}
+"""
+
+
+def read(folder: Path, settings: str, renderers: str) -> Contract:
+    views = VIEWS.replace("{renderers}", renderers)
+    return contract(folder, {"urls.py": URLS, "views.py": views, "site_settings.py": settings})
+
+
+def test_keys_are_spelled_as_they_travel(tmp_path: Path) -> None:
+    found = read(tmp_path, SETTINGS, "None")
+    assert shown(found.schemas["Note"]) == (
+        "{createdAt: string, line2Text: string, writtenBy: Author}"
+    )
+    assert shown(found.schemas["Author"]) == "{fullName: string}"
+    assert shown(found.schemas["NoteRequest"]) == (
+        "{createdAt: string, line2Text: string, writtenBy: AuthorRequest}"
+    )
+
+
+def test_a_view_has_its_own_renderers(tmp_path: Path) -> None:
+    found = read(tmp_path, SETTINGS, "[JSONRenderer]")
+    assert shown(found.schemas["Tag"]) == "{short_name: string}"
+    assert shown(found.schemas["TagRequest"]) == "{shortName: string}"
+
+
+def test_an_answer_of_another_shape_is_left_open(tmp_path: Path) -> None:
+    renderer = "rest_framework_json_api.renderers.JSONRenderer"
+    settings = SETTINGS.replace(f"{CAMEL}.render.CamelCaseJSONRenderer", renderer)
+    found = operation(read(tmp_path, settings, "None"), "POST /notes/")
+    assert (shown(found.body), shown(found.response)) == ("-", "-")
