@@ -170,8 +170,8 @@ def compared(
     seconds = time.monotonic() - started
     found, broken = [], []
     for file in workspace.changed():
-        before = (workspace.tree / file).read_text("utf-8")
-        after = (workspace.scratch / file).read_text("utf-8")
+        before = (workspace.tree / file).read_text("utf-8-sig")
+        after = (workspace.scratch / file).read_text("utf-8-sig")
         found.append(compare.changes(file, before, after, names))
         if syntax.errors(file, after) > syntax.errors(file, before):
             broken.append(file)
@@ -225,7 +225,7 @@ def _judged(frontend: Frontend, workspace: Workspace) -> Iterator[str]:
 
 
 def _line(tree: Path, place: Place) -> report.SourceLine:
-    text = (tree / place.file).read_text("utf-8")
+    text = (tree / place.file).read_text("utf-8-sig")
     number = text.count("\n", 0, place.start) + 1
     return report.SourceLine(place.file, number, text.splitlines()[number - 1].strip())
 

@@ -127,7 +127,7 @@ def _units(module: Module, offset: int) -> int:
 
 
 def _line(tree: Path, file: str, unit: int) -> str:
-    text = (tree / file).read_text("utf-8")
+    text = (tree / file).read_text("utf-8-sig")
     row = text[:unit].count("\n")
     lines: Iterator[str] = iter(text.split("\n")[row : row + 1])
     return f"{file}:{row + 1}: {next(lines).strip()[:110]}"

@@ -122,7 +122,7 @@ def _read(data: Json, tree: Path) -> Truth:
         found = []
         for item in items:
             file = item["file"]
-            offsets = texts.setdefault(file, _Offsets((tree / file).read_text("utf-8")))
+            offsets = texts.setdefault(file, _Offsets((tree / file).read_text("utf-8-sig")))
             found.append(Place(file, offsets.point(item["start"]), offsets.point(item["end"])))
         return frozenset(found)
 

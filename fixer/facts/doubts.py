@@ -6,7 +6,7 @@ breaks the page and nobody says so: the rename is not safe.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,11 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member
+from fixer.program.types.forms import CONTROLS
+from fixer.program.types.model import Certainty, Member, Type, present
+from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name.
@@ -30,21 +33,36 @@ _PLAIN = frozenset(
 )
 _DOT = 0x2E
 _NAMED = "an attribute may name it"
+_GIVEN = "an input of a component is given an object with it"
 # Inputs that take an object whose keys are classes, styles, parameters or names for a template.
 _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
 )
+_CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A template names a property here, of what nobody knows, for `reason`; `where` says it."""
+    """A template names a property here, of what nobody knows, for `reason`; `where` says it.
+
+    `members`: the properties that it may name; none where it may be any.
+    """
 
     path: Path
     span: Span
     reason: str
     where: str
+    members: tuple[Member, ...] = ()
+
+    def concerns(self, members: tuple[Member, ...]) -> bool:
+        return not self.members or any(member in self.members for member in members)
+
+
+@dataclass(frozen=True, slots=True)
+class _Why:
+    reason: str
+    members: tuple[Member, ...] = ()
 
 
 IsWrong = Callable[[Member, str], bool]
@@ -68,14 +86,14 @@ class Doubts:
         return found
 
     def bound(self, name: str) -> Iterator[Doubt]:
-        """Where templates give a value to an input `name`, which is a member of some class."""
+        """Where templates give a value to an input `name`, which a component's class has."""
         for path in self._program.holding(name):
             module = self._program.module(path)
             markup = module.markup
             offset = markup.bound(name) if isinstance(markup, AngularMarkup) else None
             if offset is not None:
-                reason = "an input of a component is called so"
-                yield self._doubt(path, module.data, Span(offset, offset), reason)
+                why = _Why("an input of a component is called so")
+                yield self._doubt(path, module.data, Span(offset, offset), why)
 
     def _find(self, name: str) -> Iterator[Doubt]:
         for path in self._program.holding(name):
@@ -84,55 +102,103 @@ class Doubts:
             if not isinstance(markup, AngularMarkup):
                 continue
             for start, end in whole_words(module.data, name.encode()):
-                reason = self._reason(module, markup, start, end)
-                if reason is not None:
-                    yield self._doubt(path, module.data, Span(start, end), reason)
-        for text in self._unread:
-            for start, end in whole_words(text.data, name.encode()):
-                is_inside = any(part.start <= start < part.end for part in text.parts)
-                if is_inside and byte_before(text.data, start) == _DOT:
-                    reason = "which component shows that text is not known"
-                    yield self._doubt(text.path, text.data, Span(start, end), reason)
+                why = self._why(module, markup, start, end)
+                if why is not None:
+                    yield self._doubt(path, module.data, Span(start, end), why)
+        for unread in self._unread:
+            for start, end in whole_words(unread.data, name.encode()):
+                is_inside = any(part.start <= start < part.end for part in unread.parts)
+                if is_inside and byte_before(unread.data, start) == _DOT:
+                    why = _Why("which component shows that text is not known")
+                    yield self._doubt(unread.path, unread.data, Span(start, end), why)
 
-    def _doubt(self, path: Path, data: bytes, span: Span, reason: str) -> Doubt:
+    def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
         where = f"{_shown(path, self._program.root)}:{row}"
-        return Doubt(path, span, reason, where)
+        return Doubt(path, span, why.reason, where, why.members)
 
     @cached_property
     def _unread(self) -> tuple[Text, ...]:
         return unread_templates(self._program)
 
-    def _reason(self, module: Module, markup: AngularMarkup, start: int, end: int) -> str | None:
+    def _why(self, module: Module, markup: AngularMarkup, start: int, end: int) -> _Why | None:
         attribute = markup.attribute(start, end)
         if attribute is not None:
             return self._named(module, attribute)
         region = markup.region_at(start)
         if region is None:
-            return "the template can't be read there" if markup.is_broken(start) else None
+            return _Why("the template can't be read there") if markup.is_broken(start) else None
         if not markup.is_read(region):
-            return "the expression can't be read"
+            return _Why("the expression can't be read")
         node = markup.leaf(start, end)
         if node is None or not _is_property(node):
             return None
-        literal = _literal_around(node)
-        given = markup.given_to(region) if literal is not None else None
-        if given is not None and given not in _OBJECTS:
-            return "an input of a component is given an object with it"
-        found = self._types.symbol_at(module, node)
-        if found.members and found.certainty is Certainty.PROVEN:
-            return None
-        return found.reason or "nothing says what it belongs to"
+        literal, given = _literal_around(node), markup.given_to(region)
+        if literal and given and given not in _OBJECTS:
+            why = self._given(module, node, literal, given)
+            if why is not None:
+                return why
+        return None if self._types.is_of_document(module, node) else self._read(module, node)
 
-    def _named(self, module: Module, attribute: Attribute) -> str | None:
+    def _read(self, module: Module, node: Node) -> _Why | None:
+        """Why a property that is read of something may be the renamed one."""
+        found, name = self._types.symbol_at(module, node), text(node)
+        wrong = self._wrong(found.members, name)
+        if found.members and found.certainty is Certainty.PROVEN:
+            is_shared = wrong and len(wrong) < len(found.members)
+            return _Why("it may name another property, too", wrong) if is_shared else None
+        if not wrong and self._types.is_told(module, node):
+            return None
+        met = self._types.form_meets_key(module, node) if not wrong else None
+        if met is not None:
+            return self._of_form(met, name)
+        return _Why(found.reason or "nothing says what it belongs to")
+
+    def _wrong(self, members: Iterable[Member], name: str) -> tuple[Member, ...]:
+        return tuple(member for member in members if self._is_wrong(member, name))
+
+    def _given(self, module: Module, node: Node, literal: Node, given: str) -> _Why | None:
+        """Why a key of an object that an element is given may be that of its component's type.
+
+        What a component of the program takes as anything is followed; of one that isn't here
+        nothing is known; an element of HTML has none.
+        """
+        markup, name = module.markup, text(node)
+        tag = markup.tag_around(node.start_byte) if isinstance(markup, AngularMarkup) else None
+        taken = self._types.taken_by(module, tag, given) if tag is not None else ()
+        if not taken:
+            return _Why(_GIVEN) if tag is None or not tag.is_native else None
+        for key in _path_to(literal):
+            taken = tuple(inner for type_ in taken for inner in self._inside(type_, key))
+        wrong = self._wrong((m for t in taken for m in self._types.member(t, name)), name)
+        return _Why(_GIVEN, wrong) if wrong else None
+
+    def _inside(self, type_: Type, key: str | None) -> Iterator[Type]:
+        """What an object has under a key, or a list as an item."""
+        if key is None:
+            yield self._types.element(present(type_))
+        for member in self._types.member(type_, key) if key is not None else ():
+            yield self._types.member_type(member)
+
+    def _named(self, module: Module, attribute: Attribute) -> _Why | None:
         """Why an attribute's text may be the property's name for a component or directive."""
         if attribute.name in _PLAIN or attribute.name.startswith(_PREFIXES):
             return None
         name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
+        if attribute.name in CONTROLS:
+            return self._of_form(self._types.form_meets(module, attribute), name)
         found = self._types.named_by(module, attribute, name)
-        if found.reason is None and not any(self._is_wrong(m, name) for m in found.members):
-            return None
-        return found.reason or _NAMED
+        if found.reason is None:
+            wrong = self._wrong(found.members, name)
+            return _Why(_NAMED, wrong) if wrong else None
+        return None if self._types.is_mere_text(module, attribute) else _Why(found.reason)
+
+    def _of_form(self, met: tuple[Type, ...] | None, name: str) -> _Why | None:
+        """Why a control may have to be called as the property is, by what its form meets."""
+        if met is None:
+            return _Why(_CONTROL)
+        wrong = self._wrong((m for type_ in met for m in self._types.member(type_, name)), name)
+        return _Why(_CONTROL, wrong) if wrong else None
 
 
 def _literal_around(node: Node) -> Node | None:
@@ -147,6 +213,20 @@ def _literal_around(node: Node) -> Node | None:
             return None
         around = around.parent
     return found
+
+
+def _path_to(literal: Node) -> list[str | None]:
+    """The keys that lead to an object literal, from the outermost on; None: it is an item."""
+    found: list[str | None] = []
+    around = literal.parent
+    while around is not None and around.type != "program":
+        if around.type == "array":
+            found.append(None)
+        elif around.type == "pair":
+            key = around.child_by_field_name("key")
+            found.append(name_text(key) if key is not None else None)
+        around = around.parent
+    return found[::-1]
 
 
 def _is_property(node: Node) -> bool:

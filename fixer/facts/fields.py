@@ -22,6 +22,7 @@ from fixer.facts.mappers import judge_mapped
 from fixer.facts.meets import Meets
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
+from fixer.program.angular.inputs import inputs
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -276,10 +277,19 @@ class Fields:
 
     def _doubt(self, place: _Found) -> Doubt | None:
         name = module_text(place.node)
-        found = next(iter(self._doubts.of(name)), None)
-        if found is None and any(_is_of_class(m) for m in place.members):
+        found = next((d for d in self._doubts.of(name) if d.concerns(place.members)), None)
+        if found is None and any(self._is_input(m) for m in place.members):
             found = next(self._doubts.bound(name), None)
         return found
+
+    def _is_input(self, member: Member) -> bool:
+        """Whether templates may give it a value: it is a member of a component or a base of one."""
+        owner = getattr(member.owner, "declaration", None)
+        is_class = isinstance(owner, Declaration) and owner.node.type in CLASSES
+        if not is_class or member.module is None or not isinstance(owner, Declaration):
+            return False
+        is_component = any(c.node == owner.node for c in member.module.components)
+        return is_component or member.node in inputs(owner.node).values()
 
 
 def _fills(place: _Found) -> bool:
@@ -341,11 +351,6 @@ def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix |
     is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
     level = Applicability.SAFE if is_sure else Applicability.UNSAFE
     return Fix(message, edits, level, group)
-
-
-def _is_of_class(member: Member) -> bool:
-    owner = getattr(member.owner, "declaration", None)
-    return isinstance(owner, Declaration) and owner.node.type in CLASSES
 
 
 def _doubted(fix: Fix) -> Fix:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pathspec
 from tree_sitter import Node
 
-from fixer.program.angular.components import beside, pipe_classes, template_owners
+from fixer.program.angular.components import Component, beside, pipe_classes, template_owners
 from fixer.program.angular.markup import AngularMarkup
+from fixer.program.directives import Directives
 from fixer.program.files import find
 from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
@@ -120,6 +121,11 @@ class Program:
                     found[name] = (*found.get(name, ()), (module, node))
         return found
 
+    @cached_property
+    def directives(self) -> Directives:
+        """Which of the program's components and directives stand on an element."""
+        return Directives(self.sources, self.words, self.module)
+
     def shown_by(self, module: Module, node: Node) -> tuple[tuple[Module, Node], ...]:
         """The classes whose template a node of `module` stands in, with their modules."""
         if module.path.suffix != TEMPLATE:
@@ -133,6 +139,13 @@ class Program:
             for component in owner.components
             if component.url is not None and beside(owner.path, component.url) == module.path
         )
+
+    def template_of(self, module: Module, component: Component) -> Module | None:
+        """Where the template of a component stands; None: it has none, or it isn't read."""
+        if component.url is None:
+            return module if component.template is not None and component.is_plain else None
+        path = beside(module.path, component.url)
+        return self.module(path) if path in self.sources else None
 
     def _read(self, path: Path) -> bytes:
         text = self._texts.get(path)

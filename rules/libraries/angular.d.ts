@@ -66,6 +66,27 @@ declare module "rxjs" {
       f: OperatorFunction<E, F>,
       g: OperatorFunction<F, G>
     ): Observable<G>;
+    pipe<A, B, C, D, E, F, G, H>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>,
+      e: OperatorFunction<D, E>,
+      f: OperatorFunction<E, F>,
+      g: OperatorFunction<F, G>,
+      h: OperatorFunction<G, H>
+    ): Observable<H>;
+    pipe<A, B, C, D, E, F, G, H, I>(
+      a: OperatorFunction<T, A>,
+      b: OperatorFunction<A, B>,
+      c: OperatorFunction<B, C>,
+      d: OperatorFunction<C, D>,
+      e: OperatorFunction<D, E>,
+      f: OperatorFunction<E, F>,
+      g: OperatorFunction<F, G>,
+      h: OperatorFunction<G, H>,
+      i: OperatorFunction<H, I>
+    ): Observable<I>;
     toPromise(): Promise<T | undefined>;
     forEach(next: (value: T) => void): Promise<void>;
   }
@@ -218,13 +239,104 @@ declare module "@angular/common" {
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
   }
+  // The same of an element that shows a template in its content, `ELEMENT:ATTRIBUTE:NAME`.
+  interface _Content {
+    "p-table:pTemplate=body:$implicit": "value";
+    "p-table:#body:$implicit": "value";
+    "p-table:pTemplate=rowexpansion:$implicit": "value";
+    "p-table:#rowexpansion:$implicit": "value";
+    "p-table:pTemplate=groupheader:$implicit": "value";
+    "p-table:#groupheader:$implicit": "value";
+    "p-table:pTemplate=groupfooter:$implicit": "value";
+    "p-table:#groupfooter:$implicit": "value";
+    "p-dataView:pTemplate=listItem:$implicit": "value";
+    "p-dataView:#listItem:$implicit": "value";
+    "p-dataView:pTemplate=gridItem:$implicit": "value";
+    "p-dataView:#gridItem:$implicit": "value";
+    "p-dataview:pTemplate=listItem:$implicit": "value";
+    "p-dataview:#listItem:$implicit": "value";
+    "p-dataview:pTemplate=gridItem:$implicit": "value";
+    "p-dataview:#gridItem:$implicit": "value";
+    "p-carousel:pTemplate=item:$implicit": "value";
+    "p-carousel:#item:$implicit": "value";
+    "p-galleria:pTemplate=item:$implicit": "value";
+    "p-galleria:#item:$implicit": "value";
+    "p-galleria:pTemplate=thumbnail:$implicit": "value";
+    "p-galleria:#thumbnail:$implicit": "value";
+    "p-timeline:pTemplate=content:$implicit": "value";
+    "p-timeline:#content:$implicit": "value";
+    "p-timeline:pTemplate=opposite:$implicit": "value";
+    "p-timeline:#opposite:$implicit": "value";
+    "p-timeline:pTemplate=marker:$implicit": "value";
+    "p-timeline:#marker:$implicit": "value";
+    "p-orderList:pTemplate=item:$implicit": "value";
+    "p-orderList:#item:$implicit": "value";
+    "p-orderlist:pTemplate=item:$implicit": "value";
+    "p-orderlist:#item:$implicit": "value";
+    "p-dropdown:pTemplate=item:$implicit": "options";
+    "p-dropdown:#item:$implicit": "options";
+    "p-dropdown:pTemplate=selectedItem:$implicit": "options";
+    "p-dropdown:#selectedItem:$implicit": "options";
+    "p-select:pTemplate=item:$implicit": "options";
+    "p-select:#item:$implicit": "options";
+    "p-select:pTemplate=selectedItem:$implicit": "options";
+    "p-select:#selectedItem:$implicit": "options";
+    "p-listbox:pTemplate=item:$implicit": "options";
+    "p-listbox:#item:$implicit": "options";
+    "p-multiSelect:pTemplate=item:$implicit": "options";
+    "p-multiSelect:#item:$implicit": "options";
+    "p-multiselect:pTemplate=item:$implicit": "options";
+    "p-multiselect:#item:$implicit": "options";
+    "p-selectButton:pTemplate=item:$implicit": "options";
+    "p-selectButton:#item:$implicit": "options";
+    "p-selectbutton:pTemplate=item:$implicit": "options";
+    "p-selectbutton:#item:$implicit": "options";
+    "p-autoComplete:pTemplate=item:$implicit": "suggestions";
+    "p-autoComplete:#item:$implicit": "suggestions";
+    "p-autocomplete:pTemplate=item:$implicit": "suggestions";
+    "p-autocomplete:#item:$implicit": "suggestions";
+    "p-pickList:pTemplate=item:$implicit": "source";
+    "p-pickList:#item:$implicit": "source";
+    "p-picklist:pTemplate=item:$implicit": "source";
+    "p-picklist:#item:$implicit": "source";
+    "p-virtualScroller:pTemplate=item:$implicit": "items";
+    "p-virtualScroller:#item:$implicit": "items";
+    "p-virtualscroller:pTemplate=item:$implicit": "items";
+    "p-virtualscroller:#item:$implicit": "items";
+    "ngx-datatable:ngx-datatable-cell-template:row": "rows";
+  }
+  // What a reference to an element has, `ELEMENT:INPUT`, whose input is given a value of type T.
+  interface _References<T> {
+    "virtual-scroller:items": { viewPortItems: T; viewPortInfo: any };
+    "nz-table:nzData": { data: T };
+  }
   type _Rows<T> = T extends DataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
 }
 declare module "@angular/cdk/collections" {
-  import { Observable } from "rxjs";
+  import { Observable, Subject } from "rxjs";
   abstract class DataSource<T> {
     abstract connect(viewer: any): Observable<readonly T[]>;
     abstract disconnect(viewer: any): void;
+  }
+  interface SelectionChange<T> {
+    source: SelectionModel<T>;
+    added: T[];
+    removed: T[];
+  }
+  class SelectionModel<T> {
+    constructor(multiple?: boolean, initial?: T[], emitChanges?: boolean, compare?: (a: T, b: T) => boolean);
+    readonly selected: T[];
+    readonly changed: Subject<SelectionChange<T>>;
+    select(...values: T[]): boolean | void;
+    deselect(...values: T[]): boolean | void;
+    setSelection(...values: T[]): boolean | void;
+    toggle(value: T): boolean | void;
+    clear(flush?: boolean): boolean | void;
+    isSelected(value: T): boolean;
+    isEmpty(): boolean;
+    hasValue(): boolean;
+    sort(predicate?: (a: T, b: T) => number): void;
+    isMultipleSelection(): boolean;
   }
 }
 declare module "@angular/material/table" {

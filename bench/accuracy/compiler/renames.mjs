@@ -48,7 +48,7 @@ const texts = new Map();
 
 function textAt(project, place) {
   const name = path.join(project.root, place.file);
-  if (!texts.has(name)) texts.set(name, fs.readFileSync(name, "utf8"));
+  if (!texts.has(name)) texts.set(name, fs.readFileSync(name, "utf8").replace(/^\uFEFF/, ""));
   return texts.get(name).slice(place.start, place.end);
 }
 

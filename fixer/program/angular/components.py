@@ -30,14 +30,21 @@ STRINGS = frozenset({"string", "template_string"})
 class Component:
     """A decorated class. `template`: the value of that key; `hosts`: the strings of `host`.
 
+    `selector`: the elements of templates that it stands on.
     `url` is None where there is none or it is no plain string; `has_url` tells which.
     """
 
     node: Node
+    selector: str | None
     template: Node | None
     url: str | None
     has_url: bool
     hosts: tuple[tuple[str, Node], ...]
+
+    @property
+    def has_template(self) -> bool:
+        """Whether it is a component, not a directive."""
+        return self.has_url or self.template is not None
 
     @property
     def is_plain(self) -> bool:
@@ -61,10 +68,18 @@ def template_owners(
         if b"templateUrl" not in data or not may_have_components(data):
             continue
         for match in _URL.finditer(data):
+            if _is_commented(data, match.start()):
+                continue
             target = beside(path, match[2].decode("utf-8", "replace"))
             if target.name.endswith(suffix):
                 found.setdefault(target, {})[path] = None
     return {target: tuple(owners) for target, owners in found.items()}
+
+
+def _is_commented(data: bytes, offset: int) -> bool:
+    """Whether the line of an offset is a comment before it gets there."""
+    begins = data.rfind(b"\n", 0, offset) + 1
+    return b"//" in data[begins:offset] or data[begins:offset].lstrip().startswith((b"*", b"/*"))
 
 
 def beside(path: Path, url: str) -> Path:
@@ -98,10 +113,11 @@ def _decorated(
 
 
 def _component(node: Node, values: Mapping[str, Node]) -> Component:
-    url, host = values.get("templateUrl"), values.get("host")
+    url, host, selector = values.get("templateUrl"), values.get("host"), values.get("selector")
     hosts = _pairs(host) if host is not None and host.type == "object" else ()
     return Component(
         node=node,
+        selector=string_value(selector) if selector is not None else None,
         template=values.get("template"),
         url=string_value(url) if url is not None else None,
         has_url=url is not None,

@@ -9,7 +9,7 @@ from tree_sitter import Language, Node
 
 from fixer.program.angular.components import STRINGS, Component
 from fixer.program.angular.pipes import without_colons
-from fixer.program.angular.regions import Attribute, Local, Piece, all_names, read
+from fixer.program.angular.regions import Attribute, Local, Piece, Tag, all_names, read
 from fixer.program.markup import Markup, Region, RegionKind
 from fixer.program.syntax import captures
 from fixer.program.words import whole_words
@@ -26,7 +26,8 @@ class AngularMarkup(Markup):
         templates = [read(data, piece) for piece in pieces]
         self._locals = all_names(templates)
         self._inputs = tuple(i for t in templates for i in t.inputs)
-        self._outlets = tuple(o for t in templates for o in t.outlets)
+        self.outlets = tuple(o for t in templates for o in t.outlets)
+        self.tags = tuple(tag for t in templates for tag in t.tags)
         self._broken = [node for t in templates for node in t.broken]
         self.comments = tuple(node for t in templates for node in t.comments)
         self._attributes = {a.start: a for t in templates for a in t.attributes}
@@ -89,16 +90,27 @@ class AngularMarkup(Markup):
         nearest = max(around, key=lambda i: (i.start, -i.end), default=None)
         return nearest.value if nearest is not None else None
 
-    def contexts(self, local: Local) -> tuple[Region, ...]:
-        """The objects with which the template is shown that hands on a name.
+    def tag_around(self, offset: int) -> Tag | None:
+        """The innermost element that holds an offset."""
+        around = [t for t in self.tags if t.start <= offset < t.end]
+        return max(around, key=lambda t: (t.start, -t.end), default=None)
 
-        None of them where it may be shown from elsewhere, too: its reference is used otherwise.
+    def references(self, name: str) -> Iterator[tuple[Region, Node | None]]:
+        """Where expressions use a reference, `#name`, of any of the templates.
+
+        None for the node: an expression that can't be read may.
         """
-        references = {mark[1:] for mark in local.marks if mark.startswith("#")}
-        found = [o for o in self._outlets if o.reference in references]
-        uses = sum(len(list(whole_words(self._data, r.encode()))) for r in references)
-        known = [o.context for o in found if o.context is not None]
-        return tuple(known) if len(known) == len(found) == uses - 1 else ()
+        for start, end in whole_words(self._data, name.encode()):
+            region, leaf = self.region_at(start), self.leaf(start, end)
+            if region is not None and not self.is_read(region):
+                yield region, None
+            elif region is not None and leaf is not None and leaf.type == "identifier":
+                yield region, leaf
+
+    def is_set(self, region: Region) -> bool:
+        """Whether a component may set what a region is: `[(name)]="…"`."""
+        tag, name = self.tag_around(region.start), self.given_to(region)
+        return tag is not None and f"[({name})]" in tag.names
 
     def _inside(self, region: Region) -> bytes:
         return without_colons(super()._inside(region))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
@@ -23,6 +23,7 @@ from fixer.program.syntax import captures, first_named, html, parse_ranges, rang
 
 _BOUND = re.compile(r"(?:\[|bind-|bindon-)")
 _HANDLER = re.compile(r"(?:\((?!@)|on-)")
+_PLAIN = re.compile(r"[^\[(*]")
 _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _WHEN = re.compile(rb"(?:\w+\s+)?when\b")
 _CONDITIONS = frozenset({"if", "else if", "switch", "case"})
@@ -35,7 +36,8 @@ class Local:
     """A name that holds in `[start, end)` of the template.
 
     `source`: the expression that it is taken from. `key`: what it is called by the one that hands
-    it on, which is told by `marks`, the names of the element's attributes.
+    it on, which is told by `marks`, the element's attributes, `a` and `a=value`. `element`: where
+    the element begins that a reference stands for.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Local:
     source: Region | None = None
     key: str = ""
     marks: frozenset[str] = frozenset()
+    element: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,10 +61,35 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outlet:
-    """Where a template is shown by its reference, with the object that it is handed."""
+class Tag:
+    """An element in `[start, end)`: its attributes as written, and the inputs bound in it.
 
-    reference: str
+    `texts`: the values of plain attributes and references. `handlers`: of events, by their names.
+    """
+
+    name: str
+    start: int
+    end: int
+    names: frozenset[str]
+    inputs: Mapping[str, Region]
+    handlers: Mapping[str, Region]
+    texts: Mapping[str, tuple[int, int]]
+
+    @property
+    def is_native(self) -> bool:
+        """Whether it is an element of HTML, and no component unless one of the program's."""
+        return "-" not in self.name and self.name.islower()
+
+    def has(self, name: str) -> bool:
+        """Whether an attribute is there, bound or plain."""
+        return any(form in self.names for form in (name, f"[{name}]", f"[({name})]", f"*{name}"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlet:
+    """Where a template is shown: the expression that says which, and what it is handed."""
+
+    shown: Region
     context: Region | None
 
 
@@ -98,6 +126,7 @@ class Template:
     attributes: list[Attribute] = field(default_factory=list)
     inputs: list[Input] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
     comments: list[Node] = field(default_factory=list)
     broken: list[Node] = field(default_factory=list)
 
@@ -152,8 +181,9 @@ class _Reader:
         extent: tuple[int, int],
         source: Region | None = None,
         marks: frozenset[str] = frozenset(),
+        element: int = -1,
     ) -> None:
-        local = Local(name.name, name.role, *extent, source, name.key, marks)
+        local = Local(name.name, name.role, *extent, source, name.key, marks, element)
         self.found.locals.append(local)
 
     def _parts(
@@ -183,16 +213,28 @@ class _Reader:
         extent = _extent(tag)
         found = dict(_attributes(tag))
         marks = frozenset(found)
+        said = frozenset(f"{name}={text(value)}" for name, value in found.items() if value)
         bound: dict[str, Region] = {}
+        handlers: dict[str, Region] = {}
         for name, value in found.items():
             if name.startswith(("#", "let-")):
-                self._declare(name, value, extent, marks)
+                self._declare(name, value, extent, marks | said)
+            elif value is not None and _HANDLER.match(name):
+                region = self.add(value.start_byte, value.end_byte, RegionKind.HANDLER)
+                handlers[name.strip("()").removeprefix("on-")] = region
             elif value is not None:
                 self._attribute(name, value, extent, bound)
+        texts = {
+            name: (value.start_byte, value.end_byte)
+            for name, value in found.items()
+            if value is not None and _PLAIN.match(name)
+        }
+        label = first_named(tag)
+        name = text(label) if label is not None else ""
+        self.found.tags.append(Tag(name, *extent, marks, bound, handlers, texts))
         shown = bound.get(_OUTLET)
         if shown is not None:
-            reference = self._data[shown.start : shown.end].decode("utf-8", "replace").strip()
-            self.found.outlets.append(Outlet(reference, bound.get(f"{_OUTLET}Context")))
+            self.found.outlets.append(Outlet(shown, bound.get(f"{_OUTLET}Context")))
 
     def _declare(
         self, name: str, value: Node | None, extent: tuple[int, int], marks: frozenset[str]
@@ -201,7 +243,8 @@ class _Reader:
         if name.startswith("#"):
             whole = (self._piece.start, self._piece.end)
             views = (v for v in self._views if _holds(v, extent))
-            self._local(Name(name[1:], Role.UNKNOWN), min(views, key=_length, default=whole))
+            view = min(views, key=_length, default=whole)
+            self._local(Name(name[1:], Role.UNKNOWN), view, element=extent[0])
             return
         key = text(value) if value is not None else IMPLICIT
         self._local(Name(name[4:], Role.UNKNOWN, key=key), extent, None, marks)
@@ -218,8 +261,6 @@ class _Reader:
             plain = name.strip("[]()").removeprefix("bind-")
             bound[plain] = region
             self.found.inputs.append(Input(plain, region, *extent))
-        elif _HANDLER.match(name):
-            self.add(value.start_byte, value.end_byte, RegionKind.HANDLER)
         else:
             self._plain(name, value)
 

@@ -8,36 +8,41 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.angular.markup import AngularMarkup
-from fixer.program.angular.microsyntax import Role
+from fixer.program.angular.microsyntax import Role as Hands
 from fixer.program.angular.pipes import pipe_of
 from fixer.program.angular.regions import Attribute, Local
 from fixer.program.markup import Region
 from fixer.program.module import Module
-from fixer.program.program import Symbol
 from fixer.program.syntax import text
+from fixer.program.types.filled import instance, leans_on_untyped
+from fixer.program.types.functions import inferred, parameter_nodes
 from fixer.program.types.model import (
     BOOLEAN,
     NUMBER,
     UNKNOWN,
     WIRE,
     Context,
+    Entry,
     Function,
     Literal,
     Named,
     Resolution,
+    Role,
     Type,
     Unknown,
     present,
     union,
 )
 from fixer.program.types.names import declaration, entry, type_parameters
+from fixer.program.types.outlets import handed
+from fixer.program.types.references import event, of_table, reference
 from fixer.program.types.relations import unify
 from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
-_PLAIN = {Role.NUMBER: NUMBER, Role.BOOLEAN: BOOLEAN, Role.UNKNOWN: UNKNOWN}
+_PLAIN = {Hands.NUMBER: NUMBER, Hands.BOOLEAN: BOOLEAN, Hands.UNKNOWN: UNKNOWN}
 
 
 def markup_at(module: Module, node: Node) -> AngularMarkup | None:
@@ -63,43 +68,57 @@ def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
     local = local_at(context.module, name)
     if local is not None:
         return _local(engine, context, markup, local)
+    if text(name) == "$event":
+        return event(engine, context, markup, name)
     held = (_held(engine, context, owner, text(name)) for owner in owners(engine, context, name))
     return union(*held)
 
 
 def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
-    if local.marks and local.role is Role.UNKNOWN:
+    if local.marks and local.role is Hands.UNKNOWN:
         return _handed(engine, context, markup, local)
+    if local.role is Hands.UNKNOWN:
+        return reference(engine, context, markup, local)
     if local.source is None or local.role in _PLAIN:
         return _PLAIN.get(local.role, UNKNOWN)
     value = present(_read(engine, context, markup, local.source))
-    return value if local.role is Role.VALUE else engine.element(value)
+    return value if local.role is Hands.VALUE else engine.element(value)
 
 
 def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
-    """What a template is given: by the outlets that show it, or by a library's directive."""
-    shown = [
-        engine.property_type(_read(engine, context, markup, region), local.key)
-        for region in markup.contexts(local)
-    ]
-    if shown:
-        return union(*shown)
+    """What a template is given: by those who show it, or by a library's directive."""
     for mark in sorted(local.marks):
         found = _row(engine, context, markup, f"{mark.lstrip('*')}:{local.key}", local.start)
         if not isinstance(found, Unknown):
             return found
+    found = _content(engine, context, markup, local)
+    return handed(engine, context, markup, local) if isinstance(found, Unknown) else found
+
+
+def _content(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
+    """An item of what a library's element around is bound to, that shows the template for each."""
+    table = of_table(engine, "_Content", UNKNOWN)
+    for tag in sorted(markup.tags, key=lambda t: -t.start):
+        if not tag.start <= local.start < tag.end:
+            continue
+        for mark in sorted(local.marks):
+            source = engine.property_type(table, f"{tag.name}:{mark}:{local.key}")
+            held = tag.inputs.get(str(source.value)) if isinstance(source, Literal) else None
+            if held is not None:
+                rows = present(_read(engine, context, markup, held))
+                return engine.element(of_table(engine, "_Rows", rows))
     return UNKNOWN
 
 
 def _row(engine: Engine, context: Context, markup: AngularMarkup, slot: str, offset: int) -> Type:
     """An item of what the element around an offset is bound to, by the libraries' own table."""
-    source = engine.property_type(_of_table(engine, "_Slots", UNKNOWN), slot)
+    source = engine.property_type(of_table(engine, "_Slots", UNKNOWN), slot)
     name = str(source.value) if isinstance(source, Literal) else ""
     held = markup.input_around(name, offset)
     if held is None:
         return UNKNOWN
     rows = present(_read(engine, context, markup, held))
-    return engine.element(_of_table(engine, "_Rows", rows))
+    return engine.element(of_table(engine, "_Rows", rows))
 
 
 def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) -> Resolution:
@@ -118,14 +137,6 @@ def _read(engine: Engine, context: Context, markup: AngularMarkup, region: Regio
     return engine.expression(context, markup.parsed(region)) if markup.is_read(region) else UNKNOWN
 
 
-def _of_table(engine: Engine, name: str, argument: Type) -> Type:
-    """A generic type of the library's declarations about templates, with its argument."""
-    symbol = engine.libraries.exported("@angular/common", name, types=True)
-    if not isinstance(symbol, Symbol):
-        return UNKNOWN
-    return engine.symbol_type(Context(symbol.module), symbol, (argument,))
-
-
 def owners(engine: Engine, context: Context, node: Node) -> Iterator[Named]:
     """The classes whose members a template's names are."""
     for module, class_ in engine.program.shown_by(context.module, node):
@@ -138,12 +149,17 @@ def this(engine: Engine, context: Context, node: Node) -> Type | None:
     """`this` in a template, which is the component; None for a node of the script."""
     if markup_at(context.module, node) is None:
         return None
-    return union(*owners(engine, context, node))
+    env = context.env
+    found = owners(engine, context, node)
+    return union(*(o if env.wire else instance(engine, o, env) for o in found))
 
 
 def _held(engine: Engine, context: Context, owner: Named, name: str) -> Type:
     """A member of the class, as it is declared or as it is at run time."""
     if not context.env.wire:
+        members = engine.find(owner, name)
+        if any(m.node is not None and leans_on_untyped(m.node) for m in members):
+            owner = instance(engine, owner, context.env)
         return engine.property_type(owner, name)
     types = [engine.wire_member(member, context) for member in engine.find(owner, name)]
     known = [t for t in types if not isinstance(t, Unknown)]
@@ -177,7 +193,7 @@ def is_pipe(module: Module, parent: Node, node: Node) -> bool:
 
 def _transformed(engine: Engine, context: Context, value: Type, pipe: str) -> Type:
     """By the libraries' own table of pipes, else by the program's class of that name."""
-    known = _of_table(engine, "_Pipes", present(value))
+    known = of_table(engine, "_Pipes", present(value))
     if engine.find(known, pipe):
         return engine.property_type(known, pipe)
     for module, class_ in engine.program.pipes.get(pipe, ()):
@@ -196,4 +212,13 @@ def _applied(engine: Engine, function: Function, value: Type) -> Type:
         entry(function.context, p, function.node, union(*met.get(p.id, (UNKNOWN,))))
         for p in parameters
     )
-    return engine.returned(Function(function.context.bind(entries), function.node))
+    context = function.context.bind(entries)
+    found = engine.returned(Function(context, function.node))
+    if not is_nothing(found) or function.node.child_by_field_name("body") is None:
+        return found
+    patterns = [p.child_by_field_name("pattern") or p for p in parameter_nodes(function.node)[:1]]
+    laid = tuple(
+        Entry(p.id, context.module, p.start_byte, p.end_byte, value, Role.ARGUMENT)
+        for p in patterns
+    )
+    return inferred(engine, Function(Context(context.module, context.env.lay(laid)), function.node))

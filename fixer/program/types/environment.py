@@ -122,6 +122,11 @@ class Env:
         """Whether it is on the way to a request, and says what that yields."""
         return any(entry.role is Role.ANSWER for entry in self.overlay)
 
+    @property
+    def fields(self) -> tuple[Entry, ...]:
+        """What is known of the instance that the code belongs to."""
+        return tuple(e for e in self.overlay if e.role is Role.FIELD)
+
     def has_entered(self, key: int) -> bool:
         """Whether a call on the way here passed something to the parameter `key`."""
         return any(entry.key == key for entry in self.overlay)

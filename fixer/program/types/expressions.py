@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import first_named, string_value, text
-from fixer.program.types import angular, templates
+from fixer.program.types import angular, filled, templates
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import call, new
 from fixer.program.types.literals import array_literal
@@ -351,4 +351,5 @@ _READERS: dict[str, Callable[[Engine, Context, Node], Type]] = {
     "jsx_element": _jsx,
     "jsx_self_closing_element": _jsx,
     "pair": _pair_value,
+    "public_field_definition": filled.given,
 }

@@ -147,6 +147,11 @@ def returned(engine: Engine, function: Function) -> Type:
     return engine.ask("returned", _inferred, context, node)
 
 
+def inferred(engine: Engine, function: Function) -> Type:
+    """What a function with a body yields, whatever it is said to."""
+    return engine.ask("returned", _inferred, function.context, function.node)
+
+
 def _inferred(engine: Engine, context: Context, node: Node) -> Type:
     body = node.child_by_field_name("body")
     if body is None:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import text
-from fixer.program.types.model import Context, Type, Unknown, union
+from fixer.program.types.model import UNKNOWN, Context, Type, Unknown, union
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -37,13 +37,36 @@ def grown(engine: Engine, context: Context, name: Node, found: Type) -> Type:
     return engine.array(union(*known)) if known and len(known) == len(types) else found
 
 
+def filled_with(engine: Engine, context: Context, use: Node) -> Type:
+    """The type of an array that began empty, by all that is ever put into it; Unknown else.
+
+    Other than the compiler, which leaves some of them `any[]`, and asks about one function alone.
+    """
+    binding = engine.binding(context.module, use)
+    declarator = engine.parent(binding.name_node) if binding is not None else None
+    if binding is None or declarator is None or not _is_empty(declarator):
+        return UNKNOWN
+    types: list[Type] = []
+    for place in context.module.references(binding):
+        types += _added(engine, context, place)
+        parent = engine.parent(place)
+        if parent is not None and parent.type == "assignment_expression":
+            right = parent.child_by_field_name("right")
+            if right is not None and right != place:
+                types.append(engine.expression(context.at(right), right))
+    return engine.array(union(*types)) if types else UNKNOWN
+
+
 def _begins_empty(engine: Engine, name: Node) -> bool:
     declarator = engine.parent(name)
     if declarator is None or declarator.type != "variable_declarator":
         return False
+    return _is_empty(declarator) and declarator.child_by_field_name("type") is None
+
+
+def _is_empty(declarator: Node) -> bool:
     value = declarator.child_by_field_name("value")
-    is_empty = value is not None and value.type == "array" and not value.named_child_count
-    return is_empty and declarator.child_by_field_name("type") is None
+    return value is not None and value.type == "array" and not value.named_child_count
 
 
 def _added(engine: Engine, context: Context, use: Node) -> Iterator[Type]:

@@ -79,6 +79,10 @@ def _of_node(member: Member, engine: Engine, context: Context, node: Node) -> Ty
         return engine.expression(context, node)
     if kind in ("enum_assignment", "property_identifier", "string"):
         return _enum_value(engine, member)
+    if context.env.overlay and not context.env.wire:
+        filled = engine.overlaid(context.env, node.id)
+        if filled is not None:
+            return filled
     written = None if engine.ignores_annotations(context) else annotation(engine, context, node)
     if written is not None:
         return written
@@ -240,7 +244,8 @@ def class_type(engine: Engine, context: Context, node: Node) -> Type:
     args = tuple(
         context.env.get(p.id) or TypeParam(context, p) for p in type_parameters(found.node)
     )
-    return Named(found, args)
+    flow = () if context.env.wire else context.env.fields
+    return Named(found, args, flow)
 
 
 def static_side(engine: Engine, context: Context, node: Node) -> Type:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.angular.regions import Attribute
+from fixer.program.angular.regions import Attribute, Tag
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.types import forms
 from fixer.program.types.angular import named_by
+from fixer.program.types.attributes import is_mere_text
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.model import (
@@ -26,6 +28,7 @@ from fixer.program.types.model import (
     Wires,
 )
 from fixer.program.types.names import bind
+from fixer.program.types.references import is_of_document, is_told, taken_by
 from fixer.program.types.symbols import family, symbol_at
 from fixer.program.types.wireflow import applied
 
@@ -127,6 +130,30 @@ class Types:
     def named_by(self, module: Module, attribute: Attribute, name: str) -> Resolution:
         """The property that an attribute of an Angular template names by its text."""
         return named_by(self._engine, Context(module), attribute, name)
+
+    def form_meets(self, module: Module, attribute: Attribute) -> tuple[Type, ...] | None:
+        """The types that the value of a form meets, whose control an attribute names, if known."""
+        return forms.meets(self._engine, module, attribute)
+
+    def form_meets_key(self, module: Module, node: Node) -> tuple[Type, ...] | None:
+        """The same of a form of which a template reads a control or its value by a key."""
+        return forms.meets_of_key(self._engine, module, node)
+
+    def is_told(self, module: Module, node: Node) -> bool:
+        """Whether all is known that a property is read of, and each has it or surely has not."""
+        return is_told(self._engine, module, node)
+
+    def is_mere_text(self, module: Module, attribute: Attribute) -> bool:
+        """Whether components of the program take an attribute's text, none as a property's name."""
+        return is_mere_text(self._engine, module, attribute)
+
+    def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
+        """The types that the program's own components on an element declare for an input."""
+        return taken_by(self._engine, module, tag, name)
+
+    def is_of_document(self, module: Module, node: Node) -> bool:
+        """Whether a property that a template names is one of the browser's own objects."""
+        return is_of_document(self._engine, module, node)
 
     def family(self, member: Member) -> tuple[Member, ...]:
         """A property with all those that it overrides or implements.

@@ -1,0 +1,73 @@
+"""The inputs of a component's class: what templates call them, and where they are declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tree_sitter import Node
+
+from fixer.program.syntax import first_named, string_value, text
+
+_SIGNALS = frozenset({"input", "input.required", "model", "model.required"})
+
+
+def inputs(class_: Node) -> Mapping[str, Node]:
+    """The fields and setters of a class that templates give a value, by the templates' names."""
+    return dict(_inputs(class_))
+
+
+def _inputs(class_: Node) -> Iterator[tuple[str, Node]]:
+    body = class_.child_by_field_name("body")
+    before: list[Node] = []
+    for member in body.named_children if body is not None else ():
+        if member.type == "decorator":
+            before.append(member)
+            continue
+        name = member.child_by_field_name("name")
+        options = _options(member, before)
+        before = [member] if member.type == "decorator" else []
+        if name is not None and options is not None:
+            yield _alias(options) or text(name), member
+
+
+def _options(member: Node, before: list[Node]) -> tuple[Node, ...] | None:
+    """What an input's decorator or function is given; None: it is no input."""
+    for decorator in (*before, *(c for c in member.named_children if c.type == "decorator")):
+        call = first_named(decorator)
+        if call is not None and callee(call) == "Input":
+            return _arguments(call)
+    value = member.child_by_field_name("value")
+    return _arguments(value) if value is not None and is_signal(value) else None
+
+
+def is_signal(value: Node) -> bool:
+    """`input<T>()`, `model.required<T>()`: the value of a field that is an input."""
+    return callee(value) in _SIGNALS
+
+
+def callee(call: Node) -> str:
+    """What a call calls, as written; empty for what is no call."""
+    function = call.child_by_field_name("function")
+    return text(function) if call.type == "call_expression" and function is not None else ""
+
+
+def _arguments(call: Node) -> tuple[Node, ...]:
+    arguments = call.child_by_field_name("arguments")
+    return tuple(arguments.named_children) if arguments is not None else ()
+
+
+def _alias(options: tuple[Node, ...]) -> str | None:
+    """`'alias'` or `{ alias: 'alias' }`: an input's own first value is no name of it."""
+    for option in options:
+        if option.type == "string" and option.parent is not None and _is_decorator(option.parent):
+            return string_value(option)
+        for pair in option.named_children if option.type == "object" else ():
+            key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+            if key is not None and value is not None and text(key) == "alias":
+                return string_value(value)
+    return None
+
+
+def _is_decorator(arguments: Node) -> bool:
+    call = arguments.parent
+    return call is not None and callee(call) == "Input"

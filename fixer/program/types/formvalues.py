@@ -1,0 +1,330 @@
+"""A form that a class has in a field, and the types that its value meets on its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import first_named, text
+from fixer.program.types.fieldplaces import places
+from fixer.program.types.functions import parameter_nodes
+from fixer.program.types.model import Context, Named, Type, Unknown, present
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_OUT = frozenset({"value", "getRawValue", "valueChanges"})
+_IN = frozenset({"patchValue", "setValue", "reset"})
+_MADE = frozenset({"group", "record"})
+_CLASSES = frozenset({"FormGroup", "UntypedFormGroup", "FormRecord"})
+_ALOOF = frozenset(
+    {"valid", "invalid", "dirty", "pristine", "touched", "untouched", "pending", "disabled"}
+    | {"enabled", "errors", "status", "statusChanges", "hasError", "get", "controls", "contains"}
+    | {"addControl", "removeControl", "setControl", "registerControl", "enable", "disable"}
+    | {"markAsTouched", "markAllAsTouched", "markAsUntouched", "markAsDirty", "markAsPristine"}
+    | {"markAsPending", "updateValueAndValidity", "setErrors", "getError", "setValidators"}
+    | {"addValidators", "clearValidators", "removeValidators", "hasValidator", "validator"}
+    | {"setAsyncValidators", "clearAsyncValidators"}
+)
+_TAKING = frozenset({"map", "switchMap", "mergeMap", "concatMap", "exhaustMap", "tap", "subscribe"})
+_WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
+_ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
+_MAX_STEPS = 200
+
+
+class _LostError(Exception):
+    """The form, or its value, goes where it isn't followed."""
+
+
+class Form:
+    """One form that a class has in a field, and where its value goes and comes from."""
+
+    def __init__(self, engine: Engine, field: Node, name: str, owner: Named) -> None:
+        self._engine, self._field, self._name, self._owner = engine, field, name, owner
+        self._steps = 0
+
+    def types(self) -> tuple[Type, ...] | None:
+        try:
+            return tuple(self._found())
+        except _LostError:
+            return None
+
+    def _found(self) -> Iterator[Type]:
+        module = self._owner.declaration.module
+        value = self._field.child_by_field_name("value")
+        declared = self._engine.property_type(self._owner, self._name)
+        controls = self._engine.property_type(present(declared), "controls")
+        if not isinstance(controls, Unknown):
+            yield controls
+        if value is not None:
+            yield from self._made(module, value)
+        elsewhere = re.compile(rb"[.\]?!]\s*" + re.escape(self._name).encode() + rb"\b")
+        for where, place in places(self._engine, self._owner, self._field, self._name, elsewhere):
+            yield from self._used(where, place)
+
+    def _used(self, module: Module, place: Node) -> Iterator[Type]:
+        """The types that meet the value where the form is used."""
+        if self._is_given(module, place):
+            return
+        parent, outer = self._outer(place)
+        if parent is None or self._is_asked(module, parent, place):
+            return
+        if parent.type == "arguments":
+            yield from self._handed(module, parent, outer)
+            return
+        if parent.type == "assignment_expression":
+            right = parent.child_by_field_name("right")
+            if right is None or right == outer:
+                raise _LostError
+            yield from self._made(module, right)
+            return
+        name = parent.child_by_field_name("property")
+        if parent.type != "member_expression" or name is None or text(name) == self._name:
+            raise _LostError
+        if text(name) in _OUT:
+            yield from self._out(module, self._called(parent))
+        elif text(name) in _IN:
+            yield from self._in(module, parent)
+        elif text(name) not in _ALOOF:
+            raise _LostError
+
+    def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
+        """`save(form)`: what the program's own function does with it."""
+        self._steps += 1
+        call, index = self._engine.parent(arguments), arguments.named_children.index(node)
+        callee = call.child_by_field_name("function") if call is not None else None
+        if callee is None or self._steps > _MAX_STEPS:
+            raise _LostError
+        called = self._engine.signatures(self._engine.expression(Context(module), callee))
+        if len(called) != 1 or not self._engine.is_own(called[0].context):
+            raise _LostError
+        parameters, where = parameter_nodes(called[0].node), called[0].context.module
+        has_body = called[0].node.child_by_field_name("body") is not None
+        parameter = parameters[index] if has_body and index < len(parameters) else None
+        pattern = parameter.child_by_field_name("pattern") if parameter is not None else None
+        binding = self._engine.binding(where, pattern) if pattern is not None else None
+        if binding is None:
+            raise _LostError
+        for use in where.references(binding):
+            if use != binding.name_node:
+                yield from self._used(where, use)
+
+    def _outer(self, node: Node) -> tuple[Node | None, Node]:
+        """What stands around an expression that is only wrapped: `(form)!`."""
+        parent = self._engine.parent(node)
+        while parent is not None and parent.type in _WRAPPING:
+            node, parent = parent, self._engine.parent(parent)
+        return parent, node
+
+    def _is_given(self, module: Module, place: Node) -> bool:
+        """Whether a template only says there which form its controls are of."""
+        markup = module.markup
+        if not isinstance(markup, AngularMarkup):
+            return False
+        region = markup.region_at(place.start_byte)
+        return region is not None and markup.given_to(region) == "formGroup"
+
+    def _is_asked(self, module: Module, parent: Node, place: Node) -> bool:
+        """Whether it is only asked whether there is a form."""
+        markup = module.markup
+        if parent.type == "binary_expression":
+            operator = parent.child_by_field_name("operator")
+            is_left = parent.child_by_field_name("left") == self._outer(place)[1]
+            return operator is not None and operator.type == "&&" and is_left
+        if parent.type in ("expression_statement", "program") and isinstance(markup, AngularMarkup):
+            region = markup.region_at(place.start_byte)
+            return region is not None and markup.given_to(region) is None
+        return parent.type in ("unary_expression", "if_statement")
+
+    def _called(self, member: Node) -> Node:
+        call = self._engine.parent(member)
+        is_call = call is not None and call.type == "call_expression"
+        return call if is_call and call is not None else member
+
+    def _made(self, module: Module, value: Node) -> Iterator[Type]:
+        """Where the names of the controls come from."""
+        if value.type in ("null", "undefined"):
+            return
+        callee = value.child_by_field_name("constructor") or value.child_by_field_name("function")
+        arguments = value.child_by_field_name("arguments")
+        if callee is None or arguments is None:
+            raise _LostError
+        name = callee.child_by_field_name("property") or callee
+        if text(name).split("<")[0] not in _MADE | _CLASSES:
+            raise _LostError
+        controls = first_named(arguments)
+        if controls is not None:
+            yield from self._literal(module, controls)
+
+    def _literal(self, module: Module, node: Node) -> Iterator[Type]:
+        """The types of which an object has the keys, but for those that it writes itself."""
+        if node.type != "object":
+            yield self._known(module, node)
+            return
+        for child in node.named_children:
+            if child.type == "spread_element":
+                inner = first_named(child)
+                if inner is not None:
+                    yield from self._literal(module, inner)
+            elif child.type == "pair":
+                key = child.child_by_field_name("key")
+                if key is None or key.type == "computed_property_name":
+                    raise _LostError
+        expected = self._engine.contextual(Context(module), node)
+        if not isinstance(present(expected), Unknown):
+            yield expected
+
+    def _known(self, module: Module, node: Node) -> Type:
+        found = present(self._engine.expression(Context(module), node))
+        if isinstance(found, Unknown) or not self._engine.is_closed(found):
+            raise _LostError
+        return found
+
+    def _in(self, module: Module, member: Node) -> Iterator[Type]:
+        """What the form is filled with: `form.patchValue(row)`."""
+        call = self._called(member)
+        arguments = call.child_by_field_name("arguments")
+        given = first_named(arguments) if arguments is not None else None
+        if arguments is None:
+            raise _LostError
+        if given is not None and given.type not in ("null", "undefined"):
+            yield from self._literal(module, given)
+
+    def _out(self, module: Module, node: Node) -> Iterator[Type]:
+        """The types that the value is taken for, from where it stands on."""
+        self._steps += 1
+        if self._steps > _MAX_STEPS:
+            raise _LostError
+        parent, node = self._outer(node)
+        if parent is None or parent.type == "expression_statement":
+            return
+        reader = _GOING.get(parent.type)
+        if reader is None:
+            raise _LostError
+        yield from reader(self, module, parent, node)
+
+    def _read(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        """`value.name`, `valueChanges.pipe(…)`."""
+        if parent.child_by_field_name("object") != node:
+            return
+        call = self._called(parent)
+        if call is not parent and text(node).endswith("valueChanges"):
+            yield from self._observed(module, call)
+
+    def _observed(self, module: Module, call: Node) -> Iterator[Type]:
+        """What is done to each value of `valueChanges`, by functions that are written there."""
+        if call.type != "call_expression":
+            raise _LostError
+        arguments = call.child_by_field_name("arguments")
+        for each in arguments.named_children if arguments is not None else ():
+            if each.type in ("identifier", "member_expression"):
+                raise _LostError
+            for function in _functions(each):
+                yield from self._handled(module, function)
+        parent, _ = self._outer(call)
+        if parent is not None and parent.type == "member_expression":
+            yield from self._observed(module, self._called(parent))
+
+    def _handled(self, module: Module, function: Node) -> Iterator[Type]:
+        for parameter in parameter_nodes(function):
+            pattern = parameter.child_by_field_name("pattern") or parameter
+            if pattern.type == "identifier":
+                yield from self._variable(module, pattern)
+            elif pattern.type != "object_pattern":
+                raise _LostError
+
+    def _variable(self, module: Module, name: Node) -> Iterator[Type]:
+        binding = self._engine.binding(module, name)
+        if binding is None:
+            raise _LostError
+        for use in module.references(binding):
+            if use != binding.name_node:
+                yield from self._out(module, use)
+
+    def _declared(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        """`const value = form.value`"""
+        name, written = parent.child_by_field_name("name"), parent.child_by_field_name("type")
+        if written is not None:
+            yield self._said(self._engine.contextual(Context(module), node))
+        if name is not None and name.type == "identifier":
+            yield from self._variable(module, name)
+        elif name is None or name.type != "object_pattern" or b"..." in (name.text or b""):
+            raise _LostError
+
+    def _assigned(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        left = parent.child_by_field_name("left")
+        if left is None or left == node:
+            raise _LostError
+        yield self._known(module, left)
+
+    def _passed(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        yield self._said(self._engine.contextual(Context(module), node))
+
+    def _cast(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        yield self._known(module, parent)
+
+    def _spread(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        """`{ ...form.value }` goes where its object does."""
+        literal = self._engine.parent(parent)
+        if literal is None or literal.type != "object":
+            raise _LostError
+        yield from self._out(module, literal)
+
+    def _pair(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        yield self._said(self._engine.contextual(Context(module), node))
+
+    def _compared(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        operator = parent.child_by_field_name("operator")
+        if operator is None or operator.type not in _ASKING:
+            yield from self._out(module, parent)
+
+    def _asked(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
+        return iter(())
+
+    def _said(self, expected: Type) -> Type:
+        expected = present(expected)
+        if isinstance(expected, Unknown) or not self._engine.is_closed(expected):
+            raise _LostError
+        return expected
+
+
+def _functions(node: Node) -> Iterator[Node]:
+    """The functions of an observer, of an operator, or one that stands there alone."""
+    if node.type in FUNCTIONS:
+        yield node
+    elif node.type in ("call_expression", "object", "pair", "arguments"):
+        if node.type == "call_expression" and _takes_by_name(node):
+            raise _LostError
+        for child in node.named_children:
+            yield from _functions(child)
+
+
+def _takes_by_name(call: Node) -> bool:
+    """Whether an operator is given a function that stands elsewhere: `map(toRow)`."""
+    name, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+    if name is None or arguments is None or text(name) not in _TAKING:
+        return False
+    return any(a.type in ("identifier", "member_expression") for a in arguments.named_children)
+
+
+_GOING: dict[str, Callable[[Form, Module, Node, Node], Iterator[Type]]] = {
+    "member_expression": Form._read,
+    "subscript_expression": Form._read,
+    "variable_declarator": Form._declared,
+    "assignment_expression": Form._assigned,
+    "arguments": Form._passed,
+    "as_expression": Form._cast,
+    "type_assertion": Form._cast,
+    "spread_element": Form._spread,
+    "pair": Form._pair,
+    "binary_expression": Form._compared,
+    "if_statement": Form._asked,
+    "unary_expression": Form._asked,
+    "template_substitution": Form._asked,
+}

@@ -1,0 +1,176 @@
+"""What an Angular template says beside a renamed property: what of it makes the rename unsafe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.rule import builtin_rules, load_rule
+from tests.tools import fixed, project
+
+CONTRACT = """## Credits
+Endpoint: GET /v1/credits/
+
+Returns:
+
+{ "credits": 100, "owner": { "name": "x" } }
+
+- `credits` (NOT `balance`)
+"""
+SCRIPT = """import { Component, Directive, Input } from '@angular/core';
+import { FormBuilder, FormControl, FormGroup } from '@angular/forms';
+import { HttpClient } from '@angular/common/http';
+interface Owner { name: string }
+interface Credits { balance: number; owner: Owner }
+interface Other { balance: string }
+@Component({ selector: 'app-tip', template: '{{ info.balance }} {{ kind }}' })
+export class TipComponent {
+  @Input() info: any;
+  @Input() kind = '';
+  @Input() key = '';
+  @Input() typed?: Credits;
+  get(row: any) { return this.kind === 'x' ? 1 : row[this.key]; }
+}
+@Component({ selector: 'app-a', templateUrl: './a.html' })
+export class A {
+  row?: Credits;
+  other?: Other;
+  owner?: Owner;
+  loose: any;
+  form = new FormGroup({ balance: new FormControl('') });
+  constructor(private fb: FormBuilder, private http: HttpClient) {
+    http.get<Credits>('/v1/credits/').subscribe((row) => (this.row = row));
+  }
+  MORE
+}
+"""
+RULE = load_rule(builtin_rules() / "legacy_field.py")
+
+
+def _is_safe(folder: Path, template: str, more: str = "") -> bool:
+    """Whether the declaration is renamed by a safe fix."""
+    script = SCRIPT.replace("MORE", more)
+    files = {"contract.md": CONTRACT, "a.component.ts": script, "a.html": template}
+    texts = fixed(project(folder, files), [RULE]).texts
+    return b"{ credits: number; owner" in texts.get(folder / "a.component.ts", b"")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '<app-tip [info]="other"></app-tip>',
+        '<app-tip [info]="row"></app-tip>',
+        '<app-tip [info]="owner" kind="balance"></app-tip>',
+        '<app-tip [info]="{ balance: 1 }"></app-tip>',
+        '<a [info]="other" [routerLink]="x" [state]="{ data: { balance: row } }"></a>'
+        '<app-tip [info]="other"></app-tip>',
+        '<app-tip [info]="other"></app-tip><input #box (click)="x(box.balance)">'
+        '<input (input)="x($any($event).target.balance)">',
+    ],
+)
+def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
+    """Or surely is one, and follows."""
+    assert _is_safe(tmp_path, template)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "",  # nobody says what the tip's `info` is
+        '<app-tip [info]="loose"></app-tip>',
+        '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>',
+        '<app-tip [info]="other" key="balance"></app-tip>',
+        '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
+        '<app-tip [info]="other"></app-tip><lib-table sort="balance"></lib-table>',
+        '<app-tip [info]="other"></app-tip><lib-table (pick)="x($event.balance)"></lib-table>',
+    ],
+)
+def test_what_may_be_one(tmp_path: Path, template: str) -> None:
+    assert not _is_safe(tmp_path, template)
+
+
+FREE = "free: FormGroup = new FormGroup({ balance: new FormControl(1) });"
+FORM = """<app-tip [info]="other"></app-tip>
+<form [formGroup]="form" (ngSubmit)="save()"><input formControlName="balance"></form>"""
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "save() { this.http.post('/v1/other/', { sent: this.form.value.balance }); }",
+        "save() { const { balance } = this.form.value; this.keep(balance); }",
+        "open() { this.form.patchValue({ balance: 'x' }); this.form.get('balance')!.disable(); }",
+        "open(other: Other) { this.form.patchValue(other); this.form.reset(); }",
+        "save() { const value = this.form.value; this.keep(value); } keep(other: Other) {}",
+        "open() { this.form.valueChanges.subscribe(value => console.log(value.balance)); }",
+        "open() { this.keep(this.form); } keep(form: FormGroup) { return form.valid; }",
+    ],
+)
+def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str) -> None:
+    """Its name is a key of the form's own."""
+    assert _is_safe(tmp_path, FORM, more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "open() { this.form.patchValue(this.row!); }",
+        "open() { this.form.patchValue({ ...this.row! }); }",
+        "save() { this.keep(this.form.value as Credits); }",
+        "save() { this.keep(this.form.value); } keep(row: Partial<Credits>) {}",
+        "save() { this.row = { ...this.row!, ...this.form.value }; }",
+        "save() { this.http.post('/v1/other/', this.form.value); }",
+        "open() { this.form.valueChanges.subscribe(value => this.http.post('/v1/x/', value)); }",
+        "open() { return this.form; }",
+        "make(make: any) { this.form = make(); }",
+        "open() { this.keep(this.form); } keep(form: any) { this.row = form.value as Credits; }",
+    ],
+)
+def test_a_control_of_a_form_that_may_meet_one(tmp_path: Path, more: str) -> None:
+    assert not _is_safe(tmp_path, FORM, more)
+
+
+def test_a_key_of_a_form_that_a_template_reads(tmp_path: Path) -> None:
+    reads = """<p *ngIf="form.controls['balance']?.errors">{{ form.value.balance }}</p>"""
+    untyped = "open() { this.keep(this.loose); } keep(row: any) {}"
+    assert _is_safe(tmp_path, FORM + reads.replace("form.", "free."), FREE + untyped)
+    (tmp_path / "a.component.ts").unlink()
+    more = FREE + "open() { this.free.patchValue(this.row!); }"
+    assert not _is_safe(tmp_path, FORM + reads.replace("form.", "free."), more)
+
+
+def test_a_group_inside_of_a_form_is_not_followed(tmp_path: Path) -> None:
+    inner = """<app-tip [info]="other"></app-tip>
+<form [formGroup]="form"><p formGroupName="x"><input formControlName="balance"></p></form>"""
+    assert not _is_safe(tmp_path, inner)
+
+
+def test_a_template_that_only_a_comment_names_is_not_shown(tmp_path: Path) -> None:
+    script = "// @Component({ templateUrl: './b.html' })\n" + SCRIPT.replace("MORE", "")
+    files = {
+        "contract.md": CONTRACT,
+        "a.component.ts": script,
+        "a.html": '<app-tip [info]="other"></app-tip>',
+        "b.html": "{{ row.balance }}",
+    }
+    assert (
+        b"{ credits: number"
+        in fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"]
+    )
+
+
+def test_a_form_of_another_type(tmp_path: Path) -> None:
+    """What a form surely meets says nothing of another property of that name."""
+    contract = CONTRACT.replace('"owner": { "name": "x" }', '"owner": { "total": 1 }')
+    more = "open() { this.form.patchValue(this.owner!); }"
+    script = SCRIPT.replace("MORE", more).replace("{ name: string }", "{ balance: number }")
+    files = {
+        "contract.md": contract + "- `total` (NOT `balance`)\n",
+        "a.component.ts": script,
+        "a.html": FORM,
+    }
+    text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"].decode()
+    assert "interface Credits { credits: number" in text
+    assert "interface Owner { balance: number }" in text
