@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes
-from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
+from fixer.program.evaluate.values import ClassValue, Function, Instance, Value, candidates
 from fixer.program.module import DEFAULT, Module
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
 from fixer.program.scopes import CLASSES, FUNCTIONS
@@ -28,6 +28,7 @@ class Callers:
     files: frozenset[Path]
     applied: dict[int, list[Edge]] = field(default_factory=dict)
     _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
+    _entered: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
     _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
@@ -42,15 +43,29 @@ class Callers:
             self._answers[function.id] = tuple(found)
         return self._answers[function.id]
 
-    def _direct(self, module: Module, function: Node) -> Iterator[Edge]:
-        names = self.names(module, function)
-        for path in self.ev.holding(*names):
-            other = self.ev.program.module(path)
-            if not any(may_be_called(other.data, name) for name in names):
-                continue
-            for node in self.calls_named(other, names):
-                if self._enters(other, node, function):
-                    yield Edge(other, node, function)
+    def _direct(self, module: Module, function: Node) -> Iterable[Edge]:
+        found = [e for n in self.names(module, function) for e in self._entering(n, function)]
+        return sorted(found, key=self._place)
+
+    def _entering(self, name: str, function: Node) -> Sequence[Edge]:
+        """The calls by a name that enter a function; found for all that bear the name at once."""
+        if name not in self._entered:
+            entered: dict[int, list[Edge]] = {}
+            self._entered[name] = entered
+            for edge in self._edges(name):
+                entered.setdefault(edge.into.id, []).append(edge)
+        return self._entered[name].get(function.id, ())
+
+    def _edges(self, name: str) -> Iterator[Edge]:
+        for path in self.ev.holding(name):
+            if may_be_called(self.ev.program.sources[path], name):
+                module = self.ev.program.module(path)
+                for node in self.calls_named(module, {name}):
+                    for function in self._functions(module, node):
+                        yield Edge(module, node, function)
+
+    def _place(self, edge: Edge) -> tuple[int, int]:
+        return self.ev.program.order[edge.module.path], edge.node.start_byte
 
     def _returned(self, module: Module, function: Node) -> Iterator[Edge]:
         """The calls of a function without a name that another one returns: `make(args)(more)`."""
@@ -64,7 +79,7 @@ class Callers:
                     outer is not None
                     and outer.type == "call_expression"
                     and callee(outer) == node
-                    and self._enters(other, outer, function)
+                    and function in self._functions(other, outer)
                 ):
                     yield Edge(other, outer, function)
 
@@ -76,12 +91,12 @@ class Callers:
         found = [node for name in names for node in index.get(name, ())]
         return sorted(found, key=lambda n: n.start_byte)
 
-    def _enters(self, module: Module, node: Node, function: Node) -> bool:
+    def _functions(self, module: Module, node: Node) -> list[Node]:
+        """The functions that a call enters."""
         target = callee(node)
         if target is None or node.type == "new_expression":
-            return False
-        value = self.ev.value(module, target)
-        return any(isinstance(c, Function) and c.node == function for c in candidates(value))
+            return []
+        return functions(self.ev.value(module, target))
 
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
@@ -153,6 +168,12 @@ class Callers:
                     for c in candidates(self.ev.value(module, node))
                 ):
                     yield module, node
+
+
+def functions(value: Value) -> list[Node]:
+    """The functions that a value may be."""
+    found = candidates(value)
+    return list({c.node.id: c.node for c in found if isinstance(c, Function)}.values())
 
 
 def is_waited_for(module: Module, name: Node) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from fixer.program.appliers import applied_at
-from fixer.program.callers import Callers, is_waited_for
+from fixer.program.callers import Callers, functions, is_waited_for
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
@@ -24,6 +24,7 @@ _AROUND = frozenset(
     | {"non_null_expression", "satisfies_expression"}
 )
 Way = tuple[Edge, ...]
+_Given = tuple[Module, Node, int]  # a call, and which of its arguments
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +33,7 @@ class Handing:
 
     callers: Callers
     _answers: dict[int, tuple[Way, ...]] = field(default_factory=dict)
+    _given: dict[str, dict[int, list[_Given]]] = field(default_factory=dict)
 
     def of(self, module: Module, function: Node) -> tuple[Way, ...]:
         """The ways into `function`, each from its own call out to the one that hands it on."""
@@ -42,30 +44,34 @@ class Handing:
         return self._answers[function.id]
 
     def _ways(self, module: Module, function: Node) -> Iterator[Way]:
-        for other, argument in self._places(module, function):
-            for call, position in _given_to(argument):
-                if position is not None and self._is(other, argument, function):
-                    for taker in self._takers(other, call):
-                        for way in self._inside(taker, position, function, MAX_HANDS):
-                            yield (*way, Edge(other, call, taker.node))
+        for other, call, position in self._places(module, function):
+            for taker in self._takers(other, call):
+                for way in self._inside(taker, position, function, MAX_HANDS):
+                    yield (*way, Edge(other, call, taker.node))
 
-    def _places(self, module: Module, function: Node) -> Iterator[tuple[Module, Node]]:
-        """Where the function stands as a value: itself, or one of its names."""
-        yield module, function
-        names = self.callers.names(module, function)
-        for path in self.callers.ev.holding(*names):
-            other = self.callers.ev.program.module(path)
-            for name in names:
-                if may_be_handed(other.data, name):
-                    for node in other.occurrences(name):
-                        if not is_waited_for(other, node):
-                            yield other, _whole(node)
+    def _places(self, module: Module, function: Node) -> Iterator[_Given]:
+        """Where the function is an argument: itself, or under one of its names."""
+        for call, position in _given_to(function):
+            yield module, call, position
+        for name in sorted(self.callers.names(module, function)):
+            if name not in self._given:
+                self._given[name] = self._given_by(name)
+            yield from self._given[name].get(function.id, ())
 
-    def _is(self, module: Module, argument: Node, function: Node) -> bool:
-        if argument == function:
-            return True
-        value = self.callers.ev.value(module, argument)
-        return any(isinstance(c, Function) and c.node == function for c in candidates(value))
+    def _given_by(self, name: str) -> dict[int, list[_Given]]:
+        """Where each function that bears a name is an argument under that name."""
+        ev, found = self.callers.ev, dict[int, list[_Given]]()
+        for path in ev.holding(name):
+            if not may_be_handed(ev.program.sources[path], name):
+                continue
+            module = ev.program.module(path)
+            for node in module.occurrences(name):
+                argument = _whole(node)
+                for call, position in _given_to(argument):
+                    if not is_waited_for(module, node):
+                        for function in functions(ev.value(module, argument)):
+                            found.setdefault(function.id, []).append((module, call, position))
+        return found
 
     def _takers(self, module: Module, call: Node) -> Iterator[Function]:
         target = callee(call)
@@ -88,7 +94,7 @@ class Handing:
                 yield (Edge(module, at, into, how),)
                 continue
             for outer, place in _given_to(node):
-                if place is not None and hands:
+                if hands:
                     for further in self._takers(module, outer):
                         for way in self._inside(further, place, into, hands - 1):
                             yield (*way, Edge(module, outer, further.node))
@@ -101,11 +107,12 @@ def _whole(node: Node) -> Node:
     return parent if is_member and parent is not None and parent.end_byte == node.end_byte else node
 
 
-def _given_to(node: Node) -> Iterator[tuple[Node, int | None]]:
+def _given_to(node: Node) -> Iterator[tuple[Node, int]]:
     """The call that an expression is an argument of, and which one."""
     child, parent = node, node.parent
     while parent is not None and parent.type in _AROUND:
         child, parent = parent, parent.parent
     if parent is not None and parent.type == "arguments" and parent.parent is not None:
         given = [a for a in parent.named_children if a.type != "comment"]
-        yield parent.parent, given.index(child) if child in given else None
+        if child in given:
+            yield parent.parent, given.index(child)

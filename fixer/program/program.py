@@ -173,6 +173,11 @@ class Program:
         """The files that write any of `names` (see `Words.holding`), none parsed for it."""
         return self.words.holding(*names)
 
+    @cached_property
+    def order(self) -> Mapping[Path, int]:
+        """Where each file stands among all."""
+        return {path: number for number, path in enumerate(self.sources)}
+
     def locate(self, module: Module, specifier: str) -> Path | None:
         """The file that an import specifier of `module` leads to; None: outside the program."""
         return self.resolver.resolve(module.folder, specifier)
@@ -184,7 +189,10 @@ class Program:
     def default_names(self, module: Module) -> Iterator[str]:
         """What other files call the default export of `module`."""
         stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
+        imports = _default_import(stem)
         for path in self.holding(stem):
+            if imports.search(self.sources[path]) is None:
+                continue
             other = self.module(path)
             for name, specifier in other.default_imports.items():
                 if self.locate(other, specifier) == module.path:
@@ -326,3 +334,9 @@ def _is_value_only(symbol: Symbol | External) -> bool:
     if isinstance(symbol, External) or symbol.binding is None:
         return False
     return symbol.binding.kind not in _TYPES and symbol.binding.kind not in _BOTH
+
+
+def _default_import(stem: str) -> re.Pattern[bytes]:
+    """`import a from '…'` of a file with that stem, in a text; a comment may stand between."""
+    name = rb"\bimport\s+(?:type\s+)?(?:[\w$]+\s*(?:,[^'\"`;]*)?\bfrom|[^'\"`;]*/[*/])"
+    return re.compile(name + rb"[^'\"`;]*['\"][^'\"\n]*" + re.escape(stem.encode()))

@@ -16,7 +16,11 @@ _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expressio
 _RENAMED = re.compile(rb"\s*(?:as\b|satisfies\b|!|/|:\s*[\w$/]+\s*[,}=/])")
 # `load: get,` and `load = api.get;`
 _ENDED = re.compile(rb"\s*(?:[,;)}]|$)|[ \t]*\r?\n")
-_GIVEN = frozenset(b":=.(,/")
+_GIVEN = frozenset(b":=.(/")
+_COMMA, _PARENTHESIS = b",("
+_OPENING, _CLOSING = frozenset(b"([{"), frozenset(b")]}")
+_OPAQUE = frozenset(b"'\"`/")
+_FAR = 400
 
 
 def may_be_renamed(data: bytes, name: str) -> bool:
@@ -25,10 +29,34 @@ def may_be_renamed(data: bytes, name: str) -> bool:
     Most files only call it: they need no tree.
     """
     return any(
-        _RENAMED.match(data, end)
-        or (_ENDED.match(data, end) and byte_before(data, start) in _GIVEN)
+        _RENAMED.match(data, end) or (_ENDED.match(data, end) and _is_given(data, start))
         for start, end in whole_words(data, name.encode())
     )
+
+
+def _is_given(data: bytes, start: int) -> bool:
+    """Whether what begins at `start` may be a value, or an argument of a call that is one."""
+    before = byte_before(data, start)
+    if before != _COMMA:
+        return before in _GIVEN
+    opener = _opener(data, start)
+    return opener is None or opener == _PARENTHESIS
+
+
+def _opener(data: bytes, end: int) -> int | None:
+    """The bracket around the place `end`; None if there is a text or a comment before that."""
+    depth = 0
+    for at in range(end - 1, max(0, end - _FAR) - 1, -1):
+        byte = data[at]
+        if byte in _CLOSING:
+            depth += 1
+        elif byte in _OPENING:
+            if not depth:
+                return byte
+            depth -= 1
+        elif byte in _OPAQUE:
+            return None
+    return None
 
 
 # `get(`, `get<T>(`, `get?.(`, `['get'](`, `(api || get)(`; a comment hides what stands there.

@@ -37,6 +37,9 @@ def aliases(source: str) -> list[str]:
         "class Api { load = get; }",
         "const load = get /* the old one */;",
         "const load = /* the old one */ get",
+        "const load = wrap({ retry: 3 }, get)",
+        "const load = wrap('a)', get)",
+        "const load = wrap(\"b(\", get, [])",
     ],
 )
 def test_a_text_that_renames_is_read(source: str) -> None:
@@ -55,6 +58,9 @@ def test_a_text_that_renames_is_read(source: str) -> None:
         "interface Api { get: (url: string) => Promise<User>; }",
         "import { get } from './api';",
         "const budget = target;",
+        "useEffect(run, [first, get])",
+        "const api = {\n  post,\n  get,\n};",
+        "return { data, error, get };",
     ],
 )
 def test_a_text_that_only_calls_or_declares_is_not(source: str) -> None:

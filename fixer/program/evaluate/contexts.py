@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,10 @@ def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
     name = declarator.child_by_field_name("name") if declarator is not None else None
     if name is None:
         return
+    opened = re.compile(rb"<\s*" + re.escape(text(name).encode()) + rb"\b")
     for path in ev.holding(text(name)):
+        if opened.search(ev.program.sources[path]) is None:
+            continue
         module = ev.program.module(path)
         for node in module.occurrences(text(name)):
             value = _provider_value(node)

@@ -14,7 +14,7 @@ class Env:
     """One activation: `scope` (a function or a class) entered with `arguments` and `this`.
 
     `arguments` None: entered with nothing known but `this`. `memo` holds what expressions
-    inside were evaluated to, by node id: the only thing that ever changes.
+    inside were evaluated to, by node id; with `_empty` the only thing that ever changes.
     """
 
     scope: Node | None = None
@@ -23,11 +23,18 @@ class Env:
     outer: Env | None = None
     depth: int = 0
     memo: dict[int, Value] = field(default_factory=dict)
+    _empty: dict[int, Env] = field(default_factory=dict)
 
     def enter(
         self, scope: Node, arguments: tuple[Value, ...] | None, this: Value | None = None
     ) -> Env:
-        return Env(scope, arguments, this, self, self.depth + 1)
+        """An activation; of a function that is given nothing always the same one."""
+        if arguments or arguments is None or this is not None:
+            return Env(scope, arguments, this, self, self.depth + 1)
+        known = self._empty.get(scope.id)
+        if known is None:
+            known = self._empty[scope.id] = Env(scope, (), None, self, self.depth + 1)
+        return known
 
     def around(self, node: Node) -> Env:
         """The innermost activation whose scope holds `node`; the root when none does."""

@@ -30,7 +30,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 
 MAX_DEPTH = 90
-MAX_STEPS = 30_000
+MAX_STEPS = 6_000
 MAX_HALVINGS = 5
 NEVER = sys.maxsize
 CUT = Unknown("too deep to follow")
@@ -58,6 +58,7 @@ class Evaluator:
     _steps: int = 0
     _costly: Counter[Path] = field(default_factory=Counter)
     _provisional: int = NEVER
+    returns: dict[int, list[Node]] = field(default_factory=dict)
     class_members: dict[int, dict[str, list[Node]]] = field(default_factory=dict)
     instances: dict[int, Instance] = field(default_factory=dict)
     auto_imported: dict[str, Value | None] = field(default_factory=dict)

@@ -179,7 +179,7 @@ def _returned(ev: Evaluator, function: Function, env: Env) -> Value:
     if body.type != "statement_block":
         return ev.value(function.module, body, env)
     found: list[Value] = []
-    for statement in returns(function.module, function.node)[:MAX_RETURNS]:
+    for statement in _returns(ev, function)[:MAX_RETURNS]:
         happens = _happens(ev, function.module, statement, body, env)
         if happens is False:
             continue
@@ -203,11 +203,14 @@ def _happens(ev: Evaluator, module: Module, statement: Node, body: Node, env: En
     return certain
 
 
-def returns(module: Module, function: Node) -> list[Node]:
+def _returns(ev: Evaluator, function: Function) -> list[Node]:
     """The return statements of a function itself, in source order."""
-    found = module.captures("(return_statement) @r", function).get("r", [])
-    own = [r for r in found if _owner(r) == function]
-    return sorted(own, key=lambda r: r.start_byte)
+    known = ev.returns.get(function.node.id)
+    if known is None:
+        found = function.module.captures("(return_statement) @r", function.node).get("r", [])
+        own = (r for r in found if _owner(r) == function.node)
+        known = ev.returns[function.node.id] = sorted(own, key=lambda r: r.start_byte)
+    return known
 
 
 def _owner(node: Node) -> Node | None:

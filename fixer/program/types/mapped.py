@@ -7,7 +7,7 @@ property of T itself: a rename goes through `Partial`, `Pick`, `Omit`, `Readonly
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...]:
     """The property `name` of a mapped type: that of the type it maps, else its own."""
-    if _alias(type_.node) is not None:
+    if _parts(engine, type_).alias is not None:
         key = _renamed(engine, type_).get(name)
         if key != name:
             return (_own(engine, type_, name, key),) if key is not None else ()
@@ -52,7 +52,7 @@ def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...
         if not found or not _allows(wanted, name):
             return ()
         value = _value(engine, type_, name)
-        optional = _optional(type_.node)
+        optional = _parts(engine, type_).optional
         return tuple(
             replace(m, type=value, optional=m.optional if optional is None else optional)
             for m in found
@@ -69,7 +69,7 @@ def _renamed(engine: Engine, type_: Mapped) -> Mapping[str, str]:
 
 
 def _renamings(engine: Engine, type_: Mapped) -> Iterator[tuple[str, str]]:
-    alias, source = _alias(type_.node), _source(engine, type_)
+    alias, source = _parts(engine, type_).alias, _source(engine, type_)
     wanted = _keys(engine, type_)
     if source is not None and isinstance(wanted, (KeyOf, Unknown)):
         keys = [member.name for member in engine.every(source)]
@@ -78,21 +78,21 @@ def _renamings(engine: Engine, type_: Mapped) -> Iterator[tuple[str, str]]:
     if alias is None:
         return
     for key in dict.fromkeys(keys):
-        bound = _bound(type_, Literal(key))
+        bound = _bound(engine, type_, Literal(key))
         for part in parts_of(expanded(engine, engine.declared(bound, alias))):
             if isinstance(part, Literal):
                 yield str(part.value), key
 
 
 def _own(engine: Engine, type_: Mapped, name: str, key: str | None = None) -> Member:
-    optional = _optional(type_.node) or False
+    optional = _parts(engine, type_).optional or False
     value = _value(engine, type_, name if key is None else key)
     return Member(name, None, None, None, owner=type_, optional=optional, type=value)
 
 
 def over_items(engine: Engine, type_: Mapped) -> Type:
     """A mapped type over an array or a tuple maps the elements; any other is left as it is."""
-    keys_node = _clause(type_.node).child_by_field_name("type")
+    keys_node = _parts(engine, type_).keys
     if keys_node is None or keys_node.type != "index_type_query":
         return type_
     inner = keys_node.named_children[0]
@@ -109,7 +109,7 @@ def over_items(engine: Engine, type_: Mapped) -> Type:
 
 
 def mapped_members(engine: Engine, type_: Mapped) -> Iterator[Member]:
-    if _alias(type_.node) is not None:
+    if _parts(engine, type_).alias is not None:
         for name in _renamed(engine, type_):
             yield from mapped_member(engine, type_, name)
         return
@@ -149,33 +149,56 @@ def has_known_keys(engine: Engine, type_: Mapped) -> bool:
     return not isinstance(_keys(engine, type_), (KeyOf, Unknown))
 
 
-def _clause(node: Node) -> Node:
-    return next(c for c in node.named_children if c.type == "mapped_type_clause")
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is written of a mapped type: `{ [<name> in <keys> as <alias>]?: <value> }`.
+
+    `source`: T of `[K in keyof T]`, or of the value `T[K]`. `optional`: whether it makes
+    properties optional or required; None: it leaves them as they are.
+    """
+
+    clause: Node
+    keys: Node | None
+    alias: Node | None
+    value: Node | None
+    source: Node | None
+    optional: bool | None
 
 
-def _alias(node: Node) -> Node | None:
-    return _clause(node).child_by_field_name("alias")
+def _parts(engine: Engine, type_: Mapped) -> _Parts:
+    key = ("mapped", type_.node.id)
+    known = engine.tables.get(key)
+    if not isinstance(known, _Parts):
+        known = engine.tables[key] = _read(type_.node)
+    return known
 
 
-def _source(engine: Engine, type_: Mapped) -> Type | None:
-    """T of `[K in keyof T]` or of the value `T[K]`."""
-    clause = _clause(type_.node)
-    keys_node = clause.child_by_field_name("type")
-    if keys_node is not None and keys_node.type == "index_type_query":
-        return engine.declared(type_.context, keys_node.named_children[0])
-    value = type_.node.child_by_field_name("type")
+def _read(node: Node) -> _Parts:
+    clause = next(c for c in node.named_children if c.type == "mapped_type_clause")
+    keys, value = clause.child_by_field_name("type"), node.child_by_field_name("type")
+    alias = clause.child_by_field_name("alias")
+    return _Parts(clause, keys, alias, value, _mapped_node(clause, keys, value), _optional(node))
+
+
+def _mapped_node(clause: Node, keys: Node | None, value: Node | None) -> Node | None:
+    if keys is not None and keys.type == "index_type_query":
+        return keys.named_children[0]
     inner = value.named_children[0] if value is not None and value.named_child_count else None
     if inner is None or inner.type != "lookup_type" or inner.named_child_count != 2:
         return None
     name = clause.child_by_field_name("name")
     object_, index = inner.named_children
-    if name is None or index.text != name.text:
-        return None
-    return engine.declared(type_.context, object_)
+    return object_ if name is not None and index.text == name.text else None
+
+
+def _source(engine: Engine, type_: Mapped) -> Type | None:
+    """T of `[K in keyof T]` or of the value `T[K]`."""
+    node = _parts(engine, type_).source
+    return engine.declared(type_.context, node) if node is not None else None
 
 
 def _keys(engine: Engine, type_: Mapped) -> Type:
-    node = _clause(type_.node).child_by_field_name("type")
+    node = _parts(engine, type_).keys
     return engine.ask("keys", _written_keys, type_.context, node) if node is not None else UNKNOWN
 
 
@@ -192,17 +215,17 @@ def _value(engine: Engine, type_: Mapped, name: str) -> Type:
 
 
 def _value_for(engine: Engine, type_: Mapped, key: Type) -> Type:
-    node = type_.node.child_by_field_name("type")
+    node = _parts(engine, type_).value
     if node is None:
         return UNKNOWN
-    return engine.declared(_bound(type_, key), node)
+    return engine.declared(_bound(engine, type_, key), node)
 
 
-def _bound(type_: Mapped, key: Type) -> Context:
+def _bound(engine: Engine, type_: Mapped, key: Type) -> Context:
     """Where a mapped type's value and names are read, its parameter bound to a key."""
-    node = type_.node
-    clause, module = _clause(node), type_.context.module
-    return type_.context.bind((Entry(clause.id, module, node.start_byte, node.end_byte, key),))
+    node, module = type_.node, type_.context.module
+    parameter = _parts(engine, type_).clause.id
+    return type_.context.bind((Entry(parameter, module, node.start_byte, node.end_byte, key),))
 
 
 def is_partial(type_: Type) -> bool:
@@ -228,7 +251,7 @@ def unify_mapped(
     if isinstance(mapped_source, TypeParam) and mapped_source.node.id in wanted:
         out.setdefault(mapped_source.node.id, []).append(source)
         return
-    keys_node = _clause(pattern.node).child_by_field_name("type")
+    keys_node = _parts(engine, pattern).keys
     if keys_node is None:
         return
     names = engine.declared(pattern.context, keys_node)

@@ -70,7 +70,7 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
     if isinstance(type_, Mapped):
         return mapped_member(engine, type_, name)
     if isinstance(type_, TypeParam):
-        return find(engine, constraint(engine, type_), name)
+        return _found_below(engine, type_, name)
     if isinstance(type_, Without):
         return () if name in type_.names else find(engine, type_.type, name)
     if isinstance(type_, WireType):
@@ -87,6 +87,17 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
         return _exported(engine, type_, name)
     apparent = apparent_type(engine, type_, name)
     return find(engine, apparent, name) if apparent is not None else ()
+
+
+def _found_below(engine: Engine, type_: TypeParam, name: str) -> tuple[Member, ...]:
+    """What the constraint has; nothing in that of `T extends { [K in keyof T]: … }` itself."""
+    key = ("constrained", type_, name)
+    return engine.recall(key, (), lambda: find(engine, constraint(engine, type_), name))
+
+
+def _all_below(engine: Engine, type_: TypeParam) -> tuple[Member, ...]:
+    key = ("constrained", type_)
+    return engine.recall(key, (), lambda: tuple(every(engine, constraint(engine, type_))))
 
 
 def jsx_member(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
@@ -341,7 +352,7 @@ def _every(engine: Engine, type_: Type, depth: int) -> Iterator[Member]:
     elif isinstance(type_, Mapped):
         yield from mapped_members(engine, type_)
     elif isinstance(type_, TypeParam):
-        yield from _every(engine, constraint(engine, type_), depth + 1)
+        yield from _all_below(engine, type_)
     elif isinstance(type_, Without):
         for member in _every(engine, type_.type, depth + 1):
             if member.name not in type_.names:

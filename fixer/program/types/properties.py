@@ -98,7 +98,7 @@ def index_type(engine: Engine, type_: Type, key: Type) -> Type | None:
     if isinstance(type_, Anonymous):
         return _signature(engine, type_.context, type_.node, key)
     if isinstance(type_, TypeParam):
-        return index_type(engine, engine.constraint(type_), key)
+        return _constrained(engine, type_, key)
     if isinstance(type_, Without):
         return index_type(engine, type_.type, key)
     if isinstance(type_, WireType):
@@ -113,6 +113,14 @@ def index_type(engine: Engine, type_: Type, key: Type) -> Type | None:
             if found_one is not None:
                 return found_one
     return None
+
+
+def _constrained(engine: Engine, type_: TypeParam, key: Type) -> Type | None:
+    """What the constraint gives; None in that of `T extends { [K in keyof T]: … }` itself."""
+    nothing: Type | None = None
+    return engine.recall(
+        ("index", type_, key), nothing, lambda: index_type(engine, engine.constraint(type_), key)
+    )
 
 
 def _signature(engine: Engine, context: Context, node: Node, key: Type) -> Type | None:

@@ -58,6 +58,10 @@ USES = {
     "a generic's default": "interface Page<T = Row> { items: T[] } declare const r: Page; "
     "r.items[0]./*a*/old;",
     "a constraint": "function f<T extends Row>(r: T) { r./*a*/old; }",
+    "a constraint by its own keys": "function f<T extends { [K in keyof T]: Row }>(r: T) { "
+    "r./*?*/old; const { x } = r; ({ ...r }).y; for (const k in r) r[k]; }",
+    "what a constraint by its own keys is given": "function f<T extends { [K in keyof T]: Row }>"
+    "(r: T) { return r; } declare const row: Row; f({ x: row }).x./*a*/old;",
     "a mapped type": "type M<T> = { [K in keyof T]?: T[K] | null }; declare const r: M<Row>; "
     "r./*a*/old;",
     "a mapped type that renames its keys": "type G<T> = { [K in keyof T as `get${Capitalize<K>}`]:"
