@@ -39,7 +39,7 @@ def aliases(source: str) -> list[str]:
         "const load = /* the old one */ get",
         "const load = wrap({ retry: 3 }, get)",
         "const load = wrap('a)', get)",
-        "const load = wrap(\"b(\", get, [])",
+        'const load = wrap("b(", get, [])',
     ],
 )
 def test_a_text_that_renames_is_read(source: str) -> None:
