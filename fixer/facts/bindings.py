@@ -230,8 +230,8 @@ class _Meeting:
             self.layers.append(layer)
             self._through(layer, depth)
         elif schema.kind is Kind.ARRAY and schema.items is not None:
-            if isinstance(static, Named) and is_list(static) and static.args:
-                self.meet(static.args[0], self.bindings.shaped(schema.items), depth + 1)
+            for element in _elements(static):
+                self.meet(element, self.bindings.shaped(schema.items), depth + 1)
         elif schema.kind is Kind.UNION:
             self._shape(static, merged(schema, self.bindings), depth + 1)
         elif schema.kind is Kind.OBJECT and not is_list(static):
@@ -264,7 +264,7 @@ class _Meeting:
             bindings.note(BoundType(static, schema, self.direction))
         # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
         is_vague = self.direction is Direction.REQUEST and is_partial(static)
-        for member in bindings.engine.members(static):
+        for member in self._declared(static):
             found = schema.property(member.name) or schema.renamed(member.name)
             if found is not None and self._is_doubled(static, member, found):
                 continue
@@ -272,13 +272,23 @@ class _Meeting:
             is_open = (is_vague and found is None) or (
                 is_other and (found is None or found.is_called(member.name))
             )
-            if member.node is not None and not is_open:
+            # What a library declares (`AxiosResponse.data`) is called so whatever the answer is.
+            if not is_open and bindings.engine.is_own(member):
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
             if found is not None:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
+
+    def _declared(self, static: Type) -> Iterator[Member]:
+        """The members of a type; a name that several parts of an intersection declare, of each."""
+        engine = self.bindings.engine
+        for member in engine.members(static):
+            if isinstance(static, Intersection):
+                yield from engine.member(static, member.name) or (member,)
+            else:
+                yield member
 
     def _is_doubled(self, static: Type, member: Member, found: Property) -> bool:
         """Whether another part of an intersection has the property by the name of today.
@@ -300,6 +310,13 @@ class _Meeting:
         owner = member.owner if member is not None else None
         names = {declared_name(it) for it in (static, owner) if isinstance(it, Type)}
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
+
+
+def _elements(static: Type) -> tuple[Type, ...]:
+    """What a list or a tuple holds."""
+    if isinstance(static, Tuple):
+        return static.items if static.rest is None else (*static.items, static.rest)
+    return static.args[:1] if isinstance(static, Named) and is_list(static) else ()
 
 
 def _is_scalar(value: Type) -> bool:

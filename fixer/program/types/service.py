@@ -13,6 +13,7 @@ from fixer.program.program import Program
 from fixer.program.types.angular import named_by
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
+from fixer.program.types.families import family
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -26,7 +27,7 @@ from fixer.program.types.model import (
     Wires,
 )
 from fixer.program.types.names import bind
-from fixer.program.types.symbols import family, symbol_at
+from fixer.program.types.symbols import symbol_at
 from fixer.program.types.wireflow import applied
 
 
@@ -127,6 +128,10 @@ class Types:
     def named_by(self, module: Module, attribute: Attribute, name: str) -> Resolution:
         """The property that an attribute of an Angular template names by its text."""
         return named_by(self._engine, Context(module), attribute, name)
+
+    def is_own(self, member: Member) -> bool:
+        """Whether the program declares a property itself: no library, no contract does."""
+        return member.module is not None and self._engine.is_own(Context(member.module))
 
     def family(self, member: Member) -> tuple[Member, ...]:
         """A property with all those that it overrides or implements.
