@@ -183,10 +183,11 @@ class Finder {
     if (!ts.isCallExpression(expression) || expression.typeArguments || !this.clients.sends(expression)) return false;
     const declaration = checker.getResolvedSignature(expression)?.declaration;
     if (!declaration?.type || !declaration.typeParameters) return false;
-    const taken = declaration.parameters.flatMap((it) => (it.type ? typeParametersIn(ts, checker, it.type) : []));
-    const returned = typeParametersIn(ts, checker, declaration.type);
+    const answer = this.#unwrapWrittenType(declaration.type) ?? declaration.type;
+    const symbol = ts.isTypeReferenceNode(answer) && checker.getSymbolAtLocation(answer.typeName);
     const own = declaration.typeParameters.map((it) => checker.getSymbolAtLocation(it.name));
-    return own.some((it) => returned.includes(it) && !taken.includes(it));
+    const taken = declaration.parameters.flatMap((it) => (it.type ? typeParametersIn(ts, checker, it.type) : []));
+    return own.includes(symbol) && !taken.includes(symbol);
   }
 
   /** `client.get(path)` that gives `Promise<unknown>`. */
