@@ -34,7 +34,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.wireshape import shaped
 
-MAX_DEPTH = 12
+MAX_DEPTH = 40
 LISTS = frozenset({"Array", "ReadonlyArray"})
 
 
@@ -212,8 +212,8 @@ class _Meeting:
             is_array = isinstance(value, WireType) and value.schema.kind is Kind.ARRAY
             candidates = [p for p in objects if is_list(p) == (is_array or is_list(value))]
             meant = self.bindings.fitting.best_declared(candidates, value)
-            if meant is not None:
-                self.meet(meant, value, depth + 1)
+            for each in (meant,) if meant is not None else _variants(candidates):
+                self.meet(each, value, depth + 1)
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
         engine = self.bindings.engine
@@ -310,6 +310,16 @@ class _Meeting:
         owner = member.owner if member is not None else None
         names = {declared_name(it) for it in (static, owner) if isinstance(it, Type)}
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
+
+
+def _variants(candidates: list[Type]) -> list[Type]:
+    """The alternatives, where they are those of one type: `Row & (One | Other)`."""
+    parts = [set(_joined_in(it)) for it in candidates]
+    return candidates if len(parts) > 1 and set.intersection(*parts) else []
+
+
+def _joined_in(type_: Type) -> tuple[Type, ...]:
+    return type_.parts if isinstance(type_, Intersection) else (type_,)
 
 
 def _elements(static: Type) -> tuple[Type, ...]:

@@ -101,7 +101,8 @@ declare module "@mantine/form" {
     setInitialValues(values: V): void;
     initialize(values: V): void;
     setValues(values: Partial<V> | ((previous: V) => Partial<V>)): void;
-    setFieldValue(path: LooseKeys<V>, value: any, options?: any): void;
+    setFieldValue<K extends keyof V>(path: K, value: V[K] | ((previous: V[K]) => V[K]), options?: any): void;
+    setFieldValue(path: string, value: any, options?: any): void;
     setFieldError(path: LooseKeys<V>, error: any): void;
     clearFieldError(path: LooseKeys<V>): void;
     setErrors(errors: any): void;

@@ -183,11 +183,15 @@ class Finder {
     if (!ts.isCallExpression(expression) || expression.typeArguments || !this.clients.sends(expression)) return false;
     const declaration = checker.getResolvedSignature(expression)?.declaration;
     if (!declaration?.type || !declaration.typeParameters) return false;
-    const answer = this.#unwrapWrittenType(declaration.type) ?? declaration.type;
-    const symbol = ts.isTypeReferenceNode(answer) && checker.getSymbolAtLocation(answer.typeName);
     const own = declaration.typeParameters.map((it) => checker.getSymbolAtLocation(it.name));
     const taken = declaration.parameters.flatMap((it) => (it.type ? typeParametersIn(ts, checker, it.type) : []));
-    return own.includes(symbol) && !taken.includes(symbol);
+    const open = own.filter((it) => !taken.includes(it));
+    if (declaration.getSourceFile().fileName.includes("node_modules")) {
+      return typeParametersIn(ts, checker, declaration.type).some((it) => open.includes(it));
+    }
+    // Around it a function of the project's own may build what no response has: `Promise<Result<T>>`.
+    const answer = this.#unwrapWrittenType(declaration.type) ?? declaration.type;
+    return ts.isTypeReferenceNode(answer) && open.includes(checker.getSymbolAtLocation(answer.typeName));
   }
 
   /** `client.get(path)` that gives `Promise<unknown>`. */

@@ -84,7 +84,9 @@ USES = {
     "const form = useForm<Row>({ initialValues: { /*a*/old: '', other: 1 },"
     " validate: { /*a*/old: (it) => (it ? null : 'x') } }); form.values./*a*/old;"
     "form.getInputProps(/*a*/'old'); form.onSubmit((values) => values./*a*/old);"
-    "form.setValues({ /*a*/old: '' }); form.setFieldValue(/*a*/'old', 'x');",
+    "form.setValues({ /*a*/old: '' }); form.setFieldValue(/*a*/'old', 'x');"
+    "const outer = useForm<{ row: Row }>(); outer.setFieldValue('row.other', 1);"
+    "outer.setFieldValue('row', { other: 1, /*a*/old: '' });",
     "signals and stores of Solid": "import { createSignal, createMemo, createResource } from"
     " 'solid-js'; import { createStore, produce } from 'solid-js/store';"
     "const [row, setRow] = createSignal({} as Row & { own: boolean }); row()./*a*/old;"
