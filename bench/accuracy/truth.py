@@ -122,7 +122,9 @@ def _read(data: Json, tree: Path) -> Truth:
         found = []
         for item in items:
             file = item["file"]
-            offsets = texts.setdefault(file, _Offsets((tree / file).read_text("utf-8-sig")))
+            offsets = texts.get(file)
+            if offsets is None:
+                offsets = texts[file] = _Offsets((tree / file).read_text("utf-8-sig"))
             found.append(Place(file, offsets.point(item["start"]), offsets.point(item["end"])))
         return frozenset(found)
 

@@ -34,7 +34,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.wireshape import shaped
 
-MAX_DEPTH = 12
+MAX_DEPTH = 40
 LISTS = frozenset({"Array", "ReadonlyArray"})
 
 
@@ -212,8 +212,8 @@ class _Meeting:
             is_array = isinstance(value, WireType) and value.schema.kind is Kind.ARRAY
             candidates = [p for p in objects if is_list(p) == (is_array or is_list(value))]
             meant = self.bindings.fitting.best_declared(candidates, value)
-            if meant is not None:
-                self.meet(meant, value, depth + 1)
+            for each in (meant,) if meant is not None else _variants(candidates):
+                self.meet(each, value, depth + 1)
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
         engine = self.bindings.engine
@@ -230,8 +230,8 @@ class _Meeting:
             self.layers.append(layer)
             self._through(layer, depth)
         elif schema.kind is Kind.ARRAY and schema.items is not None:
-            if isinstance(static, Named) and is_list(static) and static.args:
-                self.meet(static.args[0], self.bindings.shaped(schema.items), depth + 1)
+            for element in _elements(static):
+                self.meet(element, self.bindings.shaped(schema.items), depth + 1)
         elif schema.kind is Kind.UNION:
             self._shape(static, merged(schema, self.bindings), depth + 1)
         elif schema.kind is Kind.OBJECT and not is_list(static):
@@ -264,7 +264,7 @@ class _Meeting:
             bindings.note(BoundType(static, schema, self.direction))
         # Which properties of a `Partial<T>` are ever sent, the type doesn't say.
         is_vague = self.direction is Direction.REQUEST and is_partial(static)
-        for member in bindings.engine.members(static):
+        for member in self._declared(static):
             found = schema.property(member.name) or schema.renamed(member.name)
             if found is not None and self._is_doubled(static, member, found):
                 continue
@@ -272,13 +272,23 @@ class _Meeting:
             is_open = (is_vague and found is None) or (
                 is_other and (found is None or found.is_called(member.name))
             )
-            if member.node is not None and not is_open:
+            # What a library declares (`AxiosResponse.data`) is called so whatever the answer is.
+            if not is_open and bindings.engine.is_own(member):
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
             if found is not None:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)
                 inside.meet(type_, bindings.shaped(found.schema), depth + 1)
+
+    def _declared(self, static: Type) -> Iterator[Member]:
+        """The members of a type; a name that several parts of an intersection declare, of each."""
+        engine = self.bindings.engine
+        for member in engine.members(static):
+            if isinstance(static, Intersection):
+                yield from engine.member(static, member.name) or (member,)
+            else:
+                yield member
 
     def _is_doubled(self, static: Type, member: Member, found: Property) -> bool:
         """Whether another part of an intersection has the property by the name of today.
@@ -300,6 +310,23 @@ class _Meeting:
         owner = member.owner if member is not None else None
         names = {declared_name(it) for it in (static, owner) if isinstance(it, Type)}
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
+
+
+def _variants(candidates: list[Type]) -> list[Type]:
+    """The alternatives, where they are those of one type: `Row & (One | Other)`."""
+    parts = [set(_joined_in(it)) for it in candidates]
+    return candidates if len(parts) > 1 and set.intersection(*parts) else []
+
+
+def _joined_in(type_: Type) -> tuple[Type, ...]:
+    return type_.parts if isinstance(type_, Intersection) else (type_,)
+
+
+def _elements(static: Type) -> tuple[Type, ...]:
+    """What a list or a tuple holds."""
+    if isinstance(static, Tuple):
+        return static.items if static.rest is None else (*static.items, static.rest)
+    return static.args[:1] if isinstance(static, Named) and is_list(static) else ()
 
 
 def _is_scalar(value: Type) -> bool:

@@ -14,9 +14,11 @@ from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import UNKNOWN, Type, Wrapped, union
+from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
 _PARAMETER = "PAYLOAD"
+_PROMISE = f"Promise<{_PARAMETER}>"
 # Whose names `yields` may use besides those of the platform.
 _NAMES = """
 import type { Observable } from "rxjs";
@@ -68,9 +70,25 @@ class CallWires:
         call, operation = judged.call, judged.operation
         assert operation is not None
         if self._unwraps(call):
-            payload = self._contract.payload(operation)
-            return self._read("Promise<PAYLOAD>", payload)
-        return self._read(call.yields or "Promise<PAYLOAD>", operation.response)
+            return self._promised(self._shape(self._contract.payload(operation)))
+        given = self._read(call.yields or _PROMISE, self._shape(operation.response))
+        return self._answered(call, given)
+
+    def _answered(self, call: Call, given: Type) -> Type:
+        """What the client's interceptors make of its answer, as far as they can be followed."""
+        assert self._types is not None
+        for module, function in call.answering:
+            made = self._types.applied(module, function, self._types.awaited(given))
+            inside = self._types.awaited(made)
+            if not is_nothing(inside):
+                given = self._promised(inside)
+        return given
+
+    def _promised(self, value: Type) -> Type:
+        return self._read(_PROMISE, value)
+
+    def _shape(self, payload: Schema | None) -> Type:
+        return shaped(payload, self._contract) if payload is not None else UNKNOWN
 
     def _unwraps(self, call: Call) -> bool:
         """Whether the contract says of the function called that it takes the envelope off."""
@@ -80,11 +98,10 @@ class CallWires:
         name = text(callee).split()[-1].split(".")[-1] if callee is not None else ""
         return bool(wanted) and name == wanted
 
-    def _read(self, yields: str, payload: Schema | None) -> Type:
+    def _read(self, yields: str, payload: Type) -> Type:
         assert self._types is not None
         module = self._yields.get(yields)
         if module is None:
             source = f"{_NAMES}type Yield<{_PARAMETER}> = {yields};"
             module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
-        shape = shaped(payload, self._contract) if payload is not None else UNKNOWN
-        return self._types.instantiate(module, "Yield", shape)
+        return self._types.instantiate(module, "Yield", payload)

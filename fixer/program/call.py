@@ -132,7 +132,8 @@ class Call:
     `method_span`: where the method is written (the property name or the string's inside), with
     its file, None if implied. `function`: the enclosing client function, `Class.method` for
     methods. `bodies`: candidates of the request body. `yields`: the TypeScript type of what the
-    sink gives (`Send.yields`), "" if not said.
+    sink gives (`Send.yields`), "" if not said. `answering`: the functions through which that goes
+    before the sink gives it.
     """
 
     module: Module
@@ -152,3 +153,4 @@ class Call:
     function_node: Node | None = None
     reason: str | None = None
     yields: str = ""
+    answering: tuple[tuple[Module, Node], ...] = ()

@@ -73,7 +73,13 @@ class Emitter:
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),
             yields=_yields(trail),
+            answering=self._answering(found),
         )
+
+    def _answering(self, found: tuple[Sent, ...]) -> tuple[tuple[Module, Node], ...]:
+        """The functions that every client on the trail answers through; none if they differ."""
+        ways = {self.ev.answered_through(it.client) for it in found if it.client is not None}
+        return ways.pop() if len(ways) == 1 else ()
 
 
 def _entries(trail: Trail) -> tuple[Entry, ...]:

@@ -72,7 +72,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a site sends in one environment. `needs`: what its method depends on."""
+    """What a site sends in one environment, by `client`. `needs`: what its method depends on."""
 
     urls: tuple[Text, ...]
     methods: tuple[str, ...]
@@ -80,6 +80,7 @@ class Sent:
     method_place: Place | None = None
     bodies: tuple[Body, ...] = ()
     query: tuple[QueryParam, ...] = ()
+    client: ClientValue | None = None
 
 
 @dataclass(slots=True)
@@ -163,6 +164,7 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
         where,
         (*_bodies(ev, body), *bodies),
         tuple(dict.fromkeys((*params, *query))),
+        client,
     )
 
 

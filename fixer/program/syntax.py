@@ -24,6 +24,11 @@ _TYPED_LANG = frozenset({b"ts", b"typescript"})
 _IMPORT_ARGUMENT = re.compile(
     rb"""(<\s*)(typeof import\(\s*(?:"[^"\n]*"|'[^'\n]*'),?\s*\))(?=\s*>\s*\()"""
 )
+# `x as App.Models.Row | null`: the grammar takes the last name for one of `x as App.Models`, read
+# of it, and `|` for an operator.
+_LONG_CAST = re.compile(rb"\b(?:as|satisfies)\s+[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}")
+_MISREAD = "(member_expression object: [(as_expression) (satisfies_expression)]) @m"
+JOINT = "$"  # between the names of such a type, in the text that is parsed
 _AMPERSAND = re.compile(rb"&[^<>{}]*")
 
 
@@ -72,7 +77,7 @@ def parse(path: Path, data: bytes) -> tuple[Tree, Language]:
         return _parser(typescript()).parse(b""), typescript()
     if path.suffix not in EMBEDDING:
         language = typescript() if path.suffix in PLAIN_TYPESCRIPT else tsx()
-        return _parser(language).parse(_legible(data)), language
+        return _parsed(_parser(language), language, data), language
     ranges, typed = scripts(data)
     language = typescript() if typed else tsx()
     return parse_ranges(data, language, ranges), language
@@ -87,7 +92,22 @@ def parse_ranges(data: bytes, language: Language, ranges: list[Range]) -> Tree:
     """One tree over the given ranges of `data`; no range at all is an empty program."""
     if not ranges:
         return _parser(language).parse(b"")
-    return Parser(language, included_ranges=ranges).parse(_legible(data))
+    return _parsed(Parser(language, included_ranges=ranges), language, data)
+
+
+def _parsed(parser: Parser, language: Language, data: bytes) -> Tree:
+    legible = _legible(data)
+    tree = parser.parse(legible)
+    if _LONG_CAST.search(legible) is None:
+        return tree
+    joined = bytearray(legible)
+    for node in captures(tree.root_node, language, _MISREAD).get("m", ()):
+        cast, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+        if cast is not None and name is not None:
+            type_ = cast.named_children[-1]
+            start, end = type_.start_byte, name.end_byte
+            joined[start:end] = legible[start:end].replace(b".", JOINT.encode())
+    return tree if joined == legible else parser.parse(bytes(joined))
 
 
 def _legible(data: bytes) -> bytes:

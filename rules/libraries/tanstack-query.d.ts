@@ -238,6 +238,9 @@ declare module "@tanstack/react-query" {
   function queryOptions<T = unknown, E = Error, D = T, K = any>(
     options: UseQueryOptions<T, E, D, K>
   ): UseQueryOptions<T, E, D, K>;
+  function infiniteQueryOptions<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: UseInfiniteQueryOptions<T, E, D, K, P>
+  ): UseInfiniteQueryOptions<T, E, D, K, P>;
   function useIsFetching(filters?: any): number;
   function useIsMutating(filters?: any): number;
   function keepPreviousData<T>(previous: T | undefined): T | undefined;

@@ -217,3 +217,34 @@ export const show = async () => { const { data } = await new Api().rows(); retur
     after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
     wanted = source.replace("'name'", "'title'").replace("[0].name", "[0].title")
     assert after["a.ts"] == wanted
+
+
+DEEP = """
+openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /deep:
+    get:
+      responses:
+        "200":
+          description: ok
+          content: { application/json: { schema: { $ref: "#/components/schemas/L0" } } }
+components:
+  schemas:
+    L16: { type: object, properties: { new: { type: string, x-renamed-from: old } } }
+""" + "\n".join(
+    f"    L{n}: {{ properties: {{ in: {{ $ref: '#/components/schemas/L{n + 1}' }} }} }}"
+    for n in range(16)
+)
+
+
+def test_what_is_far_inside_is_met_too(tmp_path: Path) -> None:
+    nested = "\n".join(f"interface L{n} {{ in?: L{n + 1} | null }}" for n in range(16))
+    source = f"""
+{nested}
+interface L16 {{ old: string }}
+export const deep = (): Promise<L0> => fetch('/deep').then((r) => r.json());
+export const last = (it: L16) => it.old;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": DEEP, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("old", "new")

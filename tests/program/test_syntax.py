@@ -36,3 +36,11 @@ def test_a_call_with_an_import_type_is_a_call() -> None:
     tree, language = parse(Path("a.ts"), code.encode())
     found = captures(tree.root_node, language, "(call_expression) @call")["call"]
     assert [call.start_byte for call in found] == [16, len(code.encode()) - 6]
+
+
+def test_a_cast_to_a_type_of_many_names_is_a_cast() -> None:
+    code = "const a = b as A.B.C | null; const c = 'as d.e.f | g';"
+    tree, language = parse(Path("a.ts"), code.encode())
+    found = captures(tree.root_node, language, "(as_expression) @as (string) @text")
+    assert [(n.start_byte, n.end_byte) for n in found["as"]] == [(10, 27)]
+    assert found["text"][0].text == b"'as d.e.f | g'"

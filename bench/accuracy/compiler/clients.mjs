@@ -3,6 +3,7 @@
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "request", "fetch"]);
 const SINKS = new Set(["fetch", "axios", "ky", "$fetch", "ofetch", "useFetch", "useSWR", "useSWRImmutable", "useSWRInfinite"]);
 const CLIENT = /axios|http|api|client|request|fetch|\bky\b|rest\b|server|instance/i;
+const CLIENT_TYPES = new Set(["AxiosInstance", "AxiosStatic", "Axios", "KyInstance", "$Fetch", "HttpClient"]);
 const DEPTH = 6;
 
 export class Clients {
@@ -22,14 +23,19 @@ export class Clients {
     const { ts } = this;
     const callee = node.expression;
     if (ts.isNewExpression(node)) return callee.getText() === "XMLHttpRequest";
-    if (ts.isIdentifier(callee)) return SINKS.has(callee.text);
+    if (ts.isIdentifier(callee)) return SINKS.has(callee.text) || this.#isClient(callee);
     // `(this.configuration.fetchApi || fetch)(url)`
     if (ts.isParenthesizedExpression(callee)) return /\bfetch\b/.test(callee.getText());
     if (!ts.isPropertyAccessExpression(callee)) return false;
     if (/^(?:window|globalThis|self)\.fetch$/.test(callee.getText())) return true;
     const method = callee.name.text.replace(/^\$/, "");
     if (!VERBS.has(method) || !node.arguments.length) return false;
-    return Boolean(node.typeArguments?.length) || CLIENT.test(callee.expression.getText());
+    if (node.typeArguments?.length || CLIENT.test(callee.expression.getText())) return true;
+    return this.#isClient(callee.expression);
+  }
+
+  #isClient(node) {
+    return CLIENT_TYPES.has(this.checker.getTypeAtLocation(node).symbol?.name);
   }
 
   #declarations(node) {

@@ -36,7 +36,7 @@ export function renamesOf(project, property) {
     shorthand: Boolean(place.prefixText || place.suffixText),
   }));
   const kept = unique(places.filter((place) => textAt(project, place).includes(property.name)));
-  return kept.length > 1 ? { places: kept, ...undecided(project, property.name) } : { places: kept, unknown: [], keys: [] };
+  return { places: kept, ...undecided(project, property.name) };
 }
 
 function relative(project, fileName) {

@@ -5,7 +5,8 @@ import path from "node:path";
 import { baseClass, Clients } from "./clients.mjs";
 import { isProduct } from "./project.mjs";
 
-const WRAPPERS = new Set(["Promise", "Observable", "AxiosPromise", "AxiosResponse", "ApiResponse", "HttpResponse"]);
+const QUERIES = ["SWRResponse", "UseQueryResult"];
+const WRAPPERS = new Set(["Promise", "Observable", "AxiosPromise", "AxiosResponse", "ApiResponse", "HttpResponse", ...QUERIES]);
 
 /**
  * @typedef {object} Root
@@ -125,7 +126,9 @@ class Finder {
 
   #cast(expression, type) {
     const inner = unwrapped(this.ts, expression);
-    if (this.ts.isCallExpression(inner) && this.#isUnknown(inner) && this.clients.sends(inner)) {
+    // A query's result says it where the fetcher or the hook leaves it open.
+    const isOpen = this.#isUnknown(inner) || QUERIES.includes(writtenName(this.ts, type));
+    if (this.ts.isCallExpression(inner) && isOpen && this.clients.sends(inner)) {
       this.#add("as", inner, this.#unwrapWrittenType(type) ?? type);
       return;
     }
@@ -150,7 +153,7 @@ class Finder {
   }
 
   #annotation(node) {
-    const type = this.#unwrapWrittenType(node.type);
+    const type = this.#unwrapWrittenType(node.type) ?? this.#promised(node.type);
     if (!type || !this.clients.reaches(node)) return;
     if (this.ts.isFunctionTypeNode(type)) {
       // `Promise<(axios, basePath) => AxiosPromise<T>>`: what is returned sends later.
@@ -160,7 +163,8 @@ class Finder {
     }
     const returned = returnedExpressions(this.ts, node);
     const call = firstSend(this.ts, this.clients, node) ?? node;
-    if (returned.some((it) => this.#isAny(it) && this.#isResponse(it))) this.#add("annotation", call, type);
+    const isUntyped = (it) => (this.#isAny(it) || this.#isLeftToContext(it)) && this.#isResponse(it);
+    if (returned.some(isUntyped)) this.#add("annotation", call, type);
     else if (returned.some((it) => /\b\w+FromJSON\b/.test(it.getText()))) this.#add("mapped", call, type);
   }
 
@@ -171,6 +175,23 @@ class Finder {
 
   #isAny(expression) {
     return (this.#response(expression).flags & this.ts.TypeFlags.Any) !== 0;
+  }
+
+  /** `client.get(path)` of `get<T>(path: string): Promise<T>`: what is returned says what T is. */
+  #isLeftToContext(expression) {
+    const { ts, checker } = this;
+    if (!ts.isCallExpression(expression) || expression.typeArguments || !this.clients.sends(expression)) return false;
+    const declaration = checker.getResolvedSignature(expression)?.declaration;
+    if (!declaration?.type || !declaration.typeParameters) return false;
+    const own = declaration.typeParameters.map((it) => checker.getSymbolAtLocation(it.name));
+    const taken = declaration.parameters.flatMap((it) => (it.type ? typeParametersIn(ts, checker, it.type) : []));
+    const open = own.filter((it) => !taken.includes(it));
+    if (declaration.getSourceFile().fileName.includes("node_modules")) {
+      return typeParametersIn(ts, checker, declaration.type).some((it) => open.includes(it));
+    }
+    // Around it a function of the project's own may build what no response has: `Promise<Result<T>>`.
+    const answer = this.#unwrapWrittenType(declaration.type) ?? declaration.type;
+    return ts.isTypeReferenceNode(answer) && open.includes(checker.getSymbolAtLocation(answer.typeName));
   }
 
   /** `client.get(path)` that gives `Promise<unknown>`. */
@@ -189,11 +210,16 @@ class Finder {
   #unwrapWrittenType(node) {
     let current = node;
     while (this.ts.isTypeReferenceNode(current) && current.typeArguments?.length) {
-      const name = current.typeName.getText().split(".").at(-1);
-      if (!WRAPPERS.has(name)) break;
+      if (!WRAPPERS.has(writtenName(this.ts, current))) break;
       [current] = current.typeArguments;
     }
     return current === node ? null : current;
+  }
+
+  /** An alias of a promise: `Answer<T>` of `type Answer<T> = Promise<Envelope<T>>`. */
+  #promised(node) {
+    const named = this.ts.isTypeReferenceNode(node) && this.checker.getTypeFromTypeNode(node);
+    return named && named.aliasSymbol && named.symbol?.name === "Promise" ? node : null;
   }
 
   #add(kind, node, typeNode) {
@@ -209,8 +235,9 @@ class Finder {
     if (schema && hasShape(schema)) this.roots.push({ ...this.#where(kind, node), schema });
   }
 
-  /** Of `{ 200: Row }`, as hey-api types what an operation answers, the row. */
-  #answered(type) {
+  /** Of `{ 200: Row }`, as hey-api types what an operation answers, the row; of a promise, its value. */
+  #answered(written) {
+    const type = written.symbol?.name === "Promise" ? this.checker.getTypeArguments(written)[0] : written;
     const members = this.checker.getPropertiesOfType(type);
     if (!members.length || !members.every((it) => /^2\d\d$/.test(it.name))) return type;
     return this.checker.getTypeOfSymbol(members[0]);
@@ -279,6 +306,11 @@ function plain(ts, typeNode) {
   const named = ts.isTypeReferenceNode(typeNode) && typeNode.typeName.getText();
   const isUse = /^(?:Readonly|Required|Partial|NonNullable)$/.test(named || "");
   return isUse && typeNode.typeArguments?.length ? plain(ts, typeNode.typeArguments[0]) : typeNode;
+}
+
+/** The name of a type reference, without the namespace. */
+function writtenName(ts, typeNode) {
+  return ts.isTypeReferenceNode(typeNode) ? typeNode.typeName.getText().split(".").at(-1) : "";
 }
 
 function hasShape(schema) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -101,6 +102,21 @@ def _clients(
             yield found
 
 
+def answering(ev: Evaluator, client: ClientValue) -> tuple[tuple[Module, Node], ...]:
+    """The functions through which every answer of a client goes: its response interceptors."""
+    return ev.once(
+        ev.answering, identity(client), lambda: tuple(dict.fromkeys(_answering(ev, client))), ()
+    )
+
+
+def _answering(ev: Evaluator, client: ClientValue) -> Iterator[tuple[Module, Node]]:
+    for path in ev.holding("interceptors.response"):
+        for module, holder, given in _used(ev, path, "response"):
+            # What is said of axios itself isn't of the instances that it makes.
+            if any(identity(it) == identity(client) for it in _clients(ev, module, holder, client)):
+                yield from ((it.module, it.node) for it in given)
+
+
 def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> Value | None:
     for module, function in ev.once(
         ev.interceptors, identity(client), lambda: tuple(_interceptors(ev, client)), ()
@@ -122,15 +138,20 @@ def _interceptors(ev: Evaluator, client: ClientValue) -> Iterator[tuple[Module, 
     for path in ev.holding("interceptors.request"):
         if not any(key.encode() in ev.program.sources[path] for key in keys):
             continue
-        module = ev.program.module(path)
-        for node in module.occurrences("use"):
-            holder = _holder(node, ("request", "interceptors"))
-            call = node.parent.parent if node.parent is not None else None
-            arguments = call.child_by_field_name("arguments") if call is not None else None
-            if holder is None or arguments is None or not arguments.named_child_count:
-                continue
-            if not any(True for _ in _clients(ev, module, holder, client)):
-                continue
-            for function in candidates(ev.value(module, arguments.named_children[0])):
-                if isinstance(function, Function):
-                    yield module, function
+        for module, holder, given in _used(ev, path, "request"):
+            if any(True for _ in _clients(ev, module, holder, client)):
+                yield from ((module, it) for it in given)
+
+
+def _used(
+    ev: Evaluator, path: Path, side: str
+) -> Iterator[tuple[Module, Node, Iterator[Function]]]:
+    """By each `x.interceptors.SIDE.use(f)` of a file: x, and what f can be."""
+    module = ev.program.module(path)
+    for node in module.occurrences("use"):
+        holder = _holder(node, (side, "interceptors"))
+        call = node.parent.parent if node.parent is not None else None
+        arguments = call.child_by_field_name("arguments") if call is not None else None
+        if holder is not None and arguments is not None and arguments.named_child_count:
+            found = candidates(ev.value(module, arguments.named_children[0]))
+            yield module, holder, (it for it in found if isinstance(it, Function))

@@ -73,6 +73,9 @@ class Evaluator:
     interceptors: dict[defaults.Identity, tuple[tuple[Module, Function], ...]] = field(
         default_factory=dict
     )
+    answering: dict[defaults.Identity, tuple[tuple[Module, Node], ...]] = field(
+        default_factory=dict
+    )
     imports_by_itself: bool | None = None
     class_envs: dict[tuple[Instance | ClassValue, int], Env] = field(default_factory=dict)
 
@@ -170,3 +173,7 @@ class Evaluator:
     def default_base(self, client: ClientValue, configured: Value | None) -> Value | None:
         """The base of a client that was made with the base `configured`, if it has one."""
         return defaults.base(self, client, configured)
+
+    def answered_through(self, client: ClientValue) -> tuple[tuple[Module, Node], ...]:
+        """The functions that make of a client's answer what its callers get, in their order."""
+        return defaults.answering(self, client)

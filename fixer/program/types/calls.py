@@ -286,6 +286,8 @@ def is_sensitive(node: Node) -> bool:
     if node.type == "object":
         values = (c.child_by_field_name("value") or c for c in node.named_children)
         return any(is_sensitive(v) for v in values)
+    if node.type in ("array", "jsx_expression", "parenthesized_expression"):
+        return any(is_sensitive(child) for child in node.named_children)
     if node.type not in FUNCTIONS:
         return False
     return any(

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.syntax import text
 from fixer.program.types.annotations import arguments as type_arguments
+from fixer.program.types.calls import is_sensitive
 from fixer.program.types.functions import parameter, signatures
 from fixer.program.types.model import (
     UNKNOWN,
@@ -53,7 +54,7 @@ def props(engine: Engine, context: Context, tag: Node, stop: Node | None) -> Typ
     """The props of the component that a tag names.
 
     `stop`: the attribute for which they are wanted; a generic component's parameters are
-    inferred from the attributes before it.
+    inferred from the attributes before it, and from those behind it that need no context.
     """
     name = tag.child_by_field_name("name")
     if name is None:
@@ -94,11 +95,11 @@ def _bound(
         expected = parameter(engine, function, 0)
         found: dict[int, list[Type]] = {}
         for attribute in tag.named_children:
-            if stop is not None and attribute.start_byte >= stop.start_byte:
-                continue
             if attribute.type != "jsx_attribute" or attribute.named_child_count < 2:
                 continue
             value = attribute.named_children[1]
+            if stop is not None and not _counts(attribute, value, stop):
+                continue
             wanted = engine.property_type(expected, text(attribute.named_children[0]))
             met = unify(engine, wanted, _value(engine, context, value), keys)
             for key, inferred in met.items():
@@ -109,6 +110,13 @@ def _bound(
         for p, t in zip(parameters, types, strict=False)
     )
     return Function(function.context.bind(entries), function.node)
+
+
+def _counts(attribute: Node, value: Node, stop: Node) -> bool:
+    """Whether an attribute tells what the one asked about gets: it is before it, or needs none."""
+    if attribute.start_byte < stop.start_byte:
+        return True
+    return attribute.id != stop.id and not is_sensitive(value)
 
 
 def _value(engine: Engine, context: Context, node: Node) -> Type:

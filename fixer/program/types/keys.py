@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.syntax import text
 from fixer.program.types.model import (
     NUMBER,
     STRING,
@@ -83,6 +84,8 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
     left = node.child_by_field_name("left")
     if left is None:
         return UNKNOWN
+    if text(left) == "unknown":
+        return _of_any(engine, context, node)
     checked = engine.declared(context, left)
     if isinstance(checked, KeyOf):
         checked = expanded(engine, checked)
@@ -94,6 +97,14 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
             branches.append(_branch(engine, context.bind((entry,)), node, part))
         return union(*branches)
     return _branch(engine, context, node, checked)
+
+
+def _of_any(engine: Engine, context: Context, node: Node) -> Type:
+    """`unknown extends T ? A : B`, which asks whether T is anything at all."""
+    right, no = node.child_by_field_name("right"), node.child_by_field_name("alternative")
+    pattern = engine.declared(context, right) if right is not None else UNKNOWN
+    is_known = not isinstance(pattern, Unknown | TypeParam)
+    return engine.declared(context, no) if is_known and no is not None else UNKNOWN
 
 
 def _branch(engine: Engine, context: Context, node: Node, checked: Type) -> Type:

@@ -21,6 +21,8 @@ from fixer.program.types.model import Declaration
 GLOBALS = ("es.d.ts", "dom.d.ts")
 _MODULE = re.compile(rb"^declare module ['\"]([^'\"]+)['\"]", re.MULTILINE)
 _NAMESPACE = re.compile(rb"^  export as namespace (\w+);", re.MULTILINE)
+_EXPORTS = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
+_OF_MODULES = frozenset({"import_statement", "export_statement"})
 _MAX_HOPS = 8
 
 
@@ -71,9 +73,11 @@ class Libraries:
             if b"declare global" in data:
                 module = self._program.module(path)
                 found.extend((module, block) for block in _global_blocks(module.root))
-            elif path.name.endswith(".d.ts") and not _is_module(data):
+            elif path.name.endswith(".d.ts") and not _EXPORTS.search(data):
                 module = self._program.module(path)
-                found.append((module, module.root))
+                # What stands further in may be exported by a namespace only.
+                if not any(it.type in _OF_MODULES for it in module.root.named_children):
+                    found.append((module, module.root))
         return tuple(found)
 
     def global_symbol(self, name: str, *, types: bool = False) -> Symbol | None:
@@ -231,7 +235,3 @@ def _global_blocks(root: Node) -> Iterator[Node]:
             continue
         if any(c.type == "global" for c in statement.children):
             yield from (c for c in statement.named_children if c.type == "statement_block")
-
-
-def _is_module(data: bytes) -> bool:
-    return re.search(rb"^\s*(?:import|export)\b", data, re.MULTILINE) is not None

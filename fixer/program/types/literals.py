@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
     Context,
+    Function,
     Member,
     ObjectLiteral,
     Tuple,
@@ -18,6 +20,7 @@ from fixer.program.types.model import (
     Unknown,
     union,
 )
+from fixer.program.types.names import type_parameters
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -103,7 +106,8 @@ def _member(type_: ObjectLiteral, node: Node, name_node: Node, name: str) -> Mem
 def array_literal(engine: Engine, context: Context, node: Node) -> Type:
     """`[a, b]`: an array, or the tuple that the context asks for."""
     expected = engine.hint(context, node)
-    is_tuple = _is_const(engine, node) or any(isinstance(p, Tuple) for p in engine.parts(expected))
+    is_tuple = any(isinstance(p, Tuple) for p in engine.parts(expected))
+    is_tuple = is_tuple or _is_const(engine, node) or _is_taken_apart(engine, context, node)
     items: list[Type] = []
     rest: list[Type] = []
     for child in node.named_children:
@@ -125,6 +129,35 @@ def array_literal(engine: Engine, context: Context, node: Node) -> Type:
     found = [*items, *rest]
     known = [t for t in found if not isinstance(t, Unknown)]
     return engine.array(union(*known) if known or not found else UNKNOWN)
+
+
+def _is_taken_apart(engine: Engine, context: Context, node: Node) -> bool:
+    """`const [a, b] = useMemo(() => [x, y])`: the pattern says that it is a tuple.
+
+    So it is where a call yields what its callback returns.
+    """
+    function = engine.parent(node)
+    if function is not None and function.type == "return_statement":
+        function = engine.ancestor(function, FUNCTIONS)
+    arguments = engine.parent(function) if function is not None else None
+    if function is None or function.type != "arrow_function" or arguments is None:
+        return False
+    call = engine.parent(arguments) if arguments.type == "arguments" else None
+    declarator = engine.parent(call) if call is not None else None
+    if call is None or declarator is None or declarator.type != "variable_declarator":
+        return False
+    pattern, callee = declarator.child_by_field_name("name"), call.child_by_field_name("function")
+    if pattern is None or pattern.type != "array_pattern" or callee is None:
+        return False
+    return any(_hands_back(it) for it in engine.signatures(engine.expression(context, callee)))
+
+
+def _hands_back(function: Function) -> bool:
+    """Whether a function returns its type parameter: `useMemo<T>(factory: () => T): T`."""
+    returned = function.node.child_by_field_name("return_type")
+    names = {p.child_by_field_name("name") for p in type_parameters(function.node)}
+    inner = returned.named_child(0) if returned is not None else None
+    return inner is not None and inner.text in {n.text for n in names if n is not None}
 
 
 def _is_const(engine: Engine, node: Node) -> bool:

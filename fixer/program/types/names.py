@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import NAMESPACE, Module
 from fixer.program.program import External, Symbol
 from fixer.program.scopes import CLASSES, Binding, BindingKind
-from fixer.program.syntax import text
+from fixer.program.syntax import JOINT, text
 from fixer.program.types.model import (
     EMPTY,
     UNKNOWN,
@@ -85,7 +85,8 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         if binding is not None and binding.kind is BindingKind.IMPORT:
             name = binding.name_node
     if binding is None:
-        return engine.libraries.global_symbol(text(name), types=True)
+        known = engine.libraries.global_symbol(text(name), types=True)
+        return known or _joint(engine, context, text(name))
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.type(context.module, name)
@@ -93,6 +94,23 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         return found
     handed = _imported(engine, context, name, types=True)
     return handed or _known(engine, found, types=True)
+
+
+def _joint(engine: Engine, context: Context, name: str) -> Symbol | External | None:
+    """`App$Models$Row`, as which the grammar is given `App.Models.Row` of a cast."""
+    first, *between, last = name.split(JOINT) if JOINT in name else ("", "")
+    binding = context.module.table(context.module.root).values.get(first)
+    found: Symbol | External | None = engine.libraries.global_symbol(first)
+    if binding is not None and binding.kind is BindingKind.IMPORT:
+        found = engine.program.symbol(context.module, binding)
+    elif binding is not None:
+        found = Symbol(context.module, binding.node, binding)
+    for index, part in enumerate((*between, last)):
+        scope = symbol_value(engine, context, found)
+        if not isinstance(scope, Scope | Package):
+            return None
+        found = scope_export(engine, scope, part, types=index == len(between))
+    return found if first else None
 
 
 def _imported(engine: Engine, context: Context, name: Node, *, types: bool) -> Symbol | None:

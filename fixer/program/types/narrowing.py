@@ -13,6 +13,7 @@ from fixer.program.types.enums import unit
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import (
     Context,
+    Function,
     Literal,
     Type,
     Union,
@@ -142,7 +143,8 @@ def discriminated(engine: Engine, context: Context, type_: Type, literal: Node) 
     """The alternatives of an expected type that an object literal can be, by its literal keys."""
     if not isinstance(type_, Union):
         return type_
-    kept = list(type_.parts)
+    # No literal is a function, which has a `name` and a `length` too: `setRow({ name })`.
+    kept = [p for p in type_.parts if not isinstance(p, Function)] or list(type_.parts)
     for child in literal.named_children:
         is_short = child.type == "shorthand_property_identifier"
         key = name_of(child) if is_short or child.type == "pair" else None

@@ -15,6 +15,7 @@ from fixer.program.types.angular import named_by
 from fixer.program.types.attributes import is_mere_text
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
+from fixer.program.types.families import family
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -29,7 +30,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import is_of_document, is_told, taken_by
-from fixer.program.types.symbols import family, symbol_at
+from fixer.program.types.symbols import symbol_at
 from fixer.program.types.wireflow import applied
 
 
@@ -154,6 +155,10 @@ class Types:
     def is_of_document(self, module: Module, node: Node) -> bool:
         """Whether a property that a template names is one of the browser's own objects."""
         return is_of_document(self._engine, module, node)
+
+    def is_own(self, member: Member) -> bool:
+        """Whether the program declares a property itself: no library, no contract does."""
+        return member.module is not None and self._engine.is_own(Context(member.module))
 
     def family(self, member: Member) -> tuple[Member, ...]:
         """A property with all those that it overrides or implements.

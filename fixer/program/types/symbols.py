@@ -370,24 +370,3 @@ _READERS: dict[str, Reader] = {
     "jsx_expression": _argument,
     **dict.fromkeys(_DECLARING, _declared),
 }
-
-
-def family(engine: Engine, member: Member) -> tuple[Member, ...]:
-    """The property with those that it overrides or implements in base types.
-
-    Two properties are renamed together when their families share one.
-    """
-    found: dict[Member, None] = {member: None}
-    pending = [member]
-    while pending:
-        current = pending.pop()
-        owner = current.owner
-        if not isinstance(owner, Named) or current.is_static:
-            continue
-        for implements in (False, True):
-            for base in engine.bases(owner, implements=implements):
-                for above in engine.find(base, current.name):
-                    if above not in found:
-                        found[above] = None
-                        pending.append(above)
-    return tuple(found)

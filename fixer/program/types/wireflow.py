@@ -50,6 +50,8 @@ def answered(engine: Engine, context: Context, node: Node) -> Type | Wrapped | N
     """What the contract says that a call yields; None: nothing, or not in wire mode."""
     if not context.env.wire or engine.wires is None:
         return None
+    if context.env.overlaid(_way(node)) is not None:
+        return None  # a call further out says more of what this one asks for
     return engine.wires.wire(context.module, node)
 
 
@@ -107,10 +109,21 @@ def overlaid(engine: Engine, env: Env, key: int) -> Type | None:
 
 
 def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
+    """What the sink yields, and which calls lead there; those may be known by themselves."""
     if wrapped is None:
         return ()
     sink = wrapped.sink
-    return (Entry(sink.id, wrapped.sink_module, sink.start_byte, sink.end_byte, wrapped.type),)
+    way = tuple(
+        Entry(_way(node), module, node.start_byte, node.end_byte, wrapped.type)
+        for module, node in wrapped.path_to_sink
+    )
+    start, end = sink.start_byte, sink.end_byte
+    return (*way, Entry(sink.id, wrapped.sink_module, start, end, wrapped.type))
+
+
+def _way(node: Node) -> int:
+    """A key that is no expression's: of a call on the way to a request."""
+    return -node.id
 
 
 def fetched(engine: Engine, context: Context, call: Node, wrapped: Wrapped | None) -> Type | None:

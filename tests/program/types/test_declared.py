@@ -217,3 +217,49 @@ def test_a_type_and_a_function_of_one_name_are_both_the_default_export(tmp_path:
         "Model({})./*a*/old;",
     }
     agree(tmp_path, files)
+
+
+def test_namespaces_of_a_script_are_global_whatever_they_export(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "api.d.ts": """
+declare namespace App {
+  namespace Kinds { export type Kind = 'a' | 'b'; }
+  namespace Models { namespace Rows {
+    export type Row = { /*a*/old: string; kind: App.Kinds.Kind };
+  } }
+}
+""",
+            "use.ts": """
+declare const rows: App.Models.Rows.Row[];
+rows[0]./*a*/old;
+const state = () => ({
+  row: undefined as App.Models.Rows.Row | undefined,
+  last: null as null | App.Models.Rows.Row,
+  some: [] as App.Models.Rows.Row[],
+});
+state().row?./*a*/old;
+state().last?./*a*/old;
+state().some[0]./*a*/old;
+""",
+        },
+    )
+
+
+def test_whether_a_type_is_anything_at_all(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+interface Row { /*a*/old: string }
+declare function loading<T>(load: () => Promise<T>): () => Promise<unknown extends T ? any : T>;
+declare function row(): Promise<Row>;
+declare function nothing(): Promise<unknown>;
+const use = async () => {
+  (await loading(row)())./*a*/old;
+  (await loading(nothing)())./*?*/old;
+};
+""",
+        },
+    )

@@ -66,6 +66,42 @@ USES = {
     " getNextPageParam(last) { return last.rows[0]./*a*/old; } });"
     "useQueries({ queries: [1, 2].map((at) => ({ queryFn: () => page(at) })) })"
     ".map((query) => query.data?.rows[0]./*a*/old);",
+    "an infinite query by its options": "import { useInfiniteQuery, infiniteQueryOptions } from"
+    " '@tanstack/react-query'; declare function page(at: number): Promise<{ rows: Row[] }>;"
+    "const options = infiniteQueryOptions({ queryFn: ({ pageParam }) => page(pageParam),"
+    " getNextPageParam: (last) => last.rows[0]./*a*/old });"
+    "useInfiniteQuery(options).data!.pages.flatMap((it) => it.rows)[0]./*a*/old;",
+    "a state whose property functions have too": "import { useState } from 'react';"
+    "interface Named { /*b*/name: string } const [n, setN] = useState<Named>({ /*b*/name: '' });"
+    "setN({ /*b*/name: 'x' });",
+    "a tuple that the pattern asks for": "import { useMemo } from 'react';"
+    "declare const found: { rows: Row[]; count: number } | undefined;"
+    "const [all, count] = useMemo(() => [found?.rows ?? [], found?.count ?? 0], [found]);"
+    "all[0]./*a*/old;",
+    "columns before what they show": "import { Table } from 'antd';"
+    "const x = <Table columns={[{ render: (_, { /*a*/old }) => old }]} dataSource={rows} />;",
+    "a form of Mantine": "import { useForm } from '@mantine/form';"
+    "const form = useForm<Row>({ initialValues: { /*a*/old: '', other: 1 },"
+    " validate: { /*a*/old: (it) => (it ? null : 'x') } }); form.values./*a*/old;"
+    "form.getInputProps(/*a*/'old'); form.onSubmit((values) => values./*a*/old);"
+    "form.setValues({ /*a*/old: '' }); form.setFieldValue(/*a*/'old', 'x');"
+    "const outer = useForm<{ row: Row }>(); outer.setFieldValue('row.other', 1);"
+    "outer.setFieldValue('row', { other: 1, /*a*/old: '' });",
+    "signals and stores of Solid": "import { createSignal, createMemo, createResource } from"
+    " 'solid-js'; import { createStore, produce } from 'solid-js/store';"
+    "const [row, setRow] = createSignal({} as Row & { own: boolean }); row()./*a*/old;"
+    "const [list, setList] = createSignal<Row[]>([]);"
+    "setList((all) => all.filter((r) => r./*a*/old));"
+    "const first = createMemo(() => list()[0]); first()./*a*/old;"
+    "const [loaded] = createResource(load); loaded()![0]./*a*/old;"
+    "const [kept, setKept] = createStore({ row: rows[0], all: rows }); kept.row./*a*/old;"
+    "setKept('row', /*a*/'old', 'x'); setKept('row', { /*a*/old: 'x' });"
+    "setKept('all', (r) => r./*a*/old === '', /*a*/'old', 'x');"
+    "setKept(produce((it) => { it.row./*a*/old = 'x'; }));",
+    "control flow of Solid": "import { For, Show, createSignal } from 'solid-js';"
+    "const [list] = createSignal<Row[]>([]);"
+    "const x = <For each={list()}>{(r) => r./*a*/old}</For>;"
+    "const y = <Show when={list()[0]}>{(r) => r()./*a*/old}</Show>;",
     "an interval by the data, or by the query": "import { useQuery } from '@tanstack/react-query';"
     "useQuery({ queryFn: load, refetchInterval: (rs) => rs?.some((r) => r./*a*/old) ? 1 : 0 });"
     "useQuery({ queryFn: load, refetchInterval: (query) => query.state.data?.[0]./*a*/old });",

@@ -1,0 +1,144 @@
+// Forms: what a hook of a form hands on of the values that it is given.
+
+declare module "react-hook-form" {
+  type FieldValues = any;
+  type Path<T> = keyof T;
+  type SubmitHandler<T> = (data: T, event?: any) => any;
+  interface UseFormReturn<T = any> {
+    register(name: keyof T, options?: any): any;
+    handleSubmit(onValid: (data: T, event?: any) => any, onInvalid?: any): (event?: any) => any;
+    watch(): T;
+    watch(name: keyof T): any;
+    getValues(): T;
+    getValues(name: keyof T): any;
+    setValue(name: keyof T, value: any, options?: any): void;
+    reset(values?: Partial<T>, options?: any): void;
+    setError(name: keyof T, error: any): void;
+    clearErrors(name?: any): void;
+    trigger(name?: any): Promise<boolean>;
+    control: any;
+    formState: any;
+  }
+  function useForm<T = any, C = any>(props?: {
+    defaultValues?: Partial<T>;
+    values?: T;
+    [other: string]: any;
+  }): UseFormReturn<T>;
+  function useFormContext<T = any>(): UseFormReturn<T>;
+  function useWatch(props?: any): any;
+  function useController(props: any): any;
+  function useFieldArray(props: any): any;
+  function Controller(props: any): any;
+  function FormProvider(props: any): any;
+}
+
+declare module "formik" {
+  interface FormikHelpers<V> {
+    setSubmitting(value: boolean): void;
+    setErrors(errors: any): void;
+    setStatus(status?: any): void;
+    setValues(values: V, validate?: boolean): void;
+    setFieldValue(field: string, value: any, validate?: boolean): any;
+    resetForm(state?: any): void;
+  }
+  interface FormikProps<V> extends FormikHelpers<V> {
+    values: V;
+    errors: { [K in keyof V]?: any };
+    touched: { [K in keyof V]?: any };
+    initialValues: V;
+    isSubmitting: boolean;
+    isValid: boolean;
+    dirty: boolean;
+    status?: any;
+    submitForm(): Promise<any>;
+    handleSubmit(event?: any): void;
+    handleReset(event?: any): void;
+    handleBlur(event: any): void;
+    handleChange(event: any): void;
+    getFieldProps(name: any): any;
+    getFieldMeta(name: string): any;
+    setFieldTouched(field: string, touched?: boolean, validate?: boolean): any;
+    setFieldError(field: string, message?: string): void;
+    validateForm(values?: any): Promise<any>;
+  }
+  interface FormikConfig<V> {
+    initialValues: V;
+    onSubmit: (values: V, helpers: FormikHelpers<V>) => any;
+    validate?: (values: V) => any;
+    validationSchema?: any;
+    enableReinitialize?: boolean;
+    children?: ((props: FormikProps<V>) => any) | any;
+    render?: (props: FormikProps<V>) => any;
+    innerRef?: any;
+    [other: string]: any;
+  }
+  function useFormik<V = any>(config: FormikConfig<V>): FormikProps<V>;
+  function Formik<V = any>(props: FormikConfig<V>): any;
+  function useFormikContext<V = any>(): FormikProps<V>;
+  function useField<T = any>(name: any): [any, any, any];
+  function Form(props: any): any;
+  function Field(props: any): any;
+  function FieldArray(props: any): any;
+}
+
+declare module "@mantine/form" {
+  type LooseKeys<V> = keyof V | (string & {});
+  interface UseFormInput<V> {
+    initialValues?: V;
+    validate?: { [K in keyof V]?: any } | ((values: V) => any);
+    transformValues?: (values: V) => any;
+    onValuesChange?: (values: V, previous: V) => void;
+    onSubmitPreventDefault?: any;
+    [other: string]: any;
+  }
+  interface UseFormReturnType<V, T = any> {
+    values: V;
+    errors: any;
+    initialized: boolean;
+    submitting: boolean;
+    getValues(): V;
+    getInitialValues(): V;
+    setInitialValues(values: V): void;
+    initialize(values: V): void;
+    setValues(values: Partial<V> | ((previous: V) => Partial<V>)): void;
+    setFieldValue<K extends keyof V>(path: K, value: V[K] | ((previous: V[K]) => V[K]), options?: any): void;
+    setFieldValue(path: string, value: any, options?: any): void;
+    setFieldError(path: LooseKeys<V>, error: any): void;
+    clearFieldError(path: LooseKeys<V>): void;
+    setErrors(errors: any): void;
+    clearErrors(): void;
+    reset(): void;
+    resetField(path: LooseKeys<V>): void;
+    validate(): any;
+    validateField(path: LooseKeys<V>): any;
+    isValid(path?: LooseKeys<V>): boolean;
+    isDirty(path?: LooseKeys<V>): boolean;
+    isTouched(path?: LooseKeys<V>): boolean;
+    setDirty(dirty: any): void;
+    setTouched(touched: any): void;
+    resetDirty(values?: V): void;
+    resetTouched(): void;
+    getDirty(): any;
+    getTouched(): any;
+    getInputProps(path: LooseKeys<V>, options?: any): any;
+    getInputNode(path: LooseKeys<V>): any;
+    getTransformedValues(values?: V): any;
+    insertListItem(path: LooseKeys<V>, item: any, index?: number): void;
+    removeListItem(path: LooseKeys<V>, index: number): void;
+    replaceListItem(path: LooseKeys<V>, index: number, item: any): void;
+    reorderListItem(path: LooseKeys<V>, payload: any): void;
+    onSubmit(submit: (values: V, event?: any) => any, failed?: (errors: any, values: V, event?: any) => any): (event?: any) => void;
+    onReset(event?: any): void;
+    key(path: LooseKeys<V>): string;
+    watch(path: LooseKeys<V>, listener: any): void;
+  }
+  type UseForm<V> = (input?: UseFormInput<V>) => UseFormReturnType<V>;
+  function useForm<V = any, T = any>(input?: UseFormInput<V>): UseFormReturnType<V, T>;
+  function createFormContext<V, T = any>(): [any, () => UseFormReturnType<V, T>, UseForm<V>];
+  function isNotEmpty(error?: any): any;
+  function isEmail(error?: any): any;
+  function matches(pattern: any, error?: any): any;
+  function isInRange(range: any, error?: any): any;
+  function hasLength(length: any, error?: any): any;
+  function matchesField(field: string, error?: any): any;
+}
