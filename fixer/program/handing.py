@@ -62,15 +62,15 @@ class Handing:
         """Where each function that bears a name is an argument under that name."""
         ev, found = self.callers.ev, dict[int, list[_Given]]()
         for path in ev.holding(name):
-            if not may_be_handed(ev.program.sources[path], name):
-                continue
-            module = ev.program.module(path)
-            for node in module.occurrences(name):
+            for start, end in may_be_handed(ev.program.sources[path], name):
+                module = ev.program.module(path)
+                node = module.leaf(start, end)
+                if node is None or is_waited_for(module, node):
+                    continue
                 argument = _whole(node)
                 for call, position in _given_to(argument):
-                    if not is_waited_for(module, node):
-                        for function in functions(ev.value(module, argument)):
-                            found.setdefault(function.id, []).append((module, call, position))
+                    for function in functions(ev.glance(module, argument)):
+                        found.setdefault(function.id, []).append((module, call, position))
         return found
 
     def _takers(self, module: Module, call: Node) -> Iterator[Function]:

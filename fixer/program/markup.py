@@ -7,9 +7,11 @@ that `{ a: b }` is an object and nothing moves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from tree_sitter import Language, Node
 
@@ -68,7 +70,18 @@ class Markup:
 
     def region_at(self, offset: int) -> Region | None:
         """The region that holds a byte offset."""
-        return next((r for r in self.regions if r.start <= offset < r.end), None)
+        starts, outer = self._outer
+        last = bisect_right(starts, offset) - 1
+        return outer[last] if last >= 0 and offset < outer[last].end else None
+
+    @cached_property
+    def _outer(self) -> tuple[list[int], list[Region]]:
+        """The regions that are in no other, by where they begin."""
+        outer: list[Region] = []
+        for region in self.regions:
+            if not outer or region.start >= outer[-1].end:
+                outer.append(region)
+        return [region.start for region in outer], outer
 
     def leaf(self, start: int, end: int) -> Node | None:
         """The syntax node of exactly `[start, end)`, in whatever region holds it."""

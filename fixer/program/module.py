@@ -114,12 +114,17 @@ class Module:
             return
         first, last = (scope.start_byte, scope.end_byte) if scope else (0, len(self.data))
         for start, end in whole_words(self.data, wanted, first, last):
-            node = self.markup.leaf(start, end) if self.markup is not None else None
-            node = node or self.root.descendant_for_byte_range(start, end)
-            if node is None or node.child_count:
-                continue
-            if (node.start_byte, node.end_byte) == (start, end):
+            node = self.leaf(start, end)
+            if node is not None:
                 yield node
+
+    def leaf(self, start: int, end: int) -> Node | None:
+        """The node without children that is just these bytes."""
+        node = self.markup.leaf(start, end) if self.markup is not None else None
+        node = node or self.root.descendant_for_byte_range(start, end)
+        if node is None or node.child_count or (node.start_byte, node.end_byte) != (start, end):
+            return None
+        return node
 
     def table(self, scope: Node) -> Table:
         """The names that the scope opened by the node `scope` declares itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
@@ -73,12 +74,11 @@ _HANDED = re.compile(rb"[\s!]*(?:[,)?:/]|\|\||&&|as\b|satisfies\b)")
 _GIVING = frozenset(b"(,?:|&./")
 
 
-def may_be_handed(data: bytes, name: str) -> bool:
-    """Whether a text could give `name` to a call as an argument; False is certain."""
-    return any(
-        _HANDED.match(data, end) and byte_before(data, start) in _GIVING
-        for start, end in whole_words(data, name.encode())
-    )
+def may_be_handed(data: bytes, name: str) -> Iterator[tuple[int, int]]:
+    """Where a text could give `name` to a call as an argument, and certainly nowhere else."""
+    for start, end in whole_words(data, name.encode()):
+        if _HANDED.match(data, end) and byte_before(data, start) in _GIVING:
+            yield start, end
 
 
 def alias_of(node: Node) -> str | None:

@@ -21,12 +21,14 @@ PLAIN_TYPESCRIPT = frozenset({".ts", ".mts", ".cts"})
 _TYPED_LANG = frozenset({b"ts", b"typescript"})
 
 # `importOriginal<typeof import("./api")>()`: the grammar takes its angle brackets for comparisons.
+_IMPORTED = b"typeof import("
 _IMPORT_ARGUMENT = re.compile(
     rb"""(<\s*)(typeof import\(\s*(?:"[^"\n]*"|'[^'\n]*'),?\s*\))(?=\s*>\s*\()"""
 )
 # `x as App.Models.Row | null`: the grammar takes the last name for one of `x as App.Models`, read
 # of it, and `|` for an operator.
-_LONG_CAST = re.compile(rb"\b(?:as|satisfies)\s+[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}")
+_CASTS = (b" as ", b" satisfies ")
+_LONG_TYPE = re.compile(rb"\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}")
 _MISREAD = "(member_expression object: [(as_expression) (satisfies_expression)]) @m"
 JOINT = "$"  # between the names of such a type, in the text that is parsed
 _AMPERSAND = re.compile(rb"&[^<>{}]*")
@@ -92,13 +94,18 @@ def parse_ranges(data: bytes, language: Language, ranges: list[Range]) -> Tree:
     """One tree over the given ranges of `data`; no range at all is an empty program."""
     if not ranges:
         return _parser(language).parse(b"")
-    return _parsed(Parser(language, included_ranges=ranges), language, data)
+    parser = Parser(language, included_ranges=ranges)
+    return _parsed(parser, language, data, ranges[0].start_byte, ranges[-1].end_byte)
 
 
-def _parsed(parser: Parser, language: Language, data: bytes) -> Tree:
-    legible = _legible(data)
+def _parsed(
+    parser: Parser, language: Language, data: bytes, first: int = 0, last: int | None = None
+) -> Tree:
+    """The tree of a text, of which only the bytes `[first, last)` are read."""
+    last = len(data) if last is None else last
+    legible = _legible(data) if data.find(_IMPORTED, first, last) >= 0 else data
     tree = parser.parse(legible)
-    if _LONG_CAST.search(legible) is None:
+    if not _has_long_cast(legible, first, last):
         return tree
     joined = bytearray(legible)
     for node in captures(tree.root_node, language, _MISREAD).get("m", ()):
@@ -112,9 +119,18 @@ def _parsed(parser: Parser, language: Language, data: bytes) -> Tree:
 
 def _legible(data: bytes) -> bytes:
     """The text with names, as long, for the types that the grammar can't read there."""
-    if b"typeof import(" not in data:
-        return data
     return _IMPORT_ARGUMENT.sub(lambda it: it[1] + re.sub(rb"[^\r\n]", b"_", it[2]), data)
+
+
+def _has_long_cast(data: bytes, first: int, last: int) -> bool:
+    """Whether a cast names a type by three names or more: `row as App.Models.Row`."""
+    for word in _CASTS:
+        start = data.find(word, first, last)
+        while start >= 0:
+            if _LONG_TYPE.match(data, start + len(word)):
+                return True
+            start = data.find(word, start + 1, last)
+    return False
 
 
 def scripts(data: bytes) -> tuple[list[Range], bool]:

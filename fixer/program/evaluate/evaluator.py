@@ -31,6 +31,7 @@ from fixer.program.program import Program
 
 MAX_DEPTH = 90
 MAX_STEPS = 6_000
+FEW_STEPS = 400
 MAX_HALVINGS = 5
 NEVER = sys.maxsize
 CUT = Unknown("too deep to follow")
@@ -56,6 +57,7 @@ class Evaluator:
     depth: int = 0
     _active: dict[tuple[int, int], int] = field(default_factory=dict)
     _steps: int = 0
+    _most: int = MAX_STEPS
     _costly: Counter[Path] = field(default_factory=Counter)
     _provisional: int = NEVER
     returns: dict[int, list[Node]] = field(default_factory=dict)
@@ -108,15 +110,23 @@ class Evaluator:
         finally:
             self.depth -= 1
             del self._active[key]
-        if self.depth == 0 and self._steps > MAX_STEPS:
+        if self.depth == 0 and self._steps > MAX_STEPS == self._most:
             self._costly[module.path] += 1
         if self.is_final():
             env.memo[node.id] = found
         return found
 
+    def glance(self, module: Module, node: Node) -> Value:
+        """The value of a node if it is found soon, as a function is that goes by a name."""
+        taken, self._most = self._most, FEW_STEPS
+        try:
+            return self.value(module, node)
+        finally:
+            self._most = taken
+
     def _spent(self, module: Module) -> int:
         """How many steps a question in a file may not take, because others there took too many."""
-        return MAX_STEPS - (MAX_STEPS >> min(self._costly[module.path], MAX_HALVINGS))
+        return MAX_STEPS - (self._most >> min(self._costly[module.path], MAX_HALVINGS))
 
     def cut(self, depth: int) -> None:
         """What is being evaluated below `depth` is only true on the way taken to it."""
