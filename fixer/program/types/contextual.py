@@ -349,7 +349,7 @@ def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> T
     left = parent.child_by_field_name("left")
     if left is None or left == node or left.type in ("object_pattern", "array_pattern"):
         return UNKNOWN
-    return engine.declared_expression(context, left)
+    return engine.expression(context, left)
 
 
 def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type:

@@ -60,6 +60,7 @@ from fixer.program.types.model import (
 
 MAX_DEPTH = 160
 MAX_STEPS = 20_000  # questions that one outer question may raise
+MOST_KEPT = 400_000  # answers; more would take a gigabyte
 _FRAMES = 12_000
 
 Answer = Callable[["Engine", Context, Node], Type]
@@ -138,6 +139,9 @@ class Engine:
             self._provisional[key] = (found, inner)
             return found
         self._memo[key] = found
+        if not depth and len(self._memo) > MOST_KEPT:
+            self._memo.clear()
+            self._parents.clear()
         if inner == depth:
             self._lowest = outer
             stale = [k for k, (_, lowest) in self._provisional.items() if lowest >= depth]
@@ -363,10 +367,6 @@ class Engine:
 
     def imported(self, context: Context, node: Node) -> Type:
         return instances.imported(self, context, node)
-
-    def declared_expression(self, context: Context, node: Node) -> Type:
-        """The type of an assignment's target, not narrowed by what was assigned before."""
-        return self.expression(context, node)
 
     def parts(self, type_: Type) -> tuple[Type, ...]:
         return parts_of(type_)

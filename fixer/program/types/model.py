@@ -236,10 +236,13 @@ NUMBER = Primitive("number")
 BOOLEAN = Primitive("boolean")
 NOTHING = frozenset({UNDEFINED, NULL, NEVER, VOID})
 MAX_UNION = 400
+MAX_INSIDE = 1_200
 
 
 def union(*types: Type) -> Type:
     """One type for several alternatives; Unknown swallows the rest, as `any` does."""
+    if _is_beyond(types):
+        return UNKNOWN
     parts: dict[Type, None] = {}
     for type_ in types:
         for part in type_.parts if isinstance(type_, Union) else (type_,):
@@ -255,11 +258,34 @@ def union(*types: Type) -> Type:
 
 
 def intersection(*types: Type) -> Type:
+    if _is_beyond(types):
+        return UNKNOWN
     parts: dict[Type, None] = {}
     for type_ in types:
         for part in type_.parts if isinstance(type_, Intersection) else (type_,):
             parts[part] = None
     return next(iter(parts)) if len(parts) == 1 else Intersection(tuple(parts))
+
+
+def _is_beyond(types: tuple[Type, ...]) -> bool:
+    """Whether types hold more others inside each other than anybody would write.
+
+    What is assigned to itself with more around it would double with each question.
+    """
+    stack = list(types)
+    seen = 0
+    while stack:
+        seen += 1
+        if seen > MAX_INSIDE:
+            return True
+        type_ = stack.pop()
+        if isinstance(type_, Union | Intersection):
+            stack.extend(type_.parts)
+        elif isinstance(type_, Named):
+            stack.extend(type_.args)
+        elif isinstance(type_, Tuple):
+            stack.extend(type_.items)
+    return False
 
 
 def parts_of(type_: Type) -> tuple[Type, ...]:

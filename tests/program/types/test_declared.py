@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fixer.program.types.model import UNDEFINED, UNKNOWN, Literal, Tuple, Type, union
 from tests.program.types.marks import agree
 
 ROW = "export interface Row { /*a*/old: string; other: number; inner: Row; list?: Row[] }\n"
@@ -263,3 +264,25 @@ const use = async () => {
 """,
         },
     )
+
+
+def test_types_that_double_with_each_question_are_unknown() -> None:
+    kinds: list[Type] = [UNDEFINED]
+    while UNKNOWN not in kinds and len(kinds) < 60:
+        kinds.append(union(Tuple((kinds[-1], kinds[-1])), Literal(len(kinds))))
+    assert kinds[-1] == UNKNOWN
+    assert union(*(Literal(number) for number in range(300))) != UNKNOWN
+
+
+def test_answers_that_are_forgotten_are_given_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fixer.program.types.engine.MOST_KEPT", 0)
+    files = {
+        "row.ts": ROW + "export interface Page<T> { items: T[]; next?: Page<T> }",
+        "use.ts": "import { Page, Row } from './row';\n"
+        "declare function get(): Promise<Page<Row>>;\n"
+        "const show = async () => (await get()).items.map((r) => r./*a*/old + r.inner./*a*/old);\n"
+        "get().then(({ items: [{ /*a*/old: x }], next }) => next?.items[0]./*a*/old);",
+    }
+    agree(tmp_path, files)
