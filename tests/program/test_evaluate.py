@@ -167,3 +167,13 @@ def test_two_modules_that_import_each_other(tmp_path: Path) -> None:
         "b.ts": "import { a } from './a';\nexport const b = '/b';\nexport const c = a;",
     }
     assert shown(tmp_path, files) == ["/a/b"]
+
+
+def test_variables_that_decide_about_each_other_are_each_asked_once(tmp_path: Path) -> None:
+    names = [f"v{number}" for number in range(10)]
+    lines = [f"let {name} = '/{name}'" for name in names]
+    for name in names:
+        changes = (f"if ({other}) {name} = {other}" for other in names if other != name)
+        lines += [f"function set_{name}() {{", *changes, "}"]
+    files = {"a.ts": "\n".join([*lines, "show('/x' + (v0 ? '/y' : '/z'))"])}
+    assert shown(tmp_path, files) == ["/x/y | /x/z"]

@@ -60,6 +60,7 @@ class Evaluator:
     _most: int = MAX_STEPS
     _costly: Counter[Path] = field(default_factory=Counter)
     _provisional: int = NEVER
+    _held: dict[tuple[int, int], tuple[Value, int]] = field(default_factory=dict)
     returns: dict[int, list[Node]] = field(default_factory=dict)
     class_members: dict[int, dict[str, list[Node]]] = field(default_factory=dict)
     instances: dict[int, Instance] = field(default_factory=dict)
@@ -93,6 +94,10 @@ class Evaluator:
         if self.depth == 0:
             self._steps = self._spent(module)
         key = (node.id, id(env))
+        held = self._held.get(key)
+        if held is not None:
+            self.cut(held[1])
+            return held[0]
         self._steps += 1
         if self.depth > MAX_DEPTH or self._steps > MAX_STEPS:
             self.cut(0)
@@ -100,21 +105,34 @@ class Evaluator:
         if key in self._active:
             self.cut(self._active[key])
             return Unknown("defined by itself")
-        self._active[key] = self.depth
+        found, lowest = self._entered(key, lambda: self._attempted(module, node, env))
+        if self.depth == 0 and self._steps > MAX_STEPS:
+            if self._most < MAX_STEPS:
+                return found
+            self._costly[module.path] += 1
+        if lowest is None:
+            env.memo[node.id] = found
+        else:
+            self._held[key] = (found, lowest)
+        return found
+
+    def _entered(self, key: tuple[int, int], answer: Callable[[], V]) -> tuple[V, int | None]:
+        """An answer, and the depth of what it must not be kept beyond; None: it holds always."""
+        depth = self._active[key] = self.depth
+        outer, self._provisional = self._provisional, NEVER
         self.depth += 1
         try:
-            found = self._evaluated(module, node, env)
-        except RecursionError:
-            found = CUT
-            self.cut(0)
+            found = answer()
         finally:
-            self.depth -= 1
+            self.depth = depth
             del self._active[key]
-        if self.depth == 0 and self._steps > MAX_STEPS == self._most:
-            self._costly[module.path] += 1
-        if self.is_final():
-            env.memo[node.id] = found
-        return found
+            lowest, self._provisional = self._provisional, outer
+        if lowest < depth:
+            self.cut(lowest)
+            return found, lowest
+        if lowest == depth:
+            self._held = {k: held for k, held in self._held.items() if held[1] < depth}
+        return found, None
 
     def glance(self, module: Module, node: Node) -> Value:
         """The value of a node if it is found soon, as a function is that goes by a name."""
@@ -132,13 +150,6 @@ class Evaluator:
         """What is being evaluated below `depth` is only true on the way taken to it."""
         self._provisional = min(self._provisional, depth)
 
-    def is_final(self) -> bool:
-        """Whether what was evaluated at this depth holds whoever asks; else don't keep it."""
-        if self._provisional < self.depth:
-            return False
-        self._provisional = NEVER
-        return True
-
     def once(self, known: dict[K, V], key: K, answer: Callable[[], V], meanwhile: V) -> V:
         """The answer to a question that may come up again while it is being answered."""
         if key in known:
@@ -147,14 +158,8 @@ class Evaluator:
         if active in self._active:
             self.cut(self._active[active])
             return meanwhile
-        self._active[active] = self.depth
-        self.depth += 1
-        try:
-            found = answer()
-        finally:
-            self.depth -= 1
-            del self._active[active]
-        if self.is_final():
+        found, lowest = self._entered(active, answer)
+        if lowest is None:
             known[key] = found
         return found
 
@@ -169,6 +174,13 @@ class Evaluator:
         while isinstance(value, Later):
             value = self.value(value.module, value.node, value.env)
         return value
+
+    def _attempted(self, module: Module, node: Node, env: Env) -> Value:
+        try:
+            return self._evaluated(module, node, env)
+        except RecursionError:
+            self.cut(0)
+            return CUT
 
     def _evaluated(self, module: Module, node: Node, env: Env) -> Value:
         handler = HANDLERS.get(node.type)
