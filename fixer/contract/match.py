@@ -27,8 +27,8 @@ from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
 
 __all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_resource", "split"]
 
-# Leading segments that say where an API lives, not what it offers.
 _MANY = 8  # paths that begin alike: where the API is, then
+# Leading segments that say where an API lives, not what it offers.
 _BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
 
 

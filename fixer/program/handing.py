@@ -12,7 +12,7 @@ from fixer.program.callers import Callers, functions, is_waited_for
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
-from fixer.program.renamings import may_be_handed
+from fixer.program.renamings import handed_at
 from fixer.program.sending import callee
 from fixer.program.trails import Edge
 
@@ -62,7 +62,7 @@ class Handing:
         """Where each function that bears a name is an argument under that name."""
         ev, found = self.callers.ev, dict[int, list[_Given]]()
         for path in ev.holding(name):
-            for start, end in may_be_handed(ev.program.sources[path], name):
+            for start, end in handed_at(ev.program.sources[path], name):
                 module = ev.program.module(path)
                 node = module.leaf(start, end)
                 if node is None or is_waited_for(module, node):

@@ -74,7 +74,7 @@ _HANDED = re.compile(rb"[\s!]*(?:[,)?:/]|\|\||&&|as\b|satisfies\b)")
 _GIVING = frozenset(b"(,?:|&./")
 
 
-def may_be_handed(data: bytes, name: str) -> Iterator[tuple[int, int]]:
+def handed_at(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Where a text could give `name` to a call as an argument, and certainly nowhere else."""
     for start, end in whole_words(data, name.encode()):
         if _HANDED.match(data, end) and byte_before(data, start) in _GIVING:

@@ -94,3 +94,26 @@ def test_files_that_all_export_all_others_are_each_asked_once(tmp_path: Path) ->
     files = {f"m{i}.ts": f"{stars}\nexport const k{i} = '/{i}'" for i in range(count)}
     files["a.ts"] = "import { k7, none } from './m0'\nshow(k7); show(none)\n"
     assert shown(tmp_path, files)[0] == "/7"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import load from './api/rows'",
+        "import type load from './api/rows'",
+        'import load, { other } from "./api/rows.js"',
+        "import load, * as all from './api/rows'",
+        "import load\nfrom './api/rows'",
+        "import /* the rows */ load from './api/rows'",
+        "import load from 'src/api/rows'",
+    ],
+)
+def test_what_files_call_a_default_export(tmp_path: Path, statement: str) -> None:
+    files = {
+        "tsconfig.json": '{ "compilerOptions": { "baseUrl": "." } }',
+        "src/api/rows.ts": "export default () => 1",
+        "src/a.ts": statement,
+        "src/b.ts": "import { rows } from './api/rows'; const x = 'api/rows'",
+    }
+    program = written(tmp_path, files)
+    assert [*program.default_names(program.module(tmp_path / "src/api/rows.ts"))] == ["load"]

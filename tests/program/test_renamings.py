@@ -8,7 +8,7 @@ import pytest
 
 from fixer.program.callers import called_name
 from fixer.program.module import Module
-from fixer.program.renamings import alias_of, may_be_called, may_be_handed, may_be_renamed
+from fixer.program.renamings import alias_of, handed_at, may_be_called, may_be_renamed
 
 
 def aliases(source: str) -> list[str]:
@@ -112,11 +112,11 @@ def test_a_text_that_calls_nothing_by_the_name_is_not(source: str) -> None:
     ],
 )
 def test_a_text_that_hands_on_is_read(source: str) -> None:
-    assert any(may_be_handed(source.encode(), "get"))
+    assert any(handed_at(source.encode(), "get"))
 
 
 @pytest.mark.parametrize(
     "source", ["get('/users/')", "const get = () => 1", "<Form get={get} />", "{ get: load }"]
 )
 def test_a_text_that_hands_nothing_on_is_not(source: str) -> None:
-    assert not any(may_be_handed(source.encode(), "get"))
+    assert not any(handed_at(source.encode(), "get"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.syntax import first_named, text
+from fixer.program.words import byte_before, whole_words
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -46,9 +46,8 @@ def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
     name = declarator.child_by_field_name("name") if declarator is not None else None
     if name is None:
         return
-    opened = re.compile(rb"<\s*" + re.escape(text(name).encode()) + rb"\b")
     for path in ev.holding(text(name)):
-        if opened.search(ev.program.sources[path]) is None:
+        if not _may_open(ev.program.sources[path], text(name)):
             continue
         module = ev.program.module(path)
         for node in module.occurrences(text(name)):
@@ -58,6 +57,11 @@ def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
                 for c in candidates(ev.value(module, node))
             ):
                 yield ev.value(module, value)
+
+
+def _may_open(data: bytes, name: str) -> bool:
+    """Whether a text could have an element by a name; False is certain, a comment may hide it."""
+    return any(byte_before(data, start) in b"</" for start, _ in whole_words(data, name.encode()))
 
 
 def _provider_value(node: Node) -> Node | None:

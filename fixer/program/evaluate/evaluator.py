@@ -30,7 +30,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 
 MAX_DEPTH = 90
-MAX_STEPS = 6_000
+MAX_STEPS = 6_000  # what takes more is no URL, but a program's whole logic
 FEW_STEPS = 400
 MAX_HALVINGS = 5
 NEVER = sys.maxsize
