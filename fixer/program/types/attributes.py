@@ -18,8 +18,8 @@ from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types.fieldplaces import places
-from fixer.program.types.model import NOTHING, Literal, Named, parts_of
-from fixer.program.types.names import declaration
+from fixer.program.types.filled import component_type
+from fixer.program.types.model import NOTHING, Literal, parts_of
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -51,12 +51,10 @@ def is_mere_text(engine: Engine, module: Module, attribute: Attribute) -> bool:
 
 
 def _is_compared(engine: Engine, module: Module, component: Component, field: Node) -> bool:
-    label = component.node.child_by_field_name("name")
     name = field.child_by_field_name("name")
-    if label is None or name is None or field.type != "public_field_definition":
+    if name is None or field.type != "public_field_definition":
         return False
-    binding = engine.binding(module, label, types=True)
-    owner = Named(declaration(module, component.node, binding))
+    owner = component_type(engine, module, component)
     declared = parts_of(engine.property_type(owner, text(name)))
     is_said = field.child_by_field_name("type") is not None
     if is_said and all(isinstance(part, Literal) or part in NOTHING for part in declared):

@@ -40,6 +40,7 @@ from fixer.program.types.model import (
     Unknown,
     union,
 )
+from fixer.program.types.names import declaration
 from fixer.program.types.wireflow import is_nothing
 
 if TYPE_CHECKING:
@@ -112,6 +113,12 @@ def _leaves(node: Node) -> Iterator[str]:
     else:
         for child in node.named_children:
             yield from _leaves(child)
+
+
+def component_type(engine: Engine, module: Module, component: Component) -> Named:
+    """What an instance of a component is, of whose fields only their declarations are known."""
+    name = component.node.child_by_field_name("name") or component.node
+    return Named(declaration(module, component.node, engine.binding(module, name, types=True)))
 
 
 def instance(engine: Engine, owner: Named, env: Env) -> Named:

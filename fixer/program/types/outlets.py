@@ -19,20 +19,18 @@ from fixer.program.angular.regions import Local, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.syntax import TEMPLATE, first_named, string_value, text
-from fixer.program.types.filled import used_on
+from fixer.program.types.filled import component_type, used_on
 from fixer.program.types.model import (
     NOTHING,
     UNDEFINED,
     UNKNOWN,
     Context,
     Entry,
-    Named,
     Role,
     Type,
     parts_of,
     union,
 )
-from fixer.program.types.names import declaration
 from fixer.program.words import whole_words
 
 if TYPE_CHECKING:
@@ -186,9 +184,7 @@ def _in_template(
     markup = where.markup if where is not None else None
     if where is None or name is None or not isinstance(markup, AngularMarkup):
         return None
-    binding = engine.binding(module, component.node.child_by_field_name("name") or name, types=True)
-    owner = Named(declaration(module, component.node, binding))
-    env = used_on(context, owner, tag.start)
+    env = used_on(context, component_type(engine, module, component), tag.start)
     if env is None or _is_used(module, component.node, field, name):
         return None
     inner = Context(where, env)

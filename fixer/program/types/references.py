@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.angular.components import Component
 from fixer.program.angular.inputs import inputs, is_signal
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Local, Tag
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named, text
-from fixer.program.types.filled import instance, used_on
+from fixer.program.types.filled import component_type, instance, used_on
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -28,7 +27,6 @@ from fixer.program.types.model import (
     present,
     union,
 )
-from fixer.program.types.names import declaration
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -63,7 +61,7 @@ def reference(engine: Engine, context: Context, markup: AngularMarkup, local: Lo
         return UNKNOWN
     for module, component in engine.program.directives.on(tag):
         if component.has_template:
-            owner = _instance_of(engine, module, component)
+            owner = component_type(engine, module, component)
             env = used_on(context, owner, tag.start)
             return instance(engine, owner, env) if env is not None else UNKNOWN
     if tag.is_native:
@@ -86,16 +84,11 @@ def taken_by(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Type,
         label = field.child_by_field_name("name") if field is not None else None
         if field is None or label is None:
             continue
-        given = engine.property_type(_instance_of(engine, where, component), text(label))
+        given = engine.property_type(component_type(engine, where, component), text(label))
         value = field.child_by_field_name("value")
         is_held = value is not None and is_signal(value) and isinstance(given, Named)
         found.append(union(*given.args) if is_held and isinstance(given, Named) else given)
     return tuple(found)
-
-
-def _instance_of(engine: Engine, module: Module, component: Component) -> Named:
-    name = component.node.child_by_field_name("name") or component.node
-    return Named(declaration(module, component.node, engine.binding(module, name, types=True)))
 
 
 def _referred(markup: AngularMarkup, local: Local) -> Tag | None:
@@ -109,7 +102,7 @@ def event(engine: Engine, context: Context, markup: AngularMarkup, node: Node) -
         return UNKNOWN
     tag, name = found
     for module, component in engine.program.directives.on(tag):
-        owner = _instance_of(engine, module, component)
+        owner = component_type(engine, module, component)
         emitter = present(engine.property_type(owner, name))
         if engine.find(owner, name):
             return _emitted(emitter)
