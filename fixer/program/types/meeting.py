@@ -28,7 +28,9 @@ from fixer.program.types.model import (
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
+_SCALARS = (Literal, Primitive)
 MAX_PRODUCT = 256
+MAX_CROSSED = 8  # of objects: each alternative is asked for each name, inside of others too
 
 
 def meet(engine: Engine, types: Iterable[Type]) -> Type:
@@ -37,7 +39,8 @@ def meet(engine: Engine, types: Iterable[Type]) -> Type:
     if not known:
         return UNKNOWN
     choices = [parts_of(t) for t in known]
-    if prod(len(c) for c in choices) > MAX_PRODUCT:
+    crossed = sum(1 for c in choices if sum(1 for t in c if not isinstance(t, _SCALARS)) > 1)
+    if prod(len(c) for c in choices) > (MAX_CROSSED if crossed > 1 else MAX_PRODUCT):
         return intersection(*known)
     possible = [_joined(engine, combination) for combination in product(*choices)]
     return union(*possible)
@@ -47,7 +50,7 @@ def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
     parts = tuple(dict.fromkeys(_flat(types)))
     literals = {p for p in parts if isinstance(p, Literal)}
     if literals:
-        others = [p for p in parts if not isinstance(p, (Literal, Primitive))]
+        others = [p for p in parts if not isinstance(p, _SCALARS)]
         if len(literals) > 1:
             return NEVER
         return intersection(*literals, *others) if others else next(iter(literals))
