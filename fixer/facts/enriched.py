@@ -12,8 +12,6 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import Member, Unknown
 
-_CALLED = "(call_expression function: (member_expression) @function)"
-
 
 def is_enriched(program: Program, types: Types, member: Member) -> bool:
     """Whether copies of values of the member's type are made with the member, or with anything.
@@ -46,8 +44,11 @@ def _assigned_with(module: Module, name: str, types: Types) -> Iterator[Node]:
     """What `Object.assign` copies together with something else that has `name`, or may have."""
     if b"Object.assign" not in module.data:
         return
-    for function in module.captures(_CALLED).get("function", ()):
-        call = function.parent if text(function) == "Object.assign" else None
+    for assign in module.occurrences("assign"):
+        function = assign.parent
+        if function is None or text(function) != "Object.assign":
+            continue
+        call = function.parent
         given = call.child_by_field_name("arguments") if call is not None else None
         parts = given.named_children if given is not None else []
         having = [part for part in parts if _may_have(module, part, name, types)]
