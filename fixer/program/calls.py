@@ -18,7 +18,7 @@ from fixer.program.emission import Emitter
 from fixer.program.entrances import Entrances
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import Instance, Text
-from fixer.program.files import is_minified, is_test
+from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
 from fixer.program.module import Module
@@ -65,9 +65,8 @@ class Finder:
         """The files whose calls count."""
         return frozenset(
             path
-            for path, data in self.program.sources.items()
+            for path in self.program.files
             if not path.name.endswith(".d.ts")
-            and not is_minified(path, data)
             and (self.include_tests or not is_test(path, self.program.root))
         )
 

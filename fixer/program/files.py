@@ -52,7 +52,7 @@ _BUNDLES = (".min", "-min", ".bundle", ".standalone", ".umd", ".iife")
 def find(root: Path, exclude: Iterable[str] = ()) -> tuple[Path, ...]:
     """All frontend files below the folder `root`, absolute and sorted.
 
-    `exclude` holds gitignore patterns relative to `root`. Minified files are no source.
+    `exclude` holds gitignore patterns relative to `root`. Bundles, by their names, are no source.
     """
     unwanted = pathspec.GitIgnoreSpec.from_lines(exclude)
     names = _listed_by_git(root)

@@ -14,7 +14,7 @@ from tree_sitter import Node
 from fixer.program.angular.components import Component, beside, pipe_classes, template_owners
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.directives import Directives
-from fixer.program.files import find
+from fixer.program.files import find, is_minified
 from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
@@ -90,13 +90,14 @@ class Program:
     @cached_property
     def sources(self) -> dict[Path, bytes]:
         """The bytes of every file, in the order of their paths; components' templates are among
-        them."""
-        scripts = {path: self._read(path) for path in find(self.root, self._exclude)}
+        them, what a tool wrote for machines isn't."""
+        found = {path: self._read(path) for path in find(self.root, self._exclude)}
+        scripts = {path: data for path, data in found.items() if not is_minified(path, data)}
         named = template_owners(scripts)
         if not named:
             return scripts
-        found = scripts | {path: self._read(path) for path in self._templates(named)}
-        return dict(sorted(found.items(), key=lambda item: item[0].parts))
+        scripts |= {path: self._read(path) for path in self._templates(named)}
+        return dict(sorted(scripts.items(), key=lambda item: item[0].parts))
 
     def _templates(self, named: Iterable[Path]) -> Iterator[Path]:
         unwanted = pathspec.GitIgnoreSpec.from_lines(self._exclude)

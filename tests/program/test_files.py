@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fixer.program.files import find, is_minified
+from fixer.program.program import Program
 
 
 def files(folder: Path, *names: str) -> None:
@@ -58,3 +59,9 @@ def test_a_script_of_long_lines_was_written_by_a_tool() -> None:
     assert not is_minified(Path("small.js"), line)
     assert not is_minified(Path("own.js"), b"send(url);\n" * 2000)
     assert is_minified(Path("bundled.js"), b"send(url);\n" * 50_000)
+
+
+def test_what_a_tool_wrote_is_none_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "app.js").write_text("send(url);\n")
+    (tmp_path / "worker.js").write_text("a.b(" + "1," * 4000 + "2);")
+    assert [path.name for path in Program(tmp_path).files] == ["app.js"]
