@@ -18,7 +18,7 @@ from fixer.facts.endpoints import JudgedCall
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
 from fixer.facts.uses import Uses
-from fixer.facts.wrappers import Wrappers
+from fixer.facts.wrappers import Wrappers, is_unread
 from fixer.facts.wrapping import Wrapping
 from fixer.program.call import Call
 from fixer.program.module import Module
@@ -107,7 +107,8 @@ class Meets:
                 continue
             for typed in (node, *_typed_chain(node)):
                 self._meet(module, typed, self._types.of)
-            if not self.bindings.carriage.of(self._types.wire(module, node)):
+            wire = self._types.awaited(self._types.wire(module, node))
+            if not self.bindings.carriage.of(wire) or is_unread(wire):
                 self._take(self._wrappers.claimed(judged))
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))

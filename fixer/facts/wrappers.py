@@ -16,7 +16,7 @@ from fixer.contract.model import Contract, Schema
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.endpoints import JudgedCall
 from fixer.program.types import Types
-from fixer.program.types.model import Type, Unknown
+from fixer.program.types.model import Named, Type, Unknown, parts_of, present
 from fixer.program.types.names import type_parameters
 from fixer.program.types.wireshape import shaped
 
@@ -63,7 +63,7 @@ class Wrappers:
     def claimed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
         """What a call says of its answer by a type argument, and the answer, if they agree.
 
-        Of a wrapper through which nothing could be followed: it promises `Response<T>` for any T.
+        Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T.
         """
         for argument in self._promised(judged):
             for handed in Handed:
@@ -112,6 +112,20 @@ def _is_promised(function: Node, parameter: Node) -> bool:
         return False
     word = re.compile(rb"\b%s\b" % re.escape(name.text or b""))
     return bool(word.search(returned.text or b"")) and not word.search(taken.text or b"")
+
+
+def is_unread(wire: Type) -> bool:
+    """Whether a value is the platform's own response, of which nobody has read the body.
+
+    What a wrapper puts on it (`response.data = body`) can't be followed.
+    """
+    parts = parts_of(present(wire))
+    return all(isinstance(p, Named) and _name_of(p) == b"ResponseOf" for p in parts)
+
+
+def _name_of(type_: Named) -> bytes | None:
+    name = type_.declaration.node.child_by_field_name("name")
+    return name.text if name is not None else None
 
 
 def _key(judged: JudgedCall) -> Key | None:

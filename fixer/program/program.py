@@ -311,7 +311,7 @@ class Program:
         return (Symbol(module, binding.node, binding),)
 
 
-_STAR = re.compile(rb"export\s*\*")
+_STAR = re.compile(rb"export\s*(?:type\s*)?\*")
 
 
 def _may_export(data: bytes, name: str, suffix: str) -> bool:

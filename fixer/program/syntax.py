@@ -25,6 +25,8 @@ _IMPORTED = b"typeof import("
 _IMPORT_ARGUMENT = re.compile(
     rb"""(<\s*)(typeof import\(\s*(?:"[^"\n]*"|'[^'\n]*'),?\s*\))(?=\s*>\s*\()"""
 )
+# `export type * from "./rows"`: the grammar knows the word only before braces.
+_TYPES_OF_ALL = re.compile(rb"(\bexport\s+)type(?=\s*\*)")
 # `x as App.Models.Row | null`: the grammar takes the last name for one of `x as App.Models`, read
 # of it, and `|` for an operator.
 _CASTS = (b" as ", b" satisfies ")
@@ -103,7 +105,7 @@ def _parsed(
 ) -> Tree:
     """The tree of a text, of which only the bytes `[first, last)` are read."""
     last = len(data) if last is None else last
-    legible = _legible(data) if data.find(_IMPORTED, first, last) >= 0 else data
+    legible = _legible(data, first, last)
     tree = parser.parse(legible)
     if not _has_long_cast(legible, first, last):
         return tree
@@ -117,8 +119,12 @@ def _parsed(
     return tree if joined == legible else parser.parse(bytes(joined))
 
 
-def _legible(data: bytes) -> bytes:
-    """The text with names, as long, for the types that the grammar can't read there."""
+def _legible(data: bytes, first: int, last: int) -> bytes:
+    """The text, as long, with other words where the grammar can't read those that are there."""
+    if data.find(b"export type", first, last) >= 0:
+        data = _TYPES_OF_ALL.sub(rb"\1    ", data)
+    if data.find(_IMPORTED, first, last) < 0:
+        return data
     return _IMPORT_ARGUMENT.sub(lambda it: it[1] + re.sub(rb"[^\r\n]", b"_", it[2]), data)
 
 

@@ -26,6 +26,18 @@ interface Response extends Body {
   readonly url: string;
   clone(): Response;
 }
+/** A text of which `JSON.parse` makes a T. */
+interface TextOf<T> extends String {
+  readonly parsed: T;
+  trim(): TextOf<T>;
+  toString(): TextOf<T>;
+}
+/** A response whose body is a T written as JSON. */
+interface ResponseOf<T> extends Omit<Response, 'json' | 'text' | 'clone'> {
+  json(): Promise<T>;
+  text(): Promise<TextOf<T>>;
+  clone(): ResponseOf<T>;
+}
 declare var Response: { new (body?: any, init?: any): Response };
 interface Request extends Body {
   readonly headers: Headers;

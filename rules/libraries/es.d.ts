@@ -348,6 +348,7 @@ interface ObjectConstructor {
 declare var Object: ObjectConstructor;
 
 interface JSON {
+  parse<T>(text: TextOf<T>, reviver?: (key: string, value: any) => any): T;
   parse(text: string, reviver?: (key: string, value: any) => any): any;
   stringify(value: any, replacer?: any, space?: string | number): string;
 }

@@ -139,3 +139,16 @@ declare module "preact/hooks" {
 declare module "preact/compat" {
   export * from "react";
 }
+declare module "preact" {
+  export * from "react";
+  import { ComponentType, ReactNode, RefObject } from "react";
+  type ComponentChildren = ReactNode;
+  type ComponentChild = ReactNode;
+  type FunctionalComponent<P = {}> = ComponentType<P>;
+  type RenderableProps<P> = P & { children?: ComponentChildren };
+  type AnyComponent<P = {}> = ComponentType<P>;
+  type VNode<P = {}> = any;
+  function h(type: any, props?: any, ...children: any[]): any;
+  function render(node: any, parent: any): void;
+  function hydrate(node: any, parent: any): void;
+}

@@ -3,6 +3,7 @@
 declare module "lodash" {
   type List<T> = T[] | readonly T[] | null | undefined;
   type Dictionary<T> = { [key: string]: T };
+  type Matches<T> = Partial<T> | keyof T | [keyof T, any];
   type Iteratee<T, R> = ((value: T, index: number) => R) | keyof T;
   function chunk<T>(array: List<T>, size?: number): T[][];
   function clone<T>(value: T): T;
@@ -18,13 +19,17 @@ declare module "lodash" {
   function difference<T>(array: List<T>, ...values: List<T>[]): T[];
   function differenceBy<T>(array: List<T>, values: List<T>, iteratee: Iteratee<T, any>): T[];
   function drop<T>(array: List<T>, n?: number): T[];
-  function every<T>(collection: List<T>, predicate?: any): boolean;
+  function every<T>(collection: List<T>, predicate?: (value: T, index: number) => any): boolean;
   function every<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): boolean;
-  function filter<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | any): T[];
+  function every<T>(collection: List<T>, matches: Matches<T>): boolean;
+  function filter<T>(collection: List<T>, predicate?: (value: T, index: number) => any): T[];
   function filter<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): T[];
-  function find<T>(collection: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): T | undefined;
+  function filter<T>(collection: List<T>, matches: Matches<T>): T[];
+  function find<T>(collection: List<T>, predicate?: (value: T, index: number) => any): T | undefined;
   function find<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): T | undefined;
-  function findIndex<T>(array: List<T>, predicate?: ((value: T, index: number) => any) | Partial<T>): number;
+  function find<T>(collection: List<T>, matches: Matches<T>): T | undefined;
+  function findIndex<T>(array: List<T>, predicate?: (value: T, index: number) => any): number;
+  function findIndex<T>(array: List<T>, matches: Matches<T>): number;
   function first<T>(array: List<T>): T | undefined;
   function head<T>(array: List<T>): T | undefined;
   function last<T>(array: List<T>): T | undefined;
@@ -77,15 +82,18 @@ declare module "lodash" {
   function range(start: number, end?: number, step?: number): number[];
   function reduce<T, A>(collection: List<T>, iteratee: (acc: A, value: T, index: number) => A, seed: A): A;
   function reduce<T, A>(collection: Dictionary<T>, iteratee: (acc: A, value: T, key: string) => A, seed: A): A;
-  function reject<T>(collection: List<T>, predicate?: ((value: T) => any) | any): T[];
+  function reject<T>(collection: List<T>, predicate?: (value: T, index: number) => any): T[];
+  function reject<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): T[];
+  function reject<T>(collection: List<T>, matches: Matches<T>): T[];
   function remove<T>(array: T[], predicate?: (value: T) => any): T[];
   function reverse<T>(array: T[]): T[];
   function sample<T>(collection: List<T>): T | undefined;
   function set<T>(object: T, path: any, value: any): T;
   function shuffle<T>(collection: List<T>): T[];
   function slice<T>(array: List<T>, start?: number, end?: number): T[];
-  function some<T>(collection: List<T>, predicate?: any): boolean;
+  function some<T>(collection: List<T>, predicate?: (value: T, index: number) => any): boolean;
   function some<T>(collection: Dictionary<T>, predicate?: (value: T, key: string) => any): boolean;
+  function some<T>(collection: List<T>, matches: Matches<T>): boolean;
   function sortBy<T>(
     collection: List<T>,
     ...iteratees: (((value: T) => any) | keyof T | (((value: T) => any) | keyof T)[])[]

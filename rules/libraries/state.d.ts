@@ -215,6 +215,11 @@ declare module "redux-thunk" {
 }
 declare module "redux" {
   export * from "@reduxjs/toolkit";
+  import { EnhancedStore, Reducer } from "@reduxjs/toolkit";
+  type Store<S = any, A = any> = EnhancedStore<S>;
+  function createStore<S>(reducer: Reducer<S>, ...rest: any[]): EnhancedStore<S>;
+  function legacy_createStore<S>(reducer: Reducer<S>, ...rest: any[]): EnhancedStore<S>;
+  function bindActionCreators<T>(creators: T, dispatch: any): T;
 }
 declare module "immer" {
   type Draft<T> = T;
