@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
 Identity = tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The bases that are assigned to an instance, and to all; `sometimes`: where some condition
+    or call brings it about, so that the instance may keep the one it was made with.
+    """
+
+    own: Value | None = None
+    general: Value | None = None
+    sometimes: bool = False
+
+
 def identity(client: ClientValue) -> Identity:
     """What tells one instance of a client from another: where each was made."""
     made = [c.node.id if isinstance(c, Later | Record) and c.node else c for c in client.configs]
@@ -40,22 +52,25 @@ def base(ev: Evaluator, client: ClientValue, configured: Value | None) -> Value 
     `axios.defaults.baseURL = …` holds for every instance, `api.defaults.baseURL = …` for one,
     and what a request interceptor sets holds in the end.
     """
-    own, general = ev.once(
-        ev.default_bases, identity(client), lambda: _assigned(ev, client), (None, None)
-    )
-    chosen = own or configured or general
+    named = identity(client)
+    said = ev.once(ev.default_bases, named, lambda: _assigned(ev, client), Assigned())
+    chosen = said.own or configured or said.general
+    if said.own is not None and said.sometimes and configured is not None:
+        either = (configured, union([configured, said.own]))
+        chosen = ev.once(ev.either_base, (*named, id(configured)), lambda: either, either)[1]
     # What was chosen is kept beside the answer, so that its id stays its own.
-    key = (*identity(client), id(chosen))
+    key = (*named, id(chosen))
     known = ev.once(
         ev.intercepted, key, lambda: (chosen, _intercepted(ev, client, chosen)), (chosen, chosen)
     )
     return known[1]
 
 
-def _assigned(ev: Evaluator, client: ClientValue) -> tuple[Value | None, Value | None]:
+def _assigned(ev: Evaluator, client: ClientValue) -> Assigned:
     """What is assigned to the defaults of the instance, and of all of them."""
     own: list[Value] = []
     general: list[Value] = []
+    always = False
     for key in client.client.options.get("base", ()):
         for path in ev.holding(f"defaults.{key}"):
             module = ev.program.module(path)
@@ -65,7 +80,17 @@ def _assigned(ev: Evaluator, client: ClientValue) -> tuple[Value | None, Value |
                 if holder is not None and right is not None:
                     for found in _clients(ev, module, holder, client):
                         (own if found.configs else general).append(ev.value(module, right))
-    return union(own) if own else None, union(general) if general else None
+                        always = always or bool(found.configs and _is_always_done(right))
+    return Assigned(
+        union(own) if own else None, union(general) if general else None, sometimes=not always
+    )
+
+
+def _is_always_done(right: Node) -> bool:
+    """Whether an assignment, by its right side, is a statement of the file itself."""
+    statement = right.parent.parent if right.parent is not None else None
+    holder = statement.parent if statement is not None else None
+    return holder is not None and holder.type == "program"
 
 
 def _right(node: Node) -> Node | None:

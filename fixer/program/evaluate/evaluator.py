@@ -67,9 +67,8 @@ class Evaluator:
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)
-    default_bases: dict[defaults.Identity, tuple[Value | None, Value | None]] = field(
-        default_factory=dict
-    )
+    default_bases: dict[defaults.Identity, defaults.Assigned] = field(default_factory=dict)
+    either_base: dict[defaults.Identity, tuple[Value, Value]] = field(default_factory=dict)
     intercepted: dict[defaults.Identity, tuple[Value | None, Value | None]] = field(
         default_factory=dict
     )
