@@ -15,6 +15,8 @@ import tree_sitter_html
 import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser, Point, Query, QueryCursor, Range, Tree
 
+from fixer.program.legible import mended
+
 EMBEDDING = frozenset({".vue", ".svelte"})
 TEMPLATE = ".html"  # a template that a component names: no script, only expressions
 PLAIN_TYPESCRIPT = frozenset({".ts", ".mts", ".cts"})
@@ -107,6 +109,8 @@ def _parsed(
     last = len(data) if last is None else last
     legible = _legible(data, first, last)
     tree = parser.parse(legible)
+    if tree.root_node.has_error:
+        legible, tree = mended(legible, tree, language, parser.parse)
     if not _has_long_cast(legible, first, last):
         return tree
     joined = bytearray(legible)
@@ -187,16 +191,29 @@ def _lang(start_tag: Node) -> bytes | None:
 def count_errors(path: Path, data: bytes) -> int:
     """How many ERROR and MISSING nodes the file's script parses with; 0 is well-formed.
 
-    A bare `&` in JSX (`href="/?a=1&b=2"`, `<b>Save & exit</b>`) is one to the grammar alone.
+    A bare `&` in JSX (`href="/?a=1&b=2"`, `<b>Save & exit</b>`) is one to the grammar alone, and
+    what it misses before the text in "styled.div<{ wide: boolean }>`…`".
     """
     tree, language = parse(path, data)
     if not tree.root_node.has_error:
         return 0
     found = captures(tree.root_node, language, "(ERROR) @e (MISSING) @m")
     nodes = [node for listed in found.values() for node in listed]
-    if nodes and all(_is_ampersand(node) for node in nodes):
+    if nodes and all(_is_ampersand(node) or _is_bang(node) for node in nodes):
         return 0
     return max(1, len(nodes))
+
+
+def _is_bang(node: Node) -> bool:
+    """Whether it is the `!` that the grammar asks for between type arguments and a template."""
+    around = node.parent
+    return (
+        node.is_missing
+        and node.type == "!"
+        and around is not None
+        and around.named_child_count == 1
+        and around.named_children[0].type == "instantiation_expression"
+    )
 
 
 def _is_ampersand(node: Node) -> bool:

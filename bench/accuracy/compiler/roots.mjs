@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { baseClass, Clients } from "./clients.mjs";
 import { isProduct } from "./project.mjs";
+import { keysBelowData, under } from "./schema.mjs";
 
 const QUERIES = ["SWRResponse", "UseQueryResult"];
 const WRAPPERS = new Set(["Promise", "Observable", "AxiosPromise", "AxiosResponse", "ApiResponse", "HttpResponse", ...QUERIES]);
@@ -153,18 +154,20 @@ class Finder {
   }
 
   #annotation(node) {
+    const { ts } = this;
     const type = this.#unwrapWrittenType(node.type) ?? this.#promised(node.type);
     if (!type || !this.clients.reaches(node)) return;
-    if (this.ts.isFunctionTypeNode(type)) {
+    if (ts.isFunctionTypeNode(type)) {
       // `Promise<(axios, basePath) => AxiosPromise<T>>`: what is returned sends later.
       const later = this.#unwrapWrittenType(type.type);
       if (later) this.#add("annotation", node, later);
       return;
     }
-    const returned = returnedExpressions(this.ts, node);
-    const call = firstSend(this.ts, this.clients, node) ?? node;
+    const returned = returnedExpressions(ts, node);
+    const call = firstSend(ts, this.clients, node) ?? node;
     const isUntyped = (it) => (this.#isAny(it) || this.#isLeftToContext(it)) && this.#isResponse(it);
-    if (returned.some(isUntyped)) this.#add("annotation", call, type);
+    const untyped = returned.find(isUntyped);
+    if (untyped) this.#add("annotation", call, type, keysBelowData(ts, untyped));
     else if (returned.some((it) => /\b\w+FromJSON\b/.test(it.getText()))) this.#add("mapped", call, type);
   }
 
@@ -222,7 +225,8 @@ class Finder {
     return named && named.aliasSymbol && named.symbol?.name === "Promise" ? node : null;
   }
 
-  #add(kind, node, typeNode) {
+  /** `keys`: under which of the response's properties the type stands. */
+  #add(kind, node, typeNode, keys = []) {
     const { ts } = this;
     const holder = enclosingClass(ts, node);
     const parameters = typeParametersIn(ts, this.checker, typeNode);
@@ -232,7 +236,7 @@ class Finder {
       return;
     }
     const schema = this.schemas.of(this.#answered(this.checker.getTypeFromTypeNode(typeNode)));
-    if (schema && hasShape(schema)) this.roots.push({ ...this.#where(kind, node), schema });
+    if (schema && hasShape(schema)) this.roots.push({ ...this.#where(kind, node), schema: under(keys, schema) });
   }
 
   /** Of `{ 200: Row }`, as hey-api types what an operation answers, the row; of a promise, its value. */

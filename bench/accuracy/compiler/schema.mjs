@@ -156,3 +156,21 @@ export class Schemas {
 function withNull(schema, nullable) {
   return nullable ? { anyOf: [schema, { type: "null" }] } : schema;
 }
+
+/** `["rows"]` of `response.data?.rows || []`: what is read of the body. A body's own `data` is an envelope. */
+export function keysBelowData(ts, expression) {
+  let at = expression;
+  while (ts.isBinaryExpression(at) || ts.isParenthesizedExpression(at)) at = at.left ?? at.expression;
+  const keys = [];
+  for (; ts.isPropertyAccessExpression(at); at = at.expression) {
+    if (at.name.text === "data") return keys;
+    keys.unshift(at.name.text);
+  }
+  return [];
+}
+
+/** The schema of what holds a value below these keys. */
+export function under(keys, schema) {
+  const inside = (inner, key) => ({ type: "object", properties: { [key]: inner }, required: [key] });
+  return keys.reduceRight(inside, schema);
+}
