@@ -186,29 +186,10 @@ declare module "@reduxjs/toolkit" {
     selectId?: (entity: T) => any;
     sortComparer?: (a: T, b: T) => number;
   }): EntityAdapter<T>;
-  function createSelector<S, A, R>(a: (state: S) => A, combine: (a: A) => R): (state: S) => R;
-  function createSelector<S, A, B, R>(
-    a: (state: S) => A,
-    b: (state: S) => B,
-    combine: (a: A, b: B) => R
-  ): (state: S) => R;
-  function createSelector<S, A, B, C, R>(
-    a: (state: S) => A,
-    b: (state: S) => B,
-    c: (state: S) => C,
-    combine: (a: A, b: B, c: C) => R
-  ): (state: S) => R;
-  function createSelector<S, A, R>(inputs: [(state: S) => A], combine: (a: A) => R): (state: S) => R;
-  function createSelector<S, A, B, R>(
-    inputs: [(state: S) => A, (state: S) => B],
-    combine: (a: A, b: B) => R
-  ): (state: S) => R;
+  export { createSelector } from "reselect";
   function current<T>(draft: T): T;
   function isAnyOf(...matchers: any[]): any;
   function unwrapResult<R>(action: any): R;
-}
-declare module "reselect" {
-  export { createSelector } from "@reduxjs/toolkit";
 }
 declare module "redux-thunk" {
   export { ThunkAction } from "@reduxjs/toolkit";

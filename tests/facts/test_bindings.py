@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fixer.rule import builtin_rules, load_rule
 from tests.tools import rewritten, unchanged
 
@@ -123,6 +125,44 @@ class Api extends Http {{
   rows = () => this.request<Row[]>({{ path: '/rows' }});
 }}
 export const show = async () => (await new Api().rows()).data[0].name;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "const text = await answer.text(); return text.trim() ? JSON.parse(text) : null;",
+        "return JSON.parse(await answer.clone().text()) as T;",
+        "return answer.text().then((text) => (text ? (JSON.parse(text) as T) : (null as T)));",
+    ],
+)
+def test_a_body_that_is_read_as_text(tmp_path: Path, body: str) -> None:
+    source = f"""
+interface Row {{ id: number; name: string }}
+async function load<T>(path: string): Promise<T> {{
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(await answer.text());
+  {body}
+}}
+export const show = async () => (await load<Row[]>('/rows'))[0].name;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+def test_a_response_on_which_the_wrapper_puts_the_body(tmp_path: Path) -> None:
+    source = """
+interface Row { id: number; name: string }
+interface Answer<T> extends Response { data: T }
+const request = async <T>(path: string, format: 'json' | 'text'): Promise<Answer<T>> =>
+  fetch(path).then(async (response) => {
+    const answer = response as Answer<T>;
+    answer.data = await response[format]();
+    return answer;
+  });
+export const show = async () => (await request<Row[]>('/rows', 'json')).data[0].name;
 """
     after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
     assert after["a.ts"] == source.replace("name", "title")

@@ -148,3 +148,12 @@ def test_a_text_that_is_left_out_is_no_hole(tmp_path: Path) -> None:
         export const plain = () => fetch(`/plain/${SUFFIX}`);
     """
     assert sent(tmp_path, {"src/api.ts": text}) == ["GET /items/{}", "GET /plain/"]
+
+
+def test_a_base_that_is_only_sometimes_set_leaves_the_other_possible(tmp_path: Path) -> None:
+    text = (
+        f"{AXIOS}const api = axios.create({{ baseURL: '/own' }})\n"
+        "export function Plugin() { api.defaults.baseURL = '/v1' }\n"
+        "api.get('/users')\n"
+    )
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /own/users | /v1/users"]

@@ -36,6 +36,11 @@ SHOW = "show(path)\n"
             "c.ts": "export const path = '/x'",
         },
         {
+            "a.ts": "import { path } from './b'\n",
+            "b.ts": "export type * from './c'",  # of types, of course
+            "c.ts": "export const path = '/x'",
+        },
+        {
             "a.ts": "import * as b from './b'\nconst path = b.path\n",
             "b.ts": "export const path = '/x'",
         },

@@ -54,6 +54,7 @@ def base(ev: Evaluator, client: ClientValue, configured: Value | None) -> Value 
     """
     named = identity(client)
     said = ev.once(ev.default_bases, named, lambda: _assigned(ev, client), Assigned())
+    configured = ev.force(configured) if configured is not None else None
     chosen = said.own or configured or said.general
     if said.own is not None and said.sometimes and configured is not None:
         either = (configured, union([configured, said.own]))

@@ -151,6 +151,23 @@ USES = {
     "never : T { return r as any; } add({}).then(sure).then((r) => r.data./*a*/old);",
     "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
     "_.keyBy(rows, /*a*/'old').x./*a*/old;",
+    "lodash's predicates": "import _ from 'lodash'; declare const byId: Record<string, Row>;"
+    "_.filter(rows, (r) => r./*a*/old); _.some(rows, (r, i) => r./*a*/old);"
+    "_.find(rows, { /*a*/old: 'x' })?./*a*/old; _.reject(rows, /*a*/'old');"
+    "const { /*a*/old } = _.find(rows, (r) => r./*a*/old) || {};"
+    "_.filter(byId, (r, key) => r./*a*/old === key); _.every(byId, (r) => r./*a*/old);",
+    "Reselect": "import { createSelector } from 'reselect'; interface S { rows: Row[]; n: number }"
+    "const full = createSelector((s: S, n: number) => s.rows[n], (s: S) => s.rows, (s: S) => s.n,"
+    " (s: S) => s.n, (one, all, n, m) => ({ one, list: all.map((r) => r./*a*/old) }));"
+    "declare const s: S; full(s, 1).one./*a*/old;"
+    "createSelector([(s: S) => s.rows, (s: S) => s.n], (all, n) => all[n])(s)./*a*/old;",
+    "Redux": "import { combineReducers, createStore } from 'redux';"
+    "import type { ThunkAction } from 'redux-thunk';"
+    "const list = (state: Row[] = [], action: { type: string }): Row[] => state;"
+    "const store = createStore(combineReducers({ list })); store.getState().list[0]./*a*/old;"
+    "type State = ReturnType<typeof store.getState>;"
+    "const add = (): ThunkAction<void, State, unknown, any> => (dispatch, getState) => {"
+    " getState().list.find((r) => r./*a*/old); };",
     "lodash by name": "import { forEach, uniqBy } from 'lodash';"
     "import sortBy from 'lodash/sortBy';"
     "uniqBy(rows, (r) => r./*a*/old).map((r) => r./*a*/old); sortBy(rows, 'other')[0]./*a*/old;"
@@ -174,6 +191,10 @@ USES = {
     "const [kept] = useLocalStorage<Row[]>('x', []); kept[0]./*a*/old;",
     "Preact": "import { useState } from 'preact/hooks';"
     "const [r] = useState<Row | null>(null); r?./*a*/old;",
+    "Preact's classes": "import { h, Component } from 'preact'; import type { FunctionComponent }"
+    " from 'preact'; class Shown extends Component<{ row: Row }, { rows: Row[] }> {"
+    " render() { return h('b', null, this.props.row./*a*/old + this.state.rows[0]./*a*/old); } }"
+    "const One: FunctionComponent<{ row: Row }> = ({ row }) => h('b', null, row./*a*/old);",
     "MUI's grid": "import type { GridColDef } from '@mui/x-data-grid';"
     "const columns: GridColDef<Row>[] = [{ field: /*~*/'old', renderCell: (p) => p.row./*a*/old,"
     " valueGetter: (_, row) => row./*a*/old }];",
