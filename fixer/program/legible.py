@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from tree_sitter import Language, Node, Query, QueryCursor, Tree
 
@@ -64,4 +65,9 @@ def _count(tree: Tree, language: Language) -> int:
 
 
 def _captures(node: Node, language: Language, source: str) -> dict[str, list[Node]]:
-    return QueryCursor(Query(language, source)).captures(node)
+    return QueryCursor(_query(language, source)).captures(node)
+
+
+@cache
+def _query(language: Language, source: str) -> Query:
+    return Query(language, source)

@@ -109,7 +109,7 @@ def _parsed(
     last = len(data) if last is None else last
     legible = _legible(data, first, last)
     tree = parser.parse(legible)
-    if tree.root_node.has_error:
+    if tree.root_node.has_error and language is not html():
         legible, tree = mended(legible, tree, language, parser.parse)
     if not _has_long_cast(legible, first, last):
         return tree

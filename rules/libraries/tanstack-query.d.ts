@@ -60,10 +60,11 @@ declare module "@tanstack/query-core" {
     constructor(config?: any);
     getQueryData<T = any>(queryKey: any): T | undefined;
     getQueriesData<T = any>(filters: any): [any, T | undefined][];
+    // What is fetched, as it came: `select` is the components'.
     ensureQueryData<T = unknown, E = Error, D = T>(
       options: UseQueryOptions<T, E, D>
-    ): Promise<D>;
-    fetchQuery<T = unknown, E = Error, D = T>(options: UseQueryOptions<T, E, D>): Promise<D>;
+    ): Promise<T>;
+    fetchQuery<T = unknown, E = Error, D = T>(options: UseQueryOptions<T, E, D>): Promise<T>;
     prefetchQuery<T = unknown, E = Error, D = T>(
       options: UseQueryOptions<T, E, D>
     ): Promise<void>;

@@ -39,7 +39,7 @@ from fixer.program.types.names import (
     value_symbol,
 )
 from fixer.program.types.narrowing import narrowed
-from fixer.program.types.wireflow import assigned_member, is_nothing
+from fixer.program.types.wireflow import assigned_member, is_nothing, put_on
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -71,7 +71,10 @@ def _member(engine: Engine, context: Context, node: Node) -> Type:
         return UNKNOWN
     if context.env.wire:
         return _wire_member(engine, context, node, object_, text(name))
-    found = engine.property_type(engine.expression(context, object_), text(name))
+    holder = engine.expression(context, object_)
+    found = engine.property_type(holder, text(name))
+    if isinstance(found, Unknown):
+        found = put_on(engine, holder, text(name))
     return narrowed(engine, context, node, found)
 
 

@@ -256,6 +256,20 @@ def assigned_to(engine: Engine, context: Context, name: Node, property_: str) ->
     return _known(types)
 
 
+def put_on(engine: Engine, holder: Type, property_: str) -> Type:
+    """What is put on a function of the program's own: `Table.Row = TableRow`."""
+    if not isinstance(holder, Function) or not engine.is_own(holder.context):
+        return UNKNOWN
+    around = engine.parent(holder.node)
+    is_variable = around is not None and around.type == "variable_declarator"
+    named = (around if is_variable and around is not None else holder.node).child_by_field_name(
+        "name"
+    )
+    if named is None:
+        return UNKNOWN
+    return assigned_to(engine, Context(holder.context.module), named, property_)
+
+
 def _holder(member: Node) -> Node:
     return member.child_by_field_name("object") or member
 

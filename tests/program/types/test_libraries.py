@@ -151,6 +151,10 @@ USES = {
     "never : T { return r as any; } add({}).then(sure).then((r) => r.data./*a*/old);",
     "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
     "_.keyBy(rows, /*a*/'old').x./*a*/old;",
+    "a query that is fetched": "import { queryOptions, useQuery, useQueryClient }"
+    " from '@tanstack/react-query'; const first = queryOptions({ queryKey: [1], queryFn: load,"
+    " select: (rs) => rs[0]./*a*/old }); const client = useQueryClient();"
+    "client.fetchQuery(first).then((rs) => rs.map((r) => r./*a*/old));",
     "lodash's predicates": "import _ from 'lodash'; declare const byId: Record<string, Row>;"
     "_.filter(rows, (r) => r./*a*/old); _.some(rows, (r, i) => r./*a*/old);"
     "_.find(rows, { /*a*/old: 'x' })?./*a*/old; _.reject(rows, /*a*/'old');"

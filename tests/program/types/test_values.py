@@ -20,6 +20,9 @@ USES = {
     "then": "load().then((rs) => rs[0]).then((r) => r./*a*/old);",
     "then with destructuring": "load().then(([{ /*a*/old }]) => old);",
     "map": "rows.map((r) => r./*a*/old);",
+    "what is put on a function": "const pick = (r: Row) => r; pick.first = (rs: Row[]) => rs[0];"
+    "function take(r: Row) { return r; } take.all = rows; pick.first(rows)./*a*/old;"
+    "take.all.map((r) => r./*a*/old);",
     "map to an object": "rows.map((r) => ({ x: r })).map(({ x }) => x./*a*/old);",
     "filter and find": "rows.filter((r) => r./*a*/old).find((r) => r./*a*/old)?./*a*/old;",
     "sort": "rows.sort((a, b) => a./*a*/old.localeCompare(b./*a*/old))[0]./*a*/old;",
