@@ -83,9 +83,14 @@ declare module "formik" {
 
 declare module "@mantine/form" {
   type LooseKeys<V> = keyof V | (string & {});
+  // Of each field a function, of the fields inside it rules of their own; of a list those of an item.
+  type _Rule<F, V> =
+    | ((value: F, values: V, path: string) => any)
+    | (F extends (infer I)[] ? _Rules<I, V> : _Rules<F, V>);
+  type _Rules<F, V> = { [K in keyof F]?: _Rule<F[K], V> };
   interface UseFormInput<V> {
     initialValues?: V;
-    validate?: { [K in keyof V]?: any } | ((values: V) => any);
+    validate?: _Rules<V, V> | ((values: V) => any);
     transformValues?: (values: V) => any;
     onValuesChange?: (values: V, previous: V) => void;
     onSubmitPreventDefault?: any;

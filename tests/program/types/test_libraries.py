@@ -151,6 +151,11 @@ USES = {
     "never : T { return r as any; } add({}).then(sure).then((r) => r.data./*a*/old);",
     "lodash": "import _ from 'lodash'; _.sortBy(rows, (r) => r./*a*/old)[0]./*a*/old;"
     "_.keyBy(rows, /*a*/'old').x./*a*/old;",
+    "rules of Mantine's forms": "import { useForm } from '@mantine/form';"
+    "interface Values { row: Row; list: Row[]; name: string }"
+    "const form = useForm<Values>({ validate: { name: (v, all) => all.row./*a*/old + v,"
+    " row: { /*a*/old: (v, { list }) => list[0]./*a*/old, other: () => null },"
+    " list: { /*a*/old: (v) => (v ? null : 'none') } } });",
     "a query that is fetched": "import { queryOptions, useQuery, useQueryClient }"
     " from '@tanstack/react-query'; const first = queryOptions({ queryKey: [1], queryFn: load,"
     " select: (rs) => rs[0]./*a*/old }); const client = useQueryClient();"
