@@ -67,9 +67,8 @@ def find(engine: Engine, type_: Type, name: str) -> tuple[Member, ...]:
         return _own(engine, type_, type_.context, type_.node, name)
     if engine.is_literal(type_):
         return engine.literal_member(type_, name)
-    if isinstance(type_, Mapped):  # of types mapped inside each other each would be read again
-        key = ("mapped", type_, name)
-        return engine.recall(key, (), lambda: mapped_member(engine, type_, name))
+    if isinstance(type_, Mapped):
+        return mapped_member(engine, type_, name)
     if isinstance(type_, TypeParam):
         return _found_below(engine, type_, name)
     if isinstance(type_, Without):
