@@ -109,6 +109,53 @@ declare module "rxjs" {
     constructor(size?: number, time?: number);
   }
   class AsyncSubject<T> extends Subject<T> {}
+  function pipe<T, A>(a: OperatorFunction<T, A>): OperatorFunction<T, A>;
+  function pipe<T, A, B>(a: OperatorFunction<T, A>, b: OperatorFunction<A, B>): OperatorFunction<T, B>;
+  function pipe<T, A, B, C>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>
+  ): OperatorFunction<T, C>;
+  function pipe<T, A, B, C, D>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>
+  ): OperatorFunction<T, D>;
+  function pipe<T, A, B, C, D, E>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>
+  ): OperatorFunction<T, E>;
+  function pipe<T, A, B, C, D, E, F>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>
+  ): OperatorFunction<T, F>;
+  function pipe<T, A, B, C, D, E, F, G>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>,
+    g: OperatorFunction<F, G>
+  ): OperatorFunction<T, G>;
+  function pipe<T, A, B, C, D, E, F, G, H>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>,
+    g: OperatorFunction<F, G>,
+    h: OperatorFunction<G, H>
+  ): OperatorFunction<T, H>;
   function of<T>(...values: T[]): Observable<T>;
   function from<T>(input: ObservableInput<T>): Observable<T>;
   function defer<T>(factory: () => ObservableInput<T>): Observable<T>;
@@ -355,6 +402,7 @@ declare module "@angular/material/table" {
 }
 declare module "@angular/common/http" {
   import { Observable } from "rxjs";
+  import { ResourceRef, Signal } from "@angular/core";
   class HttpHeaders {
     constructor(headers?: any);
     get(name: string): string | null;
@@ -433,6 +481,13 @@ declare module "@angular/common/http" {
     request<T = any>(method: string, url: string, options?: any): Observable<T>;
     request<T = any>(request: any): Observable<any>;
   }
+  interface HttpResourceRef<T> extends ResourceRef<T> {
+    headers: Signal<HttpHeaders | undefined>;
+    statusCode: Signal<number | undefined>;
+    progress: Signal<any>;
+  }
+  function httpResource<T = unknown>(request: any, options: { defaultValue: any } & any): HttpResourceRef<T>;
+  function httpResource<T = unknown>(request: any, options?: any): HttpResourceRef<T | undefined>;
 }
 declare module "@angular/core" {
   import { Observable } from "rxjs";
@@ -482,23 +537,43 @@ declare module "@angular/core" {
   function output<T = void>(options?: any): OutputEmitterRef<T>;
   function signal<T>(initial: T, options?: any): WritableSignal<T>;
   function computed<T>(compute: () => T, options?: any): Signal<T>;
-  function linkedSignal<T>(compute: () => T): WritableSignal<T>;
+  function linkedSignal<T>(compute: () => T, options?: any): WritableSignal<T>;
+  function linkedSignal<S, T>(options: {
+    source: () => S;
+    computation: (source: S, previous?: { source: S; value: T }) => T;
+    equal?: any;
+  }): WritableSignal<T>;
   function effect(callback: (cleanup: any) => void, options?: any): any;
   function untracked<T>(read: () => T): T;
-  interface ResourceRef<T> {
-    value: WritableSignal<T>;
+  interface Resource<T> {
+    value: Signal<T>;
     isLoading: Signal<boolean>;
     error: Signal<any>;
     status: Signal<any>;
-    reload(): boolean;
     hasValue(): boolean;
   }
-  function resource<T, R>(options: {
+  interface ResourceRef<T> extends Resource<T> {
+    value: WritableSignal<T>;
+    set(value: T): void;
+    update(update: (value: T) => T): void;
+    asReadonly(): Resource<T>;
+    reload(): boolean;
+    destroy(): void;
+  }
+  interface ResourceLoaderParams<R> {
+    params: R;
+    request: R;
+    previous: any;
+    abortSignal: AbortSignal;
+  }
+  interface _Loaded<T, R> {
     request?: () => R;
     params?: () => R;
-    loader: (params: any) => Promise<T>;
+    loader: (params: ResourceLoaderParams<R>) => Promise<T>;
     [other: string]: any;
-  }): ResourceRef<T | undefined>;
+  }
+  function resource<T, R>(options: _Loaded<T, R> & { defaultValue: any }): ResourceRef<T>;
+  function resource<T, R>(options: _Loaded<T, R>): ResourceRef<T | undefined>;
   function inject<T>(token: InjectionToken<T>, options?: any): T;
   function inject<T>(token: { new (...args: any[]): T }, options?: any): T;
   function inject<T>(token: any, options?: any): T;
@@ -537,7 +612,16 @@ declare module "@angular/core" {
 }
 declare module "@angular/core/rxjs-interop" {
   import { Observable } from "rxjs";
-  import { Signal } from "@angular/core";
+  import { ResourceLoaderParams, ResourceRef, Signal } from "@angular/core";
+  interface _Streamed<T, R> {
+    request?: () => R;
+    params?: () => R;
+    stream?: (params: ResourceLoaderParams<R>) => Observable<T>;
+    loader?: (params: ResourceLoaderParams<R>) => Observable<T>;
+    [other: string]: any;
+  }
+  function rxResource<T, R>(options: _Streamed<T, R> & { defaultValue: any }): ResourceRef<T>;
+  function rxResource<T, R>(options: _Streamed<T, R>): ResourceRef<T | undefined>;
   function toSignal<T>(source: Observable<T>, options: { initialValue: T } & any): Signal<T>;
   function toSignal<T>(source: Observable<T>, options?: any): Signal<T | undefined>;
   function toObservable<T>(source: Signal<T>, options?: any): Observable<T>;

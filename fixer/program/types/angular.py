@@ -36,7 +36,7 @@ from fixer.program.types.model import (
 from fixer.program.types.names import declaration, entry, type_parameters
 from fixer.program.types.outlets import handed
 from fixer.program.types.references import event, of_table, reference
-from fixer.program.types.relations import unify
+from fixer.program.types.unification import unify
 from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:

@@ -41,8 +41,9 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import entry, type_parameters
-from fixer.program.types.relations import assignable, unify
+from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
+from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

@@ -313,6 +313,8 @@ def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
         return _of_method(engine, _hint_around(engine, context, parent), node)
     if parent.type == "array":
         return _of_element(engine, _hint_around(engine, context, parent), parent, node)
+    if parent.type == "arguments" and node.type == "object":
+        return _passed(engine, context, parent, node, expects=True)
     if parent.type in ("parenthesized_expression", "ternary_expression"):
         return _hint_around(engine, context, parent)
     if parent.type == "return_statement":
@@ -340,8 +342,9 @@ def expected_signatures(engine: Engine, context: Context, function: Node) -> tup
     if function.type == "method_definition" and (holder is None or holder.type != "object"):
         return ()
     found = signatures(engine, present(engine.contextual(context, function)))
-    if not found and holder is not None:
-        found = signatures(engine, present(_hinted(engine, context, holder, function)))
+    is_told = any(not isinstance(parameter(engine, s, 0), Unknown) for s in found)
+    if holder is not None and (not found or (holder.type == "pair" and not is_told)):
+        found = signatures(engine, present(_hinted(engine, context, holder, function))) or found
     return found
 
 
@@ -354,9 +357,7 @@ def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> T
 
 def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     left = parent.child_by_field_name("left")
-    if left is None or left == node:
-        return UNKNOWN
-    return engine.pattern_type(context, left)
+    return engine.pattern_type(context, left) if left and left != node else UNKNOWN
 
 
 def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
