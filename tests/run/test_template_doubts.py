@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import fixed, project
+from tests.tools import findings, fixed, project
 
 CONTRACT = """## Credits
 Endpoint: GET /v1/credits/
@@ -79,7 +79,6 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
     [
         "",  # nobody says what the tip's `info` is
         '<app-tip [info]="loose"></app-tip>',
-        '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>',
         '<app-tip [info]="other" key="balance"></app-tip>',
         '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
         '<app-tip [info]="other"></app-tip><lib-table sort="balance"></lib-table>',
@@ -87,7 +86,40 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
     ],
 )
 def test_what_may_be_one(tmp_path: Path, template: str) -> None:
-    assert not _is_safe(tmp_path, template)
+    makes = "make() { this.row = { balance: 1, owner: this.owner! }; }"
+    assert not _is_safe(tmp_path, template, makes)
+
+
+@pytest.mark.parametrize(
+    ("template", "more", "is_safe"),
+    [
+        ("<p>{{ loose.balance }}</p>", "", True),
+        ('<lib-table sort="balance"></lib-table>', "", True),
+        ("<p>{{ loose.balance }}</p>", "set() { this.row!.balance = 1; }", False),
+        ("<p>{{ loose.balance }}</p>", "set() { this.row!.balance += 1; }", False),
+        ('<p [(ngModel)]="row!.balance">{{ loose.balance }}</p>', "", False),
+        ('<p [(ngModel)]="loose.balance"></p>', "", False),
+        ('<p (click)="loose.balance = 1"></p>', "", False),
+        ('<lib-row [row]="{ balance: 1 }"></lib-row>', "", False),
+    ],
+)
+def test_what_only_reads(tmp_path: Path, template: str, more: str, *, is_safe: bool) -> None:
+    """Of a value that only requests give, it gets nothing, before and after."""
+    tip = '<app-tip [info]="other"></app-tip>'
+    assert _is_safe(tmp_path, tip + template, more) is is_safe
+
+
+def test_what_may_be_another_property_too(tmp_path: Path) -> None:
+    """It is reported, and keeps no other place from being renamed, as in a script."""
+    template = '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>'
+    makes = "make() { this.row = { balance: 1, owner: this.owner! }; }"
+    assert _is_safe(tmp_path, template, makes)
+    script = (tmp_path / "a.component.ts").read_bytes()
+    places = [
+        d.span.start
+        for d in findings(project(tmp_path, {"contract.md": CONTRACT}), [RULE]).diagnostics
+    ]
+    assert script.index(b"balance }} {{ kind") in places
 
 
 FREE = "free: FormGroup = new FormGroup({ balance: new FormControl(1) });"
