@@ -213,14 +213,22 @@ declare module "rxjs" {
   function finalize<T>(callback: () => void): MonoTypeOperatorFunction<T>;
   function take<T>(count: number): MonoTypeOperatorFunction<T>;
   function takeUntil<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function takeWhile<T, S extends T>(predicate: (value: T, index: number) => value is S): OperatorFunction<T, S>;
   function takeWhile<T>(predicate: (value: T) => boolean, inclusive?: boolean): MonoTypeOperatorFunction<T>;
   function skip<T>(count: number): MonoTypeOperatorFunction<T>;
+  function first<T, S extends T>(predicate: (value: T) => value is S, fallback?: any): OperatorFunction<T, S>;
   function first<T>(predicate?: ((value: T) => unknown) | null, fallback?: any): MonoTypeOperatorFunction<T>;
   function last<T>(predicate?: any, fallback?: any): MonoTypeOperatorFunction<T>;
   function delay<T>(due: any): MonoTypeOperatorFunction<T>;
   function debounceTime<T>(due: number): MonoTypeOperatorFunction<T>;
   function throttleTime<T>(due: number, ...rest: any[]): MonoTypeOperatorFunction<T>;
-  function distinctUntilChanged<T>(compare?: any): MonoTypeOperatorFunction<T>;
+  function distinctUntilChanged<T>(compare?: (previous: T, current: T) => boolean): MonoTypeOperatorFunction<T>;
+  function distinctUntilChanged<T, K>(
+    compare: (previous: K, current: K) => boolean,
+    key: (value: T) => K
+  ): MonoTypeOperatorFunction<T>;
+  function distinctUntilKeyChanged<T>(key: keyof T, compare?: any): MonoTypeOperatorFunction<T>;
+  function distinct<T>(key?: (value: T) => any): MonoTypeOperatorFunction<T>;
   function shareReplay<T>(config?: any, time?: number): MonoTypeOperatorFunction<T>;
   function share<T>(config?: any): MonoTypeOperatorFunction<T>;
   function publishReplay<T>(size?: number): MonoTypeOperatorFunction<T>;
@@ -229,7 +237,42 @@ declare module "rxjs" {
   function timeout<T>(config: any): MonoTypeOperatorFunction<T>;
   function startWith<T, D>(...values: D[]): OperatorFunction<T, T | D>;
   function defaultIfEmpty<T, R>(value: R): OperatorFunction<T, T | R>;
-  function withLatestFrom<T, A>(source: Observable<A>): OperatorFunction<T, [T, A]>;
+  function withLatestFrom<T, A>(source: ObservableInput<A>): OperatorFunction<T, [T, A]>;
+  function withLatestFrom<T, A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): OperatorFunction<T, [T, A, B]>;
+  function withLatestFrom<T, A, B, C>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>
+  ): OperatorFunction<T, [T, A, B, C]>;
+  function combineLatestWith<T, A>(a: ObservableInput<A>): OperatorFunction<T, [T, A]>;
+  function combineLatestWith<T, A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): OperatorFunction<T, [T, A, B]>;
+  function mergeWith<T, A>(...sources: ObservableInput<A>[]): OperatorFunction<T, T | A>;
+  function concatWith<T, A>(...sources: ObservableInput<A>[]): OperatorFunction<T, T | A>;
+  function endWith<T, D>(...values: D[]): OperatorFunction<T, T | D>;
+  function mapTo<T, R>(value: R): OperatorFunction<T, R>;
+  function expand<T>(project: (value: T, index: number) => ObservableInput<T>): MonoTypeOperatorFunction<T>;
+  function skipWhile<T>(predicate: (value: T, index: number) => boolean): MonoTypeOperatorFunction<T>;
+  function skipUntil<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function takeLast<T>(count: number): MonoTypeOperatorFunction<T>;
+  function single<T>(predicate?: (value: T) => boolean): MonoTypeOperatorFunction<T>;
+  function debounce<T>(selector: (value: T) => any): MonoTypeOperatorFunction<T>;
+  function delayWhen<T>(selector: (value: T) => any): MonoTypeOperatorFunction<T>;
+  function sampleTime<T>(period: number): MonoTypeOperatorFunction<T>;
+  function repeat<T>(config?: any): MonoTypeOperatorFunction<T>;
+  function retryWhen<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function throwIfEmpty<T>(factory?: () => any): MonoTypeOperatorFunction<T>;
+  function subscribeOn<T>(scheduler: any): MonoTypeOperatorFunction<T>;
+  function every<T>(predicate: (value: T, index: number) => boolean): OperatorFunction<T, boolean>;
+  function count<T>(predicate?: (value: T) => boolean): OperatorFunction<T, number>;
+  function bufferTime<T>(span: number, ...rest: any[]): OperatorFunction<T, T[]>;
+  function bufferCount<T>(size: number, every?: number): OperatorFunction<T, T[]>;
+  function buffer<T>(notifier: any): OperatorFunction<T, T[]>;
   function scan<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
   function reduce<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
   function toArray<T>(): OperatorFunction<T, T[]>;

@@ -9,7 +9,8 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
-from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
+from fixer.program.types.constructing import constructor
+from fixer.program.types.functions import is_async, parameter, returned, signatures
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
@@ -164,7 +165,7 @@ def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ..
     construct = call.type == "new_expression" or callee.type == "super"
     type_ = present(engine.expression(context, callee))
     if construct and isinstance(type_, ClassValue):
-        found = constructor_of(engine, type_)
+        found = constructor(engine, context, call, type_)
         return (found,) if found is not None else ()
     chosen = (
         choose(engine, context, call, signatures(engine, part, construct=construct))

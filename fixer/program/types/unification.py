@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fixer.program.types import functions
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
@@ -163,6 +164,10 @@ def _unify_function(
         out,
         depth + 1,
     )
+    said, meant = functions.predicate(expected), functions.predicate(actual)
+    if said is not None and meant is not None:
+        known = engine.declared(actual.context, meant[1])
+        _unify(engine, engine.declared(expected.context, said[1]), known, wanted, out, depth + 1)
     inferred: Found = {}
     parameters = engine.annotated_parameters(actual)
     rest = engine.rest_parameter(expected)

@@ -1,4 +1,4 @@
-"""NgRx's stores, effects and signal stores, and Angular's resources, by the stubs of both."""
+"""Streams and stores: RxJS, NgRx, Angular's resources, by their stubs."""
 
 from __future__ import annotations
 
@@ -166,6 +166,70 @@ class Card {
 }
 """
 
+GUARDS = """
+import { Observable } from 'rxjs';
+export interface Row { /*a*/old: string; list: Row[]; next?: Row; id: number; meta?: Meta }
+export interface Meta { /*d*/name: string }
+export interface State { /*b*/row: Row; /*c*/rows: Row[] | null; loaded: boolean }
+
+import { combineLatest, distinctUntilChanged, filter, first, map, switchMap, tap } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
+declare function later(): any;
+export class Service {
+  private subject = new BehaviorSubject<State>({
+    /*b*/row: later(),
+    /*c*/rows: null,
+    loaded: false,
+  });
+  state$ = this.subject.asObservable();
+  row$!: Observable<Row | null>;
+  settings$!: Observable<State | null>;
+  same(): Observable<Row[]> {
+    return this.state$.pipe(
+      filter((s) => s.loaded),
+      first(),
+      map((state) => {
+        const all = state./*c*/rows || [];
+        const current = all.find((b) => b./*a*/old === 'x');
+        if (!current || !current.meta?./*d*/name) return [];
+        return all.filter((b) => b./*a*/old !== 'y' && b.meta?./*d*/name);
+      }),
+    );
+  }
+  guarded() {
+    this.state$.pipe(
+      map((state) => state./*c*/rows?.find((b) => b./*a*/old === 'z')),
+      filter((row): row is Row => !!row && !!row.meta),
+      switchMap((row) => this.load(row./*a*/old)),
+    );
+    this.row$.pipe(
+      map((row) => row?.meta),
+      filter((m): m is Meta => m != null),
+      map((m): string[] => [m./*d*/name]),
+    );
+    this.row$
+      .pipe(
+        switchMap(() => combineLatest([this.row$, this.settings$])),
+        filter(([row, state]) => !!row && !!state),
+        distinctUntilChanged(([one], [two]) => one?./*a*/old === two?./*a*/old),
+      )
+      .subscribe(([row, state]) => row!./*a*/old + state!./*b*/row./*a*/old);
+    this.row$
+      .pipe(
+        filter((row): row is Row => !!row && !!row.meta),
+        map((row) => row.meta),
+        tap(() => 1),
+      )
+      .subscribe((meta) => {
+        if (meta) this.load(meta./*d*/name);
+      });
+  }
+  load(name: string): Observable<Row> {
+    return later();
+  }
+}
+"""
+
 
 def test_store_and_effects(tmp_path: Path) -> None:
     agree(tmp_path, {"row.ts": ROW, "store.ts": STORE})
@@ -177,3 +241,8 @@ def test_signal_store(tmp_path: Path) -> None:
 
 def test_resources_and_signals_of_observables(tmp_path: Path) -> None:
     agree(tmp_path, {"row.ts": ROW, "card.ts": RESOURCES})
+
+
+def test_operators_whose_callbacks_say_what_comes_on(tmp_path: Path) -> None:
+    """A guard, callbacks after it, and a subject that says its type."""
+    agree(tmp_path, {"rows.ts": GUARDS})
