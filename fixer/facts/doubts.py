@@ -23,6 +23,7 @@ from fixer.program.program import Program
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
+from fixer.program.types.formvalues import Met
 from fixer.program.types.model import Certainty, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
@@ -199,12 +200,20 @@ class Doubts:
         is_text = self._types.is_mere_text(module, attribute)
         return None if is_text else _Why(found.reason, only_reads=True)
 
-    def _of_form(self, met: tuple[Type, ...] | None, name: str) -> _Why | None:
-        """Why a control may have to be called as the property is, by what its form meets."""
+    def _of_form(self, met: Met | None, name: str) -> _Why | None:
+        """Why a control may have to be called as the property is, by what its form meets.
+
+        A form that is only filled with such values gives none to what reads them.
+        """
         if met is None:
             return _Why(_CONTROL)
-        wrong = self._wrong((m for type_ in met for m in self._types.member(type_, name)), name)
-        return _Why(_CONTROL, wrong) if wrong else None
+        taken, given = (
+            self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
+            for types in (met.taken, met.given)
+        )
+        if taken:
+            return _Why(_CONTROL, taken)
+        return _Why(_CONTROL, given, only_reads=True) if given else None
 
 
 def _literal_around(node: Node) -> Node | None:

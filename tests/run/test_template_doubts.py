@@ -86,8 +86,7 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
     ],
 )
 def test_what_may_be_one(tmp_path: Path, template: str) -> None:
-    makes = "make() { this.row = { balance: 1, owner: this.owner! }; }"
-    assert not _is_safe(tmp_path, template, makes)
+    assert not _is_safe(tmp_path, template, MAKES)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +111,7 @@ def test_what_only_reads(tmp_path: Path, template: str, more: str, *, is_safe: b
 def test_what_may_be_another_property_too(tmp_path: Path) -> None:
     """It is reported, and keeps no other place from being renamed, as in a script."""
     template = '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>'
-    makes = "make() { this.row = { balance: 1, owner: this.owner! }; }"
-    assert _is_safe(tmp_path, template, makes)
+    assert _is_safe(tmp_path, template, MAKES)
     script = (tmp_path / "a.component.ts").read_bytes()
     places = [
         d.span.start
@@ -137,6 +135,8 @@ FORM = """<app-tip [info]="other"></app-tip>
         "open(other: Other) { this.form.patchValue(other); this.form.reset(); }",
         "save() { const value = this.form.value; this.keep(value); } keep(other: Other) {}",
         "open() { this.form.valueChanges.subscribe(value => console.log(value.balance)); }",
+        "open() { this.form.valueChanges.pipe(debounceTime(1), switchMap(() => this.load()),"
+        " tap(row => (this.row = row))).subscribe(row => (this.row = row)); }",
         "open() { this.keep(this.form); } keep(form: FormGroup) { return form.valid; }",
     ],
 )
@@ -145,11 +145,26 @@ def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str)
     assert _is_safe(tmp_path, FORM, more)
 
 
+MAKES = "make() { this.row = { balance: 1, owner: this.owner! }; }"
+
+
+@pytest.mark.parametrize(
+    ("more", "is_safe"),
+    [
+        ("open() { this.form.patchValue(this.row!); }", True),
+        ("open() { this.form.patchValue({ ...this.row! }); }", True),
+        ("open() { this.form.patchValue(this.row!); }" + MAKES, False),
+        ("open() { this.form.patchValue({ ...this.row! }); }" + MAKES, False),
+    ],
+)
+def test_a_control_of_a_form_that_is_filled(tmp_path: Path, more: str, *, is_safe: bool) -> None:
+    """With rows that requests give, which have the new name: it gets nothing of them anyway."""
+    assert _is_safe(tmp_path, FORM, more) is is_safe
+
+
 @pytest.mark.parametrize(
     "more",
     [
-        "open() { this.form.patchValue(this.row!); }",
-        "open() { this.form.patchValue({ ...this.row! }); }",
         "save() { this.keep(this.form.value as Credits); }",
         "save() { this.keep(this.form.value); } keep(row: Partial<Credits>) {}",
         "save() { this.row = { ...this.row!, ...this.form.value }; }",
@@ -169,7 +184,7 @@ def test_a_key_of_a_form_that_a_template_reads(tmp_path: Path) -> None:
     untyped = "open() { this.keep(this.loose); } keep(row: any) {}"
     assert _is_safe(tmp_path, FORM + reads.replace("form.", "free."), FREE + untyped)
     (tmp_path / "a.component.ts").unlink()
-    more = FREE + "open() { this.free.patchValue(this.row!); }"
+    more = FREE + "open() { this.free.patchValue(this.row!); }" + MAKES
     assert not _is_safe(tmp_path, FORM + reads.replace("form.", "free."), more)
 
 
@@ -196,7 +211,7 @@ def test_a_template_that_only_a_comment_names_is_not_shown(tmp_path: Path) -> No
 def test_a_form_of_another_type(tmp_path: Path) -> None:
     """What a form surely meets says nothing of another property of that name."""
     contract = CONTRACT.replace('"owner": { "name": "x" }', '"owner": { "total": 1 }')
-    more = "open() { this.form.patchValue(this.owner!); }"
+    more = "open() { this.form.patchValue(this.owner!); } set() { this.owner!.balance = 1; }"
     script = SCRIPT.replace("MORE", more).replace("{ name: string }", "{ balance: number }")
     files = {
         "contract.md": contract + "- `total` (NOT `balance`)\n",
