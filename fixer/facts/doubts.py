@@ -196,9 +196,14 @@ class Doubts:
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
-            return _Why(_NAMED, wrong) if wrong else None
+            return _Why(_NAMED, wrong) if wrong and not self._follows(module, attribute) else None
         is_text = self._types.is_mere_text(module, attribute)
         return None if is_text else _Why(found.reason, only_reads=True)
+
+    def _follows(self, module: Module, attribute: Attribute) -> bool:
+        """Whether an attribute's text is renamed with the property that it names."""
+        leaf = module.leaf(attribute.start, attribute.end)
+        return leaf is not None and bool(self._types.symbol_at(module, leaf).members)
 
     def _of_form(self, met: Met | None, name: str) -> _Why | None:
         """Why a control may have to be called as the property is, by what its form meets.

@@ -324,14 +324,16 @@ declare module "@angular/common" {
     "cdkRowDef:$implicit": "dataSource";
     "matColumnDef": "dataSource";
     "cdkColumnDef": "dataSource";
-    "optionLabel": "options";
-    "optionValue": "options";
-    "pSortableColumn": "value";
-    "dataKey": "value";
-    "bindLabel": "items";
-    "bindValue": "items";
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
+  }
+  // Attributes whose value is a property's name and nothing else, which follows the property.
+  interface _Keys {
+    "bindLabel": "items";
+    "bindValue": "items";
+    "optionLabel": "options";
+    "optionValue": "options";
+    "dataKey": "value";
   }
   // The same of an element that shows a template in its content, `ELEMENT:ATTRIBUTE:NAME`.
   interface _Content {
