@@ -145,6 +145,21 @@ def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str)
     assert _is_safe(tmp_path, FORM, more)
 
 
+def test_attributes_that_are_nothing_but_a_name(tmp_path: Path) -> None:
+    """They follow the property of the rows that the element is given, and no other."""
+    template = """<app-tip [info]="other"></app-tip>
+<p-select [options]="[row!]" optionLabel="{}" [optionValue]="'{}'" class="balance"></p-select>
+<p-select [options]="[other]" optionLabel="balance"></p-select>
+<p-table [value]="[row!]" dataKey='{}' [sort]="'balance'"></p-table>"""
+    files = {
+        "contract.md": CONTRACT,
+        "a.component.ts": SCRIPT.replace("MORE", ""),
+        "a.html": template.replace("{}", "balance"),
+    }
+    texts = fixed(project(tmp_path, files), [RULE]).texts
+    assert texts[tmp_path / "a.html"].decode() == template.replace("{}", "credits")
+
+
 MAKES = "make() { this.row = { balance: 1, owner: this.owner! }; }"
 
 

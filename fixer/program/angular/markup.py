@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from fixer.program.markup import Markup, Region, RegionKind
 from fixer.program.syntax import captures
 from fixer.program.words import whole_words
 
+_DELETE = re.compile(rb"(?<![\w$.'\"`])delete(?=\s*[.(])")
 _HOLES = "[(template_substitution) (escape_sequence)] @h"
 
 
@@ -122,7 +124,9 @@ class AngularMarkup(Markup):
         return tag is not None and f"[({name})]" in tag.names
 
     def _inside(self, region: Region) -> bytes:
-        return without_colons(super()._inside(region))
+        # Templates have no operator `delete`: it is a member of that name, often an output.
+        inside = _DELETE.sub(b"delet_", super()._inside(region))
+        return without_colons(inside)
 
 
 def pieces(found: Sequence[Component], language: Language) -> Iterator[Piece]:
