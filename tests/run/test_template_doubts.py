@@ -138,6 +138,7 @@ FORM = """<app-tip [info]="other"></app-tip>
         "open() { this.form.valueChanges.pipe(debounceTime(1), switchMap(() => this.load()),"
         " tap(row => (this.row = row))).subscribe(row => (this.row = row)); }",
         "open() { this.keep(this.form); } keep(form: FormGroup) { return form.valid; }",
+        "open() { const form = this.form; form.markAsDirty(); return form.get('balance')!.value; }",
     ],
 )
 def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str) -> None:
@@ -186,6 +187,8 @@ def test_a_control_of_a_form_that_is_filled(tmp_path: Path, more: str, *, is_saf
         "save() { this.http.post('/v1/other/', this.form.value); }",
         "open() { this.form.valueChanges.subscribe(value => this.http.post('/v1/x/', value)); }",
         "open() { return this.form; }",
+        "open() { const form = this.form; this.row = form.value as Credits; }",
+        "open() { const { value } = this.form; this.row = value as Credits; }",
         "make(make: any) { this.form = make(); }",
         "open() { this.keep(this.form); } keep(form: any) { this.row = form.value as Credits; }",
     ],

@@ -97,6 +97,9 @@ class Form:
                 raise _LostError
             yield from self._made(module, right)
             return
+        if parent.type == "variable_declarator":
+            yield from self._named(module, parent.child_by_field_name("name"))
+            return
         name = parent.child_by_field_name("property")
         if parent.type != "member_expression" or name is None or text(name) == self._name:
             raise _LostError
@@ -121,12 +124,17 @@ class Form:
         has_body = called[0].node.child_by_field_name("body") is not None
         parameter = parameters[index] if has_body and index < len(parameters) else None
         pattern = parameter.child_by_field_name("pattern") if parameter is not None else None
-        binding = self._engine.binding(where, pattern) if pattern is not None else None
-        if binding is None:
+        yield from self._named(where, pattern)
+
+    def _named(self, module: Module, name: Node | None) -> Iterator[Type]:
+        """What is done with a form by a name of its own: a parameter, `const form = …`."""
+        self._steps += 1
+        binding = self._engine.binding(module, name) if name is not None else None
+        if binding is None or self._steps > _MAX_STEPS:
             raise _LostError
-        for use in where.references(binding):
+        for use in module.references(binding):
             if use != binding.name_node:
-                yield from self._used(where, use)
+                yield from self._used(module, use)
 
     def _outer(self, node: Node) -> tuple[Node | None, Node]:
         """What stands around an expression that is only wrapped: `(form)!`."""
