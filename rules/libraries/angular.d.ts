@@ -798,3 +798,60 @@ declare module "@codewithdan/observable-store" {
     protected setState(state: Partial<T> | ((state: T) => Partial<T>), action?: string, dispatch?: boolean): T;
   }
 }
+declare module "@angular/router" {
+  import { Observable } from "rxjs";
+  interface Params {
+    [name: string]: any;
+  }
+  interface Data {
+    [name: string]: any;
+  }
+  interface ParamMap {
+    readonly keys: string[];
+    has(name: string): boolean;
+    get(name: string): string | null;
+    getAll(name: string): string[];
+  }
+  class ActivatedRouteSnapshot {
+    url: any[];
+    params: Params;
+    queryParams: Params;
+    fragment: string | null;
+    data: Data;
+    outlet: string;
+    component: any;
+    routeConfig: any;
+    root: ActivatedRouteSnapshot;
+    parent: ActivatedRouteSnapshot | null;
+    firstChild: ActivatedRouteSnapshot | null;
+    children: ActivatedRouteSnapshot[];
+    readonly paramMap: ParamMap;
+    readonly queryParamMap: ParamMap;
+  }
+  class ActivatedRoute {
+    url: Observable<any[]>;
+    params: Observable<Params>;
+    queryParams: Observable<Params>;
+    fragment: Observable<string | null>;
+    data: Observable<Data>;
+    title: Observable<string | undefined>;
+    outlet: string;
+    component: any;
+    snapshot: ActivatedRouteSnapshot;
+    readonly root: ActivatedRoute;
+    readonly parent: ActivatedRoute | null;
+    readonly firstChild: ActivatedRoute | null;
+    readonly children: ActivatedRoute[];
+    readonly paramMap: Observable<ParamMap>;
+    readonly queryParamMap: Observable<ParamMap>;
+  }
+  class Router {
+    readonly events: Observable<any>;
+    readonly url: string;
+    navigate(commands: any[], extras?: any): Promise<boolean>;
+    navigateByUrl(url: any, extras?: any): Promise<boolean>;
+    createUrlTree(commands: any[], extras?: any): any;
+    getCurrentNavigation(): any;
+    [other: string]: any;
+  }
+}

@@ -174,6 +174,7 @@ export interface State { /*b*/row: Row; /*c*/rows: Row[] | null; loaded: boolean
 
 import { combineLatest, distinctUntilChanged, filter, first, map, switchMap, tap } from 'rxjs';
 import { BehaviorSubject } from 'rxjs';
+import { ActivatedRoute } from '@angular/router';
 declare function later(): any;
 export class Service {
   private subject = new BehaviorSubject<State>({
@@ -223,6 +224,20 @@ export class Service {
       .subscribe((meta) => {
         if (meta) this.load(meta./*d*/name);
       });
+  }
+  routed(route: ActivatedRoute) {
+    route.paramMap
+      .pipe(
+        switchMap((params) => {
+          if (params.has('x')) this.guarded();
+          return combineLatest([this.load(params.get('id')!), this.settings$]);
+        }),
+        distinctUntilChanged(([one], [two]) => one./*a*/old === two./*a*/old),
+      )
+      .subscribe(([row]) => row./*a*/old);
+    route.params.pipe(switchMap(({ id }) => this.load(id))).subscribe((row) => row./*a*/old);
+    route.data.subscribe(({ row }) => row./*?*/old);
+    this.load(route.snapshot.paramMap.get('id')!).subscribe((row) => row./*a*/old);
   }
   load(name: string): Observable<Row> {
     return later();
