@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,7 +26,8 @@ class Score:
 
     `hits`: both changed it. `misses`: only the compiler did. `wrong`: only fixer did, `beyond`
     of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove,
-    counted neither way. `unjudged`: in files the compiler was not given.
+    counted neither way. `unjudged`: in files the compiler was not given, and in Angular
+    templates that stand in a script.
     """
 
     hits: frozenset[Place]
@@ -68,12 +69,25 @@ def changes(file: str, before: str, after: str, renames: Mapping[str, str]) -> C
     return Changes(frozenset(names), frozenset(other))
 
 
-def score(renames: Renames, found: Iterable[Changes], judged: frozenset[str]) -> Score:
-    """Both tools' places; a change that is no rename counts as wrong."""
+def score(
+    renames: Renames,
+    found: Iterable[Changes],
+    judged: frozenset[str],
+    unread: Mapping[str, Sequence[tuple[int, int]]] | None = None,
+) -> Score:
+    """Both tools' places; a change that is no rename counts as wrong.
+
+    `unread`: the spans of judged files that are mere texts to the compiler.
+    """
     listed = tuple(found)
     names = frozenset().union(*(it.names for it in listed))
     other = frozenset().union(*(it.other for it in listed))
-    unjudged = frozenset(it for it in names | other if it.file not in judged)
+    spans = unread or {}
+    unjudged = frozenset(
+        it
+        for it in names | other
+        if it.file not in judged or any(a <= it.start < b for a, b in spans.get(it.file, ()))
+    )
     extra = (names | other) - renames.places - unjudged
     keys = extra & renames.keys
     wrong = extra - keys

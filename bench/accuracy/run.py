@@ -168,14 +168,15 @@ def compared(
     started = time.monotonic()
     problem = _run_fixer(document, frontend, workspace, options)
     seconds = time.monotonic() - started
-    found, broken = [], []
+    found, broken, unread = [], [], {}
     for file in workspace.changed():
         before = (workspace.tree / file).read_text("utf-8-sig")
         after = (workspace.scratch / file).read_text("utf-8-sig")
         found.append(compare.changes(file, before, after, names))
+        unread[file] = syntax.templates(file, before)
         if syntax.errors(file, after) > syntax.errors(file, before):
             broken.append(file)
-    scored = compare.score(renames, found, judged)
+    scored = compare.score(renames, found, judged, unread)
     lines = {place: _line(workspace.tree, place) for place in scored.misses | scored.wrong}
     return report.Pair(renames.property, scored, lines, seconds, problem, tuple(broken))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
+from fixer.facts.giving import gives
 from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
@@ -22,6 +23,7 @@ from fixer.program.program import Program
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
+from fixer.program.types.formvalues import Met
 from fixer.program.types.model import Certainty, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
@@ -46,7 +48,8 @@ _PREFIXES = ("aria-", "data-", "i18n")
 class Doubt:
     """A template names a property here, of what nobody knows, for `reason`; `where` says it.
 
-    `members`: the properties that it may name; none where it may be any.
+    `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
+    the property no value, nor hands one to code that may read it by the new name.
     """
 
     path: Path
@@ -54,6 +57,7 @@ class Doubt:
     reason: str
     where: str
     members: tuple[Member, ...] = ()
+    only_reads: bool = False
 
     def concerns(self, members: tuple[Member, ...]) -> bool:
         return not self.members or any(member in self.members for member in members)
@@ -63,6 +67,7 @@ class Doubt:
 class _Why:
     reason: str
     members: tuple[Member, ...] = ()
+    only_reads: bool = False
 
 
 IsWrong = Callable[[Member, str], bool]
@@ -115,7 +120,7 @@ class Doubts:
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
         where = f"{_shown(path, self._program.root)}:{row}"
-        return Doubt(path, span, why.reason, where, why.members)
+        return Doubt(path, span, why.reason, where, why.members, why.only_reads)
 
     @cached_property
     def _unread(self) -> tuple[Text, ...]:
@@ -143,16 +148,17 @@ class Doubts:
     def _read(self, module: Module, node: Node) -> _Why | None:
         """Why a property that is read of something may be the renamed one."""
         found, name = self._types.symbol_at(module, node), text(node)
+        only_reads = not gives(module, node)
         wrong = self._wrong(found.members, name)
         if found.members and found.certainty is Certainty.PROVEN:
-            is_shared = wrong and len(wrong) < len(found.members)
-            return _Why("it may name another property, too", wrong) if is_shared else None
+            return None  # a use as any other, or one that a person has to tell apart
         if not wrong and self._types.is_told(module, node):
             return None
         met = self._types.form_meets_key(module, node) if not wrong else None
         if met is not None:
             return self._of_form(met, name)
-        return _Why(found.reason or "nothing says what it belongs to")
+        reason = found.reason or "nothing says what it belongs to"
+        return _Why(reason, only_reads=only_reads)
 
     def _wrong(self, members: Iterable[Member], name: str) -> tuple[Member, ...]:
         return tuple(member for member in members if self._is_wrong(member, name))
@@ -190,15 +196,29 @@ class Doubts:
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
-            return _Why(_NAMED, wrong) if wrong else None
-        return None if self._types.is_mere_text(module, attribute) else _Why(found.reason)
+            return _Why(_NAMED, wrong) if wrong and not self._follows(module, attribute) else None
+        is_text = self._types.is_mere_text(module, attribute)
+        return None if is_text else _Why(found.reason, only_reads=True)
 
-    def _of_form(self, met: tuple[Type, ...] | None, name: str) -> _Why | None:
-        """Why a control may have to be called as the property is, by what its form meets."""
+    def _follows(self, module: Module, attribute: Attribute) -> bool:
+        """Whether an attribute's text is renamed with the property that it names."""
+        leaf = module.leaf(attribute.start, attribute.end)
+        return leaf is not None and bool(self._types.symbol_at(module, leaf).members)
+
+    def _of_form(self, met: Met | None, name: str) -> _Why | None:
+        """Why a control may have to be called as the property is, by what its form meets.
+
+        A form that is only filled with such values gives none to what reads them.
+        """
         if met is None:
             return _Why(_CONTROL)
-        wrong = self._wrong((m for type_ in met for m in self._types.member(type_, name)), name)
-        return _Why(_CONTROL, wrong) if wrong else None
+        taken, given = (
+            self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
+            for types in (met.taken, met.given)
+        )
+        if taken:
+            return _Why(_CONTROL, taken)
+        return _Why(_CONTROL, given, only_reads=True) if given else None
 
 
 def _literal_around(node: Node) -> Node | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -16,6 +16,7 @@ from fixer.facts.bindings import Direction
 from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
+from fixer.facts.giving import gives, is_assigned, is_key
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -40,8 +41,8 @@ class FieldUse:
 
     `owner` names the type or the value that it is a property of. `is_written`: it is a key of an
     object literal. `fix`: None where no name is plausible or the place can't be rewritten.
-    `doubt`: a place in a template that may have to be renamed with it. `is_shared`: it may as
-    well name another property, which goes by another name.
+    `doubt`: a place in a template that may name it, too. `is_shared`: it may as well name another
+    property, which goes by another name.
     """
 
     path: Path
@@ -90,8 +91,10 @@ class Fields:
         meets: Meets,
         *,
         keep_variables: bool,
+        is_test: Callable[[Path], bool],
     ) -> None:
         self._program = program
+        self._is_test = is_test
         self._contract = contract
         self._types = types
         self._meets = meets
@@ -135,11 +138,12 @@ class Fields:
         for place in places:
             if place.claim is _Claim.ALL:
                 groups.join(_keys(place))
+        made = {groups.name(_keys(p), "") for p in places if self._makes(p)}
         by_file: dict[Path, list[_Found]] = {}
         for place in places:
             by_file.setdefault(place.module.path, []).append(place)
         return {
-            path: tuple(self._in_file(found[0].module, found, groups))
+            path: tuple(self._in_file(found[0].module, found, groups, made))
             for path, found in by_file.items()
         }
 
@@ -245,13 +249,23 @@ class Fields:
     def _expected(self, member: Member) -> Verdict | None:
         """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
         key = member.name_node
-        if member.module is None or key is None or not _is_key(key):
+        if member.module is None or key is None or not is_key(key):
             return None
         meant = self._types.symbol_at(member.module, key).members
         found = [self.verdicts.get(m) for m in meant if m != member]
         return found[0] if found and all(found) else None
 
-    def _in_file(self, module: Module, found: list[_Found], groups: Groups) -> Iterator[FieldUse]:
+    def _makes(self, place: _Found) -> bool:
+        """Whether the program gives the property a value there, but for its tests."""
+        return gives(place.module, place.node) and not self._is_test(place.module.path)
+
+    def _in_file(
+        self,
+        module: Module,
+        found: list[_Found],
+        groups: Groups,
+        made: Collection[str | None],
+    ) -> Iterator[FieldUse]:
         places = {
             f.node.id: Place(f.node, f.verdict.new_name)
             for f in found
@@ -261,26 +275,34 @@ class Fields:
         for place in sorted(found, key=lambda f: f.node.start_byte):
             wanted = places.get(place.node.id)
             fix = _fix(place, edits.get(wanted) if wanted else None, groups)
-            doubt = self._doubt(place) if fix is not None and fix.group is not None else None
+            is_made = groups.name(_keys(place), "") in made
+            is_asked = fix is not None and fix.group is not None
+            doubt, unsafe = self._doubt(place, is_made=is_made) if is_asked else (None, False)
             yield FieldUse(
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
                 name=module_text(place.node),
                 owner=place.owner or owner_name(place.members),
                 is_declaration=any(m.name_node == place.node for m in place.members),
-                is_written=_is_key(place.node),
+                is_written=is_key(place.node),
                 verdict=place.verdict,
-                fix=_doubted(fix) if fix is not None and doubt is not None else fix,
+                fix=_doubted(fix) if fix is not None and unsafe else fix,
                 doubt=doubt,
                 is_shared=place.claim is not _Claim.ALL,
             )
 
-    def _doubt(self, place: _Found) -> Doubt | None:
+    def _doubt(self, place: _Found, *, is_made: bool) -> tuple[Doubt | None, bool]:
+        """Where a template may name it, too, and whether the rename isn't safe for that.
+
+        Where the program gives the property no value, all values have the new name at run time:
+        a place that only reads the old one gets nothing, whether the rename is made or not.
+        """
         name = module_text(place.node)
-        found = next((d for d in self._doubts.of(name) if d.concerns(place.members)), None)
-        if found is None and any(self._is_input(m) for m in place.members):
-            found = next(self._doubts.bound(name), None)
-        return found
+        found = [d for d in self._doubts.of(name) if d.concerns(place.members)]
+        real = next((d for d in found if is_made or not d.only_reads), None)
+        if real is None and any(self._is_input(m) for m in place.members):
+            real = next(self._doubts.bound(name), None)
+        return real or next(iter(found), None), real is not None
 
     def _is_input(self, member: Member) -> bool:
         """Whether templates may give it a value: it is a member of a component or a base of one."""
@@ -301,7 +323,7 @@ def _fills(place: _Found) -> bool:
     if not _is_own(place) or not place.members:
         return False
     is_optional = all(m.optional for m in place.members)
-    return _is_assigned(place.node) or (is_optional and _is_key(place.node))
+    return is_assigned(place.node) or (is_optional and is_key(place.node))
 
 
 def _is_own(place: _Found) -> bool:
@@ -320,22 +342,7 @@ def _named_of(place: _Found) -> tuple[str, Hashable]:
 def _is_set(place: _Found) -> bool:
     """Whether it is set on a value of which only the flow says that it is the contract's."""
     is_unknown = place.verdict.standing is Standing.UNKNOWN
-    return not place.members and is_unknown and _is_assigned(place.node)
-
-
-def _is_assigned(node: Node) -> bool:
-    member = node.parent
-    outer = member.parent if member is not None and member.type == "member_expression" else None
-    if outer is None or outer.type not in ("assignment_expression", "update_expression"):
-        return False
-    return outer.child_by_field_name("left") in (member, None)
-
-
-def _is_key(node: Node) -> bool:
-    if node.type == "shorthand_property_identifier":
-        return True
-    parent = node.parent
-    return parent is not None and parent.type == "pair" and parent.named_children[0] == node
+    return not place.members and is_unknown and is_assigned(place.node)
 
 
 def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:

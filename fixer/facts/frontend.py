@@ -218,7 +218,14 @@ class Frontend:
     def fields(self) -> Fields:
         """Where properties are named as the contract does not name them."""
         keep = self.settings.destructuring is Destructuring.ALIAS
-        return Fields(self.program, self.contract, self.types, self.meets, keep_variables=keep)
+        return Fields(
+            self.program,
+            self.contract,
+            self.types,
+            self.meets,
+            keep_variables=keep,
+            is_test=self.is_test,
+        )
 
     @cached_property
     def declared(self) -> Declared:

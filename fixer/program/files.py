@@ -20,7 +20,7 @@ TEST_FOLDERS = frozenset(
 )
 TEST_MARKS = (
     *(".test.", ".tests.", ".spec.", ".specs.", ".stories.", ".story.", ".mock.", ".mocks."),
-    *(".cy.", ".e2e."),
+    *(".cy.", ".e2e.", ".test-samples."),
 )
 
 

@@ -109,6 +109,53 @@ declare module "rxjs" {
     constructor(size?: number, time?: number);
   }
   class AsyncSubject<T> extends Subject<T> {}
+  function pipe<T, A>(a: OperatorFunction<T, A>): OperatorFunction<T, A>;
+  function pipe<T, A, B>(a: OperatorFunction<T, A>, b: OperatorFunction<A, B>): OperatorFunction<T, B>;
+  function pipe<T, A, B, C>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>
+  ): OperatorFunction<T, C>;
+  function pipe<T, A, B, C, D>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>
+  ): OperatorFunction<T, D>;
+  function pipe<T, A, B, C, D, E>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>
+  ): OperatorFunction<T, E>;
+  function pipe<T, A, B, C, D, E, F>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>
+  ): OperatorFunction<T, F>;
+  function pipe<T, A, B, C, D, E, F, G>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>,
+    g: OperatorFunction<F, G>
+  ): OperatorFunction<T, G>;
+  function pipe<T, A, B, C, D, E, F, G, H>(
+    a: OperatorFunction<T, A>,
+    b: OperatorFunction<A, B>,
+    c: OperatorFunction<B, C>,
+    d: OperatorFunction<C, D>,
+    e: OperatorFunction<D, E>,
+    f: OperatorFunction<E, F>,
+    g: OperatorFunction<F, G>,
+    h: OperatorFunction<G, H>
+  ): OperatorFunction<T, H>;
   function of<T>(...values: T[]): Observable<T>;
   function from<T>(input: ObservableInput<T>): Observable<T>;
   function defer<T>(factory: () => ObservableInput<T>): Observable<T>;
@@ -166,14 +213,22 @@ declare module "rxjs" {
   function finalize<T>(callback: () => void): MonoTypeOperatorFunction<T>;
   function take<T>(count: number): MonoTypeOperatorFunction<T>;
   function takeUntil<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function takeWhile<T, S extends T>(predicate: (value: T, index: number) => value is S): OperatorFunction<T, S>;
   function takeWhile<T>(predicate: (value: T) => boolean, inclusive?: boolean): MonoTypeOperatorFunction<T>;
   function skip<T>(count: number): MonoTypeOperatorFunction<T>;
+  function first<T, S extends T>(predicate: (value: T) => value is S, fallback?: any): OperatorFunction<T, S>;
   function first<T>(predicate?: ((value: T) => unknown) | null, fallback?: any): MonoTypeOperatorFunction<T>;
   function last<T>(predicate?: any, fallback?: any): MonoTypeOperatorFunction<T>;
   function delay<T>(due: any): MonoTypeOperatorFunction<T>;
   function debounceTime<T>(due: number): MonoTypeOperatorFunction<T>;
   function throttleTime<T>(due: number, ...rest: any[]): MonoTypeOperatorFunction<T>;
-  function distinctUntilChanged<T>(compare?: any): MonoTypeOperatorFunction<T>;
+  function distinctUntilChanged<T>(compare?: (previous: T, current: T) => boolean): MonoTypeOperatorFunction<T>;
+  function distinctUntilChanged<T, K>(
+    compare: (previous: K, current: K) => boolean,
+    key: (value: T) => K
+  ): MonoTypeOperatorFunction<T>;
+  function distinctUntilKeyChanged<T>(key: keyof T, compare?: any): MonoTypeOperatorFunction<T>;
+  function distinct<T>(key?: (value: T) => any): MonoTypeOperatorFunction<T>;
   function shareReplay<T>(config?: any, time?: number): MonoTypeOperatorFunction<T>;
   function share<T>(config?: any): MonoTypeOperatorFunction<T>;
   function publishReplay<T>(size?: number): MonoTypeOperatorFunction<T>;
@@ -182,7 +237,42 @@ declare module "rxjs" {
   function timeout<T>(config: any): MonoTypeOperatorFunction<T>;
   function startWith<T, D>(...values: D[]): OperatorFunction<T, T | D>;
   function defaultIfEmpty<T, R>(value: R): OperatorFunction<T, T | R>;
-  function withLatestFrom<T, A>(source: Observable<A>): OperatorFunction<T, [T, A]>;
+  function withLatestFrom<T, A>(source: ObservableInput<A>): OperatorFunction<T, [T, A]>;
+  function withLatestFrom<T, A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): OperatorFunction<T, [T, A, B]>;
+  function withLatestFrom<T, A, B, C>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>
+  ): OperatorFunction<T, [T, A, B, C]>;
+  function combineLatestWith<T, A>(a: ObservableInput<A>): OperatorFunction<T, [T, A]>;
+  function combineLatestWith<T, A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): OperatorFunction<T, [T, A, B]>;
+  function mergeWith<T, A>(...sources: ObservableInput<A>[]): OperatorFunction<T, T | A>;
+  function concatWith<T, A>(...sources: ObservableInput<A>[]): OperatorFunction<T, T | A>;
+  function endWith<T, D>(...values: D[]): OperatorFunction<T, T | D>;
+  function mapTo<T, R>(value: R): OperatorFunction<T, R>;
+  function expand<T>(project: (value: T, index: number) => ObservableInput<T>): MonoTypeOperatorFunction<T>;
+  function skipWhile<T>(predicate: (value: T, index: number) => boolean): MonoTypeOperatorFunction<T>;
+  function skipUntil<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function takeLast<T>(count: number): MonoTypeOperatorFunction<T>;
+  function single<T>(predicate?: (value: T) => boolean): MonoTypeOperatorFunction<T>;
+  function debounce<T>(selector: (value: T) => any): MonoTypeOperatorFunction<T>;
+  function delayWhen<T>(selector: (value: T) => any): MonoTypeOperatorFunction<T>;
+  function sampleTime<T>(period: number): MonoTypeOperatorFunction<T>;
+  function repeat<T>(config?: any): MonoTypeOperatorFunction<T>;
+  function retryWhen<T>(notifier: any): MonoTypeOperatorFunction<T>;
+  function throwIfEmpty<T>(factory?: () => any): MonoTypeOperatorFunction<T>;
+  function subscribeOn<T>(scheduler: any): MonoTypeOperatorFunction<T>;
+  function every<T>(predicate: (value: T, index: number) => boolean): OperatorFunction<T, boolean>;
+  function count<T>(predicate?: (value: T) => boolean): OperatorFunction<T, number>;
+  function bufferTime<T>(span: number, ...rest: any[]): OperatorFunction<T, T[]>;
+  function bufferCount<T>(size: number, every?: number): OperatorFunction<T, T[]>;
+  function buffer<T>(notifier: any): OperatorFunction<T, T[]>;
   function scan<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
   function reduce<T, A>(accumulate: (acc: A, value: T, index: number) => A, seed: A): OperatorFunction<T, A>;
   function toArray<T>(): OperatorFunction<T, T[]>;
@@ -234,10 +324,16 @@ declare module "@angular/common" {
     "cdkRowDef:$implicit": "dataSource";
     "matColumnDef": "dataSource";
     "cdkColumnDef": "dataSource";
-    "bindLabel": "items";
-    "bindValue": "items";
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
+  }
+  // Attributes whose value is a property's name and nothing else, which follows the property.
+  interface _Keys {
+    "bindLabel": "items";
+    "bindValue": "items";
+    "optionLabel": "options";
+    "optionValue": "options";
+    "dataKey": "value";
   }
   // The same of an element that shows a template in its content, `ELEMENT:ATTRIBUTE:NAME`.
   interface _Content {
@@ -299,6 +395,28 @@ declare module "@angular/common" {
     "p-pickList:#item:$implicit": "source";
     "p-picklist:pTemplate=item:$implicit": "source";
     "p-picklist:#item:$implicit": "source";
+    "p-menu:pTemplate=item:$implicit": "model";
+    "p-menu:#item:$implicit": "model";
+    "p-menubar:pTemplate=item:$implicit": "model";
+    "p-menubar:#item:$implicit": "model";
+    "p-tieredMenu:pTemplate=item:$implicit": "model";
+    "p-tieredMenu:#item:$implicit": "model";
+    "p-tieredmenu:pTemplate=item:$implicit": "model";
+    "p-tieredmenu:#item:$implicit": "model";
+    "p-panelMenu:pTemplate=item:$implicit": "model";
+    "p-panelMenu:#item:$implicit": "model";
+    "p-panelmenu:pTemplate=item:$implicit": "model";
+    "p-panelmenu:#item:$implicit": "model";
+    "p-contextMenu:pTemplate=item:$implicit": "model";
+    "p-contextMenu:#item:$implicit": "model";
+    "p-contextmenu:pTemplate=item:$implicit": "model";
+    "p-contextmenu:#item:$implicit": "model";
+    "p-breadcrumb:pTemplate=item:$implicit": "model";
+    "p-breadcrumb:#item:$implicit": "model";
+    "p-steps:pTemplate=item:$implicit": "model";
+    "p-steps:#item:$implicit": "model";
+    "p-dock:pTemplate=item:$implicit": "model";
+    "p-dock:#item:$implicit": "model";
     "p-virtualScroller:pTemplate=item:$implicit": "items";
     "p-virtualScroller:#item:$implicit": "items";
     "p-virtualscroller:pTemplate=item:$implicit": "items";
@@ -355,6 +473,7 @@ declare module "@angular/material/table" {
 }
 declare module "@angular/common/http" {
   import { Observable } from "rxjs";
+  import { ResourceRef, Signal } from "@angular/core";
   class HttpHeaders {
     constructor(headers?: any);
     get(name: string): string | null;
@@ -433,6 +552,13 @@ declare module "@angular/common/http" {
     request<T = any>(method: string, url: string, options?: any): Observable<T>;
     request<T = any>(request: any): Observable<any>;
   }
+  interface HttpResourceRef<T> extends ResourceRef<T> {
+    headers: Signal<HttpHeaders | undefined>;
+    statusCode: Signal<number | undefined>;
+    progress: Signal<any>;
+  }
+  function httpResource<T = unknown>(request: any, options: { defaultValue: any } & any): HttpResourceRef<T>;
+  function httpResource<T = unknown>(request: any, options?: any): HttpResourceRef<T | undefined>;
 }
 declare module "@angular/core" {
   import { Observable } from "rxjs";
@@ -482,23 +608,43 @@ declare module "@angular/core" {
   function output<T = void>(options?: any): OutputEmitterRef<T>;
   function signal<T>(initial: T, options?: any): WritableSignal<T>;
   function computed<T>(compute: () => T, options?: any): Signal<T>;
-  function linkedSignal<T>(compute: () => T): WritableSignal<T>;
+  function linkedSignal<T>(compute: () => T, options?: any): WritableSignal<T>;
+  function linkedSignal<S, T>(options: {
+    source: () => S;
+    computation: (source: S, previous?: { source: S; value: T }) => T;
+    equal?: any;
+  }): WritableSignal<T>;
   function effect(callback: (cleanup: any) => void, options?: any): any;
   function untracked<T>(read: () => T): T;
-  interface ResourceRef<T> {
-    value: WritableSignal<T>;
+  interface Resource<T> {
+    value: Signal<T>;
     isLoading: Signal<boolean>;
     error: Signal<any>;
     status: Signal<any>;
-    reload(): boolean;
     hasValue(): boolean;
   }
-  function resource<T, R>(options: {
+  interface ResourceRef<T> extends Resource<T> {
+    value: WritableSignal<T>;
+    set(value: T): void;
+    update(update: (value: T) => T): void;
+    asReadonly(): Resource<T>;
+    reload(): boolean;
+    destroy(): void;
+  }
+  interface ResourceLoaderParams<R> {
+    params: R;
+    request: R;
+    previous: any;
+    abortSignal: AbortSignal;
+  }
+  interface _Loaded<T, R> {
     request?: () => R;
     params?: () => R;
-    loader: (params: any) => Promise<T>;
+    loader: (params: ResourceLoaderParams<R>) => Promise<T>;
     [other: string]: any;
-  }): ResourceRef<T | undefined>;
+  }
+  function resource<T, R>(options: _Loaded<T, R> & { defaultValue: any }): ResourceRef<T>;
+  function resource<T, R>(options: _Loaded<T, R>): ResourceRef<T | undefined>;
   function inject<T>(token: InjectionToken<T>, options?: any): T;
   function inject<T>(token: { new (...args: any[]): T }, options?: any): T;
   function inject<T>(token: any, options?: any): T;
@@ -537,7 +683,16 @@ declare module "@angular/core" {
 }
 declare module "@angular/core/rxjs-interop" {
   import { Observable } from "rxjs";
-  import { Signal } from "@angular/core";
+  import { ResourceLoaderParams, ResourceRef, Signal } from "@angular/core";
+  interface _Streamed<T, R> {
+    request?: () => R;
+    params?: () => R;
+    stream?: (params: ResourceLoaderParams<R>) => Observable<T>;
+    loader?: (params: ResourceLoaderParams<R>) => Observable<T>;
+    [other: string]: any;
+  }
+  function rxResource<T, R>(options: _Streamed<T, R> & { defaultValue: any }): ResourceRef<T>;
+  function rxResource<T, R>(options: _Streamed<T, R>): ResourceRef<T | undefined>;
   function toSignal<T>(source: Observable<T>, options: { initialValue: T } & any): Signal<T>;
   function toSignal<T>(source: Observable<T>, options?: any): Signal<T | undefined>;
   function toObservable<T>(source: Signal<T>, options?: any): Observable<T>;
@@ -641,5 +796,62 @@ declare module "@codewithdan/observable-store" {
     globalStateChanged: Observable<any>;
     protected getState(deepClone?: boolean): T;
     protected setState(state: Partial<T> | ((state: T) => Partial<T>), action?: string, dispatch?: boolean): T;
+  }
+}
+declare module "@angular/router" {
+  import { Observable } from "rxjs";
+  interface Params {
+    [name: string]: any;
+  }
+  interface Data {
+    [name: string]: any;
+  }
+  interface ParamMap {
+    readonly keys: string[];
+    has(name: string): boolean;
+    get(name: string): string | null;
+    getAll(name: string): string[];
+  }
+  class ActivatedRouteSnapshot {
+    url: any[];
+    params: Params;
+    queryParams: Params;
+    fragment: string | null;
+    data: Data;
+    outlet: string;
+    component: any;
+    routeConfig: any;
+    root: ActivatedRouteSnapshot;
+    parent: ActivatedRouteSnapshot | null;
+    firstChild: ActivatedRouteSnapshot | null;
+    children: ActivatedRouteSnapshot[];
+    readonly paramMap: ParamMap;
+    readonly queryParamMap: ParamMap;
+  }
+  class ActivatedRoute {
+    url: Observable<any[]>;
+    params: Observable<Params>;
+    queryParams: Observable<Params>;
+    fragment: Observable<string | null>;
+    data: Observable<Data>;
+    title: Observable<string | undefined>;
+    outlet: string;
+    component: any;
+    snapshot: ActivatedRouteSnapshot;
+    readonly root: ActivatedRoute;
+    readonly parent: ActivatedRoute | null;
+    readonly firstChild: ActivatedRoute | null;
+    readonly children: ActivatedRoute[];
+    readonly paramMap: Observable<ParamMap>;
+    readonly queryParamMap: Observable<ParamMap>;
+  }
+  class Router {
+    readonly events: Observable<any>;
+    readonly url: string;
+    navigate(commands: any[], extras?: any): Promise<boolean>;
+    navigateByUrl(url: any, extras?: any): Promise<boolean>;
+    createUrlTree(commands: any[], extras?: any): any;
+    getCurrentNavigation(): any;
+    [other: string]: any;
   }
 }

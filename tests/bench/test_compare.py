@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.accuracy.compare import Changes, changes, score
+from bench.accuracy.syntax import templates
 from bench.accuracy.truth import Place, Property, Renames
 
 
@@ -49,3 +50,14 @@ def test_a_change_that_the_compiler_does_not_make_is_wrong() -> None:
     scored = score(renames, [Changes(places("", 2, 14), frozenset())], frozenset({"a.ts"}))
     assert (scored.hits, scored.misses) == (places("", 2), places("", 8))
     assert (scored.wrong, scored.beyond) == (places("", 14), places("", 14))
+
+
+def test_an_angular_template_in_a_script_is_not_judged() -> None:
+    text = "@Component({ selector: 'é', template: `{{ row.old }}` })\nclass A { template = 'old'; }"
+    ((start, end),) = templates("a.ts", text)
+    assert text[start:end] == "`{{ row.old }}`"
+    at = text.index("old")
+    renames = Renames(Property("a.ts:2", "old", "T", ("T",)), frozenset(), frozenset(), frozenset())
+    found = [Changes(places(text, at), frozenset())]
+    scored = score(renames, found, frozenset({"a.ts"}), {"a.ts": templates("a.ts", text)})
+    assert (scored.wrong, scored.unjudged) == (frozenset(), places(text, at))

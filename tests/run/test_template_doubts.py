@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import fixed, project
+from tests.tools import findings, fixed, project
 
 CONTRACT = """## Credits
 Endpoint: GET /v1/credits/
@@ -79,7 +79,6 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
     [
         "",  # nobody says what the tip's `info` is
         '<app-tip [info]="loose"></app-tip>',
-        '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>',
         '<app-tip [info]="other" key="balance"></app-tip>',
         '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
         '<app-tip [info]="other"></app-tip><lib-table sort="balance"></lib-table>',
@@ -87,7 +86,38 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
     ],
 )
 def test_what_may_be_one(tmp_path: Path, template: str) -> None:
-    assert not _is_safe(tmp_path, template)
+    assert not _is_safe(tmp_path, template, MAKES)
+
+
+@pytest.mark.parametrize(
+    ("template", "more", "is_safe"),
+    [
+        ("<p>{{ loose.balance }}</p>", "", True),
+        ('<lib-table sort="balance"></lib-table>', "", True),
+        ("<p>{{ loose.balance }}</p>", "set() { this.row!.balance = 1; }", False),
+        ("<p>{{ loose.balance }}</p>", "set() { this.row!.balance += 1; }", False),
+        ('<p [(ngModel)]="row!.balance">{{ loose.balance }}</p>', "", False),
+        ('<p [(ngModel)]="loose.balance"></p>', "", False),
+        ('<p (click)="loose.balance = 1"></p>', "", False),
+        ('<lib-row [row]="{ balance: 1 }"></lib-row>', "", False),
+    ],
+)
+def test_what_only_reads(tmp_path: Path, template: str, more: str, *, is_safe: bool) -> None:
+    """Of a value that only requests give, it gets nothing, before and after."""
+    tip = '<app-tip [info]="other"></app-tip>'
+    assert _is_safe(tmp_path, tip + template, more) is is_safe
+
+
+def test_what_may_be_another_property_too(tmp_path: Path) -> None:
+    """It is reported, and keeps no other place from being renamed, as in a script."""
+    template = '<app-tip [info]="other"></app-tip><app-tip [info]="row"></app-tip>'
+    assert _is_safe(tmp_path, template, MAKES)
+    script = (tmp_path / "a.component.ts").read_bytes()
+    places = [
+        d.span.start
+        for d in findings(project(tmp_path, {"contract.md": CONTRACT}), [RULE]).diagnostics
+    ]
+    assert script.index(b"balance }} {{ kind") in places
 
 
 FREE = "free: FormGroup = new FormGroup({ balance: new FormControl(1) });"
@@ -105,7 +135,10 @@ FORM = """<app-tip [info]="other"></app-tip>
         "open(other: Other) { this.form.patchValue(other); this.form.reset(); }",
         "save() { const value = this.form.value; this.keep(value); } keep(other: Other) {}",
         "open() { this.form.valueChanges.subscribe(value => console.log(value.balance)); }",
+        "open() { this.form.valueChanges.pipe(debounceTime(1), switchMap(() => this.load()),"
+        " tap(row => (this.row = row))).subscribe(row => (this.row = row)); }",
         "open() { this.keep(this.form); } keep(form: FormGroup) { return form.valid; }",
+        "open() { const form = this.form; form.markAsDirty(); return form.get('balance')!.value; }",
     ],
 )
 def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str) -> None:
@@ -113,17 +146,49 @@ def test_a_control_of_a_form_that_meets_no_such_value(tmp_path: Path, more: str)
     assert _is_safe(tmp_path, FORM, more)
 
 
+def test_attributes_that_are_nothing_but_a_name(tmp_path: Path) -> None:
+    """They follow the property of the rows that the element is given, and no other."""
+    template = """<app-tip [info]="other"></app-tip>
+<p-select [options]="[row!]" optionLabel="{}" [optionValue]="'{}'" class="balance"></p-select>
+<p-select [options]="[other]" optionLabel="balance"></p-select>
+<p-table [value]="[row!]" dataKey='{}' [sort]="'balance'"></p-table>"""
+    files = {
+        "contract.md": CONTRACT,
+        "a.component.ts": SCRIPT.replace("MORE", ""),
+        "a.html": template.replace("{}", "balance"),
+    }
+    texts = fixed(project(tmp_path, files), [RULE]).texts
+    assert texts[tmp_path / "a.html"].decode() == template.replace("{}", "credits")
+
+
+MAKES = "make() { this.row = { balance: 1, owner: this.owner! }; }"
+
+
+@pytest.mark.parametrize(
+    ("more", "is_safe"),
+    [
+        ("open() { this.form.patchValue(this.row!); }", True),
+        ("open() { this.form.patchValue({ ...this.row! }); }", True),
+        ("open() { this.form.patchValue(this.row!); }" + MAKES, False),
+        ("open() { this.form.patchValue({ ...this.row! }); }" + MAKES, False),
+    ],
+)
+def test_a_control_of_a_form_that_is_filled(tmp_path: Path, more: str, *, is_safe: bool) -> None:
+    """With rows that requests give, which have the new name: it gets nothing of them anyway."""
+    assert _is_safe(tmp_path, FORM, more) is is_safe
+
+
 @pytest.mark.parametrize(
     "more",
     [
-        "open() { this.form.patchValue(this.row!); }",
-        "open() { this.form.patchValue({ ...this.row! }); }",
         "save() { this.keep(this.form.value as Credits); }",
         "save() { this.keep(this.form.value); } keep(row: Partial<Credits>) {}",
         "save() { this.row = { ...this.row!, ...this.form.value }; }",
         "save() { this.http.post('/v1/other/', this.form.value); }",
         "open() { this.form.valueChanges.subscribe(value => this.http.post('/v1/x/', value)); }",
         "open() { return this.form; }",
+        "open() { const form = this.form; this.row = form.value as Credits; }",
+        "open() { const { value } = this.form; this.row = value as Credits; }",
         "make(make: any) { this.form = make(); }",
         "open() { this.keep(this.form); } keep(form: any) { this.row = form.value as Credits; }",
     ],
@@ -137,7 +202,7 @@ def test_a_key_of_a_form_that_a_template_reads(tmp_path: Path) -> None:
     untyped = "open() { this.keep(this.loose); } keep(row: any) {}"
     assert _is_safe(tmp_path, FORM + reads.replace("form.", "free."), FREE + untyped)
     (tmp_path / "a.component.ts").unlink()
-    more = FREE + "open() { this.free.patchValue(this.row!); }"
+    more = FREE + "open() { this.free.patchValue(this.row!); }" + MAKES
     assert not _is_safe(tmp_path, FORM + reads.replace("form.", "free."), more)
 
 
@@ -164,7 +229,7 @@ def test_a_template_that_only_a_comment_names_is_not_shown(tmp_path: Path) -> No
 def test_a_form_of_another_type(tmp_path: Path) -> None:
     """What a form surely meets says nothing of another property of that name."""
     contract = CONTRACT.replace('"owner": { "name": "x" }', '"owner": { "total": 1 }')
-    more = "open() { this.form.patchValue(this.owner!); }"
+    more = "open() { this.form.patchValue(this.owner!); } set() { this.owner!.balance = 1; }"
     script = SCRIPT.replace("MORE", more).replace("{ name: string }", "{ balance: number }")
     files = {
         "contract.md": contract + "- `total` (NOT `balance`)\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from fixer.program.markup import Markup, Region, RegionKind
 from fixer.program.syntax import captures
 from fixer.program.words import whole_words
 
+_DELETE = re.compile(rb"(?<![\w$.'\"`])delete(?=\s*[.(])")
 _HOLES = "[(template_substitution) (escape_sequence)] @h"
 
 
@@ -48,9 +50,18 @@ class AngularMarkup(Markup):
 
     def leaf(self, start: int, end: int) -> Node | None:
         region = self.region_at(start)
-        if region is None or not self.is_read(region):
+        if region is None:
+            return self._quoted(start, end)
+        return super().leaf(start, end) if self.is_read(region) else None
+
+    def _quoted(self, start: int, end: int) -> Node | None:
+        """The text of a plain attribute, `a="b"`, as that of a string of the script."""
+        found, quote = self._attributes.get(start), self._data[start - 1 : start]
+        if found is None or found.end != end or quote not in (b"'", b'"'):
             return None
-        return super().leaf(start, end)
+        whole = Region(start - 1, end + 1, RegionKind.EXPRESSION, None)
+        node = self.parsed(whole).descendant_for_byte_range(start, end)
+        return node if node is not None and node.type == "string_fragment" else None
 
     def attribute(self, start: int, end: int) -> Attribute | None:
         """The attribute whose whole value is the text `[start, end)`: `a="b"`, `[a]="'b'"`."""
@@ -113,7 +124,9 @@ class AngularMarkup(Markup):
         return tag is not None and f"[({name})]" in tag.names
 
     def _inside(self, region: Region) -> bytes:
-        return without_colons(super()._inside(region))
+        # Templates have no operator `delete`: it is a member of that name, often an output.
+        inside = _DELETE.sub(b"delet_", super()._inside(region))
+        return without_colons(inside)
 
 
 def pieces(found: Sequence[Component], language: Language) -> Iterator[Piece]:

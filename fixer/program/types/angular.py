@@ -36,7 +36,7 @@ from fixer.program.types.model import (
 from fixer.program.types.names import declaration, entry, type_parameters
 from fixer.program.types.outlets import handed
 from fixer.program.types.references import event, of_table, reference
-from fixer.program.types.relations import unify
+from fixer.program.types.unification import unify
 from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:
@@ -110,9 +110,16 @@ def _content(engine: Engine, context: Context, markup: AngularMarkup, local: Loc
     return UNKNOWN
 
 
-def _row(engine: Engine, context: Context, markup: AngularMarkup, slot: str, offset: int) -> Type:
+def _row(
+    engine: Engine,
+    context: Context,
+    markup: AngularMarkup,
+    slot: str,
+    offset: int,
+    table: str = "_Slots",
+) -> Type:
     """An item of what the element around an offset is bound to, by the libraries' own table."""
-    source = engine.property_type(of_table(engine, "_Slots", UNKNOWN), slot)
+    source = engine.property_type(of_table(engine, table, UNKNOWN), slot)
     name = str(source.value) if isinstance(source, Literal) else ""
     held = markup.input_around(name, offset)
     if held is None:
@@ -126,11 +133,25 @@ def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) 
     markup = context.module.markup
     if not isinstance(markup, AngularMarkup):
         return Resolution()
-    row = _row(engine, context, markup, attribute.name, attribute.start)
+    tables = ("_Keys", "_Slots")
+    rows = (_row(engine, context, markup, attribute.name, attribute.start, t) for t in tables)
+    row = next((r for r in rows if not isinstance(r, Unknown)), UNKNOWN)
     members = engine.find(row, name)
     if members or engine.is_closed(row):
         return Resolution(members)
     return Resolution(reason="an attribute may name it")
+
+
+def key_at(engine: Engine, context: Context, node: Node) -> Resolution | None:
+    """The property that an attribute names, which has no other meaning: `bindLabel="name"`."""
+    markup = context.module.markup
+    if not isinstance(markup, AngularMarkup):
+        return None
+    attribute = markup.attribute(node.start_byte, node.end_byte)
+    if attribute is None:
+        return None
+    row = _row(engine, context, markup, attribute.name, attribute.start, "_Keys")
+    return Resolution(engine.find(row, text(node)), reason="an attribute may name it")
 
 
 def _read(engine: Engine, context: Context, markup: AngularMarkup, region: Region) -> Type:

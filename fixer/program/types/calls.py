@@ -14,7 +14,6 @@ from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
     arity,
-    constructor_of,
     parameter,
     parameter_nodes,
     predicate,
@@ -26,7 +25,6 @@ from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     NEVER,
     UNKNOWN,
-    ClassValue,
     Context,
     Function,
     ObjectLiteral,
@@ -41,8 +39,9 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import entry, type_parameters
-from fixer.program.types.relations import assignable, unify
+from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
+from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -98,42 +97,8 @@ def _yields(
     return returned(engine, bound)
 
 
-def new(engine: Engine, context: Context, node: Node) -> Type:
-    """What `new C(…)` makes."""
-    callee = node.child_by_field_name("constructor")
-    if callee is None:
-        return UNKNOWN
-    type_ = engine.expression(context, callee)
-    written = type_arguments(engine, context, _type_arguments(node))
-    if isinstance(type_, ClassValue):
-        made = engine.instance(type_, written or _class_arguments(engine, context, node, type_))
-        return wireflow.constructed(engine, context, node, made) if context.env.wire else made
-    chosen = choose(engine, context, node, signatures(engine, type_, construct=True))
-    if chosen is None:
-        return UNKNOWN
-    return returned(engine, instantiated(engine, context, node, chosen))
-
-
-def _class_arguments(
-    engine: Engine, context: Context, node: Node, class_: ClassValue
-) -> tuple[Type, ...]:
-    parameters = type_parameters(class_.declaration.node)
-    constructor = constructor_of(engine, class_) if parameters else None
-    if constructor is None:
-        return ()
-    wanted = frozenset(p.id for p in parameters)
-    found: dict[int, list[Type]] = {}
-    for index, argument in enumerate(arguments(node)):
-        expected = parameter(engine, constructor, index)
-        met = unify(engine, expected, engine.expression(context, argument), wanted)
-        for key, types in met.items():
-            found.setdefault(key, []).extend(types)
-    if not found:
-        return ()
-    return tuple(union(*found[p.id]) if p.id in found else UNKNOWN for p in parameters)
-
-
-def _type_arguments(node: Node) -> Node | None:
+def written_arguments(node: Node) -> Node | None:
+    """The type arguments of a call or a `new`."""
     return node.child_by_field_name("type_arguments")
 
 
@@ -153,7 +118,7 @@ def choose(
         return candidates[0] if candidates else None
     given = arguments(node)
     spread = any(a.type == "spread_element" for a in given)
-    written = _type_arguments(node)
+    written = written_arguments(node)
     counted = [
         c
         for c in candidates
@@ -242,7 +207,7 @@ def _inferred(
     expects: bool,
 ) -> tuple[Type, ...]:
     parameters = type_parameters(function.node)
-    written = _type_arguments(node)
+    written = written_arguments(node)
     if written is not None and not engine.ignores_annotations(context):
         return engine.filled(function, type_arguments(engine, context, written))
     keys = frozenset(p.id for p in parameters)
@@ -269,12 +234,19 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     for index, argument in enumerate(given):
         if stop is not None and _holds(argument, stop) and argument.type != "object":
             continue
-        if argument.type in FUNCTIONS and is_sensitive(argument):
+        if _waits(argument):
             if stop is None or argument.end_byte <= stop.start_byte:
                 callbacks.append((index, argument))
         else:
             plain.append((index, argument))
     return plain + callbacks
+
+
+def _waits(argument: Node) -> bool:
+    """Whether an argument is a callback, or made by a call of one: `map((row) => row.name)`."""
+    if argument.type == "call_expression":
+        return any(is_sensitive(inner) for inner in arguments(argument))
+    return argument.type in FUNCTIONS and is_sensitive(argument)
 
 
 def _holds(outer: Node, inner: Node) -> bool:

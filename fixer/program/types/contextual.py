@@ -9,7 +9,8 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
-from fixer.program.types.functions import constructor_of, is_async, parameter, returned, signatures
+from fixer.program.types.constructing import constructor
+from fixer.program.types.functions import is_async, parameter, returned, signatures
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
@@ -164,7 +165,7 @@ def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ..
     construct = call.type == "new_expression" or callee.type == "super"
     type_ = present(engine.expression(context, callee))
     if construct and isinstance(type_, ClassValue):
-        found = constructor_of(engine, type_)
+        found = constructor(engine, context, call, type_)
         return (found,) if found is not None else ()
     chosen = (
         choose(engine, context, call, signatures(engine, part, construct=construct))
@@ -313,6 +314,8 @@ def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
         return _of_method(engine, _hint_around(engine, context, parent), node)
     if parent.type == "array":
         return _of_element(engine, _hint_around(engine, context, parent), parent, node)
+    if parent.type == "arguments" and node.type == "object":
+        return _passed(engine, context, parent, node, expects=True)
     if parent.type in ("parenthesized_expression", "ternary_expression"):
         return _hint_around(engine, context, parent)
     if parent.type == "return_statement":
@@ -340,8 +343,9 @@ def expected_signatures(engine: Engine, context: Context, function: Node) -> tup
     if function.type == "method_definition" and (holder is None or holder.type != "object"):
         return ()
     found = signatures(engine, present(engine.contextual(context, function)))
-    if not found and holder is not None:
-        found = signatures(engine, present(_hinted(engine, context, holder, function)))
+    is_told = any(not isinstance(parameter(engine, s, 0), Unknown) for s in found)
+    if holder is not None and (not found or (holder.type == "pair" and not is_told)):
+        found = signatures(engine, present(_hinted(engine, context, holder, function))) or found
     return found
 
 
@@ -354,9 +358,7 @@ def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> T
 
 def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     left = parent.child_by_field_name("left")
-    if left is None or left == node:
-        return UNKNOWN
-    return engine.pattern_type(context, left)
+    return engine.pattern_type(context, left) if left and left != node else UNKNOWN
 
 
 def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:

@@ -10,7 +10,8 @@ from tree_sitter import Node
 from fixer.program.syntax import first_named, string_value, text
 from fixer.program.types import angular, filled, templates
 from fixer.program.types.annotations import arguments as type_arguments
-from fixer.program.types.calls import call, new
+from fixer.program.types.calls import call
+from fixer.program.types.constructing import new
 from fixer.program.types.literals import array_literal
 from fixer.program.types.misread import is_awaited
 from fixer.program.types.model import (

@@ -16,8 +16,8 @@ from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.syntax import first_named, text
 from fixer.program.types.angular import owners
-from fixer.program.types.formvalues import Form
-from fixer.program.types.model import Context, Named, Type
+from fixer.program.types.formvalues import Form, Met
+from fixer.program.types.model import Context, Named
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -27,8 +27,8 @@ _INNER = frozenset({"formGroupName", "formArrayName"})
 _KEYED = frozenset({"controls", "value"})
 
 
-def meets(engine: Engine, module: Module, attribute: Attribute) -> tuple[Type, ...] | None:
-    """The types that the value of the form around meets; None where that can't be told."""
+def meets(engine: Engine, module: Module, attribute: Attribute) -> Met | None:
+    """What the value of the form around meets; None where that can't be told."""
     markup = module.markup
     region = _form(markup, attribute) if isinstance(markup, AngularMarkup) else None
     if region is None or not isinstance(markup, AngularMarkup) or not markup.is_read(region):
@@ -39,7 +39,7 @@ def meets(engine: Engine, module: Module, attribute: Attribute) -> tuple[Type, .
     return _of_expression(engine, module, root, region) if root is not None else None
 
 
-def meets_of_key(engine: Engine, module: Module, node: Node) -> tuple[Type, ...] | None:
+def meets_of_key(engine: Engine, module: Module, node: Node) -> Met | None:
     """The same for a key that is read of a form: `form.controls.name`, `form.value.name`."""
     markup, member = module.markup, node.parent
     if member is not None and member.type == "string":
@@ -53,31 +53,29 @@ def meets_of_key(engine: Engine, module: Module, node: Node) -> tuple[Type, ...]
     return _of_expression(engine, module, form, region)
 
 
-def _of_expression(
-    engine: Engine, module: Module, form: Node, region: Region
-) -> tuple[Type, ...] | None:
+def _of_expression(engine: Engine, module: Module, form: Node, region: Region) -> Met | None:
     name, markup = _field_name(form), module.markup
     if name is None or not isinstance(markup, AngularMarkup):
         return None
     if markup.local(name, region) is not None:
         return None
-    found: list[Type] = []
+    found = Met()
     for owner in owners(engine, Context(module), form):
-        types = _of_field(engine, owner, name)
-        if types is None:
+        met = _of_field(engine, owner, name)
+        if met is None:
             return None
-        found += types
-    return tuple(found)
+        found = Met(found.taken + met.taken, found.given + met.given)
+    return found
 
 
-def _of_field(engine: Engine, owner: Named, name: str) -> tuple[Type, ...] | None:
+def _of_field(engine: Engine, owner: Named, name: str) -> Met | None:
     members = engine.find(owner, name)
     field = members[0].node if len(members) == 1 else None
     if field is None or field.type != "public_field_definition":
         return None
-    unknown: tuple[Type, ...] | None = None
+    unknown: Met | None = None
     key = ("form", field.id, owner)
-    return engine.recall(key, unknown, Form(engine, field, name, owner).types)
+    return engine.recall(key, unknown, Form(engine, field, name, owner).met)
 
 
 def _form(markup: AngularMarkup, attribute: Attribute) -> Region | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -14,7 +15,7 @@ from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import first_named, text
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.functions import parameter_nodes
-from fixer.program.types.model import Context, Named, Type, Unknown, present
+from fixer.program.types.model import Context, Named, Type, TypeParam, Unknown, present
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -32,7 +33,8 @@ _ALOOF = frozenset(
     | {"addValidators", "clearValidators", "removeValidators", "hasValidator", "validator"}
     | {"setAsyncValidators", "clearAsyncValidators"}
 )
-_TAKING = frozenset({"map", "switchMap", "mergeMap", "concatMap", "exhaustMap", "tap", "subscribe"})
+_REPLACING = frozenset({"map", "switchMap", "mergeMap", "concatMap", "exhaustMap"})
+_TAKING = _REPLACING | {"tap", "subscribe"}
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
 _ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
 _MAX_STEPS = 200
@@ -42,16 +44,27 @@ class _LostError(Exception):
     """The form, or its value, goes where it isn't followed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The types that a form's value is `taken` for, and those of what it is `given`."""
+
+    taken: tuple[Type, ...] = ()
+    given: tuple[Type, ...] = ()
+
+
 class Form:
     """One form that a class has in a field, and where its value goes and comes from."""
 
     def __init__(self, engine: Engine, field: Node, name: str, owner: Named) -> None:
         self._engine, self._field, self._name, self._owner = engine, field, name, owner
         self._steps = 0
+        self._given: list[Type] = []
 
-    def types(self) -> tuple[Type, ...] | None:
+    def met(self) -> Met | None:
+        """None where the form or its value goes where it isn't followed."""
         try:
-            return tuple(self._found())
+            taken = tuple(self._found())
+            return Met(taken, tuple(self._given))
         except _LostError:
             return None
 
@@ -60,7 +73,7 @@ class Form:
         value = self._field.child_by_field_name("value")
         declared = self._engine.property_type(self._owner, self._name)
         controls = self._engine.property_type(present(declared), "controls")
-        if not isinstance(controls, Unknown):
+        if not isinstance(controls, Unknown) and not self._engine.is_literal(controls):
             yield controls
         if value is not None:
             yield from self._made(module, value)
@@ -84,13 +97,16 @@ class Form:
                 raise _LostError
             yield from self._made(module, right)
             return
+        if parent.type == "variable_declarator":
+            yield from self._named(module, parent.child_by_field_name("name"))
+            return
         name = parent.child_by_field_name("property")
         if parent.type != "member_expression" or name is None or text(name) == self._name:
             raise _LostError
         if text(name) in _OUT:
             yield from self._out(module, self._called(parent))
         elif text(name) in _IN:
-            yield from self._in(module, parent)
+            self._fill(module, parent)
         elif text(name) not in _ALOOF:
             raise _LostError
 
@@ -108,12 +124,17 @@ class Form:
         has_body = called[0].node.child_by_field_name("body") is not None
         parameter = parameters[index] if has_body and index < len(parameters) else None
         pattern = parameter.child_by_field_name("pattern") if parameter is not None else None
-        binding = self._engine.binding(where, pattern) if pattern is not None else None
-        if binding is None:
+        yield from self._named(where, pattern)
+
+    def _named(self, module: Module, name: Node | None) -> Iterator[Type]:
+        """What is done with a form by a name of its own: a parameter, `const form = …`."""
+        self._steps += 1
+        binding = self._engine.binding(module, name) if name is not None else None
+        if binding is None or self._steps > _MAX_STEPS:
             raise _LostError
-        for use in where.references(binding):
+        for use in module.references(binding):
             if use != binding.name_node:
-                yield from self._used(where, use)
+                yield from self._used(module, use)
 
     def _outer(self, node: Node) -> tuple[Node | None, Node]:
         """What stands around an expression that is only wrapped: `(form)!`."""
@@ -177,7 +198,7 @@ class Form:
                 if key is None or key.type == "computed_property_name":
                     raise _LostError
         expected = self._engine.contextual(Context(module), node)
-        if not isinstance(present(expected), Unknown):
+        if not isinstance(present(expected), Unknown | TypeParam):
             yield expected
 
     def _known(self, module: Module, node: Node) -> Type:
@@ -186,7 +207,7 @@ class Form:
             raise _LostError
         return found
 
-    def _in(self, module: Module, member: Node) -> Iterator[Type]:
+    def _fill(self, module: Module, member: Node) -> None:
         """What the form is filled with: `form.patchValue(row)`."""
         call = self._called(member)
         arguments = call.child_by_field_name("arguments")
@@ -194,7 +215,7 @@ class Form:
         if arguments is None:
             raise _LostError
         if given is not None and given.type not in ("null", "undefined"):
-            yield from self._literal(module, given)
+            self._given += self._literal(module, given)
 
     def _out(self, module: Module, node: Node) -> Iterator[Type]:
         """The types that the value is taken for, from where it stands on."""
@@ -227,6 +248,8 @@ class Form:
                 raise _LostError
             for function in _functions(each):
                 yield from self._handled(module, function)
+            if _replaces(each):
+                return
         parent, _ = self._outer(call)
         if parent is not None and parent.type == "member_expression":
             yield from self._observed(module, self._called(parent))
@@ -303,6 +326,12 @@ def _functions(node: Node) -> Iterator[Node]:
             raise _LostError
         for child in node.named_children:
             yield from _functions(child)
+
+
+def _replaces(operator: Node) -> bool:
+    """Whether what comes after an operator is what its function yields, and no longer the value."""
+    name = operator.child_by_field_name("function")
+    return name is not None and text(name) in _REPLACING
 
 
 def _takes_by_name(call: Node) -> bool:

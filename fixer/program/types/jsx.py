@@ -21,7 +21,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import entry, type_parameters
-from fixer.program.types.relations import unify
+from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

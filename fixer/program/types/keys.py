@@ -22,7 +22,8 @@ from fixer.program.types.model import (
     Unknown,
     union,
 )
-from fixer.program.types.relations import assignable, unify
+from fixer.program.types.relations import assignable
+from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

@@ -33,7 +33,7 @@ from fixer.program.types.model import (
     parts_of,
     union,
 )
-from fixer.program.types.relations import Found, unify
+from fixer.program.types.unification import Found, unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

@@ -16,6 +16,7 @@ from fixer.program.types.attributes import is_mere_text
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.families import family
+from fixer.program.types.formvalues import Met
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -132,11 +133,11 @@ class Types:
         """The property that an attribute of an Angular template names by its text."""
         return named_by(self._engine, Context(module), attribute, name)
 
-    def form_meets(self, module: Module, attribute: Attribute) -> tuple[Type, ...] | None:
-        """The types that the value of a form meets, whose control an attribute names, if known."""
+    def form_meets(self, module: Module, attribute: Attribute) -> Met | None:
+        """What the value of a form meets whose control an attribute names, if known."""
         return forms.meets(self._engine, module, attribute)
 
-    def form_meets_key(self, module: Module, node: Node) -> tuple[Type, ...] | None:
+    def form_meets_key(self, module: Module, node: Node) -> Met | None:
         """The same of a form of which a template reads a control or its value by a key."""
         return forms.meets_of_key(self._engine, module, node)
 

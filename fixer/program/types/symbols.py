@@ -48,6 +48,9 @@ _NOT_A_NAME = Resolution(reason="not the name of a property")
 def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
     """The properties that a name node denotes."""
     if node.type == "string_fragment":
+        key = angular.key_at(engine, context, node)
+        if key is not None:
+            return key
         outer = engine.parent(node)
         if outer is None or outer.type != "string":
             return _NOT_A_NAME

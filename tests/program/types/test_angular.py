@@ -60,6 +60,8 @@ def test_interpolations_and_bindings(tmp_path: Path) -> None:
   {{ row?./*a*/old }} {{ other./*b*/old }} {{ this.row./*a*/old }} {{ anything./*?*/old }}
   {{ missing./*?*/old }} {{ pick(rows[0])./*?*/old }}
 </p>
+<app-other (x)="delete.emit({ id: row./*a*/old, of: other./*b*/old }); delete(row./*a*/old)" />
+<p-menu [model]="rows"><ng-template #item let-one>{{ one./*a*/old }}</ng-template></p-menu>
 <img alt="{{ row./*a*/old }} of {{ other./*b*/old }}" bind-title="row./*a*/old"
   on-load="pick(row./*a*/old)" />
 <b [class.w-1/2]="rows.length > 1 && rows[0]./*a*/old">

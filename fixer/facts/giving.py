@@ -1,0 +1,66 @@
+"""Places that name a property: which of them give it a value, so that the program makes it itself.
+
+What nothing in the program gives a value comes from a request, where it has its new name already.
+"""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.module import Module
+
+_MEMBERS = frozenset({"member_expression", "subscript_expression"})
+_MADE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
+_CHANGING = frozenset({"assignment_expression", "augmented_assignment_expression"})
+
+
+def is_key(node: Node) -> bool:
+    """Whether a name is a key of an object literal."""
+    if node.type == "shorthand_property_identifier":
+        return True
+    parent = node.parent
+    return parent is not None and parent.type == "pair" and parent.named_children[0] == node
+
+
+def is_assigned(node: Node) -> bool:
+    """Whether a name is the property of `row.name = …` or `row.name++`."""
+    member = node.parent
+    outer = member.parent if member is not None and member.type == "member_expression" else None
+    if outer is None or outer.type not in ("assignment_expression", "update_expression"):
+        return False
+    return outer.child_by_field_name("left") in (member, None)
+
+
+def gives(module: Module, node: Node) -> bool:
+    """Whether a place gives the property that it names a value, or lets a component do so."""
+    return is_key(node) or _is_changed(node) or _is_made(node) or _is_bound(module, node)
+
+
+def _is_changed(node: Node) -> bool:
+    """`row.name = …`, `row.name += …`, `row['name'] = …`, `row.name++`, `[row.name] = pair`."""
+    holder = node.parent if node.type == "string_fragment" else node
+    member = holder.parent if holder is not None else None
+    while member is not None and member.type in ("non_null_expression", "string"):
+        member = member.parent
+    outer = member.parent if member is not None and member.type in _MEMBERS else None
+    if outer is None:
+        return False
+    if outer.type in _CHANGING:
+        return outer.child_by_field_name("left") == member
+    return outer.type == "update_expression" or outer.type.endswith("_pattern")
+
+
+def _is_made(node: Node) -> bool:
+    """Whether a class gives its field a value where it declares it, or its constructor does."""
+    holder = node.parent
+    if holder is None or holder.type not in _MADE:
+        return False
+    return holder.type != "public_field_definition" or bool(holder.child_by_field_name("value"))
+
+
+def _is_bound(module: Module, node: Node) -> bool:
+    """Whether a component may set what a template names: `[(value)]="row.name"`."""
+    markup = module.markup
+    region = markup.region_at(node.start_byte) if isinstance(markup, AngularMarkup) else None
+    return isinstance(markup, AngularMarkup) and region is not None and markup.is_set(region)
