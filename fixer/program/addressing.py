@@ -42,7 +42,7 @@ def option(
             if value is not None:
                 found.append(value)
                 break
-    return union(found) if len(found) > 1 else found[0] if found else None
+    return union([ev.force(v) for v in found]) if len(found) > 1 else found[0] if found else None
 
 
 def _member(ev: Evaluator, value: Value, path: list[str]) -> Value | None:

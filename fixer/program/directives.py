@@ -23,17 +23,19 @@ class Directives:
         self._sources, self._words, self._module = sources, words, module
 
     @cached_property
-    def _written(self) -> tuple[tuple[Selector, str, Path], ...]:
-        return tuple(
-            (selector, text, path)
-            for text, path in written_selectors(self._sources)
-            for selector in selectors(text) or ()
-        )
+    def _written(self) -> Mapping[str, tuple[tuple[int, Selector, str, Path], ...]]:
+        """The selectors that files write, numbered, by the word that their elements write."""
+        found: dict[str, list[tuple[int, Selector, str, Path]]] = {}
+        for number, (text, path) in enumerate(written_selectors(self._sources)):
+            for selector in selectors(text) or ():
+                found.setdefault(selector.word, []).append((number, selector, text, path))
+        return {word: tuple(those) for word, those in found.items()}
 
     def on(self, tag: Tag) -> Iterator[tuple[Module, Component]]:
-        """The classes that stand on an element."""
-        found = {(t, path): None for selector, t, path in self._written if selector.stands_on(tag)}
-        for text, path in found:
+        """The classes that stand on an element, in the order of their files."""
+        possible = (it for word in tag.words for it in self._written.get(word, ()))
+        standing = {(text, path): number for number, s, text, path in possible if s.stands_on(tag)}
+        for text, path in sorted(standing, key=standing.__getitem__):
             module = self._module(path)
             yield from ((module, c) for c in module.components if c.selector == text)
 

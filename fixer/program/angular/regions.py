@@ -80,6 +80,11 @@ class Tag:
         """Whether it is an element of HTML, and no component unless one of the program's."""
         return "-" not in self.name and self.name.islower()
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Its name, and those of its attributes without what binds them."""
+        return frozenset({self.name, *(name.strip("[(*)]") for name in self.names)})
+
     def has(self, name: str) -> bool:
         """Whether an attribute is there, bound or plain."""
         return any(form in self.names for form in (name, f"[{name}]", f"[({name})]", f"*{name}"))

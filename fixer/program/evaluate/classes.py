@@ -11,6 +11,7 @@ from tree_sitter import Node
 from fixer.program.call import Dependency
 from fixer.program.evaluate import functions, libraries, options, parameters, types
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.merging import merged
 from fixer.program.evaluate.values import (
     NONE,
     NOTHING,
@@ -302,7 +303,7 @@ def _merged_into(
         fields = named(ev, level.of.node, name)
         own = [_member_value(ev, level.of, n, inside(ev, level.of, instance)) for n in fields]
         later = [Later(level.of.module, o, env) for o in others]
-        return libraries.merged(ev, (*(o for o in own if o is not None), *later))
+        return merged(ev, (*(o for o in own if o is not None), *later))
     return None
 
 

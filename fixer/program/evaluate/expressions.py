@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import classes, functions, members, names, options, types
+from fixer.program.evaluate import classes, functions, kinds, members, names, options, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.truth import equal, truth
@@ -186,22 +186,10 @@ def _unary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     if kind == "void":
         return NOTHING
     if kind == "typeof":
-        return _typeof(ev.inside(module, argument, env), place_of(module, node))
+        return kinds.typeof(ev.inside(module, argument, env), place_of(module, node))
     if kind in ("-", "+", "~"):
         return Unknown("a calculation", place=place_of(module, node), hole=Hole.NUMBER)
     return Unknown(f"`{kind}`")
-
-
-def _typeof(value: Value, place: Place) -> Value:
-    if isinstance(value, Text) or (isinstance(value, Unknown) and value.hole is Hole.STRING):
-        return written("string", place, exact=False)
-    if isinstance(value, Nothing):
-        return written("undefined", place, exact=False)
-    if isinstance(value, Record | Array):
-        return written("object", place, exact=False)
-    if isinstance(value, Function | ClassValue):
-        return written("function", place, exact=False)
-    return Unknown("a typeof")
 
 
 def _function(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

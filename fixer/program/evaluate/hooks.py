@@ -13,6 +13,8 @@ from fixer.program.evaluate import (
     classes,
     contexts,
     functions,
+    kinds,
+    merging,
     paths,
     types,
 )
@@ -57,7 +59,7 @@ _SAME = frozenset(
         "useThrottleFn",
         "defineEventHandler",
     }
-    | {"makeAutoObservable", "forwardRef", "clone", "cloneDeep", "merge", "createSharedComposable"}
+    | {"makeAutoObservable", "forwardRef", "clone", "cloneDeep", "createSharedComposable"}
 )
 # They give what the function they are given returns.
 _CALLED = frozenset({"useMemo", "useCreation", "untracked", "runInInjectionContext", "useConst"})
@@ -85,12 +87,17 @@ def call(
     """What a known library function gives; None: it isn't known here."""
     place = place_of(module, node)
     first = arguments[0] if arguments else NOTHING
-    if name in _ON_FIRST and target.specifier.startswith(_LODASH) and arguments:
+    is_lodash = target.specifier.startswith(_LODASH)
+    if is_lodash and (answer := kinds.asked(ev, name, arguments)) is not None:
+        return answer
+    if name in _ON_FIRST and is_lodash and arguments:
         return builtins.call(ev, Method(ev.force(first), name), arguments[1:], module, node)
     if paths.joins(ev, target):
         return paths.joined(ev, arguments, place)
     if (address := paths.addressed(ev, target, arguments, place)) is not None:
         return address
+    if (whole := merging.by_package(ev, target, name, arguments)) is not None:
+        return whole
     if name in _SAME:
         return ev.force(first)
     if name in _CALLED:

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import autoimports, hooks, members, types
+from fixer.program.evaluate import autoimports, hooks, kinds, members, types
+from fixer.program.evaluate.merging import merged
 from fixer.program.evaluate.queries import query_of
 from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.values import (
     NOTHING,
     Address,
     Array,
-    ClassValue,
     ClientValue,
-    Function,
-    Instance,
     Later,
     Library,
     Member,
-    Nothing,
     Place,
     Query,
     Record,
@@ -30,7 +27,6 @@ from fixer.program.evaluate.values import (
     Text,
     Unknown,
     Value,
-    candidates,
     depends_of,
     place_of,
     union,
@@ -334,23 +330,6 @@ def _assigned(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Valu
     return merged(ev, arguments)
 
 
-def merged(ev: Evaluator, arguments: tuple[Value, ...]) -> Value:
-    """One object with the members of all: `Object.assign(a, b)`."""
-    members: dict[str, Member] = {}
-    rest: Unknown | None = None
-    for argument in arguments:
-        value = ev.force(argument)
-        for candidate in candidates(value):
-            if isinstance(candidate, Record):
-                members.update(candidate.members)
-                rest = candidate.rest or rest
-            elif isinstance(candidate, Function | Instance | ClassValue) and not members:
-                return candidate
-            elif not isinstance(candidate, Nothing):
-                rest = Unknown("what is merged in", depends_of(candidate))
-    return Record(members, rest)
-
-
 def _resolved_promise(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Value:
     return ev.force(arguments[0]) if arguments else NOTHING
 
@@ -374,6 +353,7 @@ _GLOBALS: dict[str, Builtin] = {
     "Object.seal": _first,
     "Object.keys": _keys,
     "Object.values": _values,
+    "Object.prototype.toString.call": kinds.tag,
     "Object.entries": _entries,
     "Object.fromEntries": _from_entries,
     "Object.assign": _assigned,

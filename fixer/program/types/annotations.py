@@ -10,8 +10,9 @@ from tree_sitter import Node
 from fixer.program.module import NAMESPACE
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named, string_value, text
+from fixer.program.types.conditionals import conditional
 from fixer.program.types.enums import value_of
-from fixer.program.types.keys import access, conditional, keys
+from fixer.program.types.keys import access, keys
 from fixer.program.types.mapped import over_items
 from fixer.program.types.model import (
     BOOLEAN,

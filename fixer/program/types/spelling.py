@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import product
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from tree_sitter import Node
 
 from fixer.program.syntax import text
 from fixer.program.types.keys import expanded
-from fixer.program.types.model import STRING, Context, KeyOf, Literal, Type, parts_of, union
+from fixer.program.types.model import NUMBER, STRING, Context, KeyOf, Literal, Type, parts_of, union
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -52,6 +53,37 @@ def template(engine: Engine, context: Context, node: Node) -> Type:
     if count > MAX_NAMES:
         return STRING
     return union(*(Literal("".join(parts)) for parts in product(*choices)))
+
+
+def spelling(engine: Engine, context: Context, node: Node) -> re.Pattern[str] | None:
+    """What a name must be to fit a template literal type, with a group for each `infer` in it.
+
+    An inferred part is the shortest, one character before another open part. None: not told.
+    """
+    parts, children = [], node.named_children
+    for child, after in zip(children, [*children[1:], None], strict=True):
+        if child.type == "string_fragment":
+            parts.append(re.escape(text(child)))
+            continue
+        is_open_after = after is not None and after.type == "template_type"
+        part = _open(engine, context, child.named_children[0], is_open_after=is_open_after)
+        if child.type != "template_type" or part is None:
+            return None
+        parts.append(part)
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _open(engine: Engine, context: Context, node: Node, *, is_open_after: bool) -> str | None:
+    if node.type == "infer_type":
+        is_plain = node.named_child_count == 1  # `infer K extends number` is asked for more
+        return ("(.)" if is_open_after else "(.*?)") if is_plain else None
+    type_ = engine.declared(context, node)
+    if type_ == STRING:
+        return ".*?"
+    if type_ == NUMBER:
+        return r"-?\d+(?:\.\d+)?"
+    names = _names(expanded(engine, type_) if isinstance(type_, KeyOf) else type_)
+    return f"(?:{'|'.join(map(re.escape, names))})" if names is not None else None
 
 
 def _names(type_: Type) -> list[str] | None:

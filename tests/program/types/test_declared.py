@@ -75,6 +75,14 @@ USES = {
     "r.x./*a*/old;",
     "a conditional type": "type Item<T> = T extends (infer U)[] ? U : T; "
     "declare const r: Item<Row[]>; r./*a*/old;",
+    "a path of names": "type At<T, P> = P extends `${infer A}.${infer B}` ? A extends keyof T "
+    "? At<T[A], B> : never : P extends keyof T ? T[P] : never; "
+    "declare const r: At<{ page: { row: Row } }, 'page.row'>; r./*a*/old; "
+    "declare const s: At<{ row: Row }, 'row'>; s./*a*/old;",
+    "a name that begins otherwise": "type Of<K> = K extends `on${string}` ? { old: 1 } : Row; "
+    "declare const r: Of<'row'>; r./*a*/old;",
+    "what is left of a name": "type Of<K> = K extends `on-${infer A}-${number}` ? { [P in A & 'x']:"
+    " Row } : never; declare const r: Of<'on-x-12'>; r.x./*a*/old;",
     "a tuple": "declare const r: [number, Row]; r[1]./*a*/old; const [, s] = r; s./*a*/old;",
     "an object without a type": "const o = { /*b*/old: 1 }; o./*b*/old;",
     "an untyped value": "declare const r: any; r./*?*/old;",

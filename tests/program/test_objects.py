@@ -1,0 +1,84 @@
+"""Objects that are merged, altered on the way, and asked what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.frontends import sent, shown
+
+DEFAULTS = "const given = { base: '/api', inner: { prefix: '/v1', end: '/list' } };\n"
+
+
+@pytest.mark.parametrize(
+    ("imported", "merged"),
+    [
+        ("import { merge } from 'lodash-es'", "merge({}, given, own)"),
+        ("import merge from 'lodash/merge'", "merge({}, given, own)"),
+        ("import { mergeWith } from 'lodash'", "mergeWith({}, given, own, (a, b) => b)"),
+        ("import { defaultsDeep } from 'lodash'", "defaultsDeep(own, given)"),
+        ("import deepmerge from 'deepmerge'", "deepmerge(given, own)"),
+        ("import { defu } from 'defu'", "defu(own, given)"),
+    ],
+)
+def test_packages_merge_objects(tmp_path: Path, imported: str, merged: str) -> None:
+    text = (
+        f"{imported};\n{DEFAULTS}const own = {{ inner: {{ end: '/all' }} }};\n"
+        f"const all = {merged};\nshow(all.base + all.inner.prefix + all.inner.end)"
+    )
+    assert shown(tmp_path, {"a.ts": text}) == ["/api/v1/all"]
+
+
+def test_what_is_assigned_has_the_place_of_all_that_was_there(tmp_path: Path) -> None:
+    text = (
+        f"import {{ assign }} from 'lodash';\n{DEFAULTS}"
+        "const all = assign({}, given, { inner: { end: '/all' } });\n"
+        "show(all.base + all.inner.end)"
+    )
+    assert shown(tmp_path, {"a.ts": text}) == ["/api/all"]
+
+
+IS = """
+const toString = Object.prototype.toString;
+const is = (value, type) => toString.call(value) === `[object ${type}]`;
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "value"),
+    [
+        ("is('a', 'String')", "/yes"),
+        ("is({ a: 1 }, 'String')", "/no"),
+        ("is([1], 'Array')", "/yes"),
+        ("is(async () => 1, 'AsyncFunction')", "/yes"),
+        ("is(() => 1, 'AsyncFunction')", "/no"),
+        ("is(anything, 'String')", "/yes | /no"),
+        ("isString('a')", "/yes"),
+        ("isFunction({})", "/no"),
+        ("isUndefined(undefined)", "/yes"),
+        ("isPlainObject(anything)", "/yes | /no"),
+    ],
+)
+def test_what_a_value_is(tmp_path: Path, test: str, value: str) -> None:
+    imported = "import { isFunction, isPlainObject, isString, isUndefined } from 'lodash-es';"
+    text = f"{imported}{IS}show({test} ? '/yes' : '/no')"
+    assert sorted(shown(tmp_path, {"a.ts": text})[0].split(" | ")) == sorted(value.split(" | "))
+
+
+def test_a_configuration_that_is_altered_on_a_condition(tmp_path: Path) -> None:
+    client = """
+import axios from 'axios';
+const before = (config) => { config.url = `/api${config.url}`; return config; };
+class Api {
+  get(config) { return this.request({ ...config, method: 'GET' }); }
+  request(config) {
+    let conf = config;
+    if (wanted) { conf = before(conf); }
+    return axios.request(conf);
+  }
+}
+export const api = new Api();
+"""
+    used = "import { api } from './client'; api.get({ url: '/rows' });"
+    assert sent(tmp_path, {"client.ts": client, "rows.ts": used}) == ["GET /api/rows | /rows"]
