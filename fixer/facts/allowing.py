@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from fixer.contract.match import names_resource
+from fixer.contract.match import Segment, names_resource, split
+from fixer.contract.model import Operation
 from fixer.facts.endpoints import JudgedCall, Status, segments
 from fixer.program.call import CallKind
 from fixer.program.servers import Served
@@ -13,23 +15,34 @@ from fixer.program.servers import Served
 _REFUTED = frozenset({Status.UNKNOWN, Status.WRONG_METHOD})
 
 
-def passed_on(judged: JudgedCall, served: Callable[[], Served]) -> JudgedCall:
+def passed_on(
+    judged: JudgedCall, served: Callable[[], Served], answers_itself: Callable[[Path], bool]
+) -> JudgedCall:
     """The verdict, unless the frontend itself serves the path: what it asks for then is its own.
 
-    A base that isn't known may be the frontend's own where it serves this very path. `served` is
-    asked only about what the contract doesn't have.
+    A base that isn't known may be the frontend's own where it serves this very path. What the
+    contract has, too, is believed to be passed on by a file that doesn't answer itself.
     """
-    if judged.status not in _REFUTED or judged.url is None or judged.url.origin:
+    is_refuted = judged.status in _REFUTED
+    if judged.url is None or judged.url.origin or not (is_refuted or judged.operation):
+        return judged
+    if not is_refuted and (judged.url.based or not judged.url.pieces):
         return judged
     path = segments(judged.url.pieces)
     known = [part if isinstance(part, str) else None for part in path]
-    file = served().file(known, exactly=judged.url.based)
-    if file is None:
+    file = served().file(known, exactly=judged.url.based or not is_refuted)
+    if file is None or not (is_refuted or answers_itself(file)):
         return judged
+    meant = judged.operation if judged.found is not None and judged.found.slash else None
+    if meant is not None and (not _is_said(path, meant) or answers_itself(file)):
+        meant = None
     reason = f"{file} answers it, and may pass it on"
-    is_near = judged.found is not None and judged.found.slash
-    meant = judged.operation if is_near else None
     return replace(judged, status=Status.DYNAMIC, operation=meant, reason=reason)
+
+
+def _is_said(path: Iterable[Segment], operation: Operation) -> bool:
+    """Whether an operation's path has all that is written in a request's: `/{id}` no `/search`."""
+    return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
 
 
 def doubted(verdicts: Iterable[JudgedCall]) -> Iterator[JudgedCall]:

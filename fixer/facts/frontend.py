@@ -33,6 +33,7 @@ from fixer.facts.refuted import Refutations
 from fixer.facts.spelling import camel
 from fixer.facts.untold import untold_members
 from fixer.facts.wires import CallWires
+from fixer.program.answering import answers_itself
 from fixer.program.call import Call
 from fixer.program.calls import Finder
 from fixer.program.clients import Clients, load_clients
@@ -55,6 +56,7 @@ class Frontend:
         self._stated = contract
         self.program = Program(settings.root, settings.exclude, texts)
         self._known_tests: dict[Path, bool] = {}
+        self._answering: dict[Path, bool] = {}
 
     @cached_property
     def contract(self) -> Contract:
@@ -118,7 +120,14 @@ class Frontend:
             yield from doubted(judge(call, self.routes))
 
     def _passed_on(self, judged: JudgedCall) -> JudgedCall:
-        return passed_on(judged, lambda: self._served)
+        return passed_on(judged, lambda: self._served, self._answers_itself)
+
+    def _answers_itself(self, file: Path) -> bool:
+        known = self._answering.get(file)
+        if known is None:
+            module = self.program.module(self.program.root.parent / file)
+            known = self._answering[file] = answers_itself(module)
+        return known
 
     @cached_property
     def _served(self) -> Served:
