@@ -558,6 +558,44 @@ def test_what_a_component_computes_for_its_paths(tmp_path: Path, statement: str,
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}/teams"]
 
 
+MIXINS = {
+    "common.js": (
+        "import axios from 'axios';\n"
+        "export default {\n"
+        "  data() { return { root: '/api/users', chosen: '/api/none' }; },\n"
+        "  methods: {\n"
+        "    read(url, then) { return axios.get(url).then(then); },\n"
+        "    below(id) { return `${this.root}/${id}`; },\n"
+        "    choose(url) { this.chosen = url; },\n"
+        "  },\n"
+        "};"
+    ),
+    "typed.ts": (
+        "import { defineComponent } from 'vue';\n"
+        "import common from './common';\n"
+        "export default defineComponent({ mixins: [common] });"
+    ),
+}
+
+
+@pytest.mark.parametrize("mixin", ["common", "typed"])
+def test_what_a_component_mixes_in(tmp_path: Path, mixin: str) -> None:
+    code = (
+        f"import shared from './{mixin}';\n"
+        "export default {\n"
+        "  mixins: [shared],\n"
+        "  mounted() { this.read(`${this.below(this.id)}/teams`); },\n"
+        "};"
+    )
+    assert sent(tmp_path, {**MIXINS, "a.js": code}) == ["GET /api/users/{}/teams"]
+
+
+def test_data_that_is_set_anew_is_not_known(tmp_path: Path) -> None:
+    code = "import shared from './common';\nexport default { mixins: [shared], methods: {\n"
+    code += "load() { return fetch(this.chosen); } } };"
+    assert "/api/none" not in " ".join(sent(tmp_path, {**MIXINS, "a.js": code}))
+
+
 def test_a_query_of_many_forms_is_no_segment(tmp_path: Path) -> None:
     names = ("page", "size", "kind", "team")
     sets = "".join(f"  if (p.{name}) search.set('{name}', p.{name});\n" for name in names)

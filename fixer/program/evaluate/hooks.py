@@ -58,6 +58,7 @@ _SAME = frozenset(
         "useDebounceFn",
         "useThrottleFn",
         "defineEventHandler",
+        "defineComponent",
     }
     | {"makeAutoObservable", "forwardRef", "clone", "cloneDeep", "createSharedComposable"}
 )
