@@ -8,7 +8,8 @@ from pathlib import Path
 
 from fixer.contract.match import Segment, names_resource, split
 from fixer.contract.model import Operation
-from fixer.facts.endpoints import JudgedCall, Status, segments
+from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.urlpaths import segments
 from fixer.program.call import CallKind
 from fixer.program.servers import Served
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import islice, product, takewhile
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from fixer.contract.match import Found, Routes, Segment, names_resource, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
+from fixer.facts.urlpaths import paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
-MAX_VALUES = 64
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
+_UNTOLD = "no segment that is known names an endpoint"
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
-_KINDS = {Hole.NUMBER: PathHole("number"), Hole.STRING: PathHole("string")}
 
 
 class Status(Enum):
@@ -72,25 +72,25 @@ class Asking:
 
     def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
         """The operations that a request reaches for certain; None where it may reach one."""
-        found = [self.routes.find(method, path, based=url.based) for _, path in _paths(url)]
+        found = [self.routes.find(method, path, based=url.based) for _, path in paths(url)]
         if all(one.exact for one in found):
             return frozenset(operation for one in found for operation in one.exact)
         return None if any(_is_reached(one) for one in found) else frozenset()
 
     def is_sole(self, url: Url, method: str) -> bool:
         """Whether no value of the path's holes makes it ask for another operation."""
-        return all(self.routes.is_sole(method, p, based=url.based) for _, p in _paths(url))
+        return all(self.routes.is_sole(method, p, based=url.based) for _, p in paths(url))
 
     def is_foreign(self, url: Url) -> bool:
         """Whether a path says what it asks for, and nothing is there, whatever its holes are."""
         return all(
             names_resource(path) and not self.routes.may_lead(path, based=url.based)
-            for _, path in _paths(url)
+            for _, path in paths(url)
         )
 
     def is_named(self, url: Url) -> bool:
         """Whether something is written behind what only says where the API is."""
-        return all(names_resource(path) for _, path in _paths(url))
+        return all(names_resource(path) for _, path in paths(url))
 
 
 def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
@@ -146,6 +146,7 @@ def _told(group: list[JudgedCall]) -> list[JudgedCall]:
     """Of verdicts on all that a call can send those that say something, else one."""
     matched = [j for j in group if j.status is Status.MATCHED]
     kept = [j for j in group if j in matched or not any(_begins_unlike(j, m) for m in matched)]
+    kept = [j for j in kept if not any(_is_vaguer(j, other) for other in kept)]
     told = [j for j in kept if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
     if told or group[0].call.urls[0].origin or not group[0].call.entries:
         return kept
@@ -164,6 +165,17 @@ def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
     rest = judged.url.pieces[len(pieces) :]
     is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p in rest)
     return is_said and any(p.text is None for p in pieces)
+
+
+def _is_vaguer(judged: JudgedCall, other: JudgedCall) -> bool:
+    """Whether a wrong request is another wrong one of the call, less known at its beginning."""
+    return (
+        judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)
+        and other.status is judged.status
+        and (judged.url is not None and judged.url.based)
+        and (other.url is not None and not other.url.based)
+        and other.url.template.endswith(judged.url.template)
+    )
 
 
 def _is_elsewhere(judged: JudgedCall, other: JudgedCall) -> bool:
@@ -205,12 +217,11 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
     asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
-    answers = [(v, routes.find(asked, s, based=url.based)) for v, s in _paths(url)]
+    answers = [(v, routes.find(asked, s, based=url.based)) for v, s in paths(url)]
     if all(
-        _is_guess(path, found) for (_, path), (_, found) in zip(_paths(url), answers, strict=True)
+        _is_guess(path, found) for (_, path), (_, found) in zip(paths(url), answers, strict=True)
     ):
-        reason = "no segment that is known names an endpoint"
-        return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
+        return JudgedCall(call, url, method, Status.DYNAMIC, reason=_UNTOLD)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
     may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)
@@ -231,6 +242,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return JudgedCall(call, url, method, left[0], found=wrong, reason=left[1])
     if not is_near and (single := _without_doubled_slash(call, url, method, routes)):
         return single
+    if not is_near and _says_only_base(url):
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNTOLD)
     if right and all(_is_told_apart(call, value) for value in failing):
         reason = f"the code tells {', '.join(failing)} from the others"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
@@ -247,7 +260,7 @@ def _left_alone(
     is_near = bool(right or wrong.slash or wrong.legacy)
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
         return Status.DYNAMIC, "the end of the path isn't known"
-    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in _paths(url)):
+    if not is_near and not any(routes.belongs(path, based=url.based) for _, path in paths(url)):
         return Status.EXTERNAL, "the contract has no path that begins like this"
     if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
         return Status.DYNAMIC, f"the contract doesn't know all that is served below {opened}"
@@ -255,7 +268,7 @@ def _left_alone(
 
 
 def _open(url: Url, routes: Routes) -> Iterator[str | None]:
-    return (routes.open_at(path, based=url.based) for _, path in _paths(url))
+    return (routes.open_at(path, based=url.based) for _, path in paths(url))
 
 
 def _is_told_apart(call: Call, value: str) -> bool:
@@ -295,11 +308,22 @@ def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
     )
 
 
+def _says_only_base(url: Url) -> bool:
+    """Whether all that is written of a path says where the API is, as `/api/${path}`."""
+    if all(piece.text is not None for piece in url.pieces):
+        return False
+    return not any(
+        isinstance(segment, tuple) or names_resource((segment,))
+        for _, path in paths(url)
+        for segment in path
+    )
+
+
 def _is_surely_api(url: Url, routes: Routes) -> bool:
     """Whether no page of the frontend can be at this URL."""
     if url.origin is not None:
         return True
-    return any(routes.is_below_base(path) for _, path in _paths(url))
+    return any(routes.is_below_base(path) for _, path in paths(url))
 
 
 def _may_go_on(url: Url, method: str | None, routes: Routes) -> bool:
@@ -350,46 +374,3 @@ def named(call: Call, operations: Iterable[Operation]) -> Operation | None:
 def _is_own(origin: str, routes: Routes) -> bool:
     host = urlsplit(origin if "//" in origin else f"//{origin}").hostname or ""
     return host in _OWN_HOSTS or host in routes.hosts
-
-
-def _paths(url: Url) -> list[tuple[str, tuple[Segment, ...]]]:
-    """The path for every combination of known values, each with the values chosen."""
-    choices = [p.values if p.text is None and p.values else (None,) for p in url.pieces]
-    found = []
-    for chosen in islice(product(*choices), MAX_VALUES):
-        told = ", ".join(v for v in chosen if v is not None)
-        found.append((told, segments(url.pieces, chosen)))
-    return found
-
-
-def segments(pieces: tuple[Piece, ...], chosen: tuple[str | None, ...] = ()) -> tuple[Segment, ...]:
-    """The segments of a path; `chosen` are values for the holes, by the pieces' index."""
-    done: list[Segment] = []
-    parts: list[str | PathHole] = []
-    for index, piece in enumerate(pieces):
-        value = chosen[index] if index < len(chosen) else None
-        literal = piece.text if piece.text is not None else value
-        if literal is None:
-            parts.append(_KINDS.get(piece.hole, PathHole()))
-            continue
-        first, *rest = literal.split("/")
-        if first:
-            parts.append(first)
-        for text in rest:
-            done.append(_segment(parts))
-            parts = [text] if text else []
-    done.append(_segment(parts))
-    # The path begins with a slash, before which there is nothing.
-    return tuple(done[1:] if done and done[0] == "" else done)
-
-
-def _segment(parts: list[str | PathHole]) -> Segment:
-    merged: list[str | PathHole] = []
-    for part in parts:
-        if isinstance(part, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += part
-        else:
-            merged.append(part)
-    if not merged:
-        return ""
-    return merged[0] if len(merged) == 1 else tuple(merged)

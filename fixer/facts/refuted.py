@@ -128,10 +128,23 @@ class Refutations:
 
         That a resource inherits `remove()` doesn't say that anybody removes one.
         """
-        if judged.status is not Status.WRONG_METHOD or judged.url is None:
+        if judged.url is None or not self._is_wrong_only_here(judged):
             return False
         right = self._right_bases.get((judged.call.node.id, judged.method), ())
         return any(call is not judged.call for call in right)
+
+    def _is_wrong_only_here(self, judged: JudgedCall) -> bool:
+        """Whether the subclass's own part of the path is right: by method, or in other requests."""
+        if judged.status is Status.WRONG_METHOD:
+            return True
+        owner = judged.call.owner
+        return owner is not None and owner[1].id in self._right_owners
+
+    @cached_property
+    def _right_owners(self) -> frozenset[int]:
+        """The classes of which a request is right that depends on the class."""
+        right = (j.call.owner for j in self._calls if j.status is Status.MATCHED)
+        return frozenset(owner[1].id for owner in right if owner is not None)
 
     @cached_property
     def _right_bases(self) -> Mapping[tuple[int, str | None], tuple[Call, ...]]:

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.syntax import text
 
-# `json({ items: rows })`, `NextResponse.json(…)`, `response.json(…)`; with a status it may be an error.
+# `json({ items: rows })`, `NextResponse.json(…)`, `response.json(…)`; an error has a status, too.
 _ANSWERS = """
 (call_expression
   function: [(identifier) @name (member_expression object: (identifier) property: (_) @name)]

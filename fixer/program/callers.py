@@ -9,10 +9,11 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.overriding import class_names
 from fixer.program.evaluate.values import ClassValue, Function, Instance, Value, candidates
-from fixer.program.module import DEFAULT, Module
+from fixer.program.module import Module, is_default
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
-from fixer.program.scopes import CLASSES, FUNCTIONS
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.syntax import string_value, text
 from fixer.program.trails import Edge
@@ -102,7 +103,7 @@ class Callers:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
         names = {first} if first else set()
-        if _is_default(module, function):
+        if is_default(module, function):
             names |= set(self.ev.program.default_names(module))
         pending = list(names)
         while pending and len(names) < MAX_NAMES:
@@ -136,10 +137,7 @@ class Callers:
         return self._subclasses[of.node.id]
 
     def _found_subclasses(self, of: ClassValue) -> Iterator[ClassValue]:
-        name = name_of(of.node)
-        if name is None:
-            return
-        for path in self.ev.holding(name):
+        for path in self.ev.holding(*class_names(self.ev, of.module, of.node)):
             if b"extends" not in self.ev.program.sources[path]:
                 continue
             module = self.ev.program.module(path)
@@ -157,10 +155,7 @@ class Callers:
         return self._constructions[of.node.id]
 
     def _made(self, of: ClassValue) -> Iterator[tuple[Module, Node]]:
-        names = {n for n in (name_of(of.node),) if n}
-        if _is_default(of.module, of.node):
-            names |= set(self.ev.program.default_names(of.module))
-        for path in self.ev.holding(*names):
+        for path in self.ev.holding(*class_names(self.ev, of.module, of.node)):
             module = self.ev.program.module(path)
             for node in module.calls:
                 if node.type == "new_expression" and any(
@@ -270,15 +265,3 @@ _TRANSPARENT = frozenset(
 
 
 _RETURNING = frozenset({"return_statement", "statement_block"})
-
-
-def _is_default(module: Module, node: Node) -> bool:
-    for export in module.exports.get(DEFAULT, ()):
-        if export.node == node or (export.binding is not None and export.binding.node == node):
-            return True
-        holder = node.parent
-        if export.binding is not None and export.binding.node == holder:
-            return True
-        if export.node.start_byte <= node.start_byte and node.end_byte <= export.node.end_byte:
-            return node.parent == export.node or export.node.type not in CLASSES | {"object"}
-    return False

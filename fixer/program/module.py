@@ -13,7 +13,7 @@ from fixer.program.angular.components import Component, components, may_have_com
 from fixer.program.angular.markup import AngularMarkup, pieces
 from fixer.program.angular.regions import Piece
 from fixer.program.markup import Markup, VueMarkup
-from fixer.program.scopes import FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
+from fixer.program.scopes import CLASSES, FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
 from fixer.program.syntax import TEMPLATE, captures, first_named, parse, string_value, text
 from fixer.program.words import whole_words
 
@@ -351,3 +351,16 @@ def _import(node: Node, local: str) -> Import | None:
     name = node.child_by_field_name("name")
     imported = string_value(name) or text(name) if name is not None else local
     return Import(specifier, imported)
+
+
+def is_default(module: Module, node: Node) -> bool:
+    """Whether a function or class is what its module exports as the default."""
+    for export in module.exports.get(DEFAULT, ()):
+        if export.node == node or (export.binding is not None and export.binding.node == node):
+            return True
+        holder = node.parent
+        if export.binding is not None and export.binding.node == holder:
+            return True
+        if export.node.start_byte <= node.start_byte and node.end_byte <= export.node.end_byte:
+            return node.parent == export.node or export.node.type not in CLASSES | {"object"}
+    return False

@@ -24,6 +24,7 @@ EMBEDDED = (".vue", ".svelte")
 _OUTPUTS = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
 _INDICES = tuple(f"index{suffix}" for suffix in EXTENSIONS + EMBEDDED)
 _CONFIGS = ("tsconfig.json", "jsconfig.json")
+_USUAL = frozenset({"@", "~", "src"})  # for the folder `src`; no package is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,18 @@ class Resolver:
             yield config.base / specifier
         if specifier.startswith("/"):
             yield self.root / specifier[1:]
+        yield from self._usual(folder, specifier)
+
+    def _usual(self, folder: Path, specifier: str) -> Iterator[Path]:
+        """Where `@/x` and `src/x` are if no configuration that is read says it."""
+        first, _, rest = specifier.partition("/")
+        if first not in _USUAL or not rest:
+            return
+        while not (beside := self._names(folder)) or "package.json" not in beside:
+            if not self._goes_up(folder):
+                return
+            folder = folder.parent
+        yield folder / "src" / rest
 
     def _workspace(self, specifier: str) -> Iterator[Path]:
         parts = specifier.split("/")

@@ -558,6 +558,50 @@ def test_what_a_component_computes_for_its_paths(tmp_path: Path, statement: str,
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}/teams"]
 
 
+RECORDS = """
+class Records {{
+  {paths}
+  load() {{ return fetch(this.path()); }}
+  static search() {{ return fetch(this.list()); }}
+}}
+class Teams extends Records {{ {modifier} list() {{ return '/api/teams'; }} }}
+class Users extends Records {{
+  {modifier} list() {{ return '/api/users'; }}
+  clear() {{ return fetch(`${{this.path()}}/clear`); }}
+}}
+"""
+
+
+@pytest.mark.parametrize("default", ["throw new Error('none')", "return ''", ""])
+def test_what_subclasses_say_in_a_static_method(tmp_path: Path, default: str) -> None:
+    paths = f"static list() {{ {default} }} path() {{ return this.constructor.list() + '/7'; }}"
+    code = RECORDS.format(paths=paths, modifier="static")
+    found = sent(tmp_path, {"a.js": code})
+    assert [one for one in found if "/api/" in one] == [
+        "GET /api/teams/7",
+        "GET /api/users/7",
+        "GET /api/teams",
+        "GET /api/users",
+        "GET /api/users/7/clear",
+    ]
+
+
+def test_what_subclasses_say_in_a_method_that_has_an_answer_itself(tmp_path: Path) -> None:
+    paths = "list() { return '/api/all'; } path() { return this.list(); }"
+    code = RECORDS.format(paths=paths, modifier="")
+    assert {"GET /api/all", "GET /api/teams", "GET /api/users"} <= set(
+        sent(tmp_path, {"a.js": code})
+    )
+
+
+def test_false_is_no_part_of_a_path(tmp_path: Path) -> None:
+    code = (
+        "const key = (row) => (row.id ? row.id : false);\n"
+        "export const load = (row) => fetch('/api/rows/' + key(row));"
+    )
+    assert sent(tmp_path, {"a.js": code}) == ["GET /api/rows/{}"]
+
+
 MIXINS = {
     "common.js": (
         "import axios from 'axios';\n"

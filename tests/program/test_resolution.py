@@ -192,3 +192,41 @@ def test_entries_of_a_package(
         f"packages/api/{there}": "",
     }
     assert resolved(tmp_path, files, "web/a.ts", specifier) == f"packages/api/{there}"
+
+
+WEBPACK = """
+const path = require('path');
+const PATHS = { src: path.join(__dirname, 'src'), modules: path.join(__dirname, 'node_modules') };
+const parts = path.resolve(__dirname, 'parts');
+module.exports = {
+  resolve: {
+    modules: process.env.OWN ? [PATHS.no] : [PATHS.src, PATHS.modules],
+    alias: { Parts: parts, vue$: 'vue/dist/vue.js' },
+  },
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("config", "specifier", "there"),
+    [
+        ({"webpack.common.js": WEBPACK}, "common/b", "src/common/b.js"),
+        ({"webpack.common.js": WEBPACK}, "Parts/b", "parts/b.js"),
+        (
+            {
+                "vue.config.js": "module.exports = { chainWebpack: (c) => { c.resolve.alias"
+                ".set('#', resolve('lib')).set('$c', resolve('lib/core')); } };"
+            },
+            "$c/b",
+            "lib/core/b.js",
+        ),
+        ({"package.json": "{}"}, "@/deep/b", "src/deep/b.ts"),
+        ({"package.json": "{}"}, "src/b", "src/b.ts"),
+        ({"package.json": "{}"}, "@scope/b", None),
+    ],
+)
+def test_what_bundlers_look_up(
+    tmp_path: Path, config: Files, specifier: str, there: str | None
+) -> None:
+    files = {**config, (there or "src/b.ts"): ""}
+    assert resolved(tmp_path, files, "src/deep/a.js", specifier) == there

@@ -68,7 +68,7 @@ def this(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         return made
     bound = env.receiver(holder)
     if bound is not None:
-        return bound
+        return bound.of if isinstance(bound, Instance) and _is_static(scope) else bound
     of = ClassValue(module, holder, env.around(holder))
     return of if _is_static(scope) else generic(ev, of)
 
@@ -215,6 +215,8 @@ def construction(ev: Evaluator, instance: Instance, level: Level) -> Env:
 
 def instance_member(ev: Evaluator, instance: Instance, name: str, place: Place) -> Value:
     """The value of a member of an instance: own, inherited, or only declared."""
+    if name == "constructor":
+        return instance.of
     declared: TypeRef | None = None
     for level in lineage(ev, instance):
         found = _own(ev, instance, level, name)

@@ -64,6 +64,7 @@ class Evaluator:
     returns: dict[int, list[Node]] = field(default_factory=dict)
     class_members: dict[int, dict[str, list[Node]]] = field(default_factory=dict)
     instances: dict[int, Instance] = field(default_factory=dict)
+    overridden: dict[int, bool] = field(default_factory=dict)
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)

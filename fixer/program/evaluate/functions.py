@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, libraries, members, types
+from fixer.program.evaluate import builtins, libraries, members, overriding, types
 from fixer.program.evaluate.effects import guard_holds
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
@@ -138,6 +138,8 @@ def apply(
         found = _returned(ev, function, env)
     finally:
         ev.applied.pop()
+    if function.node.type == "method_definition":
+        found = overriding.decided(ev, function, found)
     annotation = function.node.child_by_field_name("return_type")
     if annotation is None:
         return found

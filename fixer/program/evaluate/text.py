@@ -43,10 +43,9 @@ def texts(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
         value = ev.force(value)
     found = [t for c in candidates(value) for t in _text(ev, c, place)]
     if isinstance(value, Union) and len(found) > 1:
-        # `undefined` beside something else is a case in which no request is meant.
-        found = [
-            t for c in candidates(value) if not isinstance(c, Nothing) for t in _text(ev, c, place)
-        ]
+        # `undefined` or `false` beside something else is a case in which no request is meant.
+        meant = [c for c in candidates(value) if not isinstance(c, Nothing | Truth)]
+        found = [t for c in meant or candidates(value) for t in _text(ev, c, place)]
     return tuple(dict.fromkeys(found)) or (Text(()),)
 
 

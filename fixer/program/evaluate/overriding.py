@@ -1,0 +1,94 @@
+"""What a method gives, which a subclass may give otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency
+from fixer.program.evaluate import classes
+from fixer.program.evaluate.values import (
+    ClassValue,
+    Function,
+    Instance,
+    Nothing,
+    Text,
+    Unknown,
+    Value,
+    candidates,
+    place_of,
+    union,
+)
+from fixer.program.module import Module, is_default
+from fixer.program.scopes import CLASSES
+from fixer.program.syntax import text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def decided(ev: Evaluator, function: Function, found: Value) -> Value:
+    """What a method gives: depending on the class, if the object may be a subclass's.
+
+    A method that gives nothing in the base class, or throws, is there to be overridden.
+    """
+    this, holder = function.env.this, classes.enclosing_class(function.node)
+    may_be_below = isinstance(this, ClassValue) or (
+        isinstance(this, Instance) and this.arguments is None
+    )
+    if (
+        not may_be_below
+        or holder is None
+        or not _is_overridden(ev, function.module, holder, function.node)
+    ):
+        return found
+    depends = frozenset({Dependency(function.module.path, holder.start_byte)})
+    place = place_of(function.module, function.node)
+    nothing = Unknown("what a subclass says", depends, place=place)
+    return union([_depending(c, depends, nothing) for c in candidates(found)])
+
+
+def _depending(value: Value, depends: frozenset[Dependency], nothing: Unknown) -> Value:
+    if isinstance(value, Text) and value.pieces:
+        return Text(tuple(replace(p, depends=p.depends | depends) for p in value.pieces))
+    if isinstance(value, Unknown):
+        return replace(value, depends=value.depends | depends)
+    return nothing if isinstance(value, Nothing | Text) else value
+
+
+def _is_overridden(ev: Evaluator, module: Module, holder: Node, method: Node) -> bool:
+    """Whether a class that names `holder` as its base has a method of the same name."""
+    known = ev.overridden.get(method.id)
+    if known is None:
+        named = method.child_by_field_name("name")
+        bases = class_names(ev, module, holder)
+        known = named is not None and _overrides(ev, bases, text(named))
+        ev.overridden[method.id] = known
+    return known
+
+
+def class_names(ev: Evaluator, module: Module, node: Node) -> frozenset[str]:
+    """The names of a class: its own, and those under which files import it as a default."""
+    own = node.child_by_field_name("name")
+    names = {text(own)} if own is not None else set()
+    if is_default(module, node):
+        names |= set(ev.program.default_names(module))
+    return frozenset(names)
+
+
+def _overrides(ev: Evaluator, bases: frozenset[str], method: str) -> bool:
+    for path in ev.holding(*bases):
+        data = ev.program.sources[path]
+        if b"extends" not in data or method.encode() not in data:
+            continue
+        module = ev.program.module(path)
+        for node in module.captures(_EXTENDING).get("class", []):
+            heritage = classes.heritage(node)
+            if heritage is not None and text(heritage) in bases and classes.named(ev, node, method):
+                return True
+    return False
+
+
+_EXTENDING = "[" + " ".join(f"({kind} (class_heritage))" for kind in sorted(CLASSES)) + "] @class"
