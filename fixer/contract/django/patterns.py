@@ -193,8 +193,7 @@ def _one(text: str, at: int) -> tuple[_Atom | None, int]:
         inner = text[head.end() : end - 1]
         atom = _Atom(text[at:end], "", inner, head["name"], True, False, plain is None)
         return (None if plain and not plain.endswith(":") else atom), end
-    if char == ".":
-        return _Atom(char, is_class=True), at + 1
+    # A bare dot takes any character, and is meant for itself: `^items.json$`.
     return _Atom(char, text=char), at + 1
 
 

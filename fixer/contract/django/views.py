@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ import libcst as cst
 
 from .evaluate import Evaluator, Native
 from .operators import NotConstantError, foreign, unwrap
+from .statements import small_statements
 from .values import (
     Application,
     AsView,
@@ -27,6 +29,7 @@ from .values import (
 METHODS = ("get", "post", "put", "patch", "delete")
 _REQUIRE = "django.views.decorators.http.require_"
 _LIMITING = ("api_view", "require_http_methods", "require_GET", "require_POST", "require_safe")
+_HANDING = re.compile(r"\breturn\s+[\w.]+\(\s*request\b")
 _REQUIRED = {"GET": ("get",), "POST": ("post",), "safe": ("get",)}
 MOST_WRAPPERS = 12
 
@@ -91,7 +94,11 @@ class Views:
                 wrapped = self._wrapped(value)
                 if wrapped is not None:
                     return self.view(wrapped, depth + 1)
-                return View(value, self._function_methods(value), function=value)
+                methods = self._function_methods(value)
+                handed = self._handed_on(value) if methods is None else None
+                if handed is not None:
+                    return self.view(handed, depth + 1)
+                return View(value, methods, function=value)
             case Application():
                 for argument in value.args:
                     if isinstance(argument, (AsView, Function, Application)):
@@ -150,6 +157,24 @@ class Views:
                 if (foreign(callee) or "").endswith(".wraps"):
                     return self.evaluator.value(node.args[0].value, function.outer)
         return None
+
+    def _handed_on(self, function: Function) -> Value | None:
+        """The view to which a function hands its request: `return view(request, None, pk)`."""
+        if not _HANDING.search(function.statement.text):
+            return None
+        node = self.classes.definition(function)
+        first = node.params.params[0].name.value if node and node.params.params else None
+        if node is None or first is None:
+            return None
+        frame = self.classes.frame(function)
+        found = [
+            value
+            for answered in small_statements(node.body)
+            if isinstance(answered, cst.Return) and isinstance(call := answered.value, cst.Call)
+            if call.args and _is_name(call.args[0].value, first)
+            if isinstance(value := self.evaluator.value(call.func, frame), (AsView, Function))
+        ]
+        return found[0] if len(found) == 1 and found[0] is not function else None
 
     def _function_methods(self, function: Function) -> Mapping[str, str] | None:
         for name, args, kwargs in self.classes.applied(function, *_LIMITING):
@@ -233,6 +258,10 @@ def _serializer_class(
 NATIVES: dict[str, Native] = {
     "rest_framework.generics.GenericAPIView.get_serializer_class": _serializer_class,
 }
+
+
+def _is_name(node: cst.BaseExpression, name: str) -> bool:
+    return isinstance(node, cst.Name) and node.value == name
 
 
 def _methods(listed: Value | None) -> tuple[str, ...]:

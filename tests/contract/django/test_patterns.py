@@ -32,6 +32,7 @@ def test_routes(pattern: str, path: str, schemas: list[str]) -> None:
         (r"^items/(?P<pk>[^/.]+)/$", "/items/{pk}/", ["string"]),
         (r"^items/(\d+)/(\w+)$", "/items/{arg1}/{arg2}", ["integer", "string"]),
         (r"^items\.json\Z", "/items.json", []),
+        (r"^items.json$", "/items.json", []),
         (r"^(?:api/)items$", "/api/items", []),
         (r"^a(?:/b)?/$", "/a/", []),
         (r"^(?P<kind>one|two)/$", "/{kind}/", ["(one|two)"]),

@@ -43,6 +43,17 @@ class ListView(ListView): ...
 class Reading(generics.ListCreateAPIView): ...
 class Actions(viewsets.ModelViewSet): ...
 
+def narrow(request, pk): return several(request, None, pk)
+def safe(made):
+    def answer(request, *args, **kwargs):
+        try:
+            return made(request, *args, **kwargs)
+        except ValueError as error:
+            return HttpResponse(error)
+    return answer
+handed = safe(Own.as_view())
+shown = lambda request: render(request, "a.html")
+
 def guarded(view):
     @wraps(view)
     def inner(request, *args, **kwargs):
@@ -59,6 +70,8 @@ def guarded(view):
         ("views.one", "GET"),
         ("views.reading", "GET"),
         ("views.writing", "PUT,DELETE"),
+        ("views.narrow", "GET,POST"),
+        ("views.handed", "GET,POST"),
         ("views.Own.as_view()", "GET,POST"),
         ("views.Below.as_view()", "GET,POST,DELETE"),
         ("views.Narrow.as_view()", "GET"),
