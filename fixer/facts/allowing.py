@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fixer.contract.match import Segment, names_resource, split
 from fixer.contract.model import Operation
-from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.endpoints import JudgedCall, Status, is_told_apart
 from fixer.facts.urlpaths import segments
 from fixer.program.call import CallKind
 from fixer.program.servers import Served
@@ -49,16 +49,37 @@ def _is_said(path: Iterable[Segment], operation: Operation) -> bool:
 def doubted(verdicts: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
     """The verdicts on one call, with those that say too much of it left unverified."""
     found = tuple(verdicts)
-    matched = {judged.method for judged in found if judged.status is Status.MATCHED}
+    right = [judged for judged in found if judged.status is Status.MATCHED]
+    matched = {judged.method for judged in right}
     for judged in found:
         reason = None
         if judged.status is Status.UNKNOWN and _is_socket(judged):
             reason = "contracts rarely say where a socket is answered"
         elif judged.status in _REFUTED and judged.method in matched and _is_composed(judged):
             reason = "what is written elsewhere decides about it, and may never choose this path"
+        elif judged.status in _REFUTED and (value := _told_apart(judged, right)):
+            reason = f"the code tells {value} from the others"
         if reason is not None:
             judged = replace(judged, status=Status.DYNAMIC, operation=None, reason=reason)
         yield judged
+
+
+def _told_apart(judged: JudgedCall, right: Iterable[JudgedCall]) -> str | None:
+    """What is written only in this URL, where the file compares something with just that.
+
+    `/items/${ACTIONS[kind]}/`, of which one is no request of the contract, and `kind === 'add'`.
+    """
+    if _is_near(judged):
+        return None
+    others = {text for other in right if other.method == judged.method for text in _texts(other)}
+    own = _texts(judged) - others if others else frozenset()
+    return next(iter(own)) if len(own) == 1 and is_told_apart(judged.call, *own) else None
+
+
+def _texts(judged: JudgedCall) -> frozenset[str]:
+    """The texts of a URL's pieces, without what may stand around a segment."""
+    pieces = judged.url.pieces if judged.url is not None else ()
+    return frozenset(text for p in pieces if (text := (p.text or "").strip("/")))
 
 
 def _is_socket(judged: JudgedCall) -> bool:

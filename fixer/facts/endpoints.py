@@ -244,7 +244,7 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return single
     if not is_near and _says_only_base(url):
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNTOLD)
-    if right and all(_is_told_apart(call, value) for value in failing):
+    if right and all(is_told_apart(call, value) for value in failing):
         reason = f"the code tells {', '.join(failing)} from the others"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
     reached = wrong.slash or wrong.legacy or (right[0].exact if right else ())
@@ -271,7 +271,7 @@ def _open(url: Url, routes: Routes) -> Iterator[str | None]:
     return (routes.open_at(path, based=url.based) for _, path in paths(url))
 
 
-def _is_told_apart(call: Call, value: str) -> bool:
+def is_told_apart(call: Call, value: str) -> bool:
     """Whether the file compares something with a value, and so may not ask for it."""
     comparison = rb"""(?:[!=]==?|case)\s*["'`]%s["'`]""" % re.escape(value.encode())
     return re.search(comparison, call.module.data) is not None
