@@ -18,6 +18,7 @@ from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
+_ELSEWHERE = "the contract has no path that begins like this"
 _UNTOLD = "no segment that is known names an endpoint"
 _OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
 
@@ -231,6 +232,9 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         reason = "it may be a page of the frontend"
         return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
     wrong = next(found for _, found in answers if not _is_reached(found))
+    if wrong.other_methods and not any(map(_is_said, wrong.other_methods)):
+        # `/{path}` takes the name of any file or page.
+        return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=_ELSEWHERE)
     if wrong.other_methods and not right and method in _IMPLIED:
         reason = f"the contract says nothing of {method}"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
@@ -261,7 +265,7 @@ def _left_alone(
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
         return Status.DYNAMIC, "the end of the path isn't known"
     if not is_near and not any(routes.belongs(path, based=url.based) for _, path in paths(url)):
-        return Status.EXTERNAL, "the contract has no path that begins like this"
+        return Status.EXTERNAL, _ELSEWHERE
     if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
         return Status.DYNAMIC, f"the contract doesn't know all that is served below {opened}"
     return None
@@ -281,10 +285,14 @@ def _is_reached(found: Found) -> bool:
     return bool(found.exact or found.possible)
 
 
+def _is_said(operation: Operation) -> bool:
+    return any(isinstance(s, str) and s for s in split(operation.path))
+
+
 def _is_named(found: Found) -> bool:
     """Whether a path that is reached has a written segment: `/{name}` takes any page's."""
     reached = found.exact or found.possible
-    return any(isinstance(s, str) and s for operation in reached for s in split(operation.path))
+    return any(map(_is_said, reached))
 
 
 def _meant(found: Found) -> Operation | None:
