@@ -205,6 +205,17 @@ def _joined(engine: Engine, context: Context, types: list[Type]) -> Type:
     return union(*types)
 
 
+def _is_left_open(engine: Engine, context: Context, node: Node) -> bool:
+    """Whether a contract has a property and leaves open what it holds: `body.org || body`."""
+    if node.type != "member_expression" or not context.env.wire:
+        return False
+    holder, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if holder is None or name is None:
+        return False
+    shape = present(engine.expression(context, holder))
+    return isinstance(shape, WireType) and shape.schema.property(text(name)) is not None
+
+
 _LOGICAL = frozenset({"||", "??"})
 _ARITHMETIC = frozenset({"-", "*", "/", "%", "**", "|", "&", "^", "<<", ">>", ">>>"})
 
@@ -216,6 +227,8 @@ def _binary(engine: Engine, context: Context, node: Node) -> Type:
         return UNKNOWN
     if operator.type in _LOGICAL:
         first = present(engine.expression(context, left))
+        if isinstance(first, Unknown) and _is_left_open(engine, context, left):
+            return UNKNOWN
         return _joined(engine, context, [first, engine.expression(context, right)])
     if operator.type == "&&":
         return engine.expression(context, right)
