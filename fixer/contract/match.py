@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import takewhile
 
 from fixer.contract.model import Contract, Operation
 from fixer.contract.nearest import Candidate, nearest
@@ -100,14 +101,18 @@ class Routes:
             if isinstance(part, Fixed) and part.text
         }
         self._beginnings = _beginnings(path for path in self._templates if not _base(path))
+        roots = tuple(_roots(self._templates))
+        self._starts |= {(root, first) for root, firsts in roots for first in firsts}
+        self._roots = {root for root, _ in roots}
 
-    @property
+    @cached_property
     def bases(self) -> tuple[str, ...]:
         """What may stand in a client's base URL though the contract writes it in each path.
 
-        The shortest first: `""`, `/api`, `/api/v1`.
+        The shortest first: `""`, `/api`, `/api/v1`, and `/api/v1/admin` if much is below it.
         """
         found = {"/" + "/".join(base[:n]) for base in self._bases for n in range(1, len(base) + 1)}
+        found |= {"/" + "/".join(root) for root in self._roots}
         return ("", *sorted(found, key=lambda base: (len(base), base)))
 
     def find(self, method: str | None, path: Sequence[Segment], *, based: bool = False) -> Found:
@@ -325,6 +330,28 @@ def _beginnings(paths: Iterable[tuple[Template, ...]]) -> dict[str, tuple[str, .
             common.append(part.text)
         found[first] = tuple(common)
     return found
+
+
+def _roots(paths: Iterable[tuple[Template, ...]]) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """Beginnings, and what follows them, below which so much lies that a client may be at one.
+
+    None that names a resource: what is below `/teams/{id}` is about a team.
+    """
+    following: dict[tuple[str, ...], set[str]] = {}
+    holding: set[tuple[str, ...]] = set()
+    for path in paths:
+        fixed = tuple(p.text for p in takewhile(_is_fixed, path) if isinstance(p, Fixed) and p.text)
+        for length in range(1, len(fixed)):
+            following.setdefault(fixed[:length], set()).add(fixed[length])
+        if len(fixed) < len(path) and not _is_fixed(path[len(fixed)]):
+            holding.add(fixed)
+    for root, firsts in following.items():
+        if len(firsts) >= _MANY and root not in holding:
+            yield root, firsts
+
+
+def _is_fixed(part: Template) -> bool:
+    return isinstance(part, Fixed)
 
 
 def _fits(path: Sequence[Segment], begun: tuple[str, ...]) -> bool:

@@ -18,6 +18,11 @@ _METHODS = frozenset(
 )
 _KEYS = frozenset({"pair", "shorthand_property_identifier"})
 _OWN_STATE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
+# The same expression is read when a request failed; what an error holds no contract says here.
+OF_ERRORS = frozenset(
+    {"message", "error", "errors", "detail", "details", "code", "status", "statusCode", "title"}
+    | {"non_field_errors", "success", "ok", "reason", "errorMessage", "error_description", "msg"}
+)
 
 
 class Standing(Enum):
@@ -111,6 +116,9 @@ def _unknown(
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and bindings.is_untold(member):
         reason = "the contract says nothing of another response of this type"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    if is_response and member.optional and member.name in OF_ERRORS:
+        reason = "the type may stand for what a failed request answers as well"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     declared = [m.name for m in types.members(member.owner)] if member.owner is not None else []
     if is_response and _fits_better(member.name, declared, bounds, bindings):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind
-from fixer.facts.verdicts import Standing, Verdict, judge_name
+from fixer.facts.verdicts import OF_ERRORS, Standing, Verdict, judge_name
 from fixer.program.failing import failed
 from fixer.program.module import Module
 from fixer.program.syntax import text
@@ -25,11 +25,6 @@ _READS = """
 """
 # Every object has these (ECMA-262 §20.1.3).
 _INHERITED = frozenset({"constructor", "hasOwnProperty", "toString", "valueOf", "toLocaleString"})
-# The same expression is read when a request failed; what an error holds no contract says here.
-_ERRORS = frozenset(
-    {"message", "error", "errors", "detail", "details", "code", "status", "statusCode", "title"}
-    | {"non_field_errors", "success", "ok", "reason", "errorMessage", "error_description", "msg"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ def unknown_reads(
 
 def _judge(module: Module, name: Node, contract: Contract, types: Types) -> Verdict | None:
     word = text(name)
-    if word in _INHERITED or word in _ERRORS or word == contract.envelope:
+    if word in _INHERITED or word in OF_ERRORS or word == contract.envelope:
         return None
     receiver = _receiver(name)
     if receiver is None or any(failed(name)):

@@ -151,6 +151,16 @@ def test_an_unknown_base_may_be_that_of_each_version() -> None:
     assert names(found(routes, "GET /v2/users", based=True).exact) == ["GET /api/v2/users"]
 
 
+def test_an_unknown_base_may_be_that_of_a_part_of_the_api() -> None:
+    below = [f"PATCH /api/v1/admin/{name}/{{id}}" for name in "abcdefgh"]
+    stated = [*below, "GET /api/v1/a/{id}", "GET /api/v1/admin/"]
+    routes = Routes(contract(*stated))
+    assert names(found(routes, "PATCH /a/1", based=True).exact) == ["PATCH /api/v1/admin/a/{id}"]
+    assert not found(routes, "PATCH /a/1").exact
+    about_one = Routes(contract(*stated, "GET /api/v1/admin/{id}"))
+    assert not found(about_one, "PATCH /a/1", based=True).exact
+
+
 def test_an_unknown_base_may_hold_the_servers_base_path_or_a_part_of_it() -> None:
     routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api/v1",)))
     for path in ("/users", "/v1/users", "/api/v1/users"):

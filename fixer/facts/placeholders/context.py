@@ -56,6 +56,33 @@ def _handles_error(function: Node) -> bool:
     return text(member) == "then" and len(given) == 2 and given[1] == function
 
 
+def in_other_build(node: Node) -> bool:
+    """Whether the environment chooses it, and something else where it is another.
+
+    `if (process.env.API === 'test') setUser(testUser); else loadUser().then(setUser);`
+    """
+    below, parent = node, node.parent
+    while parent is not None:
+        branches = [parent.child_by_field_name(f) for f in ("consequence", "alternative")]
+        if parent.type in ("if_statement", "ternary_expression") and below in branches:
+            condition = parent.child_by_field_name("condition")
+            if None not in branches and condition is not None and _reads_environment(condition):
+                return True
+        below, parent = parent, parent.parent
+    return False
+
+
+def _reads_environment(condition: Node) -> bool:
+    waiting = [condition]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "member_expression" and text(node) in _ENVIRONMENTS:
+            return True
+        waiting += node.named_children
+    return False
+
+
+_ENVIRONMENTS = frozenset({"process.env", "import.meta.env"})
 _LATER = frozenset({"setTimeout", "setInterval", "setImmediate"})
 
 

@@ -12,6 +12,7 @@ from fixer.facts.placeholders.context import (
     comment_on,
     follows_wait,
     in_error_handler,
+    in_other_build,
     timer_of,
 )
 from fixer.facts.placeholders.gate import Gates
@@ -80,7 +81,7 @@ class _Search:
         timer = timer_of(place.node, self._patterns) or follows_wait(place.node, self._patterns)
         evidence = self._evidence(place, datum, timer is not None)
         operation = self._shapes.of(datum.records) if datum.records else None
-        if evidence is None:
+        if evidence is None or in_other_build(place.node):
             return None
         form = Form.DATA
         if fallback:

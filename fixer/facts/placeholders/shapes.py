@@ -20,6 +20,7 @@ LEAST = 3
 _KEY = re.compile(
     rb"([A-Za-z_$][\w$]*)['\"]?\s*:(?!:)(?!\s*(?:string|number|boolean|any|unknown)\b)"
 )
+_SERVED = frozenset({"date-time", "uuid"})
 _IDENTITY = frozenset({"id", "pk", "uuid"})
 
 
@@ -92,21 +93,21 @@ class Shapes:
         known = found.keys & shape.names
         if len(known) < LEAST or len(known) * 4 < len(found.keys) * 3:
             return False
-        served = any(
-            e.value.type in ("string", "number") and self._is_served(shape.schema, e.key)
-            for e in found.entries
-        )
-        if not (found.listed or served):
+        if not (found.listed or self._is_served(shape.schema, found)):
             return False
         return all(self._allows(shape.schema, e.key, e.value) for e in found.entries)
 
-    def _is_served(self, schema: Schema, key: str) -> bool:
-        """Whether only a server gives such a value: a form, or default settings, have none."""
-        prop = schema.property(key)
-        if prop is None:
-            return False
-        format = self._contract.resolve(prop.schema).format
-        return key in _IDENTITY or prop.read_only or format in ("date-time", "uuid")
+    def _is_served(self, schema: Schema, found: Records) -> bool:
+        """Whether only a server gives such values: a form, or default settings, have none.
+
+        One value that nobody sends may be a default all the same, as a currency's symbol.
+        """
+        written = [e.key for e in found.entries if e.value.type in ("string", "number")]
+        told = [prop for key in written if (prop := schema.property(key)) is not None]
+        formats = {self._contract.resolve(prop.schema).format for prop in told}
+        if not _IDENTITY.isdisjoint(prop.name for prop in told) or formats & _SERVED:
+            return True
+        return sum(prop.read_only for prop in told) > 1
 
     def _allows(self, schema: Schema, key: str, value: Node) -> bool:
         if key in _IDENTITY:
