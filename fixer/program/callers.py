@@ -231,10 +231,21 @@ def _maker(function: Node) -> Node | None:
 
 
 def name_of(node: Node) -> str | None:
-    """The name a function or class goes by: its own, or that of what it is given to."""
+    """The name a function or class goes by: its own, or that of what it is given to.
+
+    The own name of `const create = function send(url) {…}` is known inside alone.
+    """
     own = node.child_by_field_name("name")
-    if own is not None:
-        return text(own)
+    if own is None or node.type in _EXPRESSIONS:
+        given = _given_name(node)
+        return given if given is not None or own is None else text(own)
+    return text(own)
+
+
+_EXPRESSIONS = frozenset({"function_expression", "generator_function", "class"})
+
+
+def _given_name(node: Node) -> str | None:
     up = node.parent
     while up is not None:
         if up.type in FIELDS:

@@ -594,6 +594,15 @@ def test_what_subclasses_say_in_a_method_that_has_an_answer_itself(tmp_path: Pat
     )
 
 
+def test_a_function_goes_by_the_name_it_is_given_to(tmp_path: Path) -> None:
+    files = {
+        "http.js": "export const create = function post(url) {\n"
+        "  return fetch(url, { method: 'POST' });\n};",
+        "a.js": "import { create } from './http';\nexport const add = () => create('/api/rows/');",
+    }
+    assert sent(tmp_path, files) == ["POST /api/rows/"]
+
+
 def test_false_is_no_part_of_a_path(tmp_path: Path) -> None:
     code = (
         "const key = (row) => (row.id ? row.id : false);\n"
