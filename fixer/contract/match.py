@@ -26,7 +26,17 @@ from fixer.contract.segments import (
 )
 from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
 
-__all__ = ["Candidate", "Found", "Hole", "Part", "Routes", "Segment", "names_resource", "split"]
+__all__ = [
+    "Candidate",
+    "Found",
+    "Hole",
+    "Part",
+    "Routes",
+    "Segment",
+    "has_words",
+    "names_resource",
+    "split",
+]
 
 _MANY = 8  # paths that begin alike: where the API is, then
 # Leading segments that say where an API lives, not what it offers.
@@ -246,7 +256,11 @@ class Routes:
         reached = list(walk(self._today, slashed))
         if reached:
             other = _judged(method, reached, prefix)
-            return Found(slash=other.exact or other.possible or other.other_methods, prefix=prefix)
+            near = other.exact or other.possible
+            # A word that a parameter takes, and for another method, is no path nearly right.
+            near = near or tuple(op for op in other.other_methods if has_words(op, path))
+            if near:
+                return Found(slash=near, prefix=prefix)
         for former in (path, slashed):
             reached = list(walk(self._former, former))
             if reached:
@@ -254,6 +268,11 @@ class Routes:
                 if found:
                     return Found(legacy=found, prefix=prefix)
         return Found(prefix=prefix)
+
+
+def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
+    """Whether an operation's path has all that is written in a request's: `/{id}` no `/search`."""
+    return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
 
 
 def _judged(method: str | None, reached: list[Reached], prefix: str) -> Found:

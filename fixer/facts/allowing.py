@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from fixer.contract.match import Segment, names_resource, split
-from fixer.contract.model import Operation
+from fixer.contract.match import has_words, names_resource
 from fixer.facts.endpoints import JudgedCall, Status, is_told_apart
 from fixer.facts.urlpaths import segments
 from fixer.program.call import CallKind
@@ -35,15 +34,10 @@ def passed_on(
     if file is None or not (is_refuted or answers_itself(file)):
         return judged
     meant = judged.operation if judged.found is not None and judged.found.slash else None
-    if meant is not None and (not _is_said(path, meant) or answers_itself(file)):
+    if meant is not None and (not has_words(meant, path) or answers_itself(file)):
         meant = None
     reason = f"{file} answers it, and may pass it on"
     return replace(judged, status=Status.DYNAMIC, operation=meant, reason=reason)
-
-
-def _is_said(path: Iterable[Segment], operation: Operation) -> bool:
-    """Whether an operation's path has all that is written in a request's: `/{id}` no `/search`."""
-    return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
 
 
 def doubted(verdicts: Iterable[JudgedCall]) -> Iterator[JudgedCall]:

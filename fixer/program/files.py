@@ -14,7 +14,17 @@ SUFFIXES = frozenset(
 )
 NEVER = frozenset({"node_modules", ".git", "bower_components", ".yarn", ".next", ".nuxt"})
 TEST_FOLDERS = frozenset(
-    {"test", "tests", "__tests__", "__mocks__", "mock", "mocks", "stories", "__stories__"}
+    {
+        "test",
+        "tests",
+        "__test__",
+        "__tests__",
+        "__mocks__",
+        "mock",
+        "mocks",
+        "stories",
+        "__stories__",
+    }
     | {"e2e", "e2e-tests", "cypress", "playwright", "fixtures", "__fixtures__", "msw", "testing"}
     | {".storybook", "storybook", ".ladle", "test-utils", "testutils"}
 )

@@ -121,6 +121,13 @@ def test_a_former_path_leads_to_todays() -> None:
     assert found(routes, "GET /old").legacy == (today,)
 
 
+def test_a_word_that_a_parameter_takes_for_another_method_lacks_no_slash() -> None:
+    routes = Routes(contract("GET /users/{id}/", "GET /teams/"))
+    assert found(routes, "GET /users/me").slash
+    assert found(routes, "POST /teams").slash
+    assert not found(routes, "POST /users/signIn").slash
+
+
 def test_base_paths_are_taken_off() -> None:
     routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api",)), ["/proxy"])
     assert found(routes, "GET /api/users").exact

@@ -28,6 +28,7 @@ from fixer.facts.placeholders.shapes import Shapes
 from fixer.facts.states import State, states
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
+from fixer.program.resolution import EMBEDDED
 from fixer.program.syntax import string_value, text
 
 __all__ = [
@@ -143,6 +144,8 @@ def _is_data(name: Node, module: Module, program: Program, patterns: Patterns) -
         return False
     if symbol.is_namespace:
         return True
+    if symbol.module.path.suffix in EMBEDDED:
+        return False
     if any(patterns.is_test_package(s) for s in symbol.module.specifiers):
         return False
     return symbol.node.type not in ("class_declaration", "enum_declaration") and not (
