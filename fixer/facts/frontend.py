@@ -39,6 +39,7 @@ from fixer.program.calls import Finder
 from fixer.program.clients import Clients, load_clients
 from fixer.program.files import is_test
 from fixer.program.program import Program
+from fixer.program.proxies import stripped_prefixes
 from fixer.program.servers import Served
 from fixer.program.types import Types
 from fixer.program.types.model import WireType
@@ -74,7 +75,18 @@ class Frontend:
 
     @cached_property
     def routes(self) -> Routes:
-        return Routes(self.contract, self.settings.prefixes or ())
+        return Routes(self.contract, self.settings.prefixes or self._stripped)
+
+    @property
+    def _stripped(self) -> tuple[str, ...]:
+        """The prefix that a proxy takes off, if the contract has no path below it.
+
+        Of several each may lead to another backend.
+        """
+        found = stripped_prefixes(self.program.root, self.program.sources)
+        paths = [operation.path for operation in self.contract.operations]
+        is_written = any(path.startswith(f"{p}/") for p in found for path in paths)
+        return found if len(found) == 1 and not is_written else ()
 
     @cached_property
     def clients(self) -> Clients:
