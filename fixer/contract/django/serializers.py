@@ -279,6 +279,8 @@ class Serializers:
             return Schema(Kind.ARRAY, items=self.value(child, use) or ANY)
         if self.is_serializer(made.cls):
             return self.reference(made.cls, use)
+        if (own := self._converting(made.cls, use)) is not None:
+            return self.annotations.returned(own) or ANY if use is Use.RESPONSE else ANY
         if derives(made.cls, f"{_FIELDS}ListField"):
             return Schema(Kind.ARRAY, items=self.value(child, use) or ANY)
         if derives(made.cls, f"{_FIELDS}DictField"):
@@ -296,11 +298,13 @@ class Serializers:
             return self._related(made, name, meta)
         if derives(made.cls, f"{_RELATIONS}SlugRelatedField"):
             return self._slug(made, name, meta)
-        shape = wire(self.classes, made)
-        if shape is ANY and (own := self.classes.find(made.cls, "to_representation")) is not None:
-            annotated = self.annotations.returned(own) if isinstance(own, Function) else None
-            return annotated or ANY
-        return shape
+        return wire(self.classes, made)
+
+    def _converting(self, cls: Value, use: Use) -> Function | None:
+        """The method in which a field's own class says what is sent, or what is taken."""
+        name = "to_representation" if use is Use.RESPONSE else "to_internal_value"
+        found = self.classes.find(cls, name) if isinstance(cls, ClassObject) else None
+        return found if isinstance(found, Function) and not found.module.is_stub else None
 
     def _method(self, made: Object, name: str, owner: ClassObject | None) -> Schema:
         given = _argument(made, "method_name")

@@ -76,6 +76,8 @@ def read(folder: Path, serializers: str, **files: str) -> Contract:
         ("serializers.PrimaryKeyRelatedField(many=True, queryset=Item.objects.all())", "[integer]"),
         ("serializers.SlugRelatedField('name', queryset=Tag.objects.filter(id=1))", "string"),
         ("Special()", "any"),
+        ("Whole(queryset=Tag.objects.all())", "any"),
+        ("Whole(many=True, queryset=Tag.objects.all())", "[any]"),
         ("Inner()", "Inner"),
         ("Inner(many=True, allow_null=True)", "[Inner]|null"),
     ],
@@ -84,6 +86,8 @@ def test_fields(tmp_path: Path, field: str, schema: str) -> None:
     text = f"""
 class Special(serializers.CharField):
     def to_representation(self, value): ...
+class Whole(serializers.PrimaryKeyRelatedField):
+    def to_representation(self, value): return Inner(value).data
 class Inner(serializers.Serializer):
     value = serializers.CharField()
 class Items(serializers.Serializer):
