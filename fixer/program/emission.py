@@ -120,11 +120,12 @@ def _with_query(url: Url, one: Sent) -> Url:
 
 
 def _distinct(urls: tuple[Url, ...]) -> tuple[Url, ...]:
-    """One of each template; among equal ones the first. One with a bare base is no candidate
-    beside the same path behind a written base."""
+    """One of each template; among equal ones the first with an unknown base, which may be empty."""
     found: dict[tuple[str, str | None], Url] = {}
     for url in urls:
-        found.setdefault((url.template, url.origin), url)
+        known = found.setdefault((url.template, url.origin), url)
+        if url.based and not known.based:
+            found[url.template, url.origin] = url
     return tuple(found.values())
 
 

@@ -603,6 +603,26 @@ def test_a_function_goes_by_the_name_it_is_given_to(tmp_path: Path) -> None:
     assert sent(tmp_path, files) == ["POST /api/rows/"]
 
 
+def test_what_a_function_makes_of_the_options_that_it_is_handed(tmp_path: Path) -> None:
+    code = (
+        "const root = window.App.root;\n"
+        "function isRelative(options) { return !/^https?:/.test(options.url); }\n"
+        "function addRoot(options) { options.url = root + options.url; }\n"
+        "function addKey(options) { options.headers = { ...options.headers, key: 'k' }; }\n"
+        "export function send(given) {\n"
+        "  const options = { dataType: 'json', ...given };\n"
+        "  if (isRelative(options)) {\n"
+        "    addRoot(options);\n"
+        "    addKey(options);\n"
+        "  }\n"
+        "  return $.ajax({ ...options });\n"
+        "}\n"
+        "export const run = () => send({ url: '/command', method: 'POST' });"
+    )
+    urls = [url for call in calls(tmp_path, {"a.js": code}) for url in call.urls]
+    assert [(url.template, url.based) for url in urls] == [("/command", True)]
+
+
 def test_false_is_no_part_of_a_path(tmp_path: Path) -> None:
     code = (
         "const key = (row) => (row.id ? row.id : false);\n"

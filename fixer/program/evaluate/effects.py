@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
+from fixer.program.evaluate import parameters
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.queries import appended, query_of
 from fixer.program.evaluate.text import concat
@@ -16,6 +17,7 @@ from fixer.program.evaluate.values import (
     NOTHING,
     Address,
     Array,
+    Function,
     Later,
     Member,
     Nothing,
@@ -164,6 +166,8 @@ def _applied(
     ev: Evaluator, module: Module, value: Value, write: Write, env: Env, binding: Binding
 ) -> Value:
     inside = env.around(write.at)
+    if write.kind is WriteKind.HANDED:
+        return _handed(ev, module, value, write, inside)
     if write.value is None:
         return value if write.kind is not WriteKind.OTHER else _other(write, module)
     if write.kind is WriteKind.SET:
@@ -181,6 +185,32 @@ def _applied(
     setter = _is_setter(write, binding)
     changed = [_changed(ev, module, c, write, later, setter) for c in candidates(value)]
     return union(changed)
+
+
+def _handed(ev: Evaluator, module: Module, value: Value, write: Write, env: Env) -> Value:
+    """What a function of the file makes of the object that it is handed: `addRoot(options)`."""
+    callee = write.at.child_by_field_name("function")
+    declared = module.resolve(callee) if callee is not None else None
+    arguments = write.at.child_by_field_name("arguments")
+    if declared is None or arguments is None or write.value is None or callee is None:
+        return value
+    if declared.node.type not in _FUNCTIONS or not isinstance(value, Record):
+        return value
+    index = next((i for i, a in enumerate(arguments.named_children) if a == write.value), 0)
+    for function in candidates(ev.value(module, callee, env)):
+        if isinstance(function, Function) and function.module is module:
+            taken = parameters.listed(function.node)[index : index + 1]
+            name = taken[0].child_by_field_name("pattern") or taken[0] if taken else None
+            binding = module.resolve(name) if name is not None else None
+            changes = ev.facts.writes(module, binding) if binding is not None else ()
+            if binding is not None and any(w.kind is WriteKind.MEMBER for w in changes):
+                given: tuple[Value, ...] = (*[NOTHING] * index, value)
+                entered = function.env.enter(function.node, given)
+                return after_writes(ev, module, value, changes, None, entered, binding)
+    return value
+
+
+_FUNCTIONS = frozenset({"function_declaration", "variable_declarator"})
 
 
 def _is_setter(write: Write, binding: Binding) -> bool:

@@ -21,6 +21,7 @@ class WriteKind(Enum):
     CALL = "x.name()"
     SEARCH = "x.searchParams.name()"
     MERGE = "Object.assign(x, …)"
+    HANDED = "f(x)"
     OTHER = "something else"
 
 
@@ -65,14 +66,26 @@ def _write(node: Node) -> Write | None:
         return _member_write(parent)
     if kind == "subscript_expression" and parent.child_by_field_name("object") == node:
         return _subscript_write(parent)
-    if kind == "arguments" and parent.named_children[:1] == [node]:
-        call = parent.parent
-        callee = call.child_by_field_name("function") if call is not None else None
-        if call is not None and callee is not None and text(callee) == "Object.assign":
-            return Write(WriteKind.MERGE, call, parent)
+    if kind == "arguments":
+        return _handed(node, parent)
     if kind in ("update_expression", "array_pattern"):
         return Write(WriteKind.OTHER, parent)
     return None
+
+
+def _handed(node: Node, arguments: Node) -> Write | None:
+    """`Object.assign(x, more)`, or the statement `change(x);`."""
+    call = arguments.parent
+    callee = call.child_by_field_name("function") if call is not None else None
+    if call is None or callee is None:
+        return None
+    if text(callee) == "Object.assign":
+        is_first = arguments.named_children[:1] == [node]
+        return Write(WriteKind.MERGE, call, arguments) if is_first else None
+    is_statement = call.parent is not None and call.parent.type == "expression_statement"
+    if callee.type != "identifier" or not is_statement or node.type != "identifier":
+        return None
+    return Write(WriteKind.HANDED, call, node)
 
 
 def _augmented(node: Node) -> Write:
