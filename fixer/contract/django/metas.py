@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .fields import flag
 from .models import Models
 from .operators import iterate
-from .values import ClassObject, Const, Dictionary, Items, Object, Value
+from .values import ClassObject, Const, Dictionary, Items, Key, Object, Value
 
 _MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
 _DEEPEST = 10
@@ -25,6 +26,10 @@ class Meta:
     read_only: frozenset[str]
     extra: dict[str, Dictionary]
     depth: int = 0
+
+    def said(self, name: str) -> Mapping[Key, Value]:
+        """The arguments that `extra_kwargs` gives the field `name`."""
+        return self.extra[name].items if name in self.extra else {}
 
 
 class Metas:
