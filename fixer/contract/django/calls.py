@@ -292,7 +292,10 @@ class Caller:
         if name == "setattr" and len(args) == 3:
             self.evaluator.executor.set_member(args[0], str(constant_text(args[1])), args[2])
             return NONE
-        if name in ("globals", "vars") and (module := _module(name, args, frame)) is not None:
+        if (
+            name in ("globals", "locals", "vars")
+            and (module := _module(name, args, frame)) is not None
+        ):
             return _names(module)
         function = BUILT_IN.get(name)
         return function(args) if function else Unknown(f"{name}() isn't followed")
@@ -321,8 +324,8 @@ def _filled(alternatives: Sequence[Value], returned: Value) -> Sequence[Value]:
 
 
 def _module(function: str, args: Sequence[Value], frame: Frame) -> Module | None:
-    """The module of which `globals()` or `vars(module)` are the names."""
-    if function == "globals":
+    """The module of which `globals()`, its own `locals()` or `vars(module)` are the names."""
+    if function == "globals" or (not args and frame is frame.module.frame):
         return frame.module
     return args[0].module if args and isinstance(args[0], ModuleObject) else None
 

@@ -164,7 +164,9 @@ class Serializers:
         plain = self.evaluator.resolved(Foreign(f"{_FIELDS}Field"))
         assert isinstance(value, Application)
         assert isinstance(plain, ClassObject)
-        return Object(plain, value.args, value.kwargs)
+        answers = name.endswith(("MethodField", "ReadOnlyField"))
+        kwargs = {**value.kwargs, "read_only": Const(True)} if answers else value.kwargs
+        return Object(plain, value.args, kwargs)
 
     def _properties(
         self,

@@ -531,17 +531,18 @@ class Items(serializers.Serializer):
 
 def test_fields_of_packages_that_are_not_there(tmp_path: Path) -> None:
     serializers = """
-from shop.fields import MoneyField, PlaceSerializer
+from shop.fields import CachedMethodField, MoneyField, PlaceSerializer
 class Items(serializers.ModelSerializer):
     price = MoneyField()
     places = PlaceSerializer(many=True, read_only=True)
+    label = CachedMethodField()
     cache = make_cache()
     class Meta:
         model = Item
-        fields = ["price", "places"]
+        fields = ["price", "places", "label"]
 """
     found = read(tmp_path, serializers)
-    assert shown(found.schemas["Items"]) == "{price: any, places: [any]}"
+    assert shown(found.schemas["Items"]) == "{price: any, places: [any], label: any}"
     assert shown(found.schemas["ItemsRequest"]) == "{price: any}"
 
 
