@@ -92,7 +92,7 @@ class Operations:
         stated = self.spectacular.stated(view.cls, function, handler, method)
         action = self._standard(view, handler, function)
         serializer = self._serializer(view, handler, method, function)
-        response = self._response(view, action, function, serializer, stated)
+        response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
         query = self._query(view, action, stated)
@@ -100,7 +100,7 @@ class Operations:
             method,
             route.path,
             parameters=(*route.parameters, *query),
-            body=self._body(method, action, serializer, stated),
+            body=self._body(method, action, function, serializer, stated),
             response=response,
             any_slash=route.any_slash,
             location=route.location,
@@ -159,6 +159,7 @@ class Operations:
         function: Function | None,
         serializer: Value | None,
         stated: Stated,
+        method: str,
     ) -> Schema | None:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
@@ -182,7 +183,7 @@ class Operations:
             return shape
         if function is None or function.module.is_stub:
             return None
-        found = self.returns.of(function, serializer)
+        found = self.returns.of(function, serializer, method)
         if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
             return self._list(view, found.items or ANY)
         return found
@@ -218,12 +219,20 @@ class Operations:
         return Schema(Kind.ARRAY, items=shape)
 
     def _body(
-        self, method: str, action: str | None, serializer: Value | None, stated: Stated
+        self,
+        method: str,
+        action: str | None,
+        function: Function | None,
+        serializer: Value | None,
+        stated: Stated,
     ) -> Schema | None:
         if stated.request is not None:
             return stated.request
-        if method not in _WRITES or stated.no_request or action is None:
+        if method not in _WRITES or stated.no_request:
             return None
+        if action is None:
+            is_own = function is not None and not function.module.is_stub
+            return self.returns.taken(function, method, serializer) if function and is_own else None
         return self.serializers.value(serializer, _WRITES[method])
 
     def _query(self, view: View, action: str | None, stated: Stated) -> tuple[Parameter, ...]:
