@@ -185,7 +185,7 @@ class _Reader:
         """What a name holds, with what was put into it since."""
         made = self.schema(held.node, held.names, depth)
         if made is not None and made.kind is Kind.ARRAY and held.items:
-            found = [self.schema(item.node, item.names, depth + 1) for item in held.items]
+            found = [self.schema(i.node, i.names, depth + 1) or ANY for i in held.items]
             is_begun = isinstance(held.node, cst.List) and held.node.elements
             parts = [*([made.items] if is_begun else []), *found]
             first = parts[0]

@@ -207,6 +207,11 @@ def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
             "[{id: integer}]",
         ),
         (
+            "found = []\n        for item in items:\n            found.append(made(item))\n"
+            "        return Response({'found': found})",
+            "{found: [any]}",
+        ),
+        (
             "data = {'error': 'no'}\n        if not item:\n"
             "            return Response(data, status=404)\n"
             "        data = Item(item).data\n        return Response(data)",
