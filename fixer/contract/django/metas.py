@@ -41,9 +41,11 @@ class Metas:
 
     def of(self, cls: ClassObject, declared: dict[str, Object]) -> Meta | None:
         found = self.classes.find(cls, "Meta")
-        if not self.classes.derives(cls, _MODEL_SERIALIZER):
-            return None
         if not isinstance(found, ClassObject):
+            return None
+        # Where a base isn't there to be read, a model says what kind it is of.
+        may_be = self.classes.gaps(cls) and self.classes.find(found, "model") is not None
+        if not may_be and not self.classes.derives(cls, _MODEL_SERIALIZER):
             return None
         model = self.classes.find(found, "model")
         model = model if isinstance(model, ClassObject) else self._user(model)

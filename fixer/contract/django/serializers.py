@@ -157,7 +157,8 @@ class Serializers:
     def _field_made(self, value: Value) -> Object | None:
         """A field that a class body makes; of a package that isn't there, of whatever kind."""
         if isinstance(value, Object):
-            return value if self.classes.derives(value.cls, f"{_FIELDS}Field") else None
+            is_field = self.classes.derives(value.cls, f"{_FIELDS}Field")
+            return value if is_field or self._may_be_field(value.cls) else None
         name = (foreign(value) or "") if isinstance(value, Application) else ""
         if not name.endswith(("Field", "Serializer")):
             return None
@@ -167,6 +168,10 @@ class Serializers:
         answers = name.endswith(("MethodField", "ReadOnlyField"))
         kwargs = {**value.kwargs, "read_only": Const(True)} if answers else value.kwargs
         return Object(plain, value.args, kwargs)
+
+    def _may_be_field(self, cls: ClassObject) -> bool:
+        """Whether it is a subclass of what a package calls a field or a serializer."""
+        return any(name.endswith(("Field", "Serializer")) for name in self.classes.gaps(cls))
 
     def _properties(
         self,

@@ -593,3 +593,19 @@ class Items(serializers.ModelSerializer):
     found = contract(tmp_path, files)
     assert shown(found.schemas["Items"]) == "{slug: any, name: string}"
     assert shown(found.schemas["ItemsRequest"]) == "{name: string}"
+
+
+def test_a_serializer_of_a_package_s_class(tmp_path: Path) -> None:
+    serializers = """
+from shop.serializers import PersonSerializer, Reporting
+class Owner(PersonSerializer): ...
+class Items(Reporting, serializers.Serializer):
+    owner = Owner(read_only=True)
+    unused = serializers.CharField()
+    class Meta:
+        model = Item
+        fields = ["name", "owner"]
+"""
+    found = read(tmp_path, serializers)
+    assert shown(found.schemas["Items"]) == "{name: string, owner: any, ...}"
+    assert shown(found.schemas["ItemsRequest"]) == "{name: string, ...}"
