@@ -125,14 +125,15 @@ class _Walk:
         return _met(ways)
 
     def _loop(self, node: cst.For | cst.While, names: Names) -> Names | None:
-        begun = {**names, **dict.fromkeys(_rebound(node))}
+        begun = {**names, **dict.fromkeys(_sets(node).rebound)}
         ways = [begun, self.block((node.body,), begun)]
         after = _met(ways)
         return self.block((node.orelse.body,), after) if node.orelse and after else after
 
     def _try(self, node: cst.Try | cst.TryStar, names: Names) -> Names | None:
         ways = [self.block((node.body, *((node.orelse.body,) if node.orelse else ())), names)]
-        caught = {**names, **dict.fromkeys(_rebound(node.body)), **dict.fromkeys(_grown(node.body))}
+        found = _sets(node.body)
+        caught = {**names, **dict.fromkeys(found.rebound | found.grown)}
         ways += [self.block((handler.body,), caught) for handler in node.handlers]
         after = _met(ways)
         if node.finalbody is None:
@@ -256,21 +257,16 @@ def bound_in(loop: cst.CompFor | None) -> Iterator[str]:
         loop = loop.inner_for_in
 
 
-def _rebound(node: cst.CSTNode) -> set[str]:
-    """The names that are set anew somewhere inside `node`."""
+def _sets(node: cst.CSTNode) -> _Sets:
+    """What is set or changed somewhere inside `node`."""
     found = _Sets()
     node.visit(found)
-    return found.rebound
-
-
-def _grown(node: cst.CSTNode) -> set[str]:
-    """The names of what is changed somewhere inside `node`."""
-    found = _Sets()
-    node.visit(found)
-    return found.grown
+    return found
 
 
 class _Sets(cst.CSTVisitor):
+    """`rebound`: the names that are set anew; `grown`: those of what is changed."""
+
     def __init__(self) -> None:
         super().__init__()
         self.rebound: set[str] = set()

@@ -79,6 +79,8 @@ class Returns:
 
     def taken(self, function: Function, method: str, serializer: Value | None) -> Schema | None:
         """The body that the function hands to a serializer, and looks at nowhere else."""
+        if "request.data" not in function.statement.text:
+            return None
         found = _Taken()
         for node in self.flow(function, method).reached:
             node.visit(found)
