@@ -35,6 +35,8 @@ _FIELDS = "rest_framework.fields."
 _RELATIONS = "rest_framework.relations."
 _SERIALIZERS = "rest_framework.serializers."
 _DEEPEST = 8
+# What a field's class decides that isn't there to be read.
+_UNSAID: dict[str, Value] = {"required": Unknown("its class says whether it is required")}
 
 Locate = Callable[[ClassObject, str | None], Location | None]
 
@@ -157,8 +159,11 @@ class Serializers:
     def _field_made(self, value: Value) -> Object | None:
         """A field that a class body makes; of a package that isn't there, of whatever kind."""
         if isinstance(value, Object):
-            is_field = self.classes.derives(value.cls, f"{_FIELDS}Field")
-            return value if is_field or self._may_be_field(value.cls) else None
+            if self.classes.derives(value.cls, f"{_FIELDS}Field"):
+                return value
+            kwargs = {**_UNSAID, **value.kwargs}
+            made = Object(value.cls, value.args, kwargs)
+            return made if self._may_be_field(value.cls) else None
         name = (foreign(value) or "") if isinstance(value, Application) else ""
         if not name.endswith(("Field", "Serializer")):
             return None
@@ -166,8 +171,8 @@ class Serializers:
         assert isinstance(value, Application)
         assert isinstance(plain, ClassObject)
         answers = name.endswith(("MethodField", "ReadOnlyField"))
-        kwargs = {**value.kwargs, "read_only": Const(True)} if answers else value.kwargs
-        return Object(plain, value.args, kwargs)
+        said: dict[str, Value] = {"read_only": Const(True)} if answers else {}
+        return Object(plain, value.args, {**_UNSAID, **value.kwargs, **said})
 
     def _may_be_field(self, cls: ClassObject) -> bool:
         """Whether it is a subclass of what a package calls a field or a serializer."""
