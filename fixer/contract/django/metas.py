@@ -43,13 +43,14 @@ class Metas:
         found = self.classes.find(cls, "Meta")
         if not isinstance(found, ClassObject):
             return None
-        # Where a base isn't there to be read, a model says what kind it is of.
+        is_of_model = self.classes.derives(cls, _MODEL_SERIALIZER)
         may_be = self.classes.gaps(cls) and self.classes.find(found, "model") is not None
-        if not may_be and not self.classes.derives(cls, _MODEL_SERIALIZER):
+        if not is_of_model and not may_be:
             return None
         model = self.classes.find(found, "model")
         model = model if isinstance(model, ClassObject) else self._user(model)
-        names = self._names(found, model, declared)
+        # Where a base isn't there to be read, `fields` may mean nothing, or all that there is.
+        names = self._names(found, model, declared) if is_of_model else None
         read_only = texts(self.classes.find(found, "read_only_fields"))
         extra = self.classes.find(found, "extra_kwargs")
         kwargs = extra.items if isinstance(extra, Dictionary) else {}
