@@ -122,7 +122,7 @@ class _Taken(cst.CSTVisitor):
         self.calls: list[cst.Call] = []
 
     def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802 (libcst's name)
-        if node.attr.value in _BODIES and _is_request(node.value):
+        if node.attr.value in _BODIES and is_request(node.value):
             self.mentions += 1
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
@@ -131,11 +131,11 @@ class _Taken(cst.CSTVisitor):
                 case cst.Arg(
                     value=cst.Attribute(value=of, attr=cst.Name(value="data")),
                     keyword=cst.Name(value="data"),
-                ) if _is_request(of):
+                ) if is_request(of):
                     self.calls.append(node)
 
 
-def _is_request(node: cst.BaseExpression) -> bool:
+def is_request(node: cst.BaseExpression) -> bool:
     """`request` and `self.request`"""
     name = node.attr if isinstance(node, cst.Attribute) else node
     return isinstance(name, cst.Name) and name.value == "request"

@@ -425,3 +425,23 @@ def test_a_function_that_looks_at_the_method(tmp_path: Path) -> None:
 def test_what_a_handler_takes(tmp_path: Path, body: str, taken: str) -> None:
     view = f"class View(APIView):\n    def post(self, request):\n        {body}\n"
     assert shown(mounted(tmp_path, view).operations[0].body) == taken
+
+
+def test_query_parameters_that_code_reads(tmp_path: Path) -> None:
+    view = """
+class View(viewsets.ModelViewSet):
+    serializer_class = Item
+    def get_queryset(self):
+        since = self.request.query_params.get("since")
+        return Item.objects.filter(kind__in=self.request.GET.getlist("kind"), since=since)
+    @action(detail=False)
+    def counts(self, request):
+        return Response({"all": count(request.query_params["of"], cache.get("key"))})
+"""
+    found = routed(tmp_path, view)
+    said = {
+        str(op): [p.name for p in op.parameters if p.where is In.QUERY] for op in found.operations
+    }
+    assert said["GET /x/"] == ["since", "kind"]
+    assert said["GET /x/counts/"] == ["of"]
+    assert said["POST /x/"] == []
