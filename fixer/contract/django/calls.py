@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, cast
 
 import libcst as cst
 
+from .environment import applied
 from .operators import (
     BUILT_IN,
     dictionary_method,
-    foreign,
     items_method,
     iterate,
     text_method,
     truth,
 )
+from .paths import path_method
 from .values import (
     NONE,
     Application,
@@ -33,10 +34,10 @@ from .values import (
     Lambda,
     ModuleObject,
     Object,
+    PathValue,
     Super,
     Unknown,
     Value,
-    assumed,
     constant_text,
     one_of,
 )
@@ -49,9 +50,6 @@ DEEPEST_CALL = 25
 # A walk over a tree that isn't known takes every way at every step.
 DEEPEST_UNKNOWN = 4
 _NOT_KNOWN = (Unknown, Application, Foreign, Bound)
-_ENVIRONMENT = ("os.environ.get", "os.getenv", "environ.get")
-_FROM_ENVIRONMENT = ("environ.Env", "environs.Env", "decouple.config", "decouple.Config")
-_CASTS = {"bool": "bool", "int": "int", "float": "float"}
 
 
 class Caller:
@@ -92,7 +90,7 @@ class Caller:
             case Unknown():
                 return callee
             case _:
-                return self._from_environment(callee, args, kwargs)
+                return applied(callee, args, kwargs)
 
     def _super(self, frame: Frame) -> Value:
         scope: Frame | None = frame
@@ -164,7 +162,7 @@ class Caller:
         self.evaluator.executor.run((definition.body,), frame)
         self.active[function] -= 1
         returned = frame.returned if frame.returned is not None else Const(None)
-        return one_of([*frame.alternatives, returned])
+        return one_of([*_filled(frame.alternatives, returned), returned])
 
     def _bind(
         self,
@@ -209,14 +207,17 @@ class Caller:
         node: cst.CSTNode,
     ) -> Value:
         receiver = bound.receiver
-        if bound.name == "as_view" and isinstance(receiver, (ClassObject, Foreign)):
-            return _as_view(receiver, args, kwargs)
+        if bound.name == "as_view":
+            # Of an instance it is the class's.
+            cls = receiver.cls if isinstance(receiver, Object) else receiver
+            if isinstance(cls, (ClassObject, Foreign)):
+                return _as_view(cls, args, kwargs)
         if bound.function is not None:
             native = self.evaluator.natives.get(bound.function.qualified)
             if native is not None:
                 return native(self.evaluator, [receiver, *args], kwargs, frame, node)
             if bound.function.module.is_stub:
-                return self._from_environment(bound, args, kwargs)
+                return applied(bound, args, kwargs)
             return self.run(bound.function, args, kwargs, frame.depth + 1, receiver)
         if bound.name == "__init__" and isinstance(receiver, Super):
             # What a class of the project hands to a base that is known by its arguments.
@@ -226,6 +227,8 @@ class Caller:
         match receiver:
             case Const():
                 return text_method(receiver, bound.name, args, kwargs)
+            case PathValue():
+                return path_method(self.evaluator, receiver, bound.name, args)
             case Items():
                 return items_method(receiver, bound.name, args)
             case Dictionary():
@@ -264,13 +267,11 @@ class Caller:
         head, _, name = callee.name.rpartition(".")
         if name == "as_view":
             return _as_view(Foreign(head), args, kwargs)
-        if callee.name in _ENVIRONMENT:
-            return assumed(args[1] if len(args) > 1 else kwargs.get("default", Const(None)))
-        if head == "builtins":
-            return self._built_in(name, args, kwargs, frame)
         if (native := self.evaluator.natives.get(callee.name)) is not None:
             return native(self.evaluator, args, kwargs, frame, node)
-        return self._from_environment(callee, args, kwargs)
+        if head == "builtins":
+            return self._built_in(name, args, kwargs, frame)
+        return applied(callee, args, kwargs)
 
     def _built_in(
         self, name: str, args: Sequence[Value], kwargs: dict[str, Value], frame: Frame
@@ -282,13 +283,19 @@ class Caller:
         if name == "getattr" and len(args) > 1 and isinstance(args[1], Const):
             name = str(args[1].value)
             found = self.evaluator.attribute(args[0], name)
-            lacks = truth(self._has(args[0], name)) is False
-            missing = isinstance(found, (Unknown, Foreign)) or lacks
-            missing = missing and len(args) > 2
-            return args[2] if missing else found
+            has = truth(self._has(args[0], name))
+            if len(args) > 2 and has is None and isinstance(found, _NOT_KNOWN):
+                return Unknown(f"whether it has {name} can't be known")
+            return args[2] if len(args) > 2 and has is False else found
         if name == "hasattr" and len(args) > 1:
             return self._has(args[0], str(constant_text(args[1])))
-        if name in ("globals", "vars") and (module := _module(name, args, frame)) is not None:
+        if name == "setattr" and len(args) == 3:
+            self.evaluator.executor.set_member(args[0], str(constant_text(args[1])), args[2])
+            return NONE
+        if (
+            name in ("globals", "locals", "vars")
+            and (module := _module(name, args, frame)) is not None
+        ):
             return _names(module)
         function = BUILT_IN.get(name)
         return function(args) if function else Unknown(f"{name}() isn't followed")
@@ -296,6 +303,10 @@ class Caller:
     def _has(self, holder: Value, name: str) -> Value:
         if isinstance(holder, Object) and name in holder.attributes:
             return Const(True)
+        if holder == Foreign("django.conf.settings"):
+            return self.evaluator.has_setting(name)
+        if isinstance(holder, ModuleObject) and not holder.module.stars:
+            return Const(name in holder.module.frame.names)
         cls = holder.cls if isinstance(holder, Object) else holder
         if not isinstance(cls, ClassObject):
             return Unknown("what it has can't be known")
@@ -304,21 +315,17 @@ class Caller:
         gaps = self.evaluator.classes.gaps(cls)
         return Unknown(f"{gaps[0]} isn't there to be read") if gaps else Const(False)
 
-    def _from_environment(
-        self, callee: Value, args: Sequence[Value], kwargs: dict[str, Value]
-    ) -> Value:
-        """`env("X", default=…)` has its default where the source is all that is known."""
-        name = foreign(callee.receiver if isinstance(callee, Bound) else callee) or ""
-        if name.startswith(_FROM_ENVIRONMENT):
-            default = kwargs.get("default", args[1] if len(args) > 1 else None)
-            if default is not None:
-                return assumed(default)
-        return Application(callee, tuple(args), kwargs)
+
+def _filled(alternatives: Sequence[Value], returned: Value) -> Sequence[Value]:
+    """The alternatives without `if not settings: return []` before what makes a list."""
+    if not isinstance(returned, Items):
+        return alternatives
+    return [v for v in alternatives if not isinstance(v, Items) or v.items or v.open_reason]
 
 
 def _module(function: str, args: Sequence[Value], frame: Frame) -> Module | None:
-    """The module of which `globals()` or `vars(module)` are the names."""
-    if function == "globals":
+    """The module of which `globals()`, its own `locals()` or `vars(module)` are the names."""
+    if function == "globals" or (not args and frame is frame.module.frame):
         return frame.module
     return args[0].module if args and isinstance(args[0], ModuleObject) else None
 

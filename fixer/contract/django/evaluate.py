@@ -13,6 +13,7 @@ from .classes import Classes
 from .execute import Executor
 from .modules import Module, Project
 from .operators import binary, compare, computed, iterate, negated, subscript, truth
+from .paths import path_attribute
 from .source import literal
 from .values import (
     Application,
@@ -27,6 +28,7 @@ from .values import (
     Lambda,
     ModuleObject,
     Object,
+    PathValue,
     Pattern,
     Super,
     Unknown,
@@ -174,6 +176,8 @@ class Evaluator:
                 return holder.attributes[name]
             case Function() if name == "__name__":
                 return Const(holder.name)
+            case PathValue():
+                return path_attribute(holder, name) or Bound(holder, name)
             case Const() | Items() | Dictionary() | Function():
                 return Bound(holder, name)
             case Pattern():
@@ -188,10 +192,22 @@ class Evaluator:
     def setting(self, name: str) -> Value:
         """`settings.name`, from the project's settings module."""
         module = self.project.settings
-        if module is None or name not in module.frame.names:
-            where = module.name if module else "the settings module, which wasn't found,"
-            return Unknown(f"{where} doesn't set {name}")
-        return self.resolved(module.frame.names[name])
+        if module is not None and name in module.frame.names:
+            return self.resolved(module.frame.names[name])
+        default = self.project.module("django.conf.global_settings")
+        if module is not None and default is not None and name in default.frame.names:
+            return default.frame.names[name]
+        where = module.name if module else "the settings module, which wasn't found,"
+        return Unknown(f"{where} doesn't set {name}")
+
+    def has_setting(self, name: str) -> Value:
+        """Whether there is `settings.name`."""
+        module = self.project.settings
+        if not isinstance(self.setting(name), Unknown):
+            return Const(True)
+        if module is None or module.stars:
+            return Unknown("what the settings are can't be known")
+        return Const(name in module.frame.names)
 
     def _module_attribute(self, module: Module, name: str) -> Value:
         if name in module.frame.names:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from .operators import iterate, truth
+from .paths import SEARCHED, search
 from .values import (
     Bound,
     ClassObject,
@@ -70,7 +71,7 @@ class Executor:
         before = self.supposing, self.trying
         self.supposing = self.trying = 0
         module.frame.names["__name__"] = Const(module.name)
-        module.frame.names["__file__"] = Const(str(module.path))
+        module.frame.names["__file__"] = Const(str(module.path and module.path.absolute()))
         self.run_statements(module, module.frame)
         self.supposing, self.trying = before
 
@@ -180,6 +181,9 @@ class Executor:
     def _augment(self, node: cst.AugAssign, frame: Frame) -> None:
         before = self.evaluator.value(node.target, frame)
         more = self.evaluator.value(node.value, frame)
+        if before == SEARCHED:
+            search(self.evaluator, more)
+            return
         if isinstance(before, Items) and isinstance(node.operator, cst.AddAssign):
             if (added := iterate(more)) is not None:
                 before.items.extend(added)
@@ -216,8 +220,10 @@ class Executor:
             self.assign(target, part, frame)
 
     def _set_attribute(self, target: cst.Attribute, value: Value, frame: Frame) -> None:
-        holder = self.evaluator.value(target.value, frame)
-        name = target.attr.value
+        self.set_member(self.evaluator.value(target.value, frame), target.attr.value, value)
+
+    def set_member(self, holder: Value, name: str, value: Value) -> None:
+        """`holder.name = value`"""
         if isinstance(holder, Super):
             holder = holder.receiver
         if isinstance(holder, (Object, Function)):

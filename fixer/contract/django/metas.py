@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .fields import flag
 from .models import Models
 from .operators import iterate
-from .values import ClassObject, Const, Dictionary, Items, Object, Value
+from .values import ClassObject, Const, Dictionary, Items, Key, Object, Value
 
 _MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
 _DEEPEST = 10
@@ -26,6 +27,10 @@ class Meta:
     extra: dict[str, Dictionary]
     depth: int = 0
 
+    def said(self, name: str) -> Mapping[Key, Value]:
+        """The arguments that `extra_kwargs` gives the field `name`."""
+        return self.extra[name].items if name in self.extra else {}
+
 
 class Metas:
     """Reads the `Meta` of one project's serializers."""
@@ -36,13 +41,16 @@ class Metas:
 
     def of(self, cls: ClassObject, declared: dict[str, Object]) -> Meta | None:
         found = self.classes.find(cls, "Meta")
-        if not self.classes.derives(cls, _MODEL_SERIALIZER):
-            return None
         if not isinstance(found, ClassObject):
+            return None
+        is_of_model = self.classes.derives(cls, _MODEL_SERIALIZER)
+        may_be = self.classes.gaps(cls) and self.classes.find(found, "model") is not None
+        if not is_of_model and not may_be:
             return None
         model = self.classes.find(found, "model")
         model = model if isinstance(model, ClassObject) else self._user(model)
-        names = self._names(found, model, declared)
+        # Where a base isn't there to be read, `fields` may mean nothing, or all that there is.
+        names = self._names(found, model, declared) if is_of_model else None
         read_only = texts(self.classes.find(found, "read_only_fields"))
         extra = self.classes.find(found, "extra_kwargs")
         kwargs = extra.items if isinstance(extra, Dictionary) else {}

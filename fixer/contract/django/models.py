@@ -28,6 +28,8 @@ _DICTIONARY = "django.contrib.postgres.fields.HStoreField"
 _MODEL = "django.db.models.base.Model"
 # What models have beside fields, by names that fields have, too.
 _NO_COLUMNS = ("GenericForeignKey", "ImageSpecField")
+# What a field says by itself that is made of another one.
+_FILLED: dict[str, Value] = {"editable": Const(False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Models:
             return None
         plain = self.evaluator.resolved(Foreign(_FIELD))
         assert isinstance(value, Application)
-        return Object(plain, value.args, value.kwargs) if isinstance(plain, ClassObject) else None
+        kwargs = {**_FILLED, **value.kwargs} if name.endswith("AutoSlugField") else value.kwargs
+        return Object(plain, value.args, kwargs) if isinstance(plain, ClassObject) else None
 
     def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:
         is_many = self.classes.derives(made.cls, _MANY)

@@ -80,6 +80,18 @@ class Project:
             self.run(module)
         return module
 
+    def add_root(self, folder: Path) -> None:
+        """Looks for modules in `folder`, too, if it is a part of the project."""
+        folder = Path(os.path.normpath(folder))
+        if folder not in self.roots and self.holds(folder) and folder.is_dir():
+            self.roots = (*self.roots, folder)
+            self.found = {name: module for name, module in self.found.items() if module}
+
+    def holds(self, folder: Path) -> bool:
+        """Whether `folder` is one of the project's own."""
+        whole = folder.absolute()
+        return any(whole.is_relative_to(root.absolute()) for root in self.roots)
+
     def load_all(self, pattern: re.Pattern[str]) -> None:
         """Executes each module in the roots, tests left out, in whose text `pattern` is found.
 

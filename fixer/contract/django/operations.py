@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
 from .handled import HandledOperations
 from .pagination import Wrapping
+from .queried import queried
 from .rendering import Rendering
 from .returns import Returns
 from .routes import Backend, Endpoint
@@ -33,6 +34,7 @@ _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FUNCTION_METHODS = ("GET", "POST")
 _WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
 _STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
+_CHOOSING = ("get_queryset", "filter_queryset")
 _HANDLERS = {
     "get": ("list", "retrieve"),
     "post": ("create",),
@@ -92,15 +94,15 @@ class Operations:
         stated = self.spectacular.stated(view.cls, function, handler, method)
         action = self._standard(view, handler, function)
         serializer = self._serializer(view, handler, method, function)
-        response = self._response(view, action, function, serializer, stated)
+        response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
-        query = self._query(view, action, stated)
+        query = self._query(view, action, function, stated)
         made = Operation(
             method,
             route.path,
             parameters=(*route.parameters, *query),
-            body=self._body(method, action, serializer, stated),
+            body=self._body(method, action, function, serializer, stated),
             response=response,
             any_slash=route.any_slash,
             location=route.location,
@@ -159,6 +161,7 @@ class Operations:
         function: Function | None,
         serializer: Value | None,
         stated: Stated,
+        method: str,
     ) -> Schema | None:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
@@ -182,7 +185,7 @@ class Operations:
             return shape
         if function is None or function.module.is_stub:
             return None
-        found = self.returns.of(function, serializer)
+        found = self.returns.of(function, serializer, method)
         if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
             return self._list(view, found.items or ANY)
         return found
@@ -218,15 +221,25 @@ class Operations:
         return Schema(Kind.ARRAY, items=shape)
 
     def _body(
-        self, method: str, action: str | None, serializer: Value | None, stated: Stated
+        self,
+        method: str,
+        action: str | None,
+        function: Function | None,
+        serializer: Value | None,
+        stated: Stated,
     ) -> Schema | None:
         if stated.request is not None:
             return stated.request
-        if method not in _WRITES or stated.no_request or action is None:
+        if method not in _WRITES or stated.no_request:
             return None
+        if action is None:
+            is_own = function is not None and not function.module.is_stub
+            return self.returns.taken(function, method, serializer) if function and is_own else None
         return self.serializers.value(serializer, _WRITES[method])
 
-    def _query(self, view: View, action: str | None, stated: Stated) -> tuple[Parameter, ...]:
+    def _query(
+        self, view: View, action: str | None, function: Function | None, stated: Stated
+    ) -> tuple[Parameter, ...]:
         found = {parameter.name: parameter for parameter in stated.parameters}
         if action == "list" and view.cls is not None:
             paginator = self.wrapping.paginator(view.cls)
@@ -234,7 +247,21 @@ class Operations:
                 found.setdefault(parameter.name, parameter)
             for name in self._filters(view.cls):
                 found.setdefault(name, Parameter(name, In.QUERY))
+        for name in self._read(view, action, function):
+            found.setdefault(name, Parameter(name, In.QUERY))
         return tuple(found.values())
+
+    def _read(self, view: View, action: str | None, function: Function | None) -> Iterator[str]:
+        """What the handler, and what chooses the objects of a list, read of the query."""
+        asked: list[Value | None] = [function]
+        if action == "list" and view.cls is not None:
+            asked += [self.classes.find(view.cls, name) for name in _CHOOSING]
+        for one in asked:
+            if not isinstance(one, Function) or one.module.is_stub:
+                continue
+            if any(word in one.statement.text for word in ("query_params", "request.GET")):
+                node = self.classes.definition(one)
+                yield from queried(node) if node is not None else ()
 
     def _filters(self, cls: ClassObject) -> Iterator[str]:
         listed = self.classes.find(cls, "filterset_fields")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
 
 import libcst as cst
 
@@ -15,9 +16,11 @@ from .values import (
     Dictionary,
     Foreign,
     Function,
+    Include,
     Items,
     Lambda,
     Object,
+    PathValue,
     Unknown,
     Value,
     assumed,
@@ -40,6 +43,7 @@ _COMPARISONS: dict[type[cst.BaseCompOp], Callable[..., object]] = {
 _ARITHMETIC: dict[type[cst.BaseBinaryOp], Callable[..., object]] = {
     cst.Add: operator.add,
     cst.Subtract: operator.sub,
+    cst.Divide: operator.truediv,
     cst.FloorDivide: operator.floordiv,
     cst.Modulo: operator.mod,
     cst.BitOr: operator.or_,
@@ -82,7 +86,7 @@ def truth(value: Value) -> bool | None:
             return bool(value.value)
         case Items() | Dictionary():
             return True if value.items else (None if value.open_reason else False)
-        case ClassObject() | Function() | Lambda() | AsView():
+        case ClassObject() | Function() | Lambda() | AsView() | PathValue():
             return True
         case _:
             return None
@@ -97,6 +101,8 @@ def iterate(value: Value | None) -> list[Value] | None:
             return [Const(key) for key in value.items]
         case Const(value=str() as text):
             return [Const(char) for char in text]
+        case Include():  # (URLconf, app's name, namespace)
+            return [value, Unknown("the app's name"), Const(value.namespace)]
         case _:
             return None
 
@@ -106,6 +112,8 @@ def wrap(plain: object) -> Value:
     match plain:
         case str() | bytes() | int() | float() | None:
             return Const(plain)
+        case PurePosixPath():
+            return PathValue(plain)
         case list() | tuple() | set() | frozenset():
             return Items([wrap(item) for item in plain], type(plain).__name__)
         case dict():
@@ -123,6 +131,8 @@ def unwrap(value: Value) -> object:
     match value:
         case Const():
             return value.value
+        case PathValue():
+            return value.path
         case Items() if not value.open_reason:
             plain = [unwrap(item) for item in value.items]
             return tuple(plain) if value.kind == "tuple" else plain

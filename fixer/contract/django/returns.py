@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import libcst as cst
 
 from ..model import ANY, Kind, Property, Schema
 from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, NUMBER, TEXT
+from .flow import Flow, Held, Names, bound_in, flow
 from .operators import truth
 from .serializers import Serializers
-from .statements import small_statements
+from .use import Use
 from .values import ClassObject, Frame, Function, Value
 
 _RESPONSES = frozenset({"Response", "JsonResponse"})
-_CHANGES = frozenset({"update", "append", "extend", "pop", "setdefault"})
+_BODIES = frozenset({"data", "POST", "FILES", "body"})
 _DEEPEST = 6
 
 
@@ -25,75 +26,119 @@ class Returns:
     def __init__(self, evaluator: Evaluator, serializers: Serializers) -> None:
         self.evaluator = evaluator
         self.serializers = serializers
-        self.bodies: dict[cst.FunctionDef, _Body] = {}
+        self.flows: dict[tuple[cst.FunctionDef, str | None], Flow] = {}
         serializers.written = self.value
 
-    def body(self, node: cst.FunctionDef) -> _Body:
-        """The returns and assignments of `node`, read once."""
-        if node not in self.bodies:
-            self.bodies[node] = _body(node)
-        return self.bodies[node]
+    def flow(self, function: Function, method: str | None = None) -> Flow:
+        """What is reached in `function` by a request of `method`, read once."""
+        node = self.evaluator.classes.definition(function)
+        if node is None:
+            return Flow()
+        # Only where it looks at the method itself does it matter.
+        key = (node, method if ".method" in function.statement.text else None)
+        if key not in self.flows:
+            self.flows[key] = flow(*key)
+        return self.flows[key]
+
+    def _results(self, function: Function) -> list[cst.BaseExpression | None]:
+        return [returned.node.value for returned in self.flow(function).returns]
 
     def delegates(self, function: Function, name: str) -> bool:
         """Whether the function answers by `return super().name(…)` or `return self.name(…)`."""
-        node = self.evaluator.classes.definition(function)
-        if node is None:
-            return False
-        results = [r.value for r in self.body(node).returns]
+        results = self._results(function)
         return bool(results) and all(_is_call_of(result, name) for result in results)
 
     def pages(self, function: Function) -> bool:
         """Whether the function sends its list by `self.get_paginated_response(…)`."""
-        node = self.evaluator.classes.definition(function)
-        results = [r.value for r in self.body(node).returns] if node else []
+        results = self._results(function)
         return any(_is_call_of(result, "get_paginated_response") for result in results)
 
     def is_plain(self, function: Function) -> bool:
         """Whether the function makes all its responses itself and paginates none of them."""
-        node = self.evaluator.classes.definition(function)
-        results = [r.value for r in self.body(node).returns] if node else []
-        is_made = [_response_body(result) is not None for result in results]
+        is_made = [_response_body(result) is not None for result in self._results(function)]
         return bool(is_made) and all(is_made) and not self.pages(function)
 
-    def of(self, function: Function, serializer: Value | None) -> Schema | None:
+    def of(
+        self, function: Function, serializer: Value | None, method: str | None = None
+    ) -> Schema | None:
         """The body of success; None where the statements don't say or disagree.
 
         Of a paginated list it is the bare list.
         """
-        node = self.evaluator.classes.definition(function)
-        if node is None:
-            return None
-        reader = _Reader(self, function, serializer, self.body(node).assigned)
+        reader = _Reader(self, function, serializer)
         found: list[Schema | None] = []
-        for statement in self.body(node).returns:
-            if (body := _response_body(statement.value)) is _FAILURE:
+        for returned in self.flow(function, method).returns:
+            if (body := _response_body(returned.node.value)) is _FAILURE:
                 continue
-            found.append(reader.schema(body) if isinstance(body, cst.BaseExpression) else None)
+            said = body if isinstance(body, cst.BaseExpression) else None
+            found.append(reader.schema(said, returned.names) if said is not None else None)
         known = [schema for schema in found if schema is not None]
         if not known or len(known) < len(found) or any(k != known[0] for k in known):
             return None
         return None if known[0].kind is Kind.ANY else known[0]
 
+    def taken(self, function: Function, method: str, serializer: Value | None) -> Schema | None:
+        """The body that the function hands to a serializer, and looks at nowhere else."""
+        if "request.data" not in function.statement.text:
+            return None
+        found = _Taken()
+        for node in self.flow(function, method).reached:
+            node.visit(found)
+        if found.mentions != len(found.calls) or len(found.calls) != 1:
+            return None
+        reader = _Reader(self, function, serializer)
+        callee, many = reader.callee(found.calls[0])
+        partial = reader.flag(found.calls[0], "partial")
+        if many is None or partial is None or not isinstance(callee, ClassObject):
+            return None
+        shape = self.serializers.value(callee, Use.PATCH if partial else Use.REQUEST)
+        return Schema(Kind.ARRAY, items=shape) if many and shape is not None else shape
+
     def value(self, function: Function) -> Schema | None:
         """What a serializer's method returns where each `return` writes out the same, or None."""
-        node = self.evaluator.classes.definition(function)
-        if node is None:
-            return None
-        reader = _Reader(self, function, None, self.body(node).assigned)
-        written = [statement.value for statement in self.body(node).returns]
-        made = [value for value in written if value is not None and not _is_none(value)]
-        found = [reader.schema(value) for value in made]
+        reader = _Reader(self, function, None)
+        returns = self.flow(function).returns
+        made = [(r.node.value, r.names) for r in returns if r.node.value and not _is_none(r.node)]
+        found = [reader.schema(value, names) for value, names in made if value is not None]
         first = found[0] if found else None
         if first is None or any(other != first for other in found):
             return None
         inner = first.items if first.kind is Kind.ARRAY else first
         if inner is None or inner.kind not in (Kind.OBJECT, Kind.REF):
             return None
-        return replace(first, nullable=True) if len(made) < len(written) else first
+        return replace(first, nullable=True) if len(made) < len(returns) else first
 
 
-def _is_none(node: cst.BaseExpression) -> bool:
-    return isinstance(node, cst.Name) and node.value == "None"
+def _is_none(node: cst.Return) -> bool:
+    return isinstance(node.value, cst.Name) and node.value.value == "None"
+
+
+class _Taken(cst.CSTVisitor):
+    """Counts where the request's body is looked at, and collects the calls that are given it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mentions = 0
+        self.calls: list[cst.Call] = []
+
+    def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802 (libcst's name)
+        if node.attr.value in _BODIES and is_request(node.value):
+            self.mentions += 1
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        for arg in node.args:
+            match arg:
+                case cst.Arg(
+                    value=cst.Attribute(value=of, attr=cst.Name(value="data")),
+                    keyword=cst.Name(value="data"),
+                ) if is_request(of):
+                    self.calls.append(node)
+
+
+def is_request(node: cst.BaseExpression) -> bool:
+    """`request` and `self.request`"""
+    name = node.attr if isinstance(node, cst.Attribute) else node
+    return isinstance(name, cst.Name) and name.value == "request"
 
 
 _FAILURE = object()
@@ -102,31 +147,23 @@ _FAILURE = object()
 class _Reader:
     """Reads expressions of one function as schemas."""
 
-    def __init__(
-        self,
-        returns: Returns,
-        function: Function,
-        serializer: Value | None,
-        assigned: dict[str, cst.BaseExpression | None],
-    ) -> None:
+    def __init__(self, returns: Returns, function: Function, serializer: Value | None) -> None:
         self.serializers = returns.serializers
         self.evaluator = returns.evaluator
         self.frame: Frame = returns.evaluator.classes.frame(function)
         self.serializer = serializer
-        self.assigned = assigned
 
-    def schema(self, node: cst.BaseExpression, depth: int = 0) -> Schema | None:
+    def schema(self, node: cst.BaseExpression, names: Names, depth: int = 0) -> Schema | None:
         """The schema of what `node` evaluates to; None where it isn't known at all."""
         if depth > _DEEPEST:
             return None
         match node:
             case cst.Attribute(value=inner, attr=cst.Name(value="data")):
-                return self._serialized(inner, depth + 1)
-            case cst.Name(value=name) if self.assigned.get(name) is not None:
-                assigned = self.assigned[name]
-                return self.schema(assigned, depth + 1) if assigned is not None else None
+                return self._serialized(inner, names, depth + 1)
+            case cst.Name(value=name) if (held := names.get(name)) is not None:
+                return self._held(held, depth + 1)
             case cst.Dict():
-                return self._object(node, depth)
+                return self._object(node, names, depth)
             case cst.SimpleString() | cst.FormattedString() | cst.ConcatenatedString():
                 return TEXT
             case cst.Integer():
@@ -136,48 +173,73 @@ class _Reader:
             case cst.Name(value="True" | "False"):
                 return BOOLEAN
             case cst.List(elements=[cst.Element(value=first), *_]):
-                return Schema(Kind.ARRAY, items=self.schema(first, depth + 1) or ANY)
+                return Schema(Kind.ARRAY, items=self.schema(first, names, depth + 1) or ANY)
             case cst.List():
                 return Schema(Kind.ARRAY, items=ANY)
             case cst.ListComp(elt=element):
-                return Schema(Kind.ARRAY, items=self.schema(element, depth + 1) or ANY)
+                # What the loop binds hides the function's own names.
+                inside = {**names, **dict.fromkeys(bound_in(node.for_in))}
+                return Schema(Kind.ARRAY, items=self.schema(element, inside, depth + 1) or ANY)
             case _:
                 return None
 
-    def _object(self, node: cst.Dict, depth: int) -> Schema:
+    def _held(self, held: Held, depth: int) -> Schema | None:
+        """What a name holds, with what was put into it since."""
+        made = self.schema(held.node, held.names, depth)
+        if made is not None and made.kind is Kind.ARRAY and held.items:
+            found = [self.schema(i.node, i.names, depth + 1) or ANY for i in held.items]
+            is_begun = isinstance(held.node, cst.List) and held.node.elements
+            parts = [*([made.items] if is_begun else []), *found]
+            first = parts[0]
+            return replace(made, items=first if all(p == first for p in parts) else ANY)
+        if made is not None and made.kind is Kind.OBJECT and isinstance(held.node, cst.Dict):
+            later = {name: (value, sure) for name, value, sure in held.entries}
+            kept = tuple(p for p in made.properties if p.name not in later)
+            more = tuple(
+                Property(name, self.schema(v.node, v.names, depth + 1) or ANY, sure)
+                for name, (v, sure) in later.items()
+            )
+            return replace(made, properties=(*kept, *more), loose=made.loose or held.is_open)
+        return made
+
+    def _object(self, node: cst.Dict, names: Names, depth: int) -> Schema:
         properties: list[Property] = []
         loose = False
         for element in node.elements:
             if isinstance(element, cst.DictElement) and isinstance(element.key, cst.SimpleString):
-                shape = self.schema(element.value, depth + 1) or ANY
+                shape = self.schema(element.value, names, depth + 1) or ANY
                 properties.append(Property(str(element.key.evaluated_value), shape))
             else:
                 loose = True
         return Schema(Kind.OBJECT, tuple(properties), loose=loose)
 
-    def _serialized(self, node: cst.BaseExpression, depth: int) -> Schema | None:
+    def _serialized(self, node: cst.BaseExpression, names: Names, depth: int) -> Schema | None:
         """`XSerializer(objects, many=True)`, `self.get_serializer(…)`, or a name for one."""
         if depth > _DEEPEST:
             return None
         if isinstance(node, cst.Name):
-            assigned = self.assigned.get(node.value)
-            return self._serialized(assigned, depth + 1) if assigned is not None else None
+            held = names.get(node.value)
+            return self._serialized(held.node, held.names, depth + 1) if held else None
         if not isinstance(node, cst.Call):
             return None
-        callee: Value | None
-        if isinstance(node.func, cst.Attribute) and node.func.attr.value == "get_serializer":
-            callee = self.serializer
-        else:
-            callee = self.evaluator.value(node.func, self.frame)
+        callee, many = self.callee(node)
         shape = self.serializers.value(callee) if isinstance(callee, ClassObject) else None
-        if shape is None:
+        if shape is None or not many:
+            return shape
+        if isinstance(callee, ClassObject) and self.serializers.lists_otherwise(callee):
             return None
-        many = next((a.value for a in node.args if a.keyword and a.keyword.value == "many"), None)
-        if many is not None and truth(self.evaluator.value(many, self.frame)) is True:
-            if isinstance(callee, ClassObject) and self.serializers.lists_otherwise(callee):
-                return None
-            return Schema(Kind.ARRAY, items=shape)
-        return shape
+        return Schema(Kind.ARRAY, items=shape)
+
+    def callee(self, node: cst.Call) -> tuple[Value | None, bool | None]:
+        """The serializer's class that is called, and whether for many."""
+        if isinstance(node.func, cst.Attribute) and node.func.attr.value == "get_serializer":
+            return self.serializer, self.flag(node, "many")
+        return self.evaluator.value(node.func, self.frame), self.flag(node, "many")
+
+    def flag(self, node: cst.Call, name: str) -> bool | None:
+        """Whether `name=True` is given; None where it can't be known."""
+        said = next((a.value for a in node.args if a.keyword and a.keyword.value == name), None)
+        return False if said is None else truth(self.evaluator.value(said, self.frame))
 
 
 def _is_call_of(node: cst.BaseExpression | None, name: str) -> bool:
@@ -195,7 +257,7 @@ def _is_super(node: cst.Call) -> bool:
 
 
 def _response_body(node: cst.BaseExpression | None) -> object:
-    """The body of a `Response(…)`; _FAILURE for an answer that isn't success."""
+    """The body of a `Response(…)`; _FAILURE for an answer that isn't success, or has none."""
     if not isinstance(node, cst.Call):
         return None
     name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
@@ -208,7 +270,7 @@ def _response_body(node: cst.BaseExpression | None) -> object:
     status = named.get("status", plain[1] if len(plain) > 1 else None)
     if status is not None and _is_failure(status):
         return _FAILURE
-    return named.get("data", plain[0] if plain else None)
+    return named.get("data", plain[0] if plain else _FAILURE)
 
 
 def _is_failure(status: cst.BaseExpression) -> bool:
@@ -218,43 +280,3 @@ def _is_failure(status: cst.BaseExpression) -> bool:
     if isinstance(status, cst.Attribute):
         status = status.attr
     return isinstance(status, cst.Name) and status.value.startswith(("HTTP_4", "HTTP_5"))
-
-
-@dataclass(slots=True)
-class _Body:
-    """The returns and the assignments of one function, not of functions inside it.
-
-    `assigned`: the value of each name that is assigned once and not changed since; None for
-    the names of which it isn't known which value holds.
-    """
-
-    returns: list[cst.Return] = field(default_factory=list)
-    assigned: dict[str, cst.BaseExpression | None] = field(default_factory=dict)
-
-    def add(self, node: cst.BaseSmallStatement) -> None:
-        match node:
-            case cst.Return():
-                self.returns.append(node)
-            case cst.Assign():
-                for target in node.targets:
-                    self._assign(target.target, node.value)
-            case cst.AugAssign():
-                self._assign(node.target, None)
-            case cst.Expr(
-                value=cst.Call(func=cst.Attribute(value=cst.Name(value=name), attr=method))
-            ) if method.value in _CHANGES:
-                self.assigned[name] = None
-
-    def _assign(self, target: cst.BaseExpression, value: cst.BaseExpression | None) -> None:
-        match target:
-            case cst.Name(value=name):
-                self.assigned[name] = None if name in self.assigned else value
-            case cst.Subscript(value=cst.Name(value=name)):
-                self.assigned[name] = None
-
-
-def _body(node: cst.FunctionDef) -> _Body:
-    found = _Body()
-    for statement in small_statements(node.body):
-        found.add(statement)
-    return found

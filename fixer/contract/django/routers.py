@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
 
 _ROUTERS = "rest_framework.routers."
+_VIEWSET = "rest_framework.viewsets.ViewSetMixin"
 _LIST = {"get": "list", "post": "create"}
 _DETAIL = {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"}
 _KEYWORDS = re.compile(r"\{(prefix|lookup|trailing_slash|url_path)\}")
@@ -242,6 +243,11 @@ class Registrations:
             # Actions may be there that are inherited: below a list, and below one of its objects.
             base = f"^{prefix}/{lookup}/" if self.is_regex else f"{prefix}/{lookup}/"
             yield Pattern(base, self.is_regex, Include(Items(open_reason=reason)), None, site)
+        if not self.views.classes.derives(viewset, _VIEWSET) and not gaps:
+            reason = f"{viewset.name} isn't known to be a viewset"
+            self.evaluator.project.note(site, reason)
+            yield Pattern(f"^{prefix}/", True, Include(Items(open_reason=reason)), None, site)
+            return
         for route in self._items("routes"):
             if not isinstance(route, Object):
                 continue

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Location, Parameter
-from . import controllers, fields, nested, ninja, routers, standard, urls, views
+from . import (
+    controllers,
+    environment,
+    fields,
+    functional,
+    nested,
+    ninja,
+    paths,
+    routers,
+    standard,
+    urls,
+    views,
+)
 from .evaluate import Evaluator
 from .modules import Unresolved
 from .patterns import template
@@ -86,6 +98,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         (*found.packages, *packages),
         {
             **standard.NATIVES,
+            **environment.NATIVES,
+            **paths.NATIVES,
+            **functional.NATIVES,
             **urls.NATIVES,
             **routers.NATIVES,
             **nested.NATIVES,

@@ -13,15 +13,30 @@ from .evaluate import Evaluator
 from .fields import READ_ONLY, TEXT, enumerated, flag, takes_no_input, text, wire
 from .metas import Meta, Metas
 from .models import ModelField, Models
+from .operators import foreign
 from .schemas import Bodies
 from .shaping import Shaping, shaping
 from .use import Use
-from .values import NONE, ClassObject, Const, Dictionary, Function, Object, OneOf, Unknown, Value
+from .values import (
+    NONE,
+    Application,
+    ClassObject,
+    Const,
+    Foreign,
+    Function,
+    Object,
+    OneOf,
+    Unknown,
+    Value,
+    constant_text,
+)
 
 _FIELDS = "rest_framework.fields."
 _RELATIONS = "rest_framework.relations."
 _SERIALIZERS = "rest_framework.serializers."
 _DEEPEST = 8
+# What a field's class decides that isn't there to be read.
+_UNSAID: dict[str, Value] = {"required": Unknown("its class says whether it is required")}
 
 Locate = Callable[[ClassObject, str | None], Location | None]
 
@@ -137,11 +152,31 @@ class Serializers:
             for name, value in members.items():
                 if value == NONE:
                     found.pop(name, None)
-                elif isinstance(value, Object) and self.classes.derives(
-                    value.cls, f"{_FIELDS}Field"
-                ):
-                    found[name] = value
+                elif (made := self._field_made(value)) is not None:
+                    found[name] = made
         return found
+
+    def _field_made(self, value: Value) -> Object | None:
+        """A field that a class body makes; of a package that isn't there, of whatever kind."""
+        if isinstance(value, Object):
+            if self.classes.derives(value.cls, f"{_FIELDS}Field"):
+                return value
+            kwargs = {**_UNSAID, **value.kwargs}
+            made = Object(value.cls, value.args, kwargs)
+            return made if self._may_be_field(value.cls) else None
+        name = (foreign(value) or "") if isinstance(value, Application) else ""
+        if not name.endswith(("Field", "Serializer")):
+            return None
+        plain = self.evaluator.resolved(Foreign(f"{_FIELDS}Field"))
+        assert isinstance(value, Application)
+        assert isinstance(plain, ClassObject)
+        answers = name.endswith(("MethodField", "ReadOnlyField"))
+        said: dict[str, Value] = {"read_only": Const(True)} if answers else {}
+        return Object(plain, value.args, {**_UNSAID, **value.kwargs, **said})
+
+    def _may_be_field(self, cls: ClassObject) -> bool:
+        """Whether it is a subclass of what a package calls a field or a serializer."""
+        return any(name.endswith(("Field", "Serializer")) for name in self.classes.gaps(cls))
 
     def _properties(
         self,
@@ -163,7 +198,8 @@ class Serializers:
             if (made := declared.get(name)) is not None:
                 found = self._declared(name, made, cls, meta, use)
             elif meta is not None:
-                found = self._of_model(name, model_fields.get(name), meta, use)
+                source = constant_text(meta.said(name).get("source")) or name
+                found = self._of_model(name, model_fields.get(source), meta, use)
             else:
                 continue
             if found is not None:
@@ -195,7 +231,7 @@ class Serializers:
     def _of_model(
         self, name: str, field: ModelField | None, meta: Meta, use: Use
     ) -> Property | None:
-        extra = meta.extra.get(name, Dictionary()).items
+        extra = meta.said(name)
         key_name = name in ("id", "pk") and field is None
         automatic = field.is_automatic if field else key_name or self._is_known(name, meta.model)
         read_only = name in meta.read_only or automatic or extra.get("read_only") == Const(True)
@@ -211,8 +247,8 @@ class Serializers:
             schema = self.models.key(meta.model)
         else:
             schema = self._attribute(name, meta.model)
-        if extra.get("allow_null") == Const(True):
-            schema = replace(schema, nullable=True)
+        if isinstance(stated := extra.get("allow_null"), Const):
+            schema = replace(schema, nullable=stated.value is True)
         if use is Use.RESPONSE:
             return Property(name, schema, read_only=read_only)
         optional = field is None or field.optional or _is_false(extra.get("required"))
@@ -268,7 +304,9 @@ class Serializers:
             schema = Schema(Kind.ARRAY, items=self._one(one, use, name, owner, meta))
         else:
             schema = self._one(made, use, name, owner, meta)
-        return replace(schema, nullable=True) if flag(made, "allow_null") else schema
+        # Of many relations it is each that may be null.
+        is_whole = not flag(made, "many") or self.is_serializer(made.cls)
+        return replace(schema, nullable=True) if flag(made, "allow_null") and is_whole else schema
 
     def _one(
         self, made: Object, use: Use, name: str, owner: ClassObject | None, meta: Meta | None

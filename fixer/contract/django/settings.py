@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,12 @@ _SKIPPED = frozenset(
     | {"static", "migrations"}
 )
 _ENTRY_FILES = ("manage.py", "wsgi.py", "asgi.py")
+_TESTS = frozenset({"tests", "test"})
 _DEEPEST = 5
+# Which of several settings modules a person runs, if nothing says.
+_LIKELY = ("local", "dev", "development", "base", "common", "settings", "production", "prod")
+# What lies in a project's own folder, and in no package of it.
+_MARKS = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", ".git")
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
 _CLASS_VARIABLE = "DJANGO_CONFIGURATION"
 
@@ -51,61 +56,103 @@ class Layout:
 
 def layout(directory: Path) -> Layout:
     """The project under `directory`. Raises NotDjangoError."""
-    entries = sorted(
-        _entries(directory), key=lambda path: (len(path.parts), path.name != "manage.py")
-    )
-    named: dict[str, None] = {}
-    classes: dict[str, None] = {}
-    roots: dict[Path, None] = {}
-    for entry in entries:
-        root = _root_of(entry)
-        said = _said_in(entry)
-        found = [name for name in said.modules if _exists(root, name)]
-        if found or entry.name == "manage.py":
-            roots[root] = None
-        named.update(dict.fromkeys(found))
-        classes.update(dict.fromkeys(said.classes if found else ()))
-        if found and entry.name == "manage.py":
+    files = sorted(_python_files(directory), key=lambda path: (len(path.parts), path))
+    found = _Found(directory, files)
+    entries = [path for path in files if path.name in _ENTRY_FILES]
+    for entry in sorted(entries, key=lambda path: (len(path.parts), path.name != "manage.py")):
+        if found.add_named(entry) and entry.name == "manage.py":
             break
-    urls: dict[str, None] = {}
-    if not named:
-        named.update(_named_elsewhere(directory, roots))
-    if not named:
-        for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
-            is_settings = path.stem.startswith("settings") or path.parent.name == "settings"
-            if is_settings or path.name == "urls.py":
-                root = _root_of(path)
-                roots[root] = None
-                dotted = ".".join(path.relative_to(root).with_suffix("").parts)
-                chosen = named if is_settings else urls
-                chosen[dotted.removesuffix(".__init__")] = None
-    if not named and not urls:
+    if not found.named:
+        found.add_named_elsewhere()
+    urls = () if found.named else found.add_by_name()
+    if not found.named and not urls:
         raise NotDjangoError(
             f"a folder without a Django project: looked for {_VARIABLE} in manage.py, wsgi.py and "
             "asgi.py, for a settings module and for urls.py",
             Location(str(directory), 0),
         )
+    roots = tuple(found.roots)
     return Layout(
-        tuple(roots) or (directory,),
-        (*_beside(directory, tuple(roots)), *_packages(directory, tuple(roots))),
-        tuple(named),
-        tuple(urls),
-        tuple(classes),
+        roots or (directory,),
+        (*_beside(directory, roots), *_packages(directory, roots)),
+        (*found.named, *_inside(roots, found.named)),
+        urls,
+        tuple(found.classes),
     )
 
 
-def _named_elsewhere(directory: Path, roots: dict[Path, None]) -> dict[str, None]:
-    """The settings that a module names which `manage.py` calls; its root is added to `roots`."""
-    for path in sorted(_python_files(directory), key=lambda path: (len(path.parts), path)):
-        root = next((r for r in roots if path.is_relative_to(r)), _root_of(path))
-        if found := [name for name in _said_in(path).modules if _exists(root, name)]:
-            roots[root] = None
-            return dict.fromkeys(found)
-    return {}
+@dataclass(slots=True)
+class _Found:
+    """What is found of a project in `files`, nearest to its folder first."""
+
+    directory: Path
+    files: Sequence[Path]
+    named: dict[str, None] = field(default_factory=dict)
+    classes: dict[str, None] = field(default_factory=dict)
+    roots: dict[Path, None] = field(default_factory=dict)
+
+    def add_named(self, entry: Path) -> bool:
+        """Whether the settings that an entry file names are there."""
+        root, said = _root_of(entry), _said_in(entry)
+        homes = {name: home for name in said.modules if (home := self._home(root, name))}
+        if homes or entry.name == "manage.py":
+            self.roots[root] = None
+        self.roots.update(dict.fromkeys(homes.values()))
+        self.named.update(dict.fromkeys(homes))
+        self.classes.update(dict.fromkeys(said.classes if homes else ()))
+        return bool(homes)
+
+    def _home(self, root: Path, name: str) -> Path | None:
+        """The folder that the dotted `name` begins in: `root`, or one that is on the path."""
+        if _exists(root, name):
+            return root
+        parts = tuple(name.split("."))
+        for path in self.files if len(parts) > 1 else ():
+            own = path.parent.parts if path.name == "__init__.py" else path.with_suffix("").parts
+            if own[-len(parts) :] == parts and path.is_relative_to(root):
+                return Path(*own[: -len(parts)])
+        return None
+
+    def add_named_elsewhere(self) -> None:
+        """The settings that a module names which `manage.py` calls."""
+        for path in self.files:
+            root = next((r for r in self.roots if path.is_relative_to(r)), _root_of(path))
+            if found := [name for name in _said_in(path).modules if _exists(root, name)]:
+                self.roots[root] = None
+                self.named.update(dict.fromkeys(found))
+                return
+
+    def add_by_name(self) -> tuple[str, ...]:
+        """What looks like settings, a package's own tests' last; else the URLconfs there are."""
+        urls: dict[str, None] = {}
+        tested = _python_files(self.directory, _SKIPPED - _TESTS)
+        own = set(self.files)
+        for path in (*self.files, *sorted(file for file in tested if file not in own)):
+            is_settings = "settings" in path.stem or path.parent.name == "settings"
+            if is_settings or (path.name == "urls.py" and path in own):
+                root = _root_of(path)
+                self.roots[root] = None
+                dotted = ".".join(path.relative_to(root).with_suffix("").parts)
+                chosen = self.named if is_settings else urls
+                chosen[dotted.removesuffix(".__init__")] = None
+        return tuple(urls)
+
+
+def _inside(roots: tuple[Path, ...], named: Iterable[str]) -> Iterator[str]:
+    """The modules of settings packages: one of them is chosen where the backend is run."""
+    for name in named:
+        for folder in (root.joinpath(*name.split(".")) for root in roots):
+            stems = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
+            yield from (f"{name}.{stem}" for stem in sorted(stems, key=_likely))
+
+
+def _likely(stem: str) -> tuple[int, str]:
+    return (_LIKELY.index(stem) if stem in _LIKELY else len(_LIKELY), stem)
 
 
 def load(evaluator: Evaluator, found: Layout) -> Module:
     """The root URLconf, the project's settings being set. Raises NotDjangoError."""
+    missing: tuple[object, Module] | None = None
     for name in found.settings:
         module = evaluator.project.module(name)
         if module is not None and "ROOT_URLCONF" not in module.frame.names:
@@ -118,9 +165,11 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
         urls = evaluator.project.module(str(root.value))
         if urls is not None and urls.path is not None:
             return urls
+        missing = missing or (root.value, module)
+    if missing:
         raise NotDjangoError(
-            f"ROOT_URLCONF is {root.value!r}, which isn't in the project",
-            Location(str(module.path), 0),
+            f"ROOT_URLCONF is {missing[0]!r}, which isn't in the project",
+            Location(str(missing[1].path), 0),
         )
     for name in found.urls:
         urls = evaluator.project.module(name)
@@ -144,20 +193,16 @@ def start_apps(evaluator: Evaluator) -> None:
             evaluator.caller.run(ready, [], {}, 0, config)
 
 
-def _python_files(directory: Path) -> Iterator[Path]:
+def _python_files(directory: Path, skipped: frozenset[str] = _SKIPPED) -> Iterator[Path]:
     base = len(directory.parts)
     for folder, folders, files in os.walk(directory):
         here = Path(folder)
         if len(here.parts) - base >= _DEEPEST:
             folders.clear()
-        folders[:] = sorted(f for f in folders if f not in _SKIPPED and not f.startswith("."))
+        folders[:] = sorted(f for f in folders if f not in skipped and not f.startswith("."))
         for environment in [f for f in folders if (here / f / "pyvenv.cfg").exists()]:
             folders.remove(environment)
         yield from (here / name for name in files if name.endswith(".py"))
-
-
-def _entries(directory: Path) -> Iterator[Path]:
-    return (path for path in _python_files(directory) if path.name in _ENTRY_FILES)
 
 
 def _root_of(path: Path) -> Path:
@@ -166,6 +211,8 @@ def _root_of(path: Path) -> Path:
     if path.name == "manage.py":
         return folder
     while (folder / "__init__.py").exists() and folder.parent != folder:
+        if any((folder / mark).exists() for mark in _MARKS):
+            break
         folder = folder.parent
     return folder
 

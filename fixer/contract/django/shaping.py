@@ -55,21 +55,16 @@ def _constant(node: cst.CSTNode) -> str | None:
     return str(node.evaluated_value) if isinstance(node, cst.SimpleString) else None
 
 
-def _of_fields(node: cst.CSTNode) -> bool:
-    """Whether it is `self.fields`, or `fields` as `get_fields` calls what its base gave."""
-    return (isinstance(node, cst.Attribute) and node.attr.value == "fields") or (
-        isinstance(node, cst.Name) and node.value == "fields"
-    )
-
-
-def _field_named(node: cst.CSTNode) -> tuple[bool, str | None]:
-    """Whether it is `self.fields[…]`, and the name, if that is constant."""
+def _is_inherited(node: cst.CSTNode) -> bool:
+    """Whether it is `super().get_fields()`."""
     match node:
-        case cst.Subscript(
-            value=holder, slice=[cst.SubscriptElement(slice=cst.Index(value=key))]
-        ) if _of_fields(holder):
-            return True, _constant(key)
-    return False, None
+        case cst.Call(
+            func=cst.Attribute(
+                value=cst.Call(func=cst.Name(value="super")), attr=cst.Name(value="get_fields")
+            )
+        ):
+            return True
+    return False
 
 
 class _Changes(cst.CSTVisitor):
@@ -80,6 +75,22 @@ class _Changes(cst.CSTVisitor):
         self.found = found
         self.surely = {small for line in body.body for small in _small(line)}
         self.inside = False
+        self.names = {"fields"}  # what `get_fields` calls those that its base gave
+
+    def _of_fields(self, node: cst.CSTNode) -> bool:
+        """Whether it is `self.fields`, or the local name of the same."""
+        if isinstance(node, cst.Attribute):
+            return node.attr.value == "fields"
+        return isinstance(node, cst.Name) and node.value in self.names
+
+    def _field_named(self, node: cst.CSTNode) -> tuple[bool, str | None]:
+        """Whether it is `self.fields[…]`, and the name, if that is constant."""
+        match node:
+            case cst.Subscript(
+                value=holder, slice=[cst.SubscriptElement(slice=cst.Index(value=key))]
+            ) if self._of_fields(holder):
+                return True, _constant(key)
+        return False, None
 
     def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> None:  # noqa: N802
         self.inside = any(small in self.surely for small in node.body)
@@ -96,14 +107,14 @@ class _Changes(cst.CSTVisitor):
             self.found.uncertain.add(name)
 
     def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
-        is_field, name = _field_named(node.target)
+        is_field, name = self._field_named(node.target)
         if is_field:
             self._remove(name)
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
         match node:
             case cst.Call(func=cst.Attribute(value=holder, attr=cst.Name(value=method))) if (
-                _of_fields(holder)
+                self._of_fields(holder)
             ):
                 if method in ("pop", "clear", "popitem"):
                     self._remove(_constant(node.args[0].value) if node.args else None)
@@ -112,16 +123,18 @@ class _Changes(cst.CSTVisitor):
 
     def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
         for target in node.targets:
+            if isinstance(target.target, cst.Name) and _is_inherited(node.value):
+                self.names.add(target.target.value)
             self._assigned(target.target, node.value)
 
     def _assigned(self, target: cst.CSTNode, value: cst.BaseExpression) -> None:
-        if _field_named(target)[0]:
+        if self._field_named(target)[0]:
             self.found.may_gain = True
-        elif isinstance(target, cst.Attribute) and _of_fields(target):
+        elif isinstance(target, cst.Attribute) and self._of_fields(target):
             # `self.fields = {…}`, `self.Meta.fields = …`: any may be another
             self.found.may_gain = self.found.may_lose_any = True
         elif isinstance(target, cst.Attribute):
-            is_field, name = _field_named(target.value)
+            is_field, name = self._field_named(target.value)
             if is_field and name is not None and target.attr.value == "required":
                 self.found.relaxed.add(name)
             elif is_field and name is not None and target.attr.value == "read_only":

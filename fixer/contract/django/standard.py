@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib import parse
@@ -148,8 +147,6 @@ NATIVES: dict[str, Native] = {
     "urllib.parse.urlsplit": _split_url,
     "urllib.parse.urljoin": _plain(parse.urljoin),
     "urllib.parse.quote": _plain(parse.quote),
-    "os.path.join": _plain(posixpath.join),
-    "posixpath.join": _plain(posixpath.join),
     "copy.copy": _same,
     "copy.deepcopy": _same,
     "itertools.chain": _chain,

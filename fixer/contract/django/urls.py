@@ -272,12 +272,21 @@ class Flattener:
                 return (patterns,)
             case Const(value=None):  # a module that isn't there, which was caught
                 return ()
-            case Object() if self.evaluator.classes.find(patterns.cls, "urlpatterns") is not None:
+            case Object() if self._has_patterns(patterns):
                 found = self.evaluator.classes.object_attribute(patterns, "urlpatterns")
-                return self._entries(found, at, above)
+                if isinstance(found, Items) and not found.open_reason:
+                    return self._entries(found, at, above)
+                # What wraps a URLconf, to decorate its views, has its patterns.
+                whole = (arg for arg in patterns.args if isinstance(arg, (Include, ModuleObject)))
+                return self._entries(next(whole, found), at, above)
             case _:
                 self._leave_open(above, at, f"the patterns are {_said(patterns)}")
                 return ()
+
+    def _has_patterns(self, value: Value) -> bool:
+        """Whether it is an object in place of a URLconf."""
+        classes = self.evaluator.classes
+        return isinstance(value, Object) and classes.find(value.cls, "urlpatterns") is not None
 
     def _leaf(self, entry: Pattern, above: Leaf | None) -> Iterator[Leaf]:
         if entry.route is None:
@@ -292,7 +301,7 @@ class Flattener:
         view = entry.view
         if isinstance(view, Items) and view.kind == "tuple" and view.items:
             view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is
-        if isinstance(view, (Include, Items, ModuleObject)):
+        if isinstance(view, (Include, Items, ModuleObject)) or self._has_patterns(view):
             if _is_made_empty(view):
                 reason = "what it includes is filled while the backend runs, if at all"
                 self._leave_open(leaf, entry.site, reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -36,6 +37,13 @@ class Const:
 
     value: str | bytes | int | float | complex | None
     assumed: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PathValue:
+    """A `pathlib.Path`."""
+
+    path: PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +284,7 @@ def one_of(values: list[Value]) -> Value:
 
 Value = (
     Const
+    | PathValue
     | Unknown
     | OneOf
     | Items

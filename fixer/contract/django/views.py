@@ -134,7 +134,8 @@ class Views:
                 node = self.classes.definition(found)
                 if node is not None and "super(" not in cst.Module([]).code_for_node(node):
                     return f"{cls.name} answers requests in its own {name}"
-        return ""
+        is_view = methods or self.classes.derives(cls, "django.views.generic.base.View")
+        return "" if is_view else f"{cls.name} isn't known to be a view"
 
     def _allowed(self, made: AsView, cls: ClassObject) -> set[str] | None:
         """`http_method_names`; None where it can't be known."""

@@ -190,7 +190,52 @@ def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
         ),
         ("return Response({'done': True, 'name': item.name})", "{done: boolean, name: any}"),
         ("return Response({'done': True, **more})", "{done: boolean, ...}"),
-        ("data = {'a': 1}\n        data['b'] = 2\n        return Response(data)", "-"),
+        (
+            "data = {'a': 1}\n        data['b'] = 2\n        if item:\n"
+            "            data['c'] = item\n        return Response(data)",
+            "{a: integer, b: integer, c?: any}",
+        ),
+        (
+            "data = {'a': 1}\n        data[key] = 2\n        return Response(data)",
+            "{a: integer, ...}",
+        ),
+        ("data = {'a': 1}\n        fill(data)\n        return Response(data)", "{a: integer, ...}"),
+        ("data = {'a': 1}\n        del data['a']\n        return Response(data)", "-"),
+        (
+            "found = []\n        for item in items:\n            found.append({'id': 1})\n"
+            "        return Response(found)",
+            "[{id: integer}]",
+        ),
+        (
+            "found = []\n        for item in items:\n            found.append(made(item))\n"
+            "        return Response({'found': found})",
+            "{found: [any]}",
+        ),
+        (
+            "data = {'error': 'no'}\n        if not item:\n"
+            "            return Response(data, status=404)\n"
+            "        data = Item(item).data\n        return Response(data)",
+            "Item",
+        ),
+        (
+            "found = Item(item)\n        data = found.data\n        found = Detail(item)\n"
+            "        return Response(data)",
+            "Item",
+        ),
+        (
+            "if item:\n            data = {'a': 1}\n        else:\n            data = compute()\n"
+            "        return Response(data)",
+            "-",
+        ),
+        (
+            "try:\n            data = {'a': 1}\n        except KeyError:\n"
+            "            data = other()\n        return Response(data)",
+            "-",
+        ),
+        (
+            "if not item:\n            return Response()\n        return Response({'a': 1})",
+            "{a: integer}",
+        ),
         ("return Response(compute())", "-"),
         (
             "if item:\n            return Response({'a': 1})\n        return Response({'b': 1})",
@@ -333,3 +378,70 @@ urlpatterns = router.urls
     get, post = (operation(found, f"{method} /x/both/") for method in ("GET", "POST"))
     assert (shown(get.body), shown(get.response)) == ("-", "One")
     assert (shown(post.body), shown(post.response)) == ("TwoRequest", "Two")
+
+
+METHODS = """
+@api_view(["GET", "POST", "PUT"])
+def view(request):
+    if request.method == "GET":
+        found = Detail(notes, many=True)
+        return Response(found.data)
+    elif request.method == "POST":
+        serializer = Item(data=request.data)
+        if not serializer.is_valid():
+            return Response(serializer.errors, status=status.HTTP_400_BAD_REQUEST)
+        serializer.save()
+        data = serializer.data
+        return Response(data, status=status.HTTP_201_CREATED)
+    if request.method in ("PUT", "PATCH"):
+        serializer = Item(note, data=request.data, partial=True)
+        return Response({"done": True})
+"""
+
+
+def test_a_function_that_looks_at_the_method(tmp_path: Path) -> None:
+    found = mounted(tmp_path, METHODS, "view")
+    said = {op.method: (shown(op.body), shown(op.response)) for op in found.operations}
+    assert said == {
+        "GET": ("-", "[Detail]"),
+        "POST": ("ItemRequest", "Item"),
+        "PUT": ("ItemPatchedRequest", "{done: boolean}"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "taken"),
+    [
+        ("Item(data=request.data).is_valid()", "ItemRequest"),
+        ("Item(data=self.request.data, many=True).save()", "[ItemRequest]"),
+        ("Item(data=request.data, many=several).save()", "-"),
+        ("Item(data=request.data).save(key=request.data['key'])", "-"),
+        ("Item(data=request.data).save(file=request.FILES['a'])", "-"),
+        ("Item(data=request.data)\n        Detail(data=request.data)", "-"),
+        ("Item(data=request.query_params).is_valid()", "-"),
+        ("make(data=request.data)", "-"),
+    ],
+)
+def test_what_a_handler_takes(tmp_path: Path, body: str, taken: str) -> None:
+    view = f"class View(APIView):\n    def post(self, request):\n        {body}\n"
+    assert shown(mounted(tmp_path, view).operations[0].body) == taken
+
+
+def test_query_parameters_that_code_reads(tmp_path: Path) -> None:
+    view = """
+class View(viewsets.ModelViewSet):
+    serializer_class = Item
+    def get_queryset(self):
+        since = self.request.query_params.get("since")
+        return Item.objects.filter(kind__in=self.request.GET.getlist("kind"), since=since)
+    @action(detail=False)
+    def counts(self, request):
+        return Response({"all": count(request.query_params["of"], cache.get("key"))})
+"""
+    found = routed(tmp_path, view)
+    said = {
+        str(op): [p.name for p in op.parameters if p.where is In.QUERY] for op in found.operations
+    }
+    assert said["GET /x/"] == ["since", "kind"]
+    assert said["GET /x/counts/"] == ["of"]
+    assert said["POST /x/"] == []

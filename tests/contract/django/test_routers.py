@@ -272,3 +272,19 @@ router.register("items", Items, "items")
 urlpatterns = router.urls
 """
     assert urls(tmp_path, text) == ["any /items/", "any /items/{pk}/"]
+
+
+def test_a_router_of_lists_of_objects(tmp_path: Path) -> None:
+    text = """
+from rest_framework_bulk.generics import BulkModelViewSet
+from rest_framework_bulk.routes import BulkRouter
+class Notes(BulkModelViewSet): ...
+router = BulkRouter()
+router.register("notes", Notes, "note")
+urlpatterns = router.urls
+"""
+    assert urls(tmp_path, text) == [
+        "GET,POST,PUT,PATCH,DELETE /notes/",
+        "GET,PUT,PATCH,DELETE /notes/{pk}/",
+        "GET /",
+    ]

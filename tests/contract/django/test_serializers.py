@@ -411,6 +411,19 @@ class Items(serializers.Serializer):
     assert (shown(schemas["Items"]), shown(schemas["ItemsRequest"])) == (sent, taken)
 
 
+def test_fields_under_another_name_in_get_fields(tmp_path: Path) -> None:
+    serializers = """
+class Items(serializers.Serializer):
+    from_ = serializers.CharField()
+    to = serializers.CharField()
+    def get_fields(self):
+        made = super().get_fields()
+        first = made.pop("from_")
+        return {"from": first, **made}
+"""
+    assert shown(read(tmp_path, serializers).schemas["Items"]) == "{to: string, ...}"
+
+
 def test_names_that_cannot_be_known_leave_the_object_open(tmp_path: Path) -> None:
     text = """
 from elsewhere import NAMES
@@ -518,3 +531,84 @@ class Items(serializers.Serializer):
     many = Inner(many=True)
 """
     assert shown(read(tmp_path, text).schemas["Items"]) == "{one: Inner, many: any}"
+
+
+def test_fields_of_packages_that_are_not_there(tmp_path: Path) -> None:
+    serializers = """
+from shop.fields import CachedMethodField, MoneyField, PlaceSerializer
+class Items(serializers.ModelSerializer):
+    price = MoneyField()
+    places = PlaceSerializer(many=True, read_only=True)
+    label = CachedMethodField()
+    cache = make_cache()
+    class Meta:
+        model = Item
+        fields = ["price", "places", "label"]
+"""
+    found = read(tmp_path, serializers)
+    assert shown(found.schemas["Items"]) == "{price: any, places: [any], label: any}"
+    assert shown(found.schemas["ItemsRequest"]) == "{price?: any}"
+
+
+def test_what_extra_kwargs_say(tmp_path: Path) -> None:
+    serializers = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["note", "text", "url"]
+        extra_kwargs = {
+            "note": {"allow_null": False, "required": True},
+            "text": {"source": "note"},
+            "url": {"source": "name"},
+        }
+"""
+    found = read(tmp_path, serializers)
+    assert shown(found.schemas["Items"]) == "{note: string, text: string|null, url: string}"
+    assert shown(found.schemas["ItemsRequest"]) == (
+        "{note: string, text?: string|null, url: string}"
+    )
+
+
+def test_of_many_relations_each_may_be_null(tmp_path: Path) -> None:
+    serializers = """
+class Items(serializers.Serializer):
+    tags = serializers.PrimaryKeyRelatedField(many=True, queryset=Tag.objects, allow_null=True)
+"""
+    assert shown(read(tmp_path, serializers).schemas["Items"]) == "{tags: [uuid]}"
+
+
+def test_a_slug_that_is_made_is_not_taken(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+from autoslug import AutoSlugField
+class Item(models.Model):
+    slug = AutoSlugField(populate_from="name")
+    name = models.CharField(max_length=10)
+"""
+    serializers = """
+from rest_framework import serializers
+from models import Item
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["slug", "name"]
+"""
+    files = {"urls.py": URLS, "views.py": VIEWS, "models.py": models, "serializers.py": serializers}
+    found = contract(tmp_path, files)
+    assert shown(found.schemas["Items"]) == "{slug: any, name: string}"
+    assert shown(found.schemas["ItemsRequest"]) == "{name: string}"
+
+
+def test_a_serializer_of_a_package_s_class(tmp_path: Path) -> None:
+    serializers = """
+from shop.serializers import PersonSerializer, Reporting
+class Owner(PersonSerializer): ...
+class Items(Reporting, serializers.Serializer):
+    owner = Owner(read_only=True)
+    class Meta:
+        model = Item
+        fields = ["name", "owner"]
+"""
+    found = read(tmp_path, serializers)
+    assert shown(found.schemas["Items"]) == "{owner: any, ...}"
+    assert shown(found.schemas["ItemsRequest"]) == "{...}"

@@ -7,7 +7,7 @@ import pytest
 from fixer.contract.django import NotDjangoError, routes
 from tests.contract.django.tools import MANAGE, SETTINGS
 
-URLS = 'from django.urls import path\nurlpatterns = [path("a/", view)]\n'
+URLS = 'from django.urls import include, path\nurlpatterns = [path("a/", view)]\n'
 
 
 def write(folder: Path, *files: tuple[str, str]) -> None:
@@ -43,6 +43,49 @@ def write(folder: Path, *files: tuple[str, str]) -> None:
             ("src/conf/base.py", 'ROOT_URLCONF = "routes.main"\n'),
             ("src/routes/__init__.py", ""),
             ("src/routes/main.py", URLS),
+        ],
+        [  # a settings package of which the environment names one module
+            ("manage.py", MANAGE),
+            ("site_settings/__init__.py", ""),
+            ("site_settings/dev.py", "from .common import *\n"),
+            ("site_settings/common.py", SETTINGS),
+            ("urls.py", URLS),
+        ],
+        [  # manage.py beside src/
+            ("manage.py", MANAGE.replace("site_settings", "site.settings")),
+            ("src/site/__init__.py", ""),
+            ("src/site/settings.py", 'ROOT_URLCONF = "site.urls"\n'),
+            ("src/site/urls.py", URLS),
+        ],
+        [  # a package whose own tests have the settings
+            ("pyproject.toml", ""),
+            ("__init__.py", ""),
+            ("shop/__init__.py", ""),
+            ("shop/settings.py", "LIMIT = 5\n"),
+            ("tests/__init__.py", ""),
+            ("tests/test_settings.py", 'ROOT_URLCONF = "tests.urls"\n'),
+            ("tests/urls.py", URLS),
+        ],
+        [  # names made of the folder's, modules in a folder that the settings add
+            ("manage.py", MANAGE.replace("site_settings", "site.base")),
+            ("site/__init__.py", ""),
+            (
+                "site/base.py",
+                "import sys\nfrom os.path import abspath, basename, dirname, join\n"
+                "ROOT = dirname(abspath(__file__))\nsys.path.insert(0, join(ROOT, 'apps'))\n"
+                "ROOT_URLCONF = '{}.urls'.format(basename(ROOT))\n",
+            ),
+            ("site/urls.py", URLS.replace('path("a/", view)', 'path("", include("shop.urls"))')),
+            ("site/apps/shop/urls.py", URLS),
+        ],
+        [
+            ("manage.py", MANAGE),
+            (
+                "site_settings.py",
+                "import sys\nfrom pathlib import Path\nBASE = Path(__file__).resolve().parent\n"
+                "sys.path.append(str(BASE / 'apps'))\nROOT_URLCONF = 'shop.urls'\n",
+            ),
+            ("apps/shop/urls.py", URLS),
         ],
     ],
 )
@@ -162,3 +205,32 @@ def test_a_package_beside_the_project_that_tries_it(tmp_path: Path, folder: str)
         (f"{folder}pack/urls.py", URLS),
     )
     assert [route.path for route in routes(tmp_path)] == ["/p/a/"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "urls", "paths"),
+    [
+        (
+            "import environ\nenv = environ.Env(PREFIX=(str, 'v1'))\nPREFIX = env('PREFIX')\n",
+            'urlpatterns = [path(f"{settings.PREFIX}/a/", view)]\n',
+            ["/v1/a/"],
+        ),
+        (
+            "",
+            'urlpatterns = [path("a/", view)]\n'
+            'if hasattr(settings, "EXTRA"):\n    urlpatterns += settings.EXTRA\n'
+            'if hasattr(settings, "DEBUG"):\n    urlpatterns += [path("b/", view)]\n'
+            'if getattr(settings, "MORE", True):\n    urlpatterns += [path("c/", view)]\n',
+            ["/a/", "/b/", "/c/"],
+        ),
+    ],
+)
+def test_what_settings_say(tmp_path: Path, settings: str, urls: str, paths: list[str]) -> None:
+    head = "from django.conf import settings\nfrom django.urls import path\n"
+    write(
+        tmp_path,
+        ("manage.py", MANAGE),
+        ("site_settings.py", SETTINGS + settings),
+        ("urls.py", head + urls),
+    )
+    assert [route.path for route in routes(tmp_path)] == paths

@@ -52,6 +52,28 @@ VIEW = "def view(request): ...\n"
             'urlpatterns = [path(_("a/"), view)]',
             ["/a/"],
         ),
+        (
+            "import operator\nfrom functools import reduce\n"
+            'groups = [[path("a/", view)], [path("b/", view)]]\n'
+            "urlpatterns = reduce(operator.add, groups)",
+            ["/a/", "/b/"],
+        ),
+        (
+            'urlpatterns = sum([[path("a/", view)], [path("b/", view)]], [])',
+            ["/a/", "/b/"],
+        ),
+        ('urlpatterns = list(map(lambda n: path(n, view), ["a/"]))', ["/a/"]),
+        (
+            "def more(apps):\n    if not apps:\n        return []\n"
+            '    return [path("a/", view)]\n'
+            "urlpatterns = more(unknown)",
+            ["/a/"],
+        ),
+        (
+            "from pathlib import Path\nhere = Path(__file__).parent\n"
+            'urlpatterns = [path(f"{f.stem}/", view) for f in here.glob("*.py") if f.is_file()]',
+            ["/manage/", "/site_settings/", "/urls/"],
+        ),
     ],
 )
 def test_patterns(tmp_path: Path, text: str, paths: list[str]) -> None:
@@ -382,3 +404,64 @@ elif said("MODE") == "other":
     urlpatterns = [path("a/", other)]
 """
     assert urls(tmp_path, text) == ["any /a/"]
+
+
+def test_an_instance_s_view_is_the_class_s(tmp_path: Path) -> None:
+    text = """
+from django.views import View
+class Notes(View):
+    def get(self, request): ...
+urlpatterns = [path("a/", Notes().as_view())]
+"""
+    assert urls(tmp_path, text) == ["GET /a/"]
+
+
+def test_handlers_set_in_a_loop(tmp_path: Path) -> None:
+    text = """
+from django.views import View
+class Relay(View):
+    def relay(self, request): ...
+for name in ("get", "post"):
+    setattr(Relay, name, Relay.relay)
+urlpatterns = [path("a/", Relay.as_view())]
+"""
+    assert urls(tmp_path, text) == ["GET,POST /a/"]
+
+
+def test_a_class_without_handlers_may_answer_anything(tmp_path: Path) -> None:
+    text = """
+class Chosen(metaclass=Choosing):
+    default = Notes
+urlpatterns = [path("a/", Chosen.as_view())]
+"""
+    assert urls(tmp_path, text) == ["any /a/"]
+
+
+def test_what_is_no_viewset_leaves_its_prefix_open(tmp_path: Path) -> None:
+    text = """
+from rest_framework import routers
+class Chosen(metaclass=Choosing):
+    default = Notes
+router = routers.SimpleRouter()
+router.register("notes", Chosen)
+urlpatterns = router.urls
+"""
+    assert backend(tmp_path, {"urls.py": URLS + text}).open_paths == ("/notes/",)
+
+
+def test_a_urlconf_wrapped_to_decorate_its_views(tmp_path: Path) -> None:
+    text = """
+class Decorated:
+    def __init__(self, module, decorator):
+        self.module = module
+        self.decorator = decorator
+    @property
+    def urlpatterns(self):
+        return [decorated(pattern) for pattern in getattr(self.module, "urlpatterns", self.module)]
+def decorated_include(decorator, name):
+    module, app_name, namespace = include(name)
+    return Decorated(module, decorator), app_name, namespace
+urlpatterns = [path("x/", decorated_include(login, "inner"))]
+"""
+    inner = URLS + VIEW + 'urlpatterns = [path("a/", view)]\n'
+    assert urls(tmp_path, text, inner=inner) == ["any /x/a/"]

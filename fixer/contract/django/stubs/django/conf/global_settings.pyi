@@ -1,0 +1,10 @@
+DEBUG = False
+INSTALLED_APPS = []
+USE_I18N = True
+LANGUAGE_CODE = "en-us"
+APPEND_SLASH = True
+MEDIA_URL = ""
+STATIC_URL = None
+LOGIN_URL = "/accounts/login/"
+AUTH_USER_MODEL = "auth.User"
+FORCE_SCRIPT_NAME = None

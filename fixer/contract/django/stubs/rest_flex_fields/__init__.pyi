@@ -1,0 +1,2 @@
+from rest_flex_fields.serializers import FlexFieldsModelSerializer, FlexFieldsSerializerMixin
+from rest_flex_fields.views import FlexFieldsMixin, FlexFieldsModelViewSet

@@ -1,0 +1,1 @@
+"""The views of drf-jwt and of djangorestframework-jwt."""
