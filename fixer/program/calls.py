@@ -195,7 +195,10 @@ class Finder:
         is_said = self.meaning is not None and is_sole(found, self.meaning)
         # What an object has for a hole makes no difference then, only what another has for a text.
         depends = _NONE if is_said else required | optional
-        if trail.owner is None and self.objects.decide(trail, depends, _said(found)):
+        is_open = bool(required) and not is_said
+        if trail.owner is None and self.objects.decide(
+            trail, depends, _said(found), is_open=is_open
+        ):
             yield from self._of_objects(trail, level)
             return
         if is_said:

@@ -25,12 +25,18 @@ class Objects:
     callers: Callers
 
     def decide(
-        self, trail: Trail, depends: frozenset[Dependency], said: frozenset[Dependency]
+        self,
+        trail: Trail,
+        depends: frozenset[Dependency],
+        said: frozenset[Dependency],
+        *,
+        is_open: bool = False,
     ) -> bool:
         """Whether the request depends on which object of the class it is.
 
         `said`: what decides texts that are known of some object: a field that subclasses have
-        too, a constructor's parameter with a default.
+        too, a constructor's parameter with a default. `is_open`: nothing around the call says
+        what has to be known; an object may, where the class has only the type of what it is given.
         """
         generic = self._generic(trail)
         if generic is None:
@@ -38,7 +44,10 @@ class Objects:
         deciding = set(self._dependencies(generic))
         if not deciding.isdisjoint(depends):
             return True
-        varies = self.callers.subclasses(generic.of) or self.callers.constructions(generic.of)
+        made = self.callers.constructions(generic.of)
+        if is_open and made and self._has_parameters(generic):
+            return True
+        varies = self.callers.subclasses(generic.of) or made
         return not deciding.isdisjoint(said) and bool(varies)
 
     def _generic(self, trail: Trail) -> Instance | None:

@@ -82,3 +82,29 @@ export const api = new Api();
 """
     used = "import { api } from './client'; api.get({ url: '/rows' });"
     assert sent(tmp_path, {"client.ts": client, "rows.ts": used}) == ["GET /api/rows | /rows"]
+
+
+def test_what_a_client_is_made_with_says_more_than_its_type(tmp_path: Path) -> None:
+    client = """
+import axios, { type AxiosRequestConfig } from 'axios';
+export abstract class Hooks { before?: (config: AxiosRequestConfig) => AxiosRequestConfig; }
+interface Options { hooks?: Hooks }
+export class Client {
+  private readonly options: Options;
+  constructor(options: Options) { this.options = options; }
+  get(config: AxiosRequestConfig) { return this.request({ ...config, method: 'GET' }); }
+  request(config: AxiosRequestConfig) {
+    const { before } = this.options.hooks || {};
+    if (before) config = before(config);
+    return axios.request(config);
+  }
+}
+"""
+    made = """
+import { Client, type Hooks } from './client';
+const hooks: Hooks = { before: (config) => { config.url = `/api${config.url}`; return config; } };
+export const client = new Client({ hooks });
+"""
+    used = "import { client } from './made'; client.get({ url: '/rows' });"
+    files = {"client.ts": client, "made.ts": made, "rows.ts": used}
+    assert sent(tmp_path, files) == ["GET /api/rows"]
