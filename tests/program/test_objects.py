@@ -108,3 +108,14 @@ export const client = new Client({ hooks });
     used = "import { client } from './made'; client.get({ url: '/rows' });"
     files = {"client.ts": client, "made.ts": made, "rows.ts": used}
     assert sent(tmp_path, files) == ["GET /api/rows"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function get(path, xhr = new XMLHttpRequest()) { xhr.open('GET', `/api${path}`); }",
+        "import axios from 'axios'; function get(path, http = axios) { http.get(`/api${path}`); }",
+    ],
+)
+def test_a_client_that_is_a_parameters_default(tmp_path: Path, code: str) -> None:
+    assert sent(tmp_path, {"a.ts": f"{code}\nget('/rows');"}) == ["GET /api/rows"]

@@ -17,6 +17,7 @@ from fixer.program.evaluate.values import (
     Function,
     Instance,
     Later,
+    Library,
     Member,
     Nothing,
     Place,
@@ -192,7 +193,7 @@ def _defaulted(
         return Record(default.members, rest, default.module, default.node)
     if isinstance(default, Nothing):
         return union([found, default])
-    if isinstance(default, Instance | Function):
+    if isinstance(default, Instance | Function | ClientValue | Library):
         return default
     return found
 
