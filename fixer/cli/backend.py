@@ -23,7 +23,7 @@ from fixer.report import FORMATS, Report
     "source",
     metavar="SRC",
     type=click.Path(path_type=Path),
-    help="What the backend should offer: a reference document or an OpenAPI file.",
+    help="What the backend should offer: a reference document, an OpenAPI or Swagger file.",
 )
 @click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--mount", metavar="PATH", help="Where the contract's paths begin: /api.")

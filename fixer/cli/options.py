@@ -24,7 +24,7 @@ def project_options(command: F) -> F:
             "source",
             metavar="SRC",
             type=click.Path(path_type=Path),
-            help="What the backend offers: a reference document or an OpenAPI file.",
+            help="What the backend offers: a reference document, an OpenAPI or Swagger file.",
         ),
         click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path)),
     ):

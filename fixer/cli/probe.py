@@ -21,7 +21,7 @@ from fixer.probe import probe as run_probe
     "source",
     metavar="SRC",
     type=click.Path(path_type=Path),
-    help="What the backend should offer: a reference document or an OpenAPI file.",
+    help="What the backend should offer: a reference document, an OpenAPI or Swagger file.",
 )
 @click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--token-env", metavar="NAME", help="The environment variable that has the token.")

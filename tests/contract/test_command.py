@@ -54,7 +54,7 @@ def test_a_difference_is_written_into_the_new_version(
         ("api.md", b"", "api.md: the file is empty"),
         ("api.md", b"# A\n\n\xff\n", "api.md:3: not UTF-8 here"),
         ("api.md", b"## GET /x\n```json\n{,}\n```\n", "api.md:3: broken JSON example"),
-        ("api.yaml", b"swagger: '2.0'\n", "api.yaml:1: Swagger 2.0 is not read"),
+        ("api.yaml", b"swagger: '1.2'\n", "api.yaml:1: not an OpenAPI 3 or Swagger"),
     ],
 )
 def test_bad_input_is_one_line_and_status_two(

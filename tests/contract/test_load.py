@@ -16,6 +16,7 @@ OPENAPI = "openapi: 3.0.0\ninfo: {title: '', version: ''}\npaths: {/x: {get: {re
     [
         ("api.yaml", OPENAPI),
         ("api.txt", OPENAPI),
+        ("api.txt", OPENAPI.replace("openapi: 3.0.0", 'swagger: "2.0"')),
         ("api.json", '{"openapi": "3.1.0", "paths": {"/x": {"get": {}}}}'),
         ("api.md", "# API\n\n- `GET /x`\n"),
         ("api.txt", "Endpoint: GET /x\n"),

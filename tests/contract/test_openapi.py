@@ -276,8 +276,8 @@ def test_yaml_reads_words_as_openapi_means_them() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("swagger: '2.0'\npaths: {}\n", 1, "Swagger 2.0 is not read"),
-        ("openapi: 4.0.0\npaths: {}\n", 1, "not an OpenAPI 3 document"),
+        ("info: {}\nswagger: '1.2'\n", 2, "or Swagger 2.0 document: 'swagger: 1.2'"),
+        ("openapi: 4.0.0\npaths: {}\n", 1, "not an OpenAPI 3 or Swagger 2.0 document"),
         ("openapi: 3.0.0\ninfo: {}\npaths: {}\n", 3, "no endpoint found"),
         ("openapi: 3.0.0\npaths:\n  /x: [1\n", 4, "broken YAML"),
         ('{"openapi": "3.0.0",\n "paths": {,}}', 2, "broken JSON"),

@@ -1,4 +1,4 @@
-"""OpenAPI 3.0 and 3.1, YAML or JSON, in one file or several, into a contract."""
+"""OpenAPI 3.0 and 3.1 and Swagger 2.0, YAML or JSON, in one file or several, into a contract."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, Location
-from fixer.contract.openapi.document import Table, Value, is_table, parse
+from fixer.contract.openapi.document import Table, Value, is_swagger, is_table, parse
 from fixer.contract.openapi.extensions import checklist, hosts, pages, prefixes
 from fixer.contract.openapi.operations import operations
 from fixer.contract.openapi.references import Document, Place, References
@@ -28,7 +28,7 @@ def read_openapi(
     """The contract of a specification; `source` is its name in locations.
 
     `path`: where it lies, for references to other files, whose text `read` gives. Raises
-    ContractError for broken syntax, for Swagger 2, and for a document without any operation.
+    ContractError for broken syntax, for other versions, and for a document without any operation.
     """
     value = parse(text.removeprefix("\ufeff"), source)
     root = _checked(value, source)
@@ -60,16 +60,12 @@ def read_openapi(
 def _checked(value: Value, source: str) -> Table:
     if not is_table(value):
         raise ContractError("not an OpenAPI document: it must be a mapping", Location(source, 1))
-    if "swagger" in value:
+    key = "swagger" if "swagger" in value and "openapi" not in value else "openapi"
+    version = str(value.get(key, ""))
+    if not version.startswith("3.") and not is_swagger(value):
+        said = f"'{key}: {version}'" if version else "no 'openapi: 3.x' or 'swagger: 2.0'"
         raise ContractError(
-            f"Swagger {value['swagger']} is not read; convert it to OpenAPI 3 first, "
-            "e.g. with 'npx swagger2openapi'",
-            Location(source, value.line_of("swagger")),
-        )
-    version = str(value.get("openapi", ""))
-    if not version.startswith("3."):
-        said = f"'openapi: {version}'" if version else "no 'openapi: 3.x'"
-        raise ContractError(
-            f"not an OpenAPI 3 document: {said}", Location(source, value.line_of("openapi"))
+            f"not an OpenAPI 3 or Swagger 2.0 document: {said}",
+            Location(source, value.line_of(key)),
         )
     return value

@@ -55,6 +55,11 @@ def is_table(value: Value) -> TypeGuard[Table]:
     return isinstance(value, Table)
 
 
+def is_swagger(root: Value) -> TypeGuard[Table]:
+    """Whether a document is of version 2, which is Swagger's."""
+    return is_table(root) and str(root.get("swagger", "")).partition(".")[0] == "2"
+
+
 def parse(text: str, source: str) -> Value:
     """The document's value. Raises ContractError with the line where the syntax breaks."""
     try:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from fixer.contract.model import ChecklistItem, Operation, Page, PageField, PageUse
-from fixer.contract.openapi.document import Table, Value, is_table
+from fixer.contract.openapi.document import Table, Value, is_swagger, is_table
 from fixer.contract.openapi.references import Document
 from fixer.contract.openapi.schemas import names_of
+from fixer.contract.openapi.swagger import servers
 
 _VARIABLE = re.compile(r"\{(\w+)\}")
 # A server with more combinations of variables than this is taken by its defaults.
@@ -29,6 +30,9 @@ def hosts(root: Table) -> tuple[str, ...]:
 
 
 def _servers(root: Table) -> Iterator[str]:
+    if is_swagger(root):
+        yield from servers(root)
+        return
     owners = [root]
     for item in root.table("paths").values():
         if is_table(item):

@@ -11,6 +11,7 @@ from fixer.contract.openapi.combination import union
 from fixer.contract.openapi.document import Table, is_table
 from fixer.contract.openapi.references import Place
 from fixer.contract.openapi.schemas import Schemas, names_of
+from fixer.contract.openapi.swagger import body_schema, response_schema
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 _HOLE = re.compile(r"\{([^{}/]*)\}")
@@ -44,7 +45,8 @@ def operations(paths: Place, schemas: Schemas) -> Iterator[Operation]:
 def _operation(method: str, written: str, item: Place, place: Place, schemas: Schemas) -> Operation:
     node = place.table
     path = written.partition("?")[0].partition("#")[0]
-    parameters = _parameters(item, place, schemas)
+    declared = _declared(item, place, schemas)
+    parameters = [p for p in (_parameter(one, schemas) for one in declared) if p]
     legacy = (*_legacy(item.table), *_legacy(node))
     return Operation(
         method.upper(),
@@ -52,7 +54,7 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
         function=node.text("operationId") or None,
         summary=node.text("summary"),
         parameters=(*_in_order(path, parameters), *_query(parameters)),
-        body=_body(place, schemas),
+        body=_body(place, declared, schemas),
         response=_response(place, schemas),
         legacy=tuple(dict.fromkeys(legacy)),
         query_closed=node.get("x-query-closed") is not False,
@@ -69,15 +71,13 @@ def _legacy(node: Table) -> Iterator[LegacyRoute]:
             yield LegacyRoute(method, match["path"])
 
 
-def _parameters(item: Place, place: Place, schemas: Schemas) -> list[Parameter]:
-    """The parameters in path and query; the operation's own override the path item's."""
-    found: dict[tuple[str, In], Parameter] = {}
+def _declared(item: Place, place: Place, schemas: Schemas) -> list[Place]:
+    """The parameters as written; the operation's own override the path item's."""
+    found: dict[tuple[str, str], Place] = {}
     for owner in (item, place):
         for value in owner.table.items_of("parameters"):
-            target = schemas.references.follow(owner.inner(value))
-            parameter = _parameter(target, schemas) if target else None
-            if parameter:
-                found[parameter.name, parameter.where] = parameter
+            if target := schemas.references.follow(owner.inner(value)):
+                found[target.table.text("name"), target.table.text("in")] = target
     return list(found.values())
 
 
@@ -88,7 +88,8 @@ def _parameter(place: Place, schemas: Schemas) -> Parameter | None:
         return None
     schema = place.inner(node.get("schema"))
     if "schema" not in node:
-        schema = _media_type(place) or schema
+        is_own = schemas.references.is_swagger
+        schema = place if is_own else _media_type(place) or schema
     return Parameter(
         name,
         In(where),
@@ -109,7 +110,10 @@ def _query(parameters: list[Parameter]) -> Iterator[Parameter]:
     return (p for p in parameters if p.where is In.QUERY)
 
 
-def _body(place: Place, schemas: Schemas) -> Schema | None:
+def _body(place: Place, declared: list[Place], schemas: Schemas) -> Schema | None:
+    if schemas.references.is_swagger:
+        form = body_schema(declared)
+        return schemas.read(form) if form else None
     if "requestBody" not in place.table:
         return None
     body = schemas.references.follow(place.inner(place.table["requestBody"]))
@@ -126,10 +130,15 @@ def _response(place: Place, schemas: Schemas) -> Schema | None:
     found: list[Schema] = []
     for code in codes:
         response = schemas.references.follow(place.inner(table[code]))
-        media = _media_type(response) if response else None
+        media = _success(response, schemas) if response else None
         if media:
             found.append(schemas.read(media))
     return union(found, [() for _ in found], False) if found else None
+
+
+def _success(response: Place, schemas: Schemas) -> Place | None:
+    is_swagger = schemas.references.is_swagger
+    return response_schema(response) if is_swagger else _media_type(response)
 
 
 def _media_type(place: Place) -> Place | None:

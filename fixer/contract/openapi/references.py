@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from fixer.contract.errors import ContractError
 from fixer.contract.model import Location
-from fixer.contract.openapi.document import Table, Value, is_table, parse
+from fixer.contract.openapi.document import Table, Value, is_swagger, is_table, parse
 
 # Longer chains of references to references are circular.
 _MAX_CHAIN = 32
@@ -59,6 +59,11 @@ class References:
         if root.path:
             self._documents[root.path.resolve()] = root
 
+    @property
+    def is_swagger(self) -> bool:
+        """Whether the specification, with all of its files, is of version 2."""
+        return is_swagger(self.root.root)
+
     def follow(self, place: Place) -> Place | None:
         """Where the chain of `$ref`s from `place` ends; None if it leads nowhere."""
         for _ in range(_MAX_CHAIN):
@@ -79,16 +84,11 @@ class References:
         into = self._document(file, document) if file else document
         if into is None:
             return None
-        value = into.root
-        for step in pointer.split("/")[1:]:
-            name = unquote(step).replace("~1", "/").replace("~0", "~")
-            if is_table(value) and name in value:
-                value = value[name]
-            elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
-                value = value[int(name)]
-            else:
-                return None
-        return Place(value, into, pointer)
+        found = _at(pointer, into)
+        if found is None and not file and into is not self.root:
+            # Tools that bundle put a part in its place before they follow what it names.
+            found = _at(pointer, self.root)
+        return found
 
     def _document(self, file: str, beside: Document) -> Document | None:
         if "://" in file or beside.path is None:
@@ -107,3 +107,16 @@ class References:
         except UnicodeDecodeError:
             raise ContractError("not UTF-8; save it as UTF-8", Location(source, 0)) from None
         return Document(path, source, parse(text, source))
+
+
+def _at(pointer: str, document: Document) -> Place | None:
+    value = document.root
+    for step in pointer.split("/")[1:]:
+        name = unquote(step).replace("~1", "/").replace("~0", "~")
+        if is_table(value) and name in value:
+            value = value[name]
+        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            return None
+    return Place(value, document, pointer)

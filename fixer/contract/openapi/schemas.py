@@ -1,4 +1,4 @@
-"""OpenAPI's schema objects, 3.0 and 3.1, into the contract's schemas."""
+"""OpenAPI's schema objects, 2.0 to 3.1, into the contract's schemas."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fixer.contract.model import ANY, Kind, Property, Scalar, Schema
 from fixer.contract.openapi.combination import intersection, union
-from fixer.contract.openapi.document import Table, Value, is_table
+from fixer.contract.openapi.document import Table, Value, is_swagger, is_table
 from fixer.contract.openapi.references import Document, Place, References
 
 _KINDS = {
@@ -16,7 +16,7 @@ _KINDS = {
     for kind in (
         Kind.OBJECT, Kind.ARRAY, Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN, Kind.NULL,
     )
-}  # fmt: skip
+} | {"file": Kind.STRING}  # fmt: skip
 # Keywords beside `$ref` that change the shape; 3.0 forbids them there, 3.1 adds them to it.
 _SHAPING = ("properties", "allOf", "additionalProperties", "items", "oneOf", "anyOf")
 _SAYS_KIND = ("$ref", "type", "enum", "const", "prefixItems", *_SHAPING)
@@ -44,9 +44,13 @@ class Schemas:
         root = document.root
         if not is_table(root):
             return
-        for name, value in root.table("components").table("schemas").items():
+        if is_swagger(root):
+            owner, pointer = root.table("definitions"), "/definitions"
+        else:
+            owner, pointer = root.table("components").table("schemas"), "/components/schemas"
+        for name, value in owner.items():
             escaped = name.replace("~", "~0").replace("/", "~1")
-            self._name(Place(value, document, f"/components/schemas/{escaped}"))
+            self._name(Place(value, document, f"{pointer}/{escaped}"))
 
     def finish(self) -> dict[str, Schema]:
         """Reads every schema that was named so far, and those that they name in turn."""
@@ -66,9 +70,10 @@ class Schemas:
             schema = self._reference(node, place) if "$ref" in node else self._inline(node, place)
         finally:
             self._depth -= 1
-        if schema is ANY and not node.get("nullable"):
+        says_null = node.get("nullable") is True or node.get("x-nullable") is True
+        if schema is ANY and not says_null:
             return ANY
-        nullable = schema.nullable or node.get("nullable") is True
+        nullable = schema.nullable or says_null
         location = schema.location or place.document.location(node.line)
         return replace(schema, nullable=nullable, location=location)
 
@@ -267,8 +272,9 @@ def _format(node: Table) -> str | None:
     written = node.get("format")
     if isinstance(written, str) and written:
         return written
-    # 3.1 says `format: binary` in JSON Schema's words.
-    return "binary" if node.get("contentMediaType") and "contentEncoding" not in node else None
+    # 3.1 says `format: binary` in JSON Schema's words, 2.0 as a type.
+    is_binary = node.get("contentMediaType") and "contentEncoding" not in node
+    return "binary" if is_binary or node.get("type") == "file" else None
 
 
 def _enum(node: Table) -> tuple[tuple[Scalar, ...], bool]:
