@@ -297,7 +297,7 @@ JUNK = st.recursive(
     st.none()
     | st.booleans()
     | st.integers(-3, 3)
-    | st.sampled_from(["a", "/x", "$ref", "#/paths"]),
+    | st.sampled_from(["a", "/x", "$ref", "#/paths", "body", "formData"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
@@ -333,15 +333,18 @@ JUNK = st.recursive(
 )
 
 
-@given(JUNK, JUNK, JUNK)
+@given(st.sampled_from([("openapi", "3.1.0"), ("swagger", "2.0")]), JUNK, JUNK, JUNK)
 def test_a_malformed_specification_is_read_or_refused(
-    paths: object, schemas: object, rest: object
+    version: tuple[str, str], paths: object, schemas: object, rest: object
 ) -> None:
     document = {
-        "openapi": "3.1.0",
+        version[0]: version[1],
         "paths": {"/x": {"get": paths, "parameters": rest}, "/y": {"post": {"responses": rest}}},
         "components": {"schemas": schemas},
+        "definitions": schemas,
         "servers": rest,
+        "host": rest,
+        "basePath": rest,
         "x-pages": rest,
     }
     try:
