@@ -121,9 +121,13 @@ class Routes:
 
         The shortest first: `""`, `/api`, `/api/v1`, and `/api/v1/admin` if much is below it.
         """
-        found = {"/" + "/".join(base[:n]) for base in self._bases for n in range(1, len(base) + 1)}
-        found |= {"/" + "/".join(root) for root in self._roots}
-        return ("", *sorted(found, key=lambda base: (len(base), base)))
+        return _sorted({*self._usual_bases, *("/" + "/".join(root) for root in self._roots)})
+
+    @cached_property
+    def _usual_bases(self) -> tuple[str, ...]:
+        """Those that say nothing but where an API is."""
+        begun = (base[:n] for base in self._bases for n in range(1, len(base) + 1))
+        return _sorted({"", *("/" + "/".join(base) for base in begun)})
 
     def find(self, method: str | None, path: Sequence[Segment], *, based: bool = False) -> Found:
         """What a request reaches. `method` None: not known, any will do.
@@ -145,7 +149,9 @@ class Routes:
             reached = dict.fromkeys(operation for found in exact for operation in found.exact)
             return replace(exact[0], exact=tuple(reached))
         if best is None or _closeness(best) == _NOTHING:
-            rests = [rest for _, rest in self._rests(path, based=based)] or [tuple(path)]
+            # What is below `/api/users/me` is not alike for its own words.
+            ways = self._rests(path, based=based, bases=self._usual_bases)
+            rests = [rest for _, rest in ways] or [tuple(path)]
             search = partial(nearest, self._templates, method, rests)
             return Found(prefix=best.prefix if best else "", search=search)
         return best
@@ -233,9 +239,12 @@ class Routes:
         )
 
     def _rests(
-        self, path: Sequence[Segment], *, based: bool
+        self, path: Sequence[Segment], *, based: bool, bases: Sequence[str] | None = None
     ) -> Iterator[tuple[str, tuple[Segment, ...]]]:
-        """The path with each base path taken off that it begins with, the longest first."""
+        """The path with each base path taken off that it begins with, the longest first.
+
+        `bases`: what may stand in an unknown base; None: all that may.
+        """
         segments = tuple(path)
         for prefix in self._prefixes:
             parts = tuple(prefix.split("/")[1:]) if prefix else ()
@@ -245,7 +254,7 @@ class Routes:
                 if segments[: len(left)] == left:
                     yield "/".join(("", *left)) if left else "", segments[len(left) :]
         if based:
-            for base in self.bases[1:]:
+            for base in (self.bases if bases is None else bases)[1:]:
                 yield "", (*base.split("/")[1:], *segments)
 
     def _find(self, method: str | None, path: tuple[Segment, ...], prefix: str) -> Found:
@@ -268,6 +277,10 @@ class Routes:
                 if found:
                     return Found(legacy=found, prefix=prefix)
         return Found(prefix=prefix)
+
+
+def _sorted(bases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(bases, key=lambda base: (len(base), base)))
 
 
 def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
