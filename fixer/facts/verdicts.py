@@ -94,7 +94,15 @@ def judge_name(name: str, schema: Schema) -> Verdict:
         return Verdict(Standing.LEGACY, schema, renamed, called=renamed.replacing(name))
     if schema.loose or schema.values is not None or not schema.properties:
         return Verdict(Standing.UNVERIFIED, schema, reason="the contract leaves the object open")
-    return Verdict(Standing.UNKNOWN, schema, candidate(name, schema, ()))
+    meant = candidate(name, schema, ()) if name not in _OF_LISTS else None
+    return Verdict(Standing.UNKNOWN, schema, meant)
+
+
+# Who reads these takes the value for a list: no property of an object is meant, `focal_length`.
+_OF_LISTS = frozenset(
+    {"length", "map", "filter", "find", "forEach", "some", "every", "reduce", "slice", "sort"}
+    | {"concat", "includes", "indexOf", "join", "push", "at", "flat", "flatMap", "entries"}
+)
 
 
 def _unknown(

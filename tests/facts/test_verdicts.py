@@ -64,6 +64,12 @@ def test_a_name_on_a_value_of_contract_shape() -> None:
     assert judge_name("debt", an_object("credits", loose=True)).standing is Standing.UNVERIFIED
 
 
+def test_what_lists_have_means_no_property() -> None:
+    found = judge_name("length", an_object("id", "focal_length"))
+    assert (found.standing, found.new_name) == (Standing.UNKNOWN, None)
+    assert judge_name("focal", an_object("id", "focal_length")).new_name == "focal_length"
+
+
 def test_a_legacy_name_that_is_a_property_again_is_right() -> None:
     schema = an_object("credits", "balance", balance="credits")
     assert judge_name("balance", schema).standing is Standing.RIGHT
