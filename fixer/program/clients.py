@@ -381,12 +381,10 @@ def _pairs(table: _Table, *more: str) -> Iterable[tuple[str, str]]:
 
 
 def _address(table: _Table) -> Addressing:
-    url, query, prefix = (table.content.get(key) for key in ("url", "query", "prefix"))
-    if not isinstance(url, int | str) or not isinstance(
-        prefix if query is None else query, int | str
-    ):
+    url, query = table.content.get("url"), table.content.get("query")
+    if not isinstance(url, int | str) or not isinstance(query, int | str | None):
         raise table.wrong("url", "and query must be indices or options")
-    return Addressing(url, query if isinstance(query, int | str) else None, table.text("prefix"))
+    return Addressing(url, query, table.text("prefix"))
 
 
 def _server(table: _Table) -> Server:

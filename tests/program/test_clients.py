@@ -45,8 +45,8 @@ def test_the_clients_that_come_with_fixer_are_read() -> None:
             ":2: apply: 'export' is no key here; is 'exports' meant?",
         ),
         (
-            '[[address]]\npackages = ["x"]\nurl = 0\n',
-            ":3: address: 'url' and query must be indices or options",
+            '[[address]]\npackages = ["x"]\nquery = 1\n',
+            ":1: address: 'url' and query must be indices or options",
         ),
     ],
 )

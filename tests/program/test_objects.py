@@ -119,3 +119,37 @@ export const client = new Client({ hooks });
 )
 def test_a_client_that_is_a_parameters_default(tmp_path: Path, code: str) -> None:
     assert sent(tmp_path, {"a.ts": f"{code}\nget('/rows');"}) == ["GET /api/rows"]
+
+
+def test_the_clients_that_swagger_codegen_makes(tmp_path: Path) -> None:
+    client = """
+import * as url from 'url';
+import * as portableFetch from 'portable-fetch';
+const BASE_PATH = '/api'.replace(/\\/+$/, '');
+export const Creator = function (configuration?: any) {
+  return {
+    getRow(id: string, options: any = {}) {
+      const path = `/rows/{id}`.replace(`{${'id'}}`, encodeURIComponent(String(id)));
+      const parsed = url.parse(path, true);
+      const request = Object.assign({ method: 'GET' }, options);
+      parsed.query = Object.assign({}, parsed.query, options.query);
+      delete parsed.search;
+      return { url: url.format(parsed), options: request };
+    },
+  };
+};
+export const Requests = function (configuration?: any) {
+  return {
+    getRow(id: string, options?: any): (fetch?: FetchAPI, basePath?: string) => Promise<any> {
+      const made = Creator(configuration).getRow(id, options);
+      return (fetch: FetchAPI = portableFetch, basePath: string = BASE_PATH) =>
+        fetch(basePath + made.url, made.options).then((response) => response.json());
+    },
+  };
+};
+export class RowApi {
+  getRow(id: string, options?: any) { return Requests().getRow(id, options)(); }
+}
+"""
+    used = "import { RowApi } from './client'; new RowApi().getRow('1');"
+    assert sent(tmp_path, {"client.ts": client, "use.ts": used}) == ["GET /api/rows/{}"]
