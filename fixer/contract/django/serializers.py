@@ -13,16 +13,14 @@ from .evaluate import Evaluator
 from .fields import READ_ONLY, TEXT, enumerated, flag, takes_no_input, text, wire
 from .metas import Meta, Metas
 from .models import ModelField, Models
-from .operators import foreign
+from .packagefields import field_made
 from .schemas import Bodies
 from .shaping import Shaping, shaping
 from .use import Use
 from .values import (
     NONE,
-    Application,
     ClassObject,
     Const,
-    Foreign,
     Function,
     Object,
     OneOf,
@@ -35,8 +33,6 @@ _FIELDS = "rest_framework.fields."
 _RELATIONS = "rest_framework.relations."
 _SERIALIZERS = "rest_framework.serializers."
 _DEEPEST = 8
-# What a field's class decides that isn't there to be read.
-_UNSAID: dict[str, Value] = {"required": Unknown("its class says whether it is required")}
 
 Locate = Callable[[ClassObject, str | None], Location | None]
 
@@ -152,31 +148,9 @@ class Serializers:
             for name, value in members.items():
                 if value == NONE:
                     found.pop(name, None)
-                elif (made := self._field_made(value)) is not None:
+                elif (made := field_made(self.evaluator, value)) is not None:
                     found[name] = made
         return found
-
-    def _field_made(self, value: Value) -> Object | None:
-        """A field that a class body makes; of a package that isn't there, of whatever kind."""
-        if isinstance(value, Object):
-            if self.classes.derives(value.cls, f"{_FIELDS}Field"):
-                return value
-            kwargs = {**_UNSAID, **value.kwargs}
-            made = Object(value.cls, value.args, kwargs)
-            return made if self._may_be_field(value.cls) else None
-        name = (foreign(value) or "") if isinstance(value, Application) else ""
-        if not name.endswith(("Field", "Serializer")):
-            return None
-        plain = self.evaluator.resolved(Foreign(f"{_FIELDS}Field"))
-        assert isinstance(value, Application)
-        assert isinstance(plain, ClassObject)
-        answers = name.endswith(("MethodField", "ReadOnlyField"))
-        said: dict[str, Value] = {"read_only": Const(True)} if answers else {}
-        return Object(plain, value.args, {**_UNSAID, **value.kwargs, **said})
-
-    def _may_be_field(self, cls: ClassObject) -> bool:
-        """Whether it is a subclass of what a package calls a field or a serializer."""
-        return any(name.endswith(("Field", "Serializer")) for name in self.classes.gaps(cls))
 
     def _properties(
         self,

@@ -70,7 +70,6 @@ _STATES = frozenset({"useState", "useReducer", "createSignal", "useImmer", "useA
 _STORES = frozenset({"defineStore"})
 _CONTEXTS = frozenset({"createContext"})
 # Lodash's functions that do what the method of this name of their first argument does.
-_LODASH = ("lodash", "underscore", "es-toolkit")
 _ON_FIRST = frozenset(
     {"compact", "join", "map", "filter", "concat", "trim", "replace", "split"}
     | {"startsWith", "endsWith", "includes", "some", "every", "toString"}
@@ -88,7 +87,7 @@ def call(
     """What a known library function gives; None: it isn't known here."""
     place = place_of(module, node)
     first = arguments[0] if arguments else NOTHING
-    is_lodash = target.specifier.startswith(_LODASH)
+    is_lodash = target.specifier.startswith(merging.COLLECTIONS)
     if is_lodash and (answer := kinds.asked(ev, name, arguments)) is not None:
         return answer
     if name in _ON_FIRST and is_lodash and arguments:

@@ -21,7 +21,8 @@ from fixer.program.evaluate.values import (
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
-_COLLECTIONS = ("lodash", "underscore", "es-toolkit", "radash", "remeda")
+# Collections of functions that are called alike; what a package of theirs begins with.
+COLLECTIONS = ("lodash", "underscore", "es-toolkit", "radash", "remeda")
 _PACKAGES = frozenset({"deepmerge", "ts-deepmerge", "deepmerge-ts", "defu", "deep-extend"})
 _SHALLOW = frozenset({"assign", "assignIn", "assignWith", "extend"})
 _DEEP = frozenset({"merge", "mergeWith", "toMerged", "mergeDeep", "deepmerge"})
@@ -36,7 +37,7 @@ def by_package(
     package, _, inner = target.specifier.removeprefix("@").partition("/")
     if name == "default":
         name = inner.rpartition("/")[2] or package.removeprefix("ts-")
-    is_known = package.startswith(_COLLECTIONS) or package in _PACKAGES
+    is_known = package.startswith(COLLECTIONS) or package in _PACKAGES
     if not is_known or name not in _SHALLOW | _DEEP | _FILLING:
         return None
     if name.endswith("With") and arguments:  # what says how is the last
