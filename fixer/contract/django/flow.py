@@ -125,7 +125,11 @@ class _Walk:
         return _met(ways)
 
     def _loop(self, node: cst.For | cst.While, names: Names) -> Names | None:
-        begun = {**names, **dict.fromkeys(_sets(node).rebound)}
+        found = _sets(node)
+        begun = {**names, **dict.fromkeys(found.rebound)}
+        if isinstance(node, cst.For) and not found.grown.isdisjoint(_targets(node.target)):
+            # `for row in rows: del row["rank"]` changes what the list holds.
+            begun |= dict.fromkeys(_targets(node.iter))
         ways = [begun, self.block((node.body,), begun)]
         after = _met(ways)
         return self.block((node.orelse.body,), after) if node.orelse and after else after
@@ -281,6 +285,11 @@ class _Sets(cst.CSTVisitor):
 
     def visit_AugAssign(self, node: cst.AugAssign) -> None:  # noqa: N802 (libcst's name)
         self.rebound.update(_targets(node.target))
+
+    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
+        (self.rebound if isinstance(node.target, cst.Name) else self.grown).update(
+            _targets(node.target)
+        )
 
     def visit_For(self, node: cst.For) -> None:  # noqa: N802 (libcst's name)
         self.rebound.update(_targets(node.target))

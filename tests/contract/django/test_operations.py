@@ -207,6 +207,13 @@ def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
             "[{id: integer}]",
         ),
         (
+            "found = []\n        for item in items:\n"
+            "            found.append({'id': 1, 'rank': 2})\n"
+            "        for each in found:\n            del each['rank']\n"
+            "        return Response({'found': found, 'done': True})",
+            "{found: any, done: boolean}",
+        ),
+        (
             "found = []\n        for item in items:\n            found.append(made(item))\n"
             "        return Response({'found': found})",
             "{found: [any]}",
