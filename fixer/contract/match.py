@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from itertools import takewhile
 
 from fixer.contract.model import Contract, Operation
-from fixer.contract.nearest import Candidate, nearest
+from fixer.contract.nearest import Candidate, Likeness
 from fixer.contract.segments import (
     Fixed,
     Hole,
@@ -111,6 +111,7 @@ class Routes:
             if isinstance(part, Fixed) and part.text
         }
         self._beginnings = _beginnings(path for path in self._templates if not _base(path))
+        self._likeness = Likeness(self._templates)
         roots = tuple(_roots(self._templates))
         self._starts |= {(root, first) for root, firsts in roots for first in firsts}
         self._roots = {root for root, _ in roots}
@@ -152,7 +153,7 @@ class Routes:
             # What is below `/api/users/me` is not alike for its own words.
             ways = self._rests(path, based=based, bases=self._usual_bases)
             rests = [rest for _, rest in ways] or [tuple(path)]
-            search = partial(nearest, self._templates, method, rests)
+            search = partial(self._likeness.nearest, method, rests)
             return Found(prefix=best.prefix if best else "", search=search)
         return best
 

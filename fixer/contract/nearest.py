@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import count
+from operator import itemgetter
 from typing import TypeVar
 
 from fixer.contract.model import Operation
@@ -29,29 +31,93 @@ class Candidate:
     score: float
 
 
-def nearest(
-    templates: Mapping[tuple[Template, ...], Sequence[Operation]],
-    method: str | None,
-    paths: Iterable[Sequence[Segment]],
-) -> tuple[Candidate, ...]:
-    """The operations with the most alike paths, best first, at most five.
+@dataclass(slots=True)
+class _Node:
+    """The templates that begin alike, and those that end here, by their numbers."""
 
-    Of each path one operation is offered: that of the request's method, else the first with a
-    lower score.
-    """
-    requests = [_Request(_bare(path, "")) for path in paths]
-    best: list[tuple[float, int, Operation]] = []
-    for order, (written, operations) in enumerate(templates.items()):
-        path = _bare(written, Fixed(""))
-        same = next((op for op in operations if method in (None, op.method)), None)
-        lost = 0.0 if same else _OTHER_METHOD
-        least = best[0][0] if len(best) == _LIMIT else _WORST
-        score = max((r.alike(path, least + lost) for r in requests), default=0.0) - lost
-        if score >= _WORST:
-            entry = (score, -order, same or operations[0])
-            (heapq.heappushpop if len(best) == _LIMIT else heapq.heappush)(best, entry)
-    best.sort(key=lambda entry: entry[:2], reverse=True)
-    return tuple(Candidate(operation, round(score, 3)) for score, _, operation in best)
+    depth: int
+    longest: int = 0
+    children: dict[Template, _Node] = field(default_factory=dict)
+    ends: dict[int, Sequence[Operation]] = field(default_factory=dict)
+
+
+class Likeness:
+    """A contract's paths, to be asked for those that are most alike to another."""
+
+    def __init__(self, templates: Mapping[tuple[Template, ...], Sequence[Operation]]) -> None:
+        self._templates = templates
+
+    def nearest(
+        self, method: str | None, paths: Iterable[Sequence[Segment]]
+    ) -> tuple[Candidate, ...]:
+        """The operations with the most alike paths, best first, at most five.
+
+        Of each path one operation is offered: that of the request's method, else the first with
+        a lower score. `paths`: the ways to read the request's.
+        """
+        best: dict[int, tuple[float, int, Operation]] = {}
+        least = _WORST
+        for path in filter(None, (_bare(path, "") for path in paths)):
+            for bound, score, node in self._by_likeness(path):
+                if bound < least:
+                    break
+                for number, operations in node.ends.items():
+                    same = next((op for op in operations if method in (None, op.method)), None)
+                    entry = (score - _lost(same), -number, same or operations[0])
+                    if entry[0] >= least:
+                        best[number] = max(entry, best.get(number, entry), key=itemgetter(0))
+                if node.ends and len(best) >= _LIMIT:
+                    least = heapq.nlargest(_LIMIT, (score for score, *_ in best.values()))[-1]
+        ordered = sorted(best.values(), key=itemgetter(0, 1), reverse=True)
+        return tuple(Candidate(op, round(score, 3)) for score, _, op in ordered[:_LIMIT])
+
+    @cached_property
+    def _root(self) -> _Node:
+        """All paths, without their trailing slashes, as a tree."""
+        root = _Node(0)
+        for number, (written, operations) in enumerate(self._templates.items()):
+            node, path = root, _bare(written, Fixed(""))
+            for depth, part in enumerate(path, 1):
+                node = node.children.setdefault(part, _Node(depth))
+                node.longest = max(node.longest, len(path))
+            node.ends[number] = operations
+        return root
+
+    def _by_likeness(self, path: tuple[Segment, ...]) -> Iterator[tuple[float, float, _Node]]:
+        """Each node with the score of a path that ends there, after what it and all below can have.
+
+        One less the cost of aligning the two by segment, over the longer's length. What can be
+        the most alike comes first: a row of costs only grows from a node to those below it.
+        """
+        costs: dict[Template, tuple[float, ...]] = {}
+        ties = count()
+        row = [column * _GAP for column in range(len(path) + 1)]
+        queue = [(-1.0, next(ties), self._root, row)]
+        while queue:
+            bound, _, node, row = heapq.heappop(queue)
+            yield -bound, 1 - row[-1] / max(len(path), node.depth), node
+            for part, child in node.children.items():
+                if part not in costs:
+                    costs[part] = tuple(_cost(segment, part) for segment in path)
+                below = _below(row, costs[part])
+                # What is left of the path has as many partners as the longest template has parts.
+                spare = len(path) - child.longest + child.depth
+                cost = min(c + max(0, spare - at) * _GAP for at, c in enumerate(below))
+                most = 1 - cost / max(len(path), child.longest)
+                if most >= _WORST:
+                    heapq.heappush(queue, (-most, next(ties), child, below))
+
+
+def _lost(same: Operation | None) -> float:
+    return 0.0 if same else _OTHER_METHOD
+
+
+def _below(above: Sequence[float], costs: Sequence[float]) -> list[float]:
+    """The costs of aligning the beginnings of a request's path with a template one part longer."""
+    row = [above[0] + _GAP]
+    for column, cost in enumerate(costs):
+        row.append(min(above[column] + cost, above[column + 1] + _GAP, row[column] + _GAP))
+    return row
 
 
 S = TypeVar("S")
@@ -60,40 +126,6 @@ S = TypeVar("S")
 def _bare(path: Sequence[S], slash: object) -> tuple[S, ...]:
     """A path without its trailing slash."""
     return tuple(path[:-1]) if path and path[-1] == slash else tuple(path)
-
-
-class _Request:
-    """One way to read a request's path, held against one template after the other."""
-
-    def __init__(self, segments: tuple[Segment, ...]) -> None:
-        self._segments = segments
-        self._costs: dict[Template, tuple[float, ...]] = {}
-        self._least: dict[Template, float] = {}
-
-    def alike(self, path: Sequence[Template], least: float) -> float:
-        """One less the cost of aligning the two, by segment; 0 where it can't reach `least`."""
-        longest = max(len(self._segments), len(path))
-        if not longest or abs(len(self._segments) - len(path)) * _GAP / longest > 1 - _WORST:
-            return 0.0
-        # Each part of the path has its cheapest partner, or none: no alignment costs less.
-        if 1 - sum(map(self._least_cost, path)) / longest < least:
-            return 0.0
-        above = [column * _GAP for column in range(len(path) + 1)]
-        costs = [self._costs[part] for part in path]
-        for number in range(len(self._segments)):
-            row = [above[0] + _GAP]
-            for column, cost in enumerate(costs):
-                changed = above[column] + cost[number]
-                row.append(min(changed, above[column + 1] + _GAP, row[column] + _GAP))
-            above = row
-        return 1 - above[-1] / longest
-
-    def _least_cost(self, part: Template) -> float:
-        known = self._least.get(part)
-        if known is None:
-            costs = self._costs[part] = tuple(_cost(s, part) for s in self._segments)
-            known = self._least[part] = min(_GAP, *costs)
-        return known
 
 
 def _cost(segment: Segment, part: Template) -> float:
