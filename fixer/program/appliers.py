@@ -28,6 +28,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.sending import Applied, Site, callee, sender_of
+from fixer.program.syntax import ELEMENTS
 from fixer.program.trails import Edge
 
 
@@ -201,7 +202,7 @@ class _Provider:
         parent = node.parent
         if parent is None:
             return None
-        if parent.type in ("jsx_opening_element", "jsx_self_closing_element"):
+        if parent.type in ELEMENTS:
             value = attribute(parent, self._path[0])
             self._skipped = 1
             return self._ev.value(module, value) if value is not None else None

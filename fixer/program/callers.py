@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate import Evaluator, classes, elements
 from fixer.program.evaluate.overriding import class_names
 from fixer.program.evaluate.values import ClassValue, Function, Instance, Value, candidates
 from fixer.program.module import Module, is_default
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import ELEMENTS, string_value, text
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
@@ -33,6 +33,7 @@ class Callers:
     _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
+    _rendered: dict[int, tuple[Instance, ...]] = field(default_factory=dict)
     _constructions: dict[int, tuple[tuple[Module, Node], ...]] = field(default_factory=dict)
 
     def of(self, module: Module, function: Node) -> tuple[Edge, ...]:
@@ -84,7 +85,7 @@ class Callers:
                 ):
                     yield Edge(other, outer, function)
 
-    def calls_named(self, module: Module, names: set[str]) -> list[Node]:
+    def calls_named(self, module: Module, names: Set[str]) -> list[Node]:
         """The calls in a module whose callee ends in one of the names."""
         index = self._by_name.get(module.path)
         if index is None:
@@ -154,6 +155,24 @@ class Callers:
             self._constructions[of.node.id] = tuple(self._made(of))
         return self._constructions[of.node.id]
 
+    def elements(self, of: ClassValue) -> tuple[Instance, ...]:
+        """The objects of exactly this class that elements of JSX make, each of one."""
+        if of.node.id not in self._rendered:
+            self._rendered[of.node.id] = ()
+            self._rendered[of.node.id] = tuple(self._of_elements(of))
+        return self._rendered[of.node.id]
+
+    def _of_elements(self, of: ClassValue) -> Iterator[Instance]:
+        names = class_names(self.ev, of.module, of.node)
+        for path in self.ev.holding(*names):
+            if any(may_be_called(self.ev.program.sources[path], name) for name in names):
+                module = self.ev.program.module(path)
+                for node in self.calls_named(module, names):
+                    name = callee(node) if node.type in ELEMENTS else None
+                    for candidate in candidates(self.ev.value(module, name)) if name else ():
+                        if isinstance(candidate, ClassValue) and candidate.node == of.node:
+                            yield elements.made(self.ev, candidate, module, node)
+
     def _made(self, of: ClassValue) -> Iterator[tuple[Module, Node]]:
         for path in self.ev.holding(*class_names(self.ev, of.module, of.node)):
             module = self.ev.program.module(path)
@@ -190,10 +209,11 @@ _EXTENDING = (
 
 
 def _calls_by_name(module: Module) -> dict[str, list[Node]]:
+    """Elements of JSX are calls of their components, tags of HTML are not."""
     index: dict[str, list[Node]] = {}
-    for node in module.calls:
+    for node in (*module.calls, *module.elements):
         name = called_name(node)
-        if name is not None:
+        if name is not None and (node.type not in ELEMENTS or name[0].isupper()):
             index.setdefault(name, []).append(node)
     return index
 

@@ -14,7 +14,7 @@ from fixer.program.angular.markup import AngularMarkup, pieces
 from fixer.program.angular.regions import Piece
 from fixer.program.markup import Markup, VueMarkup
 from fixer.program.scopes import CLASSES, FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
-from fixer.program.syntax import TEMPLATE, captures, first_named, parse, string_value, text
+from fixer.program.syntax import TEMPLATE, captures, first_named, parse, string_value, text, tsx
 from fixer.program.words import whole_words
 
 DEFAULT = "default"
@@ -99,6 +99,14 @@ class Module:
     def calls(self) -> tuple[Node, ...]:
         """Every `call_expression` and `new_expression`, in source order."""
         found = self.captures("[(call_expression) (new_expression)] @c").get("c", [])
+        return tuple(sorted(found, key=lambda n: n.start_byte))
+
+    @cached_property
+    def elements(self) -> tuple[Node, ...]:
+        """Every opening tag of JSX, in source order."""
+        if self.language is not tsx() or (b"</" not in self.data and b"/>" not in self.data):
+            return ()
+        found = self.captures("[(jsx_opening_element) (jsx_self_closing_element)] @e").get("e", [])
         return tuple(sorted(found, key=lambda n: n.start_byte))
 
     def occurrences(self, name: str) -> tuple[Node, ...]:

@@ -117,9 +117,9 @@ class Objects:
 
     def _made(self, instance: Instance, built: frozenset[int]) -> list[Instance]:
         """The single objects of a class whose constructor has parameters, else any of them."""
-        if not self._has_parameters(instance):
-            return [instance]
-        found: list[Instance] = []
+        found: list[Instance] = list(self.callers.elements(instance.of))
+        if found or not self._has_parameters(instance):
+            return found or [instance]
         sites = self.callers.constructions(instance.of)
         for module, node in sites:
             if node.id not in built:

@@ -62,11 +62,18 @@ def _opener(data: bytes, end: int) -> int | None:
 
 # `get(`, `get<T>(`, `get?.(`, `['get'](`, `(api || get)(`; a comment hides what stands there.
 _CALLED = re.compile(rb"[\s\"'`\])!]*(?:[(</`]|\?\.)")
+# `<Rows url="…"/>`, `<Page.Rows>`
+_TAGGED = re.compile(rb"[\s/>]")
 
 
 def may_be_called(data: bytes, name: str) -> bool:
-    """Whether a text could call something by `name`; False is certain."""
-    return any(_CALLED.match(data, end) for _, end in whole_words(data, name.encode()))
+    """Whether a text could call something by `name`, or have an element of it; False is certain."""
+    is_component = name[:1].isupper()
+    return any(
+        _CALLED.match(data, end)
+        or (is_component and byte_before(data, start) in b"<." and _TAGGED.match(data, end))
+        for start, end in whole_words(data, name.encode())
+    )
 
 
 # `send(get, url)`, `send(on ? get : undefined)`, `send(get as Fetcher)`, `send(api.get)`.

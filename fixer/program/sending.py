@@ -35,6 +35,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
+from fixer.program.syntax import ELEMENTS
 
 CALLED = "()"
 CONSTRUCTED = "new"
@@ -122,7 +123,9 @@ def sender_of(value: Value, node: Node) -> Iterator[tuple[ClientValue, str]]:
 
 
 def callee(node: Node) -> Node | None:
-    """What a call or `new` calls."""
+    """What a call, `new` or an element of JSX calls."""
+    if node.type in ELEMENTS:
+        return node.child_by_field_name("name")
     field_name = "constructor" if node.type == "new_expression" else "function"
     target = node.child_by_field_name(field_name)
     # The grammar reads `await f<T>(x)`, and `void f<T>(x)`, as a call of `await f`.

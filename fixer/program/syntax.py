@@ -19,6 +19,8 @@ from fixer.program.legible import mended
 
 EMBEDDING = frozenset({".vue", ".svelte"})
 TEMPLATE = ".html"  # a template that a component names: no script, only expressions
+# The nodes of JSX that have a tag's name and its attributes.
+ELEMENTS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 PLAIN_TYPESCRIPT = frozenset({".ts", ".mts", ".cts"})
 _TYPED_LANG = frozenset({b"ts", b"typescript"})
 

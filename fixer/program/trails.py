@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import Evaluator, classes, functions
+from fixer.program.evaluate import Evaluator, classes, elements, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     ClassValue,
@@ -19,13 +19,17 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.sending import Applied, Sent, Site, callee, read
+from fixer.program.syntax import ELEMENTS
 
 MAX_TARGETS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The call `node` enters the function `into`, directly or by what is applied there."""
+    """The call `node` enters the function `into`, directly or by what is applied there.
+
+    An element of JSX is a call of its component.
+    """
 
     module: Module
     node: Node
@@ -105,7 +109,8 @@ def _entered(ev: Evaluator, edge: Edge, env: Env, inner: Instance | None) -> Ite
     target = callee(edge.node)
     if target is None:
         return
-    given = functions.arguments_of(ev, edge.module, edge.node, env)
+    arguments = elements.given if edge.node.type in ELEMENTS else functions.arguments_of
+    given = arguments(ev, edge.module, edge.node, env)
     for function in _functions(ev.value(edge.module, target, env), ev, edge.into):
         around = _around(ev, function, inner) if inner is not None else function.env
         yield around.enter(function.node, given)

@@ -16,7 +16,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import ELEMENTS, first_named, text
 from fixer.program.words import byte_before, whole_words
 
 if TYPE_CHECKING:
@@ -69,10 +69,7 @@ def _provider_value(node: Node) -> Node | None:
     element = node.parent
     if element is not None and element.type == "member_expression":
         element = element.parent
-    if element is None or element.type not in (
-        "jsx_opening_element",
-        "jsx_self_closing_element",
-    ):
+    if element is None or element.type not in ELEMENTS:
         return None
     return attribute(element, "value")
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import classes, functions, kinds, members, names, options, types
+from fixer.program.evaluate import (
+    classes,
+    functions,
+    kinds,
+    members,
+    merging,
+    names,
+    options,
+    types,
+)
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.truth import equal, truth
@@ -205,7 +214,9 @@ def _object(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     rest: Unknown | None = None
     for child in node.named_children:
         if child.type == "spread_element":
-            rest = _spread(ev, ev.inside(module, first_named(child), env), found) or rest
+            rest = (
+                merging.spread_into(ev, ev.inside(module, first_named(child), env), found) or rest
+            )
             continue
         name, where = _key(ev, module, child, env)
         value = _entry(module, child, env)
@@ -216,23 +227,6 @@ def _object(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         else:
             found[name] = Member(value, where)
     return Record(found, rest, module, node)
-
-
-def _spread(ev: Evaluator, value: Value, into: dict[str, Member]) -> Unknown | None:
-    """Adds the members of what is spread; what else there may be."""
-    rest: Unknown | None = None
-    options = [c for c in candidates(value) if not isinstance(c, Nothing | Truth)]
-    for candidate in options:
-        if isinstance(candidate, Record):
-            for name, member in candidate.members.items():
-                if len(options) > 1 and name in into:
-                    both = union([ev.force(into[name].value), ev.force(member.value)])
-                    member = Member(both, member.place)
-                into[name] = member
-            rest = candidate.rest or rest
-        else:
-            rest = candidate if isinstance(candidate, Unknown) else Unknown("a spread value")
-    return rest
 
 
 def _key(ev: Evaluator, module: Module, child: Node, env: Env) -> tuple[str | None, Place | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, classes, libraries, names, types
+from fixer.program.evaluate import builtins, classes, elements, libraries, names, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -123,6 +123,8 @@ def _member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
     if isinstance(value, Record):
         return _record_member(ev, value, name, place)
     if isinstance(value, Instance):
+        if name == "props" and (given := elements.props(ev, value, place)) is not None:
+            return given
         return classes.instance_member(ev, value, name, place)
     if isinstance(value, ClassValue):
         return classes.static_member(ev, value, name, place)

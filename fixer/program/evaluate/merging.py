@@ -12,10 +12,12 @@ from fixer.program.evaluate.values import (
     Member,
     Nothing,
     Record,
+    Truth,
     Unknown,
     Value,
     candidates,
     depends_of,
+    union,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +69,23 @@ def merged(ev: Evaluator, arguments: tuple[Value, ...], *, deep: bool = False) -
             elif not isinstance(candidate, Nothing):
                 rest = Unknown("what is merged in", depends_of(candidate))
     return Record(members, rest)
+
+
+def spread_into(ev: Evaluator, value: Value, into: dict[str, Member]) -> Unknown | None:
+    """Adds the members of what is spread; what else there may be."""
+    rest: Unknown | None = None
+    options = [c for c in candidates(value) if not isinstance(c, Nothing | Truth)]
+    for candidate in options:
+        if isinstance(candidate, Record):
+            for name, member in candidate.members.items():
+                if len(options) > 1 and name in into:
+                    both = union([ev.force(into[name].value), ev.force(member.value)])
+                    member = Member(both, member.place)
+                into[name] = member
+            rest = candidate.rest or rest
+        else:
+            rest = candidate if isinstance(candidate, Unknown) else Unknown("a spread value")
+    return rest
 
 
 def _joined(ev: Evaluator, old: Member, new: Member) -> Member:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import text
+from fixer.program.syntax import ELEMENTS, text
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import is_sensitive
 from fixer.program.types.functions import parameter, signatures
@@ -26,12 +26,10 @@ from fixer.program.types.unification import unify
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
-_OPENING = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
-
 
 def element_of(engine: Engine, attribute: Node) -> Node | None:
     """The opening or self-closing tag that an attribute stands in."""
-    return engine.ancestor(attribute, _OPENING)
+    return engine.ancestor(attribute, ELEMENTS)
 
 
 def attribute_type(engine: Engine, context: Context, attribute: Node) -> Type:

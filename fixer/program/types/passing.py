@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import DEFAULT, Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS, Binding
-from fixer.program.syntax import text
+from fixer.program.syntax import ELEMENTS, text
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
     UNKNOWN,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 MAX_USES = 40
-_TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 
 
 def received(engine: Engine, context: Context, parameter: Node) -> Type:
@@ -53,7 +52,7 @@ def _passed(engine: Engine, context: Context, use: Node, index: int) -> Type:
     parent = engine.parent(use)
     if parent is None:
         return UNKNOWN
-    if parent.type in _TAGS:
+    if parent.type in ELEMENTS:
         return JsxProps(context, parent) if index == 0 else UNKNOWN
     if parent.type == "arguments":  # handed on as a callback: `rows.map(toView)`
         expected = engine.signatures(present(engine.contextual(context, use)))
@@ -94,7 +93,7 @@ def _imported(
         if use.type != "identifier":
             continue
         parent = engine.parent(use)
-        if parent is None or parent.type not in _TAGS | {"call_expression", "arguments"}:
+        if parent is None or parent.type not in ELEMENTS | {"call_expression", "arguments"}:
             continue
         found = engine.program.value(module, use)
         if isinstance(found, Symbol) and found.binding == wanted:

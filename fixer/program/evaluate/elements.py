@@ -1,0 +1,68 @@
+"""A JSX element becomes a call of its component with one object: the attributes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.evaluate import classes
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.merging import merged, spread_into
+from fixer.program.evaluate.values import (
+    ClassValue,
+    Instance,
+    Later,
+    Member,
+    Place,
+    Record,
+    Truth,
+    Unknown,
+    Value,
+    candidates,
+    place_of,
+)
+from fixer.program.module import Module
+from fixer.program.syntax import ELEMENTS, first_named, text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def given(ev: Evaluator, module: Module, element: Node, env: Env) -> tuple[Value, ...]:
+    """What a component is called with: an object of attributes and what is spread between them."""
+    members: dict[str, Member] = {"children": Member(Unknown("an element's children"))}
+    rest: Unknown | None = None
+    for child in element.named_children:
+        if child.type == "jsx_attribute":
+            key, *value = child.named_children
+            members[text(key)] = Member(_value(module, value, env), place_of(module, key))
+        elif child.type == "jsx_expression" and (inner := first_named(child)) is not None:
+            spread = ev.inside(module, first_named(inner), env)
+            rest = spread_into(ev, spread, members) or rest
+    return (Record(members, rest, module, element),)
+
+
+def _value(module: Module, written: list[Node], env: Env) -> Value:
+    if not written:
+        return Truth(True)
+    node = first_named(written[0]) if written[0].type == "jsx_expression" else written[0]
+    return Later(module, node, env) if node is not None else Unknown("a comment")
+
+
+def made(ev: Evaluator, of: ClassValue, module: Module, element: Node) -> Instance:
+    """The object of a component's class that an element makes; always the same one."""
+    known = ev.instances.get(element.id)
+    if known is None:
+        arguments = given(ev, module, element, ev.root)
+        known = ev.instances[element.id] = Instance(of, arguments, (module, element))
+    return known
+
+
+def props(ev: Evaluator, instance: Instance, place: Place) -> Value | None:
+    """`this.props` of an object that an element makes; None: it is none."""
+    if instance.site is None or instance.site[1].type not in ELEMENTS or not instance.arguments:
+        return None
+    defaults = classes.static_member(ev, instance.of, "defaultProps", place)
+    parts = [d for d in candidates(defaults) if isinstance(d, Record)]
+    return merged(ev, (*parts, instance.arguments[0]))
