@@ -25,11 +25,17 @@ class Hole(Enum):
 class Dependency:
     """A function whose arguments, or a class whose subclasses and instances, decide a value.
 
-    `start` is the byte at which its node begins in `path`.
+    `start` is the byte at which its node begins in `path`, -1 for a file that is a component,
+    whose arguments are its props.
     """
 
     path: Path
     start: int
+
+    @classmethod
+    def on(cls, module: Module, node: Node) -> Dependency:
+        """That on what a function, a class or a component's root is given."""
+        return cls(module.path, -1 if node.type == "program" else node.start_byte)
 
 
 @dataclass(frozen=True, slots=True)

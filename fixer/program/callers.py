@@ -16,6 +16,7 @@ from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_rena
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.syntax import ELEMENTS, string_value, text
+from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
@@ -40,6 +41,10 @@ class Callers:
         """The calls that enter `function`, in the order of files and places."""
         if function.id not in self._answers:
             self._answers[function.id] = ()
+            if function == module.root:
+                edges = (Edge(m, tag, function) for m, tag in users(self.ev, module))
+                self._answers[function.id] = tuple(sorted(edges, key=self._place))
+                return self._answers[function.id]
             found = [*self._direct(module, function), *self._returned(module, function)]
             found += self.applied.get(function.id, ())
             self._answers[function.id] = tuple(found)

@@ -266,7 +266,7 @@ class Finder:
         for function in self._functions(trail, required | optional):
             ways = self.entrances.of(trail, function)
             module = trail.head[0]
-            if ways or Dependency(module.path, function.start_byte) in required:
+            if ways or Dependency.on(module, function) in required:
                 return ways
         return []
 
@@ -283,6 +283,8 @@ class Finder:
                     return
                 yield up
             up = up.parent
+        if Dependency.on(module, module.root) in depends:
+            yield module.root
 
 
 _NONE: frozenset[Dependency] = frozenset()

@@ -12,10 +12,11 @@ from fixer.program.callers import Callers, name_of
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.evaluate.values import Place
+from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent
-from fixer.program.syntax import text
+from fixer.program.syntax import ELEMENTS, text
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
 
@@ -43,6 +44,8 @@ class Emitter:
             return
         if not urls and trail.edges and all(r == "the URL is empty" for r in reasons):
             return  # this caller doesn't make it send
+        if urls and _is_element(trail) and not any(u.template.strip("/") for u in urls):
+            return  # nor does an element that names no URL
         yield self._call(trail, found, tuple(dict.fromkeys(_said(urls))), reasons)
 
     def _call(
@@ -80,6 +83,11 @@ class Emitter:
         """The functions that every client on the trail answers through; none if they differ."""
         ways = {self.ev.answered_through(it.client) for it in found if it.client is not None}
         return ways.pop() if len(ways) == 1 else ()
+
+
+def _is_element(trail: Trail) -> bool:
+    """Whether the outermost call is an element of a component."""
+    return bool(trail.edges) and trail.edges[-1].node.type in ELEMENTS | TAGS
 
 
 def _entries(trail: Trail) -> tuple[Entry, ...]:

@@ -43,7 +43,7 @@ class Entrances:
 
     def _known(self, trail: Trail, module: Module, closure: Node, function: Node) -> list[Way]:
         """The ways into a closure that know with which arguments `function` made it."""
-        own = Dependency(module.path, function.start_byte)
+        own = Dependency.on(module, function)
         known: list[Way] = []
         for way in self._ways(trail, module, closure):
             after = self.sent(trail.longer(*way))

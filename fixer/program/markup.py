@@ -15,6 +15,7 @@ from functools import cached_property
 
 from tree_sitter import Language, Node
 
+from fixer.program.scopes import pattern_names
 from fixer.program.syntax import (
     captures,
     first_named,
@@ -31,7 +32,8 @@ _DIRECTIVE = re.compile(r"^(?:v-(?!for$|slot|pre$|cloak$)|:|@|\.)")
 _SLOT = re.compile(r"^(?:v-slot|#|slot-scope$)")
 _ELEMENTS = frozenset({"element"})
 _NESTED = frozenset({"element", "script_element", "style_element", "comment"})
-_TAGS = frozenset({"start_tag", "self_closing_tag"})
+TAGS = frozenset({"start_tag", "self_closing_tag"})
+_AROUND = frozenset({"program", "expression_statement", "parenthesized_expression"})
 
 
 class RegionKind(Enum):
@@ -93,6 +95,13 @@ class Markup:
             return None
         return node
 
+    def expression(self, region: Region) -> Node:
+        """The expression of a region, out of its parentheses."""
+        node = self.parsed(region)
+        while node.type in _AROUND and (inner := first_named(node)) is not None:
+            node = inner
+        return node
+
     def parsed(self, region: Region) -> Node:
         """The `program` of a region: a parenthesized expression, statements of a handler, or
         for names an arrow function that has them as parameters."""
@@ -141,6 +150,22 @@ class VueMarkup(Markup):
             own = False
             element = _around(element)
 
+    def declared(self, scope: Region, name: str) -> Node | None:
+        """Where a LOOP or SLOT region declares a name."""
+        function = arrow(self.parsed(scope))
+        parameters = function.child_by_field_name("parameters") if function is not None else None
+        for parameter in parameters.named_children if parameters is not None else ():
+            for found in pattern_names(parameter.child_by_field_name("pattern") or parameter):
+                if text(found) == name:
+                    return found
+        return None
+
+    @cached_property
+    def tags(self) -> tuple[Node, ...]:
+        """The opening tags of all elements, in source order."""
+        found = captures(self._root, html(), "[(start_tag) (self_closing_tag)] @t").get("t", ())
+        return tuple(sorted(found, key=lambda n: n.start_byte))
+
     def _find(self) -> Iterator[Region]:
         for top in self._root.named_children:
             if top.type == "element" and _name(top) == b"template" and not _has_lang(top):
@@ -148,7 +173,7 @@ class VueMarkup(Markup):
 
     def _below(self, element: Node) -> Iterator[Region]:
         for child in element.named_children:
-            if child.type in _TAGS:
+            if child.type in TAGS:
                 for attribute in child.named_children:
                     if attribute.type == "attribute":
                         yield from self._attribute(attribute, element)
@@ -158,7 +183,7 @@ class VueMarkup(Markup):
 
     def _interpolations(self, element: Node) -> Iterator[Region]:
         """The `{{ … }}` of the element's own text, however the HTML parser cut it."""
-        inner = [c for c in element.children if c.type not in _TAGS and c.type != "end_tag"]
+        inner = [c for c in element.children if c.type not in TAGS and c.type != "end_tag"]
         if not inner:
             return
         start, end = inner[0].start_byte, inner[-1].end_byte
@@ -199,6 +224,20 @@ class VueMarkup(Markup):
         is_wrapped = self._data[region.start : region.start + 1] == b"("
         before, after = (b" ", b" ") if is_wrapped else (b"(", b")")
         return self._parse_between(region, before, after + b"=>0")
+
+
+def arrow(root: Node) -> Node | None:
+    """The function that has the names of a LOOP or SLOT region as parameters."""
+    node: Node | None = root
+    while node is not None and node.type != "arrow_function":
+        node = first_named(node)
+    return node
+
+
+def camel(name: str) -> str:
+    """`base-url` as a script writes it: `baseUrl`."""
+    first, *others = name.split("-")
+    return first + "".join(part[:1].upper() + part[1:] for part in others)
 
 
 def attribute_value(attribute: Node) -> Node | None:

@@ -103,19 +103,8 @@ def _markup(ev: Evaluator, module: Module) -> Iterator[Call]:
             region = module.markup.region_at(value.start_byte) if module.markup else None
             if region is None or module.markup is None:
                 continue
-            found = ev.value(module, _expression(module.markup.parsed(region)))
+            found = ev.value(module, module.markup.expression(region))
         yield from _sent(ev, module, attribute, found, kind)
-
-
-def _expression(root: Node) -> Node:
-    """The expression in the `program` that a region is parsed to."""
-    node = root
-    while node.type in ("program", "expression_statement", "parenthesized_expression"):
-        inner = first_named(node)
-        if inner is None:
-            return node
-        node = inner
-    return node
 
 
 def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import Evaluator, classes, elements, functions
+from fixer.program.evaluate import Evaluator, classes, components, elements, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     ClassValue,
@@ -17,6 +17,7 @@ from fixer.program.evaluate.values import (
     candidates,
     place_of,
 )
+from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.sending import Applied, Sent, Site, callee, read
 from fixer.program.syntax import ELEMENTS
@@ -28,7 +29,7 @@ MAX_TARGETS = 4
 class Edge:
     """The call `node` enters the function `into`, directly or by what is applied there.
 
-    An element of JSX is a call of its component.
+    An element of JSX, or of a template, is a call of its component.
     """
 
     module: Module
@@ -105,6 +106,9 @@ def _entered(ev: Evaluator, edge: Edge, env: Env, inner: Instance | None) -> Ite
         given = edge.applied.given(ev, place_of(edge.module, edge.node), env)
         for function in _functions(edge.applied.called(env), ev, edge.into):
             yield function.env.enter(function.node, given)
+        return
+    if edge.node.type in TAGS:
+        yield ev.root.enter(edge.into, components.given(ev, edge.module, edge.node, env))
         return
     target = callee(edge.node)
     if target is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.frontends import sent
+from tests.program.frontends import calls, said, sent
 
 PICKER = (
     "export default function Picker({ url, method = 'GET' }) {\n"
@@ -104,3 +104,100 @@ USED = (
 def test_elements_make_the_objects_of_a_component_s_class(tmp_path: Path, body: str) -> None:
     files = {"rows.jsx": CLASS.replace("BODY", body), "page.jsx": USED}
     assert sent(tmp_path, files) == ["GET /api/teams/list", "GET /api/users/all"]
+
+
+VUE_USERS = (
+    "<template>\n"
+    '  <RowTable api-url="teams" />\n'
+    '  <row-table :api-url="kind" part="all"></row-table>\n'
+    "</template>\n"
+    "<script setup>\n"
+    "import RowTable from './RowTable.vue'\n"
+    "const kind = 'users'\n"
+    "</script>\n"
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script setup lang='ts'>\n"
+        "const props = withDefaults(defineProps<{ apiUrl: string, part?: string }>(), "
+        "{ part: 'list' })\n"
+        "const load = () => fetch(`/api/${props.apiUrl}/${props.part}`)\n",
+        "<script setup>\n"
+        "const { apiUrl, part = 'list' } = defineProps(['apiUrl', 'part'])\n"
+        "onMounted(() => fetch(`/api/${apiUrl}/${part}`))\n",
+        "<script>\n"
+        "export default {\n"
+        "  props: { apiUrl: String, part: { type: String, default: 'list' } },\n"
+        "  methods: { load() { return fetch(`/api/${this.apiUrl}/${this.part}`) } },\n"
+        "}\n",
+        "<script>\n"
+        "export default defineComponent({\n"
+        "  props: { apiUrl: String, part: { type: String, default: 'list' } },\n"
+        "  setup(props) { fetch(`/api/${props.apiUrl}/${props.part}`) },\n"
+        "})\n",
+    ],
+    ids=["typed", "destructured", "options", "setup"],
+)
+def test_a_template_s_elements_tell_a_vue_component(tmp_path: Path, script: str) -> None:
+    files = {"RowTable.vue": script + "</script>\n", "Page.vue": VUE_USERS}
+    assert sent(tmp_path, files) == ["GET /api/teams/list", "GET /api/users/all"]
+
+
+def test_a_composable_that_a_component_hands_its_prop(tmp_path: Path) -> None:
+    files = {
+        "rows.ts": "export const useRows = (url: string) => fetch(`/api/${url}`)\n",
+        "RowTable.vue": (
+            "<script setup>\n"
+            "import { useRows } from './rows'\n"
+            "const props = defineProps({ apiUrl: String })\n"
+            "const rows = useRows(props.apiUrl)\n"
+            "</script>\n"
+        ),
+        "Page.vue": (
+            "<template><RowTable :api-url=\"`teams/${'all'}`\" /></template>\n"
+            "<script setup>\nimport RowTable from './RowTable.vue'\n</script>\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/teams/all"]
+
+
+def test_a_component_that_is_registered_for_all_goes_by_its_file(tmp_path: Path) -> None:
+    table = "<script setup>\nconst p = defineProps(['url'])\nfetch(`/api/${p.url}`)\n</script>\n"
+    page = '<template><row-table url="teams" /></template>\n'
+    assert sent(tmp_path, {"RowTable.vue": table, "Page.vue": page}) == ["GET /api/teams"]
+
+
+def test_a_tag_that_means_another_component_says_nothing(tmp_path: Path) -> None:
+    table = "<script setup>\nconst p = defineProps(['url'])\nfetch(`/api/${p.url}`)\n</script>\n"
+    files = {
+        "a/RowTable.vue": table,
+        "b/RowTable.vue": "<template><b/></template>\n",
+        "Page.vue": (
+            '<template><RowTable url="teams" /></template>\n'
+            "<script setup>\nimport RowTable from './b/RowTable.vue'\n</script>\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/{}"]
+
+
+def test_an_element_that_names_no_url_doesn_t_make_its_component_send(tmp_path: Path) -> None:
+    button = (
+        "<script setup>\n"
+        "const props = defineProps({ text: String, download: { type: String, default: '' } })\n"
+        "const click = () => { if (props.download) axios.get(props.download) }\n"
+        "</script>\n"
+    )
+    page = '<template><my-button text="ok" /><my-button download="/api/csv" /></template>\n'
+    assert sent(tmp_path, {"MyButton.vue": button, "Page.vue": page}) == ["GET /api/csv"]
+
+
+def test_a_template_s_names_are_the_script_s(tmp_path: Path) -> None:
+    page = (
+        '<template><a :href="link">x</a><a v-for="link in links" :href="link">y</a></template>\n'
+        "<script setup>\nconst link = '/api/export.csv'\n</script>\n"
+    )
+    found = [said(c) for c in calls(tmp_path, {"Page.vue": page})]
+    assert found == ["GET /api/export.csv"]

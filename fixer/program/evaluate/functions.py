@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, libraries, members, overriding, types
+from fixer.program.evaluate import builtins, components, libraries, members, overriding, types
 from fixer.program.evaluate.effects import guard_holds
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
@@ -111,7 +111,8 @@ def call(
     if isinstance(target, Method):
         return builtins.call(ev, target, arguments, module, node)
     if isinstance(target, Library):
-        return libraries.call(ev, target, arguments, module, node)
+        props = components.called(ev, target, arguments, module, node, env)
+        return props if props is not None else libraries.call(ev, target, arguments, module, node)
     if isinstance(target, Sender):
         return Unknown("a response", place=place)
     if isinstance(target, ClientValue):

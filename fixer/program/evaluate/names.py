@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import libraries, loops, parameters, patterns, types
+from fixer.program.evaluate import components, libraries, loops, parameters, patterns, types
 from fixer.program.evaluate.effects import after_writes
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.filling import filled
@@ -60,6 +60,9 @@ def identifier(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         return NOTHING
     binding = module.resolve(node)
     if binding is None:
+        in_template = components.template_name(ev, module, node, env)
+        if in_template is not None:
+            return in_template
         return libraries.global_name(ev, name, place_of(module, node))
     return bound(ev, module, binding, node, env)
 

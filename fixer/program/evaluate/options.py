@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import functions
+from fixer.program.evaluate import components, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import Array, Function, Member, Record, Text, candidates
 from fixer.program.module import Module
@@ -30,7 +30,11 @@ def members(ev: Evaluator, module: Module, holder: Node, env: Env) -> dict[str, 
     """What `this` has in a function of the object `holder`; nothing where it is no component's."""
     options = _options(holder)
     made = ev.value(module, options, env.around(options)) if options is not None else None
-    return _members(ev, made) if isinstance(made, Record) else {}
+    if not isinstance(made, Record):
+        return {}
+    props = made.members.get("props")
+    known = components.of_options(ev, module, props.value, env) if props is not None else ()
+    return {**dict(known), **_members(ev, made)}
 
 
 def _members(ev: Evaluator, options: Record, depth: int = MAX_MIXED) -> dict[str, Member]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Dependency, Hole, Piece
-from fixer.program.evaluate import callbacks, patterns, types
+from fixer.program.evaluate import callbacks, components, patterns, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -48,7 +48,8 @@ def value(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
     depends: Depends = frozenset({Dependency(module.path, function.start_byte)})
     entered = env.activation(function)
     if entered is None:
-        whole = _unbound(ev, module, function, parameter, depends, place)
+        props = components.of_setup(ev, module, function, parameter, env)
+        whole = props or _unbound(ev, module, function, parameter, depends, place)
         outer = env.around(function)
     else:
         whole = _bound(ev, module, function, parameter, entered, place)

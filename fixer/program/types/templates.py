@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.markup import Region, RegionKind, VueMarkup
+from fixer.program.markup import RegionKind, VueMarkup, arrow
 from fixer.program.module import DEFAULT
-from fixer.program.scopes import pattern_names
 from fixer.program.syntax import first_named, text
 from fixer.program.types import angular
-from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
     NUMBER,
     STRING,
@@ -47,27 +45,10 @@ def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
     if region is None:
         return None
     for scope in markup.scopes(region):
-        bound = _bound(markup, scope, text(name))
+        bound = markup.declared(scope, text(name))
         if bound is not None:
             return engine.pattern_type(context, bound)
     return unwrapped(engine, _component_name(engine, context, name))
-
-
-def _bound(markup: VueMarkup, scope: Region, name: str) -> Node | None:
-    function = _arrow(markup.parsed(scope))
-    for parameter in parameter_nodes(function) if function is not None else ():
-        pattern = parameter.child_by_field_name("pattern") or parameter
-        for found in pattern_names(pattern):
-            if text(found) == name:
-                return found
-    return None
-
-
-def _arrow(root: Node) -> Node | None:
-    node: Node | None = root
-    while node is not None and node.type != "arrow_function":
-        node = first_named(node)
-    return node
 
 
 def parameter_of_pattern(
@@ -81,7 +62,7 @@ def parameter_of_pattern(
     region = markup.region_at(function.start_byte + 1)
     if region is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
         return None
-    if region.source is None or _arrow(markup.parsed(region)) != function:
+    if region.source is None or arrow(markup.parsed(region)) != function:
         return UNKNOWN
     root = first_named(markup.parsed(region.source))
     if root is None:
