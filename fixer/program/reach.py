@@ -20,7 +20,7 @@ from fixer.program.evaluate.values import (
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import EMBEDDING
+from fixer.program.syntax import ELEMENTS, EMBEDDING
 
 _SKIPPED_FOLDERS = frozenset({"pages", "app", "routes", "views", "api", "server"})
 _DECLARING = frozenset(
@@ -81,6 +81,9 @@ class Reach:
         if owner is None:
             return None
         module, node = owner
+        if node.type in ELEMENTS:
+            made = self.ev.instances.get(node.id)
+            return made.of.node if made is not None else None
         if node.type != "new_expression":
             return node
         for candidate in candidates(self.ev.value(module, node)):
@@ -95,7 +98,11 @@ class Reach:
             return True
         holder = classes.enclosing_class(function)
         if holder is not None:
-            return _is_decorated(holder) or _is_inner(function, holder)
+            return (
+                _is_decorated(holder)
+                or _is_inner(function, holder)
+                or self._may_be_called_from_outside(module, holder)
+            )
         if name[:1].isupper() or name in ("default", "handler", "setup"):
             return True
         stem = module.path.name.rpartition(".")[0]
@@ -104,6 +111,12 @@ class Reach:
         if not _SKIPPED_FOLDERS.isdisjoint(module.path.parts) and "default" in module.exports:
             return any(_covers(e.node, function) for e in module.exports["default"])
         return _is_inner(function, None)
+
+    def _may_be_called_from_outside(self, module: Module, holder: Node) -> bool:
+        """Whether a package's class is extended, which calls methods: `componentDidMount`."""
+        heritage = classes.heritage(holder)
+        value = self.ev.value(module, heritage) if heritage is not None else None
+        return value is not None and not isinstance(value, ClassValue)
 
     def _means(
         self,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.frontends import calls, said, sent
+from fixer.program.calls import Finder
+from tests.program.frontends import calls, clients, said, sent, written
 
 PICKER = (
     "export default function Picker({ url, method = 'GET' }) {\n"
@@ -104,6 +105,14 @@ USED = (
 def test_elements_make_the_objects_of_a_component_s_class(tmp_path: Path, body: str) -> None:
     files = {"rows.jsx": CLASS.replace("BODY", body), "page.jsx": USED}
     assert sent(tmp_path, files) == ["GET /api/teams/list", "GET /api/users/all"]
+
+
+def test_what_react_calls_of_a_class_is_called(tmp_path: Path) -> None:
+    body = "this.more() }\n  more() { fetch('/api/' + this.props.kind)"
+    files = {"rows.jsx": CLASS.replace("BODY", body), "page.jsx": USED}
+    finder = Finder(written(tmp_path, files), clients())
+    assert len(finder.requests) == 2
+    assert all(finder.reach.is_used(call) for call in finder.requests)
 
 
 VUE_USERS = (
