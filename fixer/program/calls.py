@@ -262,13 +262,26 @@ class Finder:
     def _required(
         self, trail: Trail, required: frozenset[Dependency], optional: frozenset[Dependency]
     ) -> list[Way]:
-        """The ways into the innermost function that decides anything and is entered at all."""
+        """The ways into the innermost function that decides anything and is entered at all.
+
+        What a function that nothing enters would be told may be no more than what it adds to what
+        one around it is told: `(config) => (more) => send({ ...config, ...more })`.
+        """
+        is_open = False
         for function in self._functions(trail, required | optional):
             ways = self.entrances.of(trail, function)
-            module = trail.head[0]
-            if ways or Dependency.on(module, function) in required:
+            if is_open:
+                ways = [w for w in ways if self._leads_on(trail, w)]
+            if ways:
                 return ways
+            is_open = is_open or Dependency.on(trail.head[0], function) in required
         return []
+
+    def _leads_on(self, trail: Trail, way: Way) -> bool:
+        """Whether a way into a function says more, or hands on what another may say."""
+        found, after = self.sent(trail), self.sent(trail.longer(*way))
+        known, further = (frozenset().union(*_dependencies(sent)) for sent in (found, after))
+        return _says_more(after, found) or not further <= known
 
     def _function(self, trail: Trail, depends: frozenset[Dependency]) -> Node | None:
         """The innermost function around the outermost call that decides what is sent."""

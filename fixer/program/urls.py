@@ -245,6 +245,8 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
 
 def _rooted(path: list[Piece], origin: Piece) -> Iterator[Piece]:
     """The path from its first slash; one is added to what is relative."""
+    if len(path) > 1 and path[0].text == "." and (path[1].text or "").startswith("/"):
+        path = path[1:]  # `'.' + path`
     first = path[0].text if path else ""
     if first is not None and first.startswith("./"):
         path = [*_dropped(path[0], 1), *path[1:]]

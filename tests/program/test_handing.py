@@ -151,3 +151,22 @@ def test_a_function_that_another_one_returns_is_entered_where_its_result_is_call
         ),
     }
     assert sorted(sent(tmp_path, files)) == ["GET /v1/rows/{}", "PUT /api/users/{}"]
+
+
+def test_options_that_a_returned_function_adds_to(tmp_path: Path) -> None:
+    files = {
+        "api.ts": (
+            "import axios from 'axios'\n"
+            "export const define = (config) => async (more = {}) =>\n"
+            "  axios(Object.assign({}, config, more))\n"
+            "const named = (config) => define(config)\n"
+            "export const users = define({ url: '/api/users', method: 'PUT' })\n"
+            "export const teams = named({ url: '/api/teams', method: 'POST' })\n"
+        )
+    }
+    assert sent(tmp_path, files) == ["PUT /api/users", "POST /api/teams"]
+
+
+def test_a_point_that_is_put_before_a_path(tmp_path: Path) -> None:
+    code = "const send = (path: string) => fetch('.' + path)\nsend('/api/users')\n"
+    assert sent(tmp_path, {"api.ts": code}) == ["GET /api/users"]

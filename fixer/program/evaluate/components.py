@@ -50,7 +50,7 @@ def given(ev: Evaluator, module: Module, tag: Node, env: Env) -> tuple[Value, ..
         value = attribute_value(attribute)
         if label == "v-bind" and value is not None:
             spread = _bound(ev, module, value, env)
-            rest = merging.spread_into(ev, ev.force(spread), props) or rest
+            rest = merging.either(rest, merging.spread_into(ev, ev.force(spread), props))
         elif label.startswith((":", "v-bind:")) and value is not None and name is not None:
             bound = _bound(ev, module, value, env)
             key = camel(label.removeprefix("v-bind").removeprefix(":").partition(".")[0])

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.evaluate import classes
 from fixer.program.evaluate.environment import Env
-from fixer.program.evaluate.merging import merged, spread_into
+from fixer.program.evaluate.merging import either, merged, spread_into
 from fixer.program.evaluate.values import (
     ClassValue,
     Instance,
@@ -39,7 +39,7 @@ def given(ev: Evaluator, module: Module, element: Node, env: Env) -> tuple[Value
             members[text(key)] = Member(_value(module, value, env), place_of(module, key))
         elif child.type == "jsx_expression" and (inner := first_named(child)) is not None:
             spread = ev.inside(module, first_named(inner), env)
-            rest = spread_into(ev, spread, members) or rest
+            rest = either(rest, spread_into(ev, spread, members))
     return (Record(members, rest, module, element),)
 
 

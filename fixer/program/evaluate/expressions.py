@@ -214,9 +214,8 @@ def _object(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     rest: Unknown | None = None
     for child in node.named_children:
         if child.type == "spread_element":
-            rest = (
-                merging.spread_into(ev, ev.inside(module, first_named(child), env), found) or rest
-            )
+            spread = ev.inside(module, first_named(child), env)
+            rest = merging.either(rest, merging.spread_into(ev, spread, found))
             continue
         name, where = _key(ev, module, child, env)
         value = _entry(module, child, env)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixer.program.evaluate.values import (
@@ -63,11 +64,11 @@ def merged(ev: Evaluator, arguments: tuple[Value, ...], *, deep: bool = False) -
                 for name, member in candidate.members.items():
                     old = members.get(name) if deep else None
                     members[name] = _joined(ev, old, member) if old is not None else member
-                rest = candidate.rest or rest
+                rest = either(rest, candidate.rest)
             elif isinstance(candidate, Function | Instance | ClassValue) and not members:
                 return candidate
             elif not isinstance(candidate, Nothing):
-                rest = Unknown("what is merged in", depends_of(candidate))
+                rest = either(rest, Unknown("what is merged in", depends_of(candidate)))
     return Record(members, rest)
 
 
@@ -82,10 +83,18 @@ def spread_into(ev: Evaluator, value: Value, into: dict[str, Member]) -> Unknown
                     both = union([ev.force(into[name].value), ev.force(member.value)])
                     member = Member(both, member.place)
                 into[name] = member
-            rest = candidate.rest or rest
+            rest = either(rest, candidate.rest)
         else:
-            rest = candidate if isinstance(candidate, Unknown) else Unknown("a spread value")
+            found = candidate if isinstance(candidate, Unknown) else Unknown("a spread value")
+            rest = either(rest, found)
     return rest
+
+
+def either(one: Unknown | None, other: Unknown | None) -> Unknown | None:
+    """What else an object may have that is made of two: the later's, by what decides any of it."""
+    if one is None or other is None:
+        return other or one
+    return replace(other, depends=one.depends | other.depends)
 
 
 def _joined(ev: Evaluator, old: Member, new: Member) -> Member:
