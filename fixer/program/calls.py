@@ -240,9 +240,11 @@ class Finder:
         `silent`: how many levels of callers are asked that only hand on what they are given.
         """
         function = self._function(trail, depends)
-        ways = self.entrances.of(trail, function) if function is not None else []
         informed: list[Trail] = []
-        stays = not ways
+        if function is None:
+            return informed, True
+        ways = self.entrances.of(trail, function, telling=True)
+        stays = not ways or self.entrances.has_silent(trail, function)
         for way in ways:
             longer = trail.longer(*way)
             after = self.sent(longer)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
 from fixer.program.call import Dependency
 from fixer.program.callers import Callers, name_of
+from fixer.program.evaluate import elements
 from fixer.program.handing import Handing, Way
+from fixer.program.ingredients import ingredients
 from fixer.program.module import Module
 from fixer.program.objects import Objects
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent
-from fixer.program.trails import Trail
+from fixer.program.syntax import ELEMENTS
+from fixer.program.trails import Edge, Trail
+
+MAX_HANDED = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -25,12 +30,14 @@ class Entrances:
     handing: Handing
     objects: Objects
     sent: Callable[[Trail], tuple[Sent, ...]]
+    _telling: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def of(self, trail: Trail, function: Node) -> list[Way]:
+    def of(self, trail: Trail, function: Node, *, telling: bool = False) -> list[Way]:
         """The ways into `function`, on which the trail's request depends.
 
         A request inside a function that this one only returns, as hooks do, is sent by a call
-        of the returned one: `useApi('/users').get()`.
+        of the returned one: `useApi('/users').get()`. `telling`: without the elements of JSX
+        that say nothing in words.
         """
         module, node = trail.head
         found: list[Way] = []
@@ -39,7 +46,38 @@ class Entrances:
             found += ways
             if ways and not _stays(module, closure, function):
                 return found
-        return [*found, *self._ways(trail, module, function)]
+        return [*found, *self._ways(trail, module, function, telling=telling)]
+
+    def has_silent(self, trail: Trail, function: Node) -> bool:
+        """Whether elements of JSX enter `function` that say nothing in words."""
+        edges = self.callers.of(trail.head[0], function)
+        return not all(self._tells(trail, function, edge) for edge in edges)
+
+    def _tells(self, trail: Trail, function: Node, edge: Edge) -> bool:
+        if edge.node.type not in ELEMENTS:
+            return True
+        module, call = trail.head
+        key = (call.id, edge.node.id)
+        if key not in self._telling:
+            wanted = ingredients(module, [call], function)
+            self._telling[key] = self._says(edge, wanted, MAX_HANDED)
+        return self._telling[key]
+
+    def _says(self, edge: Edge, wanted: Set[str], levels: int) -> bool:
+        """Whether an element gives words to one of the attributes `wanted`, or hands on such."""
+        module, found = edge.module, elements.attributes(edge.node)
+        values = [value for name, value in found if name in wanted]
+        if any(elements.says(self.callers.ev, module, value) for value in values):
+            return True
+        up = edge.node.parent if values and levels else None
+        while up is not None:
+            if up.type in FUNCTIONS and (name_of(up) or "")[:1].isupper():
+                handed = ingredients(module, values, up)
+                for further in self.callers.of(module, up):
+                    if further.node.type in ELEMENTS and self._says(further, handed, levels - 1):
+                        return True
+            up = up.parent
+        return False
 
     def _known(self, trail: Trail, module: Module, closure: Node, function: Node) -> list[Way]:
         """The ways into a closure that know with which arguments `function` made it."""
@@ -51,9 +89,12 @@ class Entrances:
                 known.append(way)
         return known
 
-    def _ways(self, trail: Trail, module: Module, function: Node) -> list[Way]:
+    def _ways(
+        self, trail: Trail, module: Module, function: Node, *, telling: bool = False
+    ) -> list[Way]:
         used = {e.node.id for e in trail.edges}
-        direct = [(edge,) for edge in self.callers.of(module, function)]
+        edges = self.callers.of(module, function)
+        direct = [(edge,) for edge in edges if not telling or self._tells(trail, function, edge)]
         ways = [*direct, *self.handing.of(module, function)]
         fresh = [way for way in ways if used.isdisjoint(e.node.id for e in way)]
         owner = trail.owner

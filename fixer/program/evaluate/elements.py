@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -16,6 +17,7 @@ from fixer.program.evaluate.values import (
     Member,
     Place,
     Record,
+    Text,
     Truth,
     Unknown,
     Value,
@@ -23,10 +25,13 @@ from fixer.program.evaluate.values import (
     place_of,
 )
 from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import ELEMENTS, first_named, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
+
+_WORDS = frozenset({"string", "template_string", "object", "array"})
 
 
 def given(ev: Evaluator, module: Module, element: Node, env: Env) -> tuple[Value, ...]:
@@ -66,3 +71,31 @@ def props(ev: Evaluator, instance: Instance, place: Place) -> Value | None:
     defaults = classes.static_member(ev, instance.of, "defaultProps", place)
     parts = [d for d in candidates(defaults) if isinstance(d, Record)]
     return merged(ev, (*parts, instance.arguments[0]))
+
+
+def attributes(element: Node) -> Iterator[tuple[str, Node]]:
+    """The attributes of an element that have a value, by name."""
+    for child in element.named_children:
+        if child.type == "jsx_attribute" and child.named_child_count > 1:
+            value: Node | None = child.named_children[1]
+            while value is not None and value.type == "jsx_expression":
+                value = first_named(value)
+            if value is not None:
+                yield text(child.named_children[0]), value
+
+
+def says(ev: Evaluator, module: Module, value: Node) -> bool:
+    """Whether an attribute's value has words, or is an object: most hand ids on, and functions."""
+    if value.type in _WORDS or value.type in FUNCTIONS:
+        return value.type in _WORDS
+    if value.type in ("identifier", "member_expression") and _is_of_file(module, value):
+        return any(isinstance(c, Text) for c in candidates(ev.glance(module, value)))
+    return any(says(ev, module, child) for child in value.named_children)
+
+
+def _is_of_file(module: Module, value: Node) -> bool:
+    """Whether an expression begins with a name of the file's own top level: `PATHS.users`."""
+    name: Node | None = value
+    while name is not None and name.type == "member_expression":
+        name = name.child_by_field_name("object")
+    return name is not None and text(name) in module.table(module.root).values
