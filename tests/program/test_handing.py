@@ -170,3 +170,34 @@ def test_options_that_a_returned_function_adds_to(tmp_path: Path) -> None:
 def test_a_point_that_is_put_before_a_path(tmp_path: Path) -> None:
     code = "const send = (path: string) => fetch('.' + path)\nsend('/api/users')\n"
     assert sent(tmp_path, {"api.ts": code}) == ["GET /api/users"]
+
+
+def test_functions_that_are_made_for_a_client(tmp_path: Path) -> None:
+    files = {
+        "plugin.js": (
+            "import axios from 'axios'\n"
+            "export default (context, inject) => {\n"
+            "  const client = axios.create({ baseURL: '/api' })\n"
+            "  inject('client', client)\n"
+            "}\n"
+        ),
+        "users.js": (
+            "export default (client) => ({\n"
+            "  all() { return client.get('/users') },\n"
+            "  rename(id, name) { return client.patch(`/users/${id}`, { name }) },\n"
+            "})\n"
+        ),
+        "page.js": (
+            "import UserService from './users'\n"
+            "export default { methods: { load() { return UserService(this.$client).all() } } }\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/users", "PATCH /api/users/{}"]
+
+
+def test_what_is_made_for_something_else_sends_nothing(tmp_path: Path) -> None:
+    files = {
+        "names.js": "export default (map) => ({ all: () => map.get('a/b') })\n",
+        "page.js": "import names from './names'\nnames(new Map()).all()\nfetch('/api')\n",
+    }
+    assert sent(tmp_path, files) == ["GET /api"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.clients import METHODS
 from fixer.program.evaluate import parameters
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -16,7 +18,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
-from fixer.program.module import Module
+from fixer.program.module import Module, is_default
 from fixer.program.syntax import first_named, string_value, text
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def argument(ev: Evaluator, module: Module, function: Node, position: int) -> Va
         found = _built(ev, module, function) or _iterated(ev, module, function)
         if found is not None:
             return found
-    return _handed_builder(ev, module, function, position)
+    return _handed(ev, module, function, position)
 
 
 def _built(ev: Evaluator, module: Module, function: Node) -> Value | None:
@@ -60,25 +62,64 @@ def _builder(value: Value) -> ClientValue | None:
     return None
 
 
-def _handed_builder(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
-    """`const users = (build) => ({ one: build.query(…) })`, called as `...users(build)`."""
+def _handed(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
+    """What callers hand over that makes or sends requests: RTK Query's builder, a client.
+
+    `const users = (build) => ({ one: build.query(…) })`, called as `...users(build)`, and
+    `export default (client) => ({ all: () => client.get('/users') })` as `users(this.$client)`.
+    """
+    if _builds(ev, module, function, position):
+        return _from_callers(ev, module, function, position, _builder)
+    if _sends(module, function, position):
+        return _from_callers(ev, module, function, position, _client)
+    return None
+
+
+def _from_callers(
+    ev: Evaluator,
+    module: Module,
+    function: Node,
+    position: int,
+    wanted: Callable[[Value], Value | None],
+) -> Value | None:
+    """The first argument at `position` of a call of the function that is what is wanted."""
     holder = function if function.type != "arrow_function" else function.parent
-    name = holder.child_by_field_name("name") if holder is not None else None
-    if name is None or name.type != "identifier" or not _builds(ev, module, function, position):
-        return None
-    for path in ev.holding(text(name)):
+    own = holder.child_by_field_name("name") if holder is not None else None
+    names = {text(own)} if own is not None and own.type == "identifier" else set()
+    if is_default(module, function):
+        names |= set(ev.program.default_names(module))
+    for path in ev.holding(*names):
         other = ev.program.module(path)
-        for node in other.occurrences(text(name)):
+        for node in (n for name in names for n in other.occurrences(name)):
             call = node.parent
             if call is None or call.child_by_field_name("function") != node:
                 continue
             arguments = call.child_by_field_name("arguments")
             listed = arguments.named_children if arguments is not None else []
             given = ev.value(other, listed[position]) if position < len(listed) else NOTHING
-            found = _builder(given)
+            found = wanted(given)
             if found is not None and _is_function(ev.value(other, node), function):
                 return found
     return None
+
+
+def _client(value: Value) -> Value | None:
+    return next((c for c in candidates(value) if isinstance(c, ClientValue)), None)
+
+
+def _sends(module: Module, function: Node, position: int) -> bool:
+    """Whether a method by which clients send is called on the parameter with a path."""
+    for use in parameters.uses(module, function, position):
+        holder = use.parent
+        call = holder.parent if holder is not None else None
+        name = holder.child_by_field_name("property") if holder is not None else None
+        arguments = call.child_by_field_name("arguments") if call is not None else None
+        first = first_named(arguments) if arguments is not None else None
+        if name is None or first is None or first.type not in ("string", "template_string"):
+            continue
+        if text(name).lstrip("$").upper() in METHODS and "/" in text(first):
+            return True
+    return False
 
 
 def _builds(ev: Evaluator, module: Module, function: Node, position: int) -> bool:
