@@ -33,7 +33,10 @@ def argument(ev: Evaluator, module: Module, function: Node, position: int) -> Va
         found = _built(ev, module, function) or _iterated(ev, module, function)
         if found is not None:
             return found
-    return _handed(ev, module, function, position)
+    if function.type == "method_definition":
+        return None
+    key = (function.id, position)
+    return ev.once(ev.handed, key, lambda: _handed(ev, module, function, position), None)
 
 
 def _built(ev: Evaluator, module: Module, function: Node) -> Value | None:

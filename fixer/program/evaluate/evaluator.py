@@ -67,6 +67,7 @@ class Evaluator:
     overridden: dict[int, bool] = field(default_factory=dict)
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
+    handed: dict[tuple[int, int], Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     default_bases: dict[defaults.Identity, defaults.Assigned] = field(default_factory=dict)
     either_base: dict[defaults.Identity, tuple[Value, Value]] = field(default_factory=dict)
