@@ -220,7 +220,7 @@ def _built(ev: Evaluator, files: Collection[Path], clients: Clients) -> Iterator
         builder = client.builder
         if builder is None:
             continue
-        if not any(ev.program.holding(*builder.creators)):
+        if not any(ev.program.holding(*builder.creators, *builder.makers)):
             continue
         declared = _declaring(builder)
         for path in ev.program.holding(*builder.methods):

@@ -108,7 +108,7 @@ class Callers:
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
-        names = {first} if first else set()
+        names = {first} if first else set(self._names_made(module, function))
         if is_default(module, function):
             names |= set(self.ev.program.default_names(module))
         pending = list(names)
@@ -119,6 +119,16 @@ class Callers:
                     names.add(alias)
                     pending.append(alias)
         return names
+
+    def _names_made(self, module: Module, function: Node) -> Iterator[str]:
+        """The names of what another function returns: `get` of `{ get: make('GET') }`."""
+        maker = _maker(function)
+        names = self.names(module, maker) if maker is not None else set()
+        for path in self.ev.holding(*names):
+            for node in self.calls_named(self.ev.program.module(path), names):
+                given = _given_name(node)
+                if given is not None:
+                    yield given
 
     def _aliases(self, name: str) -> Iterator[str]:
         if name not in self._renamings:

@@ -40,6 +40,7 @@ class Builder:
     """How RTK Query declares endpoints: names of functions and of options."""
 
     creators: tuple[str, ...]
+    makers: tuple[str, ...]
     extenders: tuple[str, ...]
     base: str
     endpoints: str
@@ -285,7 +286,7 @@ _CLIENT_KEYS = (
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
 _SEND_KEYS = ("names", "arguments", "method", "chain", "yields")
-_BUILDER_KEYS = ("creators", "extenders", "base", "endpoints", "methods", "request")
+_BUILDER_KEYS = ("creators", "makers", "extenders", "base", "endpoints", "methods", "request")
 _SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")
 _APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
 
@@ -350,6 +351,7 @@ def _builder(table: _Table | None) -> Builder | None:
     table.only(*_BUILDER_KEYS)
     return Builder(
         table.texts("creators"),
+        table.texts("makers"),
         table.texts("extenders"),
         table.text("base"),
         table.text("endpoints"),

@@ -153,6 +153,7 @@ def test_a_function_that_another_one_returns_is_entered_where_its_result_is_call
     assert sorted(sent(tmp_path, files)) == ["GET /v1/rows/{}", "PUT /api/users/{}"]
 
 
+<<<<<<< HEAD
 def test_options_that_a_returned_function_adds_to(tmp_path: Path) -> None:
     files = {
         "api.ts": (
@@ -201,3 +202,29 @@ def test_what_is_made_for_something_else_sends_nothing(tmp_path: Path) -> None:
         "page.js": "import names from './names'\nnames(new Map()).all()\nfetch('/api')\n",
     }
     assert sent(tmp_path, files) == ["GET /api"]
+=======
+def test_a_function_that_another_one_returns_goes_by_the_name_that_the_result_is_given(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "wrapper.js": (
+            "export const api = { get: request('GET'), put: request('PUT') }\n"
+            "export const remove = request('DELETE')\n"
+            "function request(method) {\n"
+            "  return (path, body) => fetch('/api' + path, { method, body })\n"
+            "}\n"
+        ),
+        "users.js": (
+            "import { api, remove } from './wrapper'\n"
+            "const base = '/users'\n"
+            "export const list = () => api.get(`${base}/all`)\n"
+            "export const save = (id, user) => api.put(`${base}/${id}`, user)\n"
+            "export const drop = (id) => remove(`${base}/${id}`)\n"
+        ),
+    }
+    assert sent(tmp_path, files) == [
+        "GET /api/users/all",
+        "PUT /api/users/{}",
+        "DELETE /api/users/{}",
+    ]
+>>>>>>> 19fb4e7 (Calls: what a function makes under a name, a type argument that it returns, buildCreateApi, toValue)

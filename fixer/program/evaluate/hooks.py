@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 # They give back what they are given.
 _SAME = frozenset(
     {"useCallback", "useEvent", "useStableCallback", "memoize", "memo", "debounce", "throttle"}
-    | {"once", "readonly", "markRaw", "toRaw", "unref", "toValue"}
+    | {"once", "readonly", "markRaw", "toRaw"}
     | {
         "toRefs",
         "storeToRefs",
@@ -64,6 +64,8 @@ _SAME = frozenset(
 )
 # They give what the function they are given returns.
 _CALLED = frozenset({"useMemo", "useCreation", "untracked", "runInInjectionContext", "useConst"})
+# They give what a box holds, and what is no box as it is.
+_UNBOXED = frozenset({"unref", "toValue"})
 _BOXED = frozenset({"ref", "shallowRef", "toRef", "useRef", "customRef"})
 _COMPUTED = frozenset({"computed", "createMemo"})
 _STATES = frozenset({"useState", "useReducer", "createSignal", "useImmer", "useAtom"})
@@ -100,6 +102,8 @@ def call(
         return whole
     if name in _SAME:
         return ev.force(first)
+    if name in _UNBOXED:
+        return union([_unboxed(ev, c) for c in candidates(ev.force(first))])
     if name in _CALLED:
         return _result(ev, first)
     if name in ("reactive", "shallowReactive"):
@@ -132,6 +136,16 @@ def _result(ev: Evaluator, function: Value) -> Value:
         if isinstance(c, Function)
     ]
     return union(found) if found else Unknown("the result of a function")
+
+
+def _unboxed(ev: Evaluator, value: Value) -> Value:
+    """What Vue's `toValue` gives: of a ref its value, of a getter what it returns."""
+    if isinstance(value, Function):
+        return functions.apply(ev, value, ())
+    is_box = isinstance(value, Record) and value.members.keys() <= {"value", "current"}
+    if isinstance(value, Record) and is_box and "value" in value.members:
+        return ev.force(value.members["value"].value)
+    return value
 
 
 def _getter(ev: Evaluator, value: Value) -> Value:

@@ -158,8 +158,12 @@ def _decorated(ev: Evaluator, target: Library, arguments: tuple[Value, ...]) -> 
 
 def _built(ev: Evaluator, target: Library, name: str, arguments: tuple[Value, ...]) -> Value | None:
     for client in ev.clients.by_package.get(target.specifier, ()):
-        if client.builder is not None and name in client.builder.creators:
+        if client.builder is None:
+            continue
+        if name in client.builder.creators:
             return ClientValue(client, tuple(arguments[:1]))
+        if name in client.builder.makers:
+            return Library(target.specifier, client.builder.creators[:1])
     return None
 
 

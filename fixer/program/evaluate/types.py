@@ -15,6 +15,7 @@ from fixer.program.evaluate.values import (
     ClientValue,
     Depends,
     EnumValue,
+    Function,
     Nothing,
     Place,
     Query,
@@ -344,6 +345,36 @@ def refined(ev: Evaluator, found: Value, ref: TypeRef, place: Place) -> Value:
                 continue
         parts.append(candidate)
     return union(parts) if changed else found
+
+
+def argued(ev: Evaluator, found: Value, function: Function, module: Module, node: Node) -> Value:
+    """What a call `f<T>()` gives; where nothing is known of it and `f` returns `T`, that type."""
+    given = node.child_by_field_name("type_arguments")
+    returned = function.node.child_by_field_name("return_type")
+    declared = function.node.child_by_field_name("type_parameters")
+    if given is None or returned is None or declared is None:
+        return found
+    names = [p.child_by_field_name("name") for p in declared.named_children]
+    for name, argument in zip(names, given.named_children, strict=False):
+        if name is not None and text(name) == text(_innermost(returned)):
+            place = Place(module.path, node.start_byte, node.end_byte)
+            return refined(ev, found, TypeRef(module, argument), place)
+    return found
+
+
+def _innermost(node: Node) -> Node:
+    """`T` of `: Promise<T>`."""
+    while True:
+        name = node.child_by_field_name("name") if node.type == "generic_type" else None
+        if node.type in _INNER:
+            inner = first_named(node)
+        elif name is not None and text(name) in _WRAPPERS:
+            inner = node.child_by_field_name("type_arguments")
+        else:
+            return node
+        if inner is None:
+            return node
+        node = inner
 
 
 def called_with(ev: Evaluator, module: Module, node: Node, place: Place) -> Value | None:

@@ -1,0 +1,56 @@
+"""Clients and paths that only a type argument, a box or a maker says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.frontends import sent
+
+
+@pytest.mark.parametrize("returned", ["T", "Promise<T>"])
+def test_the_type_argument_of_a_function_that_returns_it(tmp_path: Path, returned: str) -> None:
+    code = (
+        "import type { AxiosInstance } from 'axios'\n"
+        "import { take } from 'somewhere'\n"
+        f"function required<K, T>(key: K): {returned} {{\n"
+        "  const found = take(key)\n"
+        "  if (!found) throw new Error('missing')\n"
+        "  return found\n"
+        "}\n"
+        "const useHttp = () => ({ http: required<symbol, AxiosInstance>(Symbol()) })\n"
+        "const { http } = useHttp()\n"
+        "http.get('/api/users')\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+
+
+def test_what_to_value_takes_out_of_a_ref_of_a_getter_and_of_neither(tmp_path: Path) -> None:
+    code = (
+        "import { computed, toValue, unref } from 'vue'\n"
+        "const below = (suffix) => computed(() => `/api${toValue(suffix)}`)\n"
+        "fetch(below('/users').value)\n"
+        "fetch(below(computed(() => '/teams')).value)\n"
+        "fetch(below(() => '/rows').value)\n"
+        "fetch(unref(computed(() => '/api/plans')))\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == [
+        "GET /api/users",
+        "GET /api/teams",
+        "GET /api/rows",
+        "GET /api/plans",
+    ]
+
+
+def test_rtk_query_by_a_create_api_of_one_s_own(tmp_path: Path) -> None:
+    code = (
+        "import { buildCreateApi, coreModule, fetchBaseQuery, reactHooksModule }\n"
+        "  from '@reduxjs/toolkit/query/react'\n"
+        "const createApi = buildCreateApi(coreModule(), reactHooksModule())\n"
+        "export const api = createApi({\n"
+        "  baseQuery: fetchBaseQuery({ baseUrl: '/api' }),\n"
+        "  endpoints: (build) => ({ one: build.query({ query: (id) => `/users/${id}` }) }),\n"
+        "})\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}"]
