@@ -7,7 +7,6 @@ a parameter, and a parameter takes only what its type allows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -25,6 +24,7 @@ from fixer.contract.segments import (
     template,
 )
 from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
+from fixer.contract.wording import BASE_SEGMENT, has_words, shares_word
 
 __all__ = [
     "Candidate",
@@ -33,14 +33,10 @@ __all__ = [
     "Part",
     "Routes",
     "Segment",
-    "has_words",
-    "names_resource",
     "split",
 ]
 
 _MANY = 8  # paths that begin alike: where the API is, then
-# Leading segments that say where an API lives, not what it offers.
-_BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -266,7 +262,8 @@ class Routes:
         reached = list(walk(self._today, slashed))
         if reached:
             other = _judged(method, reached, prefix)
-            near = other.exact or other.possible
+            # `/static/a.txt` is none that lacks the slash of `/{team}/{page}/`.
+            near = tuple(op for op in other.exact or other.possible if shares_word(op, path))
             # A word that a parameter takes, and for another method, is no path nearly right.
             near = near or tuple(op for op in other.other_methods if has_words(op, path))
             if near:
@@ -282,11 +279,6 @@ class Routes:
 
 def _sorted(bases: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(bases, key=lambda base: (len(base), base)))
-
-
-def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
-    """Whether an operation's path has all that is written in a request's: `/{id}` no `/search`."""
-    return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
 
 
 def _judged(method: str | None, reached: list[Reached], prefix: str) -> Found:
@@ -331,20 +323,10 @@ def _base(path: tuple[Template, ...]) -> tuple[str, ...]:
     """The leading segments that only say where the API lives: `api`, `v1`."""
     base: list[str] = []
     for part in path:
-        if not isinstance(part, Fixed) or not _BASE_SEGMENT.match(part.text):
+        if not isinstance(part, Fixed) or not BASE_SEGMENT.match(part.text):
             break
         base.append(part.text)
     return tuple(base)
-
-
-def names_resource(path: Sequence[Segment]) -> bool:
-    """Whether a path says what it asks for: a written segment behind `api`, `v1` and the like."""
-    for segment in path:
-        if not isinstance(segment, str) or not segment:
-            return False
-        if not _BASE_SEGMENT.match(segment):
-            return True
-    return False
 
 
 def _beginnings(paths: Iterable[tuple[Template, ...]]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from fixer.contract.match import has_words, names_resource
+from fixer.contract.wording import has_words, names_resource
 from fixer.facts.endpoints import JudgedCall, Status, is_told_apart
 from fixer.facts.urlpaths import segments
 from fixer.program.call import CallKind

@@ -10,9 +10,10 @@ from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fixer.contract.match import Found, Routes, Segment, names_resource, split
+from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
+from fixer.contract.wording import names_resource
 from fixer.facts.urlpaths import paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 

@@ -29,8 +29,18 @@ TEST_FOLDERS = frozenset(
     | {".storybook", "storybook", ".ladle", "test-utils", "testutils"}
 )
 TEST_MARKS = (
-    *(".test.", ".tests.", ".spec.", ".specs.", ".stories.", ".story.", ".mock.", ".mocks."),
-    *(".cy.", ".e2e.", ".test-samples."),
+    *(
+        ".test.",
+        ".tests.",
+        ".spec.",
+        ".specs.",
+        ".jest.",
+        ".stories.",
+        ".story.",
+        ".mock.",
+        ".mocks.",
+    ),
+    *(".cy.", ".e2e.", ".jest.", ".test-samples."),
 )
 
 

@@ -227,6 +227,10 @@ def _between(piece: Piece, start: int, end: int) -> Iterator[Piece]:
         yield from _dropped(head, start) if start else (head,)
 
 
+# Behind a hole that ends a query so far: `${query}page=2`.
+_GLUED = re.compile(r"&?[\w.\[\]-]+=")
+
+
 def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     """Whether a hole is a query string: of that kind, or glued to the path's last word."""
     if piece.hole is Hole.QUERY:
@@ -234,6 +238,8 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     if piece.values:
         marked = any(v.startswith("?") for v in piece.values)
         return marked and all(v.startswith("?") or not v for v in piece.values)
+    if after and _GLUED.match(after[0].text or ""):
+        return True
     last = before[-1].text if before else None
     if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
         return False

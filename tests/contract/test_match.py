@@ -128,6 +128,13 @@ def test_a_word_that_a_parameter_takes_for_another_method_lacks_no_slash() -> No
     assert not found(routes, "POST /users/signIn").slash
 
 
+def test_a_path_of_parameters_alone_lends_its_slash_to_no_file() -> None:
+    routes = Routes(contract("GET /{team}/{page}/", "GET /{team}/about/"))
+    assert not found(routes, "GET /static/app.css").slash
+    assert found(routes, "GET /red/about").slash
+    assert found(routes, "GET /{}/{}").slash
+
+
 def test_base_paths_are_taken_off() -> None:
     routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/api",)), ["/proxy"])
     assert found(routes, "GET /api/users").exact

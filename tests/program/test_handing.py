@@ -153,7 +153,6 @@ def test_a_function_that_another_one_returns_is_entered_where_its_result_is_call
     assert sorted(sent(tmp_path, files)) == ["GET /v1/rows/{}", "PUT /api/users/{}"]
 
 
-<<<<<<< HEAD
 def test_options_that_a_returned_function_adds_to(tmp_path: Path) -> None:
     files = {
         "api.ts": (
@@ -202,7 +201,8 @@ def test_what_is_made_for_something_else_sends_nothing(tmp_path: Path) -> None:
         "page.js": "import names from './names'\nnames(new Map()).all()\nfetch('/api')\n",
     }
     assert sent(tmp_path, files) == ["GET /api"]
-=======
+
+
 def test_a_function_that_another_one_returns_goes_by_the_name_that_the_result_is_given(
     tmp_path: Path,
 ) -> None:
@@ -227,4 +227,3 @@ def test_a_function_that_another_one_returns_goes_by_the_name_that_the_result_is
         "PUT /api/users/{}",
         "DELETE /api/users/{}",
     ]
->>>>>>> 19fb4e7 (Calls: what a function makes under a name, a type argument that it returns, buildCreateApi, toValue)

@@ -54,3 +54,42 @@ def test_rtk_query_by_a_create_api_of_one_s_own(tmp_path: Path) -> None:
         "})\n"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users/{}"]
+
+
+def test_what_a_tag_makes_of_its_template(tmp_path: Path) -> None:
+    code = (
+        "export function path(strings: TemplateStringsArray, ...values: string[]) {\n"
+        "  let url = ''\n"
+        "  strings.forEach((part, index) => {\n"
+        "    url += part + encodeURIComponent(values[index] ?? '')\n"
+        "  })\n"
+        "  return url\n"
+        "}\n"
+        "const api = (strings: TemplateStringsArray, ...values: string[]) =>\n"
+        "  '/api' + path(strings, ...values)\n"
+        "fetch(api`/users/`)\n"
+        "fetch(api`/users/${id}/teams/${team}`)\n"
+        "fetch(api`/plans/` + 'all')\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == [
+        "GET /api/users/",
+        "GET /api/users/{}/teams/{}",
+        "GET /api/plans/all",
+    ]
+
+
+def test_a_query_that_many_conditions_add_to_is_no_segment(tmp_path: Path) -> None:
+    code = (
+        "function list(url, sort, page, filters) {\n"
+        "  let query = filters ? `?${filters}` : ''\n"
+        "  for (const key in sort) {\n"
+        "    query ? (query += '&') : (query += '?')\n"
+        "    if (sort[key]) { query += `${key}=${sort[key]}` } else { query += `no=${key}` }\n"
+        "  }\n"
+        "  query ? (query += '&') : (query += '?')\n"
+        "  query += `page=${page}`\n"
+        "  return fetch(url + query)\n"
+        "}\n"
+        "list('/api/users/', a, b, c)\n"
+    )
+    assert sent(tmp_path, {"a.js": code}) == ["GET /api/users/"]

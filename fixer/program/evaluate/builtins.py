@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Piece
-from fixer.program.evaluate import functions, libraries
+from fixer.program.evaluate import functions, libraries, slicing
 from fixer.program.evaluate.queries import appended
 from fixer.program.evaluate.replacing import replaced, split
-from fixer.program.evaluate.text import concat, joined, texts
+from fixer.program.evaluate.text import concat, texts
 from fixer.program.evaluate.truth import truth
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -55,6 +55,8 @@ def call(
 ) -> Value:
     """What calling a built-in method gives."""
     receiver, name, place = method.receiver, method.name, place_of(module, node)
+    if isinstance(receiver, Text) and name in slicing.NAMES:
+        return slicing.sliced(ev, receiver, name, arguments, module, node)
     if isinstance(receiver, Text | Unknown):
         return _string(ev, receiver, name, arguments, place)
     if isinstance(receiver, Array):
@@ -102,8 +104,6 @@ def _string(
         return Text(tuple(_cased(p, upper=name == "toUpperCase") for p in receiver.pieces))
     if name in ("startsWith", "endsWith", "includes") and arguments:
         return _tested(receiver, name, ev.force(arguments[0]))
-    if name in ("slice", "substring", "substr"):
-        return _sliced(ev, receiver, arguments, place)
     return Unknown(f"`.{name}()` of a string", depends_of(receiver), place=place)
 
 
@@ -133,34 +133,6 @@ def _tested(receiver: Text, name: str, wanted: Value) -> Value:
     if edge and not is_alike:
         return Truth(False)
     return Truth(True) if len(edge) >= len(part) else Unknown("a comparison")
-
-
-def _sliced(ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place) -> Value:
-    bounds = [a.literal for v in arguments if isinstance(a := ev.force(v), Text)]
-    whole = receiver.literal
-    if (
-        bounds
-        and len(bounds) == len(arguments)
-        and all(b is not None and b.isdigit() for b in bounds)
-    ):
-        numbers = [int(b or 0) for b in bounds]
-        if whole is not None:
-            return written(
-                whole[slice(*numbers)] if len(numbers) > 1 else whole[numbers[0] :],
-                place,
-                exact=False,
-            )
-        first = receiver.pieces[0]
-        if len(numbers) == 1 and first.text is not None and len(first.text) >= numbers[0]:
-            head = _cut(first, numbers[0])
-            return Text(joined((head, *receiver.pieces[1:])))
-    return Unknown("a part of a string", depends_of(receiver), place=place)
-
-
-def _cut(piece: Piece, count: int) -> Piece:
-    assert piece.text is not None
-    start = piece.start + len(piece.text[:count].encode()) if piece.exact else piece.start
-    return replace(piece, text=piece.text[count:], start=start)
 
 
 def _query(

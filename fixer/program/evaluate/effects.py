@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -107,17 +108,30 @@ def _branch(
         while position < len(writes) and writes[position][1][:1] == [wanted]:
             inner.append((writes[position][0], writes[position][1][1:]))
             position += 1
+        entering = _entering(module, value, wanted, binding)
         holds = guard_holds(ev, module, wanted, env)
-        if holds is False:
+        if holds is False or entering is None:
             continue
-        after = _run(ev, module, value, inner, env, binding)
+        after = _run(ev, module, entering, inner, env, binding)
         if holds:
             return _skip(writes, position, condition), after
         results.append(after)
         covered = covered or (wanted.condition is not None and not wanted.wanted)
     if not (covered and len(results) > 1):
-        results.insert(0, value)
+        passing = replace(condition, wanted=not condition.wanted)
+        results.insert(0, _entering(module, value, passing, binding) or value)
     return position, union(results)
+
+
+def _entering(module: Module, value: Value, guard: Guard, binding: Binding) -> Value | None:
+    """What of a value gets to a branch that asks for it: `query ? query += '&' : query += '?'`."""
+    condition = guard.condition
+    if condition is None or condition.type != "identifier" or guard.case or guard.default:
+        return value
+    if module.resolve(condition) != binding:
+        return value
+    kept = [c for c in candidates(value) if truth(c) in (None, guard.wanted)]
+    return union(kept) if kept else None
 
 
 def _same(conditions: Sequence[Guard], first: Guard) -> bool:

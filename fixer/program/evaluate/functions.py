@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, components, libraries, members, overriding, types
+from fixer.program.evaluate import (
+    builtins,
+    components,
+    libraries,
+    members,
+    overriding,
+    tags,
+    types,
+)
 from fixer.program.evaluate.effects import guard_holds
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
@@ -51,8 +59,11 @@ def call_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Valu
         return NOTHING
     if callee.type == "import" or (callee.type == "identifier" and text(callee) == "require"):
         return _imported(ev, module, node, callee)
-    arguments = arguments_of(ev, module, node, env)
     target = ev.value(module, callee, env)
+    written = node.child_by_field_name("arguments")
+    if written is not None and written.type == tags.TEMPLATE:
+        return tags.tagged(ev, module, node, target, env)
+    arguments = arguments_of(ev, module, node, env)
     found = [call(ev, c, arguments, module, node, env) for c in candidates(target)]
     known = [f for f in found if not isinstance(f, Nothing)]
     return union(known or found)

@@ -283,8 +283,17 @@ def union(values: Sequence[Value]) -> Value:
     if len(flat) == 1:
         return flat[0]
     if len(flat) > MAX_CANDIDATES:
-        return _common_beginning(flat) or Unknown("too many candidates", depends_of(*flat))
+        hole = Hole.QUERY if _is_query(flat) else Hole.UNKNOWN
+        unknown = Unknown("too many candidates", depends_of(*flat), hole=hole)
+        return _common_beginning(flat) or unknown
     return Union(tuple(flat)) if flat else Unknown("no value")
+
+
+def _is_query(values: Sequence[Value]) -> bool:
+    """Whether all of the values are queries, if any: `?page=1`, the empty text."""
+    texts = [v.pieces for v in values if isinstance(v, Text)]
+    begun = [p[0].text or "" for p in texts if p]
+    return len(texts) == len(values) and bool(begun) and all(b[:1] in ("?", "&") for b in begun)
 
 
 def _common_beginning(values: Sequence[Value]) -> Text | None:
@@ -312,7 +321,7 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
     following = [t.pieces[shared].text for t in texts if len(t.pieces) > shared]
     # Where the whole part is given, what precedes it is the path; a text may end before the query.
     is_behind = bool(shared) or (place is not None and bool(following))
-    is_query = is_behind and all(t is not None and t.startswith("?") for t in following)
+    is_query = is_behind and all(t is not None and t.startswith(("?", "&")) for t in following)
     at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
     hole = Hole.QUERY if is_query else Hole.UNKNOWN
     return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))

@@ -1,0 +1,33 @@
+"""What the written words of a path say: where an API lives, what it offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fixer.contract.model import Operation
+from fixer.contract.segments import Segment, split
+
+# Leading segments that say where an API lives, not what it offers.
+BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
+
+
+def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
+    """Whether an operation's path has all that is written in a request's: `/{id}` no `/search`."""
+    return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
+
+
+def shares_word(operation: Operation, path: Sequence[Segment]) -> bool:
+    """Whether an operation's path has a word of a request's, or the request has none at all."""
+    words = {part for part in path if isinstance(part, str) and part}
+    return not words or bool(words & {*split(operation.path)})
+
+
+def names_resource(path: Sequence[Segment]) -> bool:
+    """Whether a path says what it asks for: a written segment behind `api`, `v1` and the like."""
+    for segment in path:
+        if not isinstance(segment, str) or not segment:
+            return False
+        if not BASE_SEGMENT.match(segment):
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""`slice`, `substring` and `substr` of a string: what is left of its pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Piece
+from fixer.program.evaluate.text import joined
+from fixer.program.evaluate.values import (
+    Later,
+    Place,
+    Text,
+    Unknown,
+    Value,
+    depends_of,
+    place_of,
+    written,
+)
+from fixer.program.module import Module
+from fixer.program.syntax import text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+NAMES = frozenset({"slice", "substring", "substr"})
+
+
+def sliced(
+    ev: Evaluator,
+    receiver: Text,
+    name: str,
+    arguments: Sequence[Value],
+    module: Module,
+    node: Node,
+) -> Value:
+    """What the call `node` takes of a string."""
+    place = place_of(module, node)
+    bounds = [_bound(ev, argument, node) for argument in arguments[:2]]
+    known = [b for b in bounds if b is not None]
+    if known and len(known) == len(bounds):
+        start, end = known[0], known[1] if len(known) > 1 else None
+        if name == "substr" and end is not None:
+            end = start + end if start >= 0 else None
+        found = _between(receiver, start, end, place)
+        if found is not None:
+            return found
+    return Unknown("a part of a string", depends_of(receiver), place=place)
+
+
+def _bound(ev: Evaluator, argument: Value, call: Node) -> int | None:
+    """A position; from the end where it is negative or `x.length - 1` of the string `x` itself."""
+    if isinstance(argument, Later):
+        written = argument.node
+        if written.type == "unary_expression" and text(written)[1:].strip().isdigit():
+            return -int(text(written)[1:]) if text(written).startswith("-") else None
+        if written.type == "binary_expression":
+            return _from_length(written, call)
+    value = ev.force(argument)
+    literal = value.literal if isinstance(value, Text) else None
+    return int(literal) if literal is not None and literal.isdigit() else None
+
+
+def _from_length(difference: Node, call: Node) -> int | None:
+    left, right = (difference.child_by_field_name(f) for f in ("left", "right"))
+    operator = difference.child_by_field_name("operator")
+    callee = call.child_by_field_name("function")
+    target = callee.child_by_field_name("object") if callee is not None else None
+    if left is None or right is None or operator is None or target is None:
+        return None
+    is_own = text(left) == f"{text(target)}.length" and operator.type == "-"
+    return -int(text(right)) if is_own and text(right).isdigit() else None
+
+
+def _between(whole: Text, start: int, end: int | None, place: Place) -> Text | None:
+    literal = whole.literal
+    if literal is not None and (start < 0 or (end is not None and end >= 0)):
+        return written(literal[start:end], place, exact=False)
+    pieces = list(whole.pieces)
+    if start < 0 or (end is not None and end >= 0) or not pieces:
+        return None
+    first = _without(pieces[0], start, 0)
+    if first is None:
+        return None
+    pieces[0] = first
+    last = _without(pieces[-1], 0, -(end or 0))
+    if last is None:
+        return None
+    pieces[-1] = last
+    return Text(joined(tuple(pieces)))
+
+
+def _without(piece: Piece, before: int, behind: int) -> Piece | None:
+    """The piece without its first and last characters; None if it has not as many."""
+    if not before and not behind:
+        return piece
+    if piece.text is None or len(piece.text) < before + behind:
+        return None
+    kept = piece.text[before : len(piece.text) - behind]
+    if not piece.exact:
+        return replace(piece, text=kept)
+    start = piece.start + len(piece.text[:before].encode())
+    return replace(piece, text=kept, start=start, end=start + len(kept.encode()))
