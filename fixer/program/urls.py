@@ -42,7 +42,7 @@ def expanded(text: Text) -> tuple[Text, ...]:
 
 def url_of(text: Text) -> Url | NoUrl:
     """The URL that a text is, or the reason why it isn't or can't be known."""
-    pieces = list(_trimmed([p for p in text.pieces if p.text != ""]))
+    pieces = _once_begun(list(_trimmed([p for p in text.pieces if p.text != ""])))
     if not pieces:
         return NoUrl("the URL is empty")
     first = pieces[0].text
@@ -51,7 +51,7 @@ def url_of(text: Text) -> Url | NoUrl:
     if is_unknown(pieces):
         return NoUrl("the whole URL is computed")
     origin, based, rest = _without_origin(pieces)
-    path, query = _split(rest)
+    path, query = _split(_once_begun(rest))
     path = [part for piece in path for part in _named_holes(piece)]
     return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
 
@@ -61,6 +61,13 @@ def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
     yield from pieces[:-1]
     for last in pieces[-1:]:
         yield from (last,) if last.text is None else _kept(last, len(last.text.rstrip()))
+
+
+def _once_begun(pieces: list[Piece]) -> list[Piece]:
+    """Without a slash of its own before another: a base of `/` before `/users` is no host."""
+    while len(pieces) > 1 and pieces[0].text == "/" and (pieces[1].text or "").startswith("/"):
+        pieces = pieces[1:]
+    return pieces
 
 
 def _is_other_scheme(text: str) -> bool:

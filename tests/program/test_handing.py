@@ -227,3 +227,21 @@ def test_a_function_that_another_one_returns_goes_by_the_name_that_the_result_is
         "PUT /api/users/{}",
         "DELETE /api/users/{}",
     ]
+
+
+def test_a_client_that_a_promise_or_another_function_hands_to_a_callback(tmp_path: Path) -> None:
+    files = {
+        "users.ts": "export const list = () => fetch('/api/users')",
+        "page.ts": (
+            "import axios from 'axios'\n"
+            "const open = async () => axios.create({ baseURL: '/api' })\n"
+            "open().then((client) => client.post('/teams'))\n"
+            "async function each(rows: Row[], change: Change) {\n"
+            "  const client = await open()\n"
+            "  for (const row of rows) await change(row, client)\n"
+            "}\n"
+            "each(rows, (row, client) => client.delete(`/rows/${row.id}`))\n"
+            "import('./users').then((users) => users.list())\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["POST /api/teams", "DELETE /api/rows/{}", "GET /api/users"]

@@ -14,6 +14,8 @@ from fixer.program.evaluate.values import (
     Array,
     ClientValue,
     Function,
+    Instance,
+    Namespace,
     Value,
     candidates,
     union,
@@ -36,7 +38,66 @@ def argument(ev: Evaluator, module: Module, function: Node, position: int) -> Va
     if function.type == "method_definition":
         return None
     key = (function.id, position)
-    return ev.once(ev.handed, key, lambda: _handed(ev, module, function, position), None)
+    found = ev.once(ev.handed, key, lambda: _handed(ev, module, function, position), None)
+    return found or _handed_client(ev, module, function, position)
+
+
+def _handed_client(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
+    """`.then((client) => client.get(…))`, `each(rows, (client, row) => client.get(…))`."""
+    arguments = function.parent
+    call = arguments.parent if arguments is not None else None
+    callee = call.child_by_field_name("function") if call is not None else None
+    if arguments is None or arguments.type != "arguments" or callee is None:
+        return None
+    source = callee.child_by_field_name("object")
+    name = callee.child_by_field_name("property")
+    if source is not None and name is not None and text(name) == "then":
+        is_module = _is_import(source)
+        if position or not (is_module or _may_send(ev, module, function, position)):
+            return None
+        return _sender(ev.value(module, source, ev.root))
+    if not _may_send(ev, module, function, position):
+        return None
+    index = arguments.named_children.index(function)
+    for taker in candidates(ev.value(module, callee, ev.root)):
+        if isinstance(taker, Function):
+            for use in parameters.uses(taker.module, taker.node, index):
+                given = _argument_of(use, position)
+                found = ev.value(taker.module, given, taker.env) if given is not None else NOTHING
+                if client := _sender(found):
+                    return client
+    return None
+
+
+def _is_import(node: Node) -> bool:
+    """`import('./api')`."""
+    callee = node.child_by_field_name("function")
+    return callee is not None and callee.type == "import"
+
+
+def _argument_of(callee: Node, position: int) -> Node | None:
+    """What a function is called with where `callee` names it."""
+    call = callee.parent
+    if call is None or call.child_by_field_name("function") != callee:
+        return None
+    arguments = call.child_by_field_name("arguments")
+    listed = arguments.named_children if arguments is not None else []
+    return listed[position] if position < len(listed) else None
+
+
+def _sender(value: Value) -> Value | None:
+    kept = [c for c in candidates(value) if isinstance(c, ClientValue | Instance | Namespace)]
+    return union(kept) if kept else None
+
+
+def _may_send(ev: Evaluator, module: Module, function: Node, position: int) -> bool:
+    """Whether a method is called on the parameter that a client has."""
+    for use in parameters.uses(module, function, position):
+        holder = use.parent
+        name = holder.child_by_field_name("property") if holder is not None else None
+        if name is not None and any(c.send(text(name)) for c in ev.clients.all):
+            return True
+    return False
 
 
 def _built(ev: Evaluator, module: Module, function: Node) -> Value | None:

@@ -129,7 +129,7 @@ def call(
     if isinstance(target, ClientValue):
         return libraries.call_client(ev, target, arguments, module, node)
     if isinstance(target, Constant):
-        return target.result
+        return libraries.told(ev, target.result, arguments, place)
     if isinstance(target, Unknown):
         if target.type is not None:
             return types.returned(ev, target.type, target.depends, place)

@@ -194,6 +194,21 @@ def call_client(
     return Unknown("a response", place=place_of(module, node))
 
 
+def told(ev: Evaluator, made: Value, arguments: tuple[Value, ...], place: Place) -> Value:
+    """A generated client behind the path that it is made with; the host is told it later."""
+    config = ev.force(arguments[0]) if arguments and isinstance(made, ClientValue) else NOTHING
+    if not isinstance(made, ClientValue) or not isinstance(config, Record):
+        return made
+    for key in made.client.options.get("base", ()):
+        member = config.members.get(key)
+        path = ev.force(member.value) if member is not None else NOTHING
+        if isinstance(path, Text) and (path.literal or "").startswith("/"):
+            host = Unknown("the host", place=place, hole=Hole.BASE)
+            base = concat(ev, [host, path], place)
+            return ClientValue(made.client, (Record({key: Member(base)}),))
+    return made
+
+
 def construct(
     ev: Evaluator, target: Library, arguments: tuple[Value, ...], module: Module, node: Node
 ) -> Value:

@@ -96,6 +96,8 @@ def _with_body(binding: Binding) -> Node:
 
 def imported(ev: Evaluator, module: Module, binding: Binding) -> Value:
     """What an imported name is in the module that declares it."""
+    if (made := _generated(ev, module, binding.name)) is not None:
+        return made  # some versions mark what uses the client, and not the client itself
     symbol = ev.program.value(module, binding.name_node)
     if symbol is None:
         return Unknown(f"`{binding.name}` is not exported by what it is imported from")
@@ -110,12 +112,19 @@ def symbol_value(ev: Evaluator, symbol: Symbol | External) -> Value:
     if symbol.is_namespace:
         return Namespace(symbol.module)
     if symbol.binding is not None:
-        head = symbol.module.data[:_HEAD]
-        if (client := ev.clients.written(head, symbol.binding.name)) is not None:
-            base = Unknown("what the client is told when the page starts", hole=Hole.BASE)
-            return Constant(ClientValue(client, (base,)))
+        if (made := _generated(ev, symbol.module, symbol.binding.name)) is not None:
+            return made
         return bound(ev, symbol.module, symbol.binding, None, ev.root)
     return ev.value(symbol.module, symbol.node)
+
+
+def _generated(ev: Evaluator, module: Module, name: str) -> Constant | None:
+    """The creator of a client, under its name in a module that a generator wrote."""
+    client = ev.clients.written(module.data[:_HEAD], name)
+    if client is None:
+        return None
+    base = Unknown("what the client is told when the page starts", hole=Hole.BASE)
+    return Constant(ClientValue(client, (base,)))
 
 
 def _is_state(module: Module, declarator: Node) -> bool:
