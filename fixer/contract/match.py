@@ -77,6 +77,7 @@ class Routes:
     """The contract's operations, indexed by path. `prefixes`: base paths beside the contract's."""
 
     def __init__(self, contract: Contract, prefixes: Iterable[str] = ()) -> None:
+        self.contract = contract
         self.operations = contract.operations
         self.hosts = frozenset(contract.hosts)
         written = (*prefixes, *contract.prefixes)

@@ -8,20 +8,18 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import takewhile
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.contract.wording import names_resource
-from fixer.facts.urlpaths import paths, segments
+from fixer.facts.urlpaths import is_own, paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _ELSEWHERE = "the contract has no path that begins like this"
 _UNTOLD = "no segment that is known names an endpoint"
-_OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
 
 
 class Status(Enum):
@@ -115,7 +113,27 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
     found = [j for j in told if not any(_is_elsewhere(j, other) for other in told)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
-    yield from found
+    yield from _each_once(found)
+
+
+def _each_once(found: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
+    """Without the same request to another host, and methods that a type lists beside the right."""
+    listed = list(found)
+    seen: set[object] = set()
+    right = {j.url.template for j in listed if j.url is not None and j.status is Status.MATCHED}
+    for judged in listed:
+        template = judged.url.template if judged.url is not None else None
+        is_listed = judged.call.method_span is None and len(judged.call.methods) >= _MANY_METHODS
+        if is_listed and judged.status is Status.WRONG_METHOD and template in right:
+            continue
+        key = (template, judged.method, judged.status)
+        if key not in seen or judged.status is Status.EXTERNAL:
+            seen.add(key)
+            yield judged
+
+
+# Nobody chooses among as many in an expression: a declared type allows them.
+_MANY_METHODS = 3
 
 
 def _is_emptied(url: Url, others: Iterable[Url]) -> bool:
@@ -213,7 +231,7 @@ def own_part(call: Call, url: Url) -> Own:
 
 
 def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
-    if url.origin is not None and not _is_own(url.origin, routes):
+    if url.origin is not None and not is_own(url.origin, routes.hosts):
         return JudgedCall(call, url, method, Status.EXTERNAL, reason="another host")
     if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
         reason = call.reason or "no part of the path is known"
@@ -378,8 +396,3 @@ def named(call: Call, operations: Iterable[Operation]) -> Operation | None:
     """The one of `operations` whose client function the call stands in."""
     function = (call.function or "").rpartition(".")[2]
     return next((op for op in operations if function and op.function == function), None)
-
-
-def _is_own(origin: str, routes: Routes) -> bool:
-    host = urlsplit(origin if "//" in origin else f"//{origin}").hostname or ""
-    return host in _OWN_HOSTS or host in routes.hosts

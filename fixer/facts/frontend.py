@@ -23,6 +23,7 @@ from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
 from fixer.facts.endpoints import Asking, JudgedCall, judge
 from fixer.facts.fields import Fields
+from fixer.facts.forgotten import forgotten_base
 from fixer.facts.inner import inner_calls, meant_calls
 from fixer.facts.meets import Meets
 from fixer.facts.ownconversion import load_own
@@ -73,9 +74,9 @@ class Frontend:
     def _wires(self) -> CallWires:
         return CallWires(self.contract)
 
-    @cached_property
+    @property
     def routes(self) -> Routes:
-        return Routes(self.contract, self.settings.prefixes or self._stripped)
+        return self._search[0]
 
     @property
     def _stripped(self) -> tuple[str, ...]:
@@ -93,13 +94,27 @@ class Frontend:
         """The HTTP clients that are known."""
         return load_clients(builtin_rules() / "clients.toml", *self.settings.clients)
 
-    @cached_property
+    @property
     def _finder(self) -> Finder:
+        return self._search[1]
+
+    @cached_property
+    def _search(self) -> tuple[Routes, Finder]:
+        """The contract's paths, behind the base that it forgets to say, and the search for them."""
+        prefixes = self.settings.prefixes or self._stripped
+        routes = Routes(self.contract, prefixes)
+        finder = self._finder_of(routes)
+        if not prefixes and (base := forgotten_base(finder.requests, routes)) is not None:
+            routes = Routes(self.contract, (base,))
+            finder = self._finder_of(routes)
+        return routes, finder
+
+    def _finder_of(self, routes: Routes) -> Finder:
         return Finder(
             self.program,
             self.clients,
             include_tests=self.settings.include_tests,
-            meaning=Asking(self.routes),
+            meaning=Asking(routes),
         )
 
     @cached_property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice, product
+from urllib.parse import urlsplit
 
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.match import Segment
 from fixer.program.call import Hole, Piece, Url
 
+_OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})
 MAX_VALUES = 64
 _KINDS = {Hole.NUMBER: PathHole("number"), Hole.STRING: PathHole("string")}
 
@@ -53,3 +56,8 @@ def _segment(parts: list[str | PathHole]) -> Segment:
     if not merged:
         return ""
     return merged[0] if len(merged) == 1 else tuple(merged)
+
+
+def is_own(origin: str, hosts: Collection[str]) -> bool:
+    host = urlsplit(origin if "//" in origin else f"//{origin}").hostname or ""
+    return host in _OWN_HOSTS or host in hosts
