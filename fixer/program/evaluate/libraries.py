@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import autoimports, hooks, kinds, members, types
+from fixer.program.evaluate import autoimports, hooks, kinds, members, scripts, types
 from fixer.program.evaluate.merging import merged
 from fixer.program.evaluate.queries import query_of
 from fixer.program.evaluate.text import concat, texts
@@ -58,7 +58,7 @@ def global_name(ev: Evaluator, name: str, place: Place) -> Value:
     """A name that nothing declares: of the platform, or imported by the build."""
     found = library(ev, Library(GLOBAL, (name,)), place)
     if isinstance(found, Library):
-        return autoimports.find(ev, name) or found
+        return autoimports.find(ev, name) or scripts.find(ev, (name,)) or found
     if isinstance(found, ClientValue) and "window." + name not in found.client.globals:
         return autoimports.find(ev, name) or found
     return found
@@ -73,7 +73,7 @@ def library(ev: Evaluator, value: Library, place: Place | None) -> Value:
         named = ev.clients.by_global.get(".".join(path))
         if named:
             return ClientValue(named[0])
-        return value
+        return (scripts.find(ev, path) if len(path) > 1 else None) or value
     if value.specifier in _CONFIGS:
         return Unknown("configuration", place=place, hole=Hole.BASE)
     if len(path) == 1:
