@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fixer.diagnostics import Applicability, Finding, Severity, Span, Unverified
 from fixer.facts import Facts
-from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.refuted import Fault, Refuted
 from fixer.facts.says import says_operation
 from fixer.program.call import CallKind

@@ -12,7 +12,7 @@ from fixer.cli.options import project_options
 from fixer.cli.output import reader
 from fixer.cli.session import Session, contract_for, open_session, settings_for
 from fixer.contract.model import Operation
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.report import Report
 from fixer.report.calls import CallRow, as_json, as_text

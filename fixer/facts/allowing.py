@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from fixer.contract.wording import has_words, names_resource
-from fixer.facts.endpoints import JudgedCall, Status, is_told_apart
+from fixer.facts.endpoints import is_told_apart
+from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.urlpaths import segments
 from fixer.program.call import CallKind
 from fixer.program.servers import Served

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Span
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.facts.wrapping import PAGE_KEYS
 from fixer.program.call import Body, Call
 from fixer.program.scopes import FUNCTIONS

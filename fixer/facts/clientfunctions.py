@@ -11,7 +11,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Operation, PageUse
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.facts.typetexts import Written, promised
 from fixer.program.files import is_test
 from fixer.program.module import DEFAULT, Module

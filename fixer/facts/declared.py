@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from fixer.contract.model import Contract
-from fixer.facts.endpoints import JudgedCall
 from fixer.facts.enums import EnumFinding, Enums
 from fixer.facts.envelopes import Envelopes
 from fixer.facts.fields import Fields
+from fixer.facts.judged import JudgedCall
 from fixer.facts.layers import LayerFinding
 from fixer.facts.meets import Meets
 from fixer.facts.missing import MissingField, missing_fields

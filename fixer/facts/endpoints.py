@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Operation
 from fixer.contract.wording import names_resource
+from fixer.facts.judged import JudgedCall, Status, each_once
 from fixer.facts.urlpaths import is_own, paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
@@ -22,46 +22,8 @@ _ELSEWHERE = "the contract has no path that begins like this"
 _UNTOLD = "no segment that is known names an endpoint"
 
 
-class Status(Enum):
-    """How a request stands to the contract; EXTERNAL: another host, or another API's path."""
-
-    MATCHED = "matched"
-    UNKNOWN = "unknown"
-    WRONG_METHOD = "wrong-method"
-    EXTERNAL = "external"
-    DYNAMIC = "dynamic"
-
-
 # What a call says of its URL: texts (None for holes) and where they are written.
 Own = tuple[tuple[str | None, Path, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedCall:
-    """One candidate URL and method of a call, with the contract's word on it.
-
-    `operation`: what the request reaches, or would with another trailing slash, without a doubled
-    slash, from a legacy path or by the method of the client function that it stands in; None where
-    that isn't known.
-    `failing`: the values of a segment with known values for which the contract has no such path,
-    where it has it for the others.
-    """
-
-    call: Call
-    url: Url | None
-    method: str | None
-    status: Status
-    operation: Operation | None = None
-    found: Found | None = None
-    failing: tuple[str, ...] = ()
-    reason: str = ""
-
-    @property
-    def is_doubled(self) -> bool:
-        """Whether only a doubled slash keeps it from `operation`."""
-        near = self.found is not None and (self.found.slash or self.found.legacy)
-        doubled = self.url is not None and "//" in self.url.template
-        return doubled and self.operation is not None and not near
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,27 +75,7 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
     found = [j for j in told if not any(_is_elsewhere(j, other) for other in told)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
-    yield from _each_once(found)
-
-
-def _each_once(found: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
-    """Without the same request to another host, and methods that a type lists beside the right."""
-    listed = list(found)
-    seen: set[object] = set()
-    right = {j.url.template for j in listed if j.url is not None and j.status is Status.MATCHED}
-    for judged in listed:
-        template = judged.url.template if judged.url is not None else None
-        is_listed = judged.call.method_span is None and len(judged.call.methods) >= _MANY_METHODS
-        if is_listed and judged.status is Status.WRONG_METHOD and template in right:
-            continue
-        key = (template, judged.method, judged.status)
-        if key not in seen or judged.status is Status.EXTERNAL:
-            seen.add(key)
-            yield judged
-
-
-# Nobody chooses among as many in an expression: a declared type allows them.
-_MANY_METHODS = 3
+    yield from each_once(found)
 
 
 def _is_emptied(url: Url, others: Iterable[Url]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix
 from fixer.facts.bindings import Bindings
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.facts.layers import Fault, LayerFinding, Place, span_of
 from fixer.facts.meets import Layered, Meets
 from fixer.facts.opening import Opening

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from fixer.contract.model import Contract
     from fixer.facts.bodies import SentBody
     from fixer.facts.clientfunctions import ClientFunctions
-    from fixer.facts.endpoints import JudgedCall
     from fixer.facts.enums import EnumFinding
     from fixer.facts.fields import FieldUse
     from fixer.facts.frontend import Frontend
+    from fixer.facts.judged import JudgedCall
     from fixer.facts.layers import LayerFinding
     from fixer.facts.missing import MissingField
     from fixer.facts.mistyped import MistypedFinding

@@ -21,10 +21,11 @@ from fixer.facts.built import arrivals
 from fixer.facts.clientfunctions import ClientFunctions
 from fixer.facts.conversion import converted, load_conversions, used
 from fixer.facts.declared import Declared
-from fixer.facts.endpoints import Asking, JudgedCall, judge
+from fixer.facts.endpoints import Asking, judge
 from fixer.facts.fields import Fields
 from fixer.facts.forgotten import forgotten_base
 from fixer.facts.inner import inner_calls, meant_calls
+from fixer.facts.judged import JudgedCall
 from fixer.facts.meets import Meets
 from fixer.facts.ownconversion import load_own
 from fixer.facts.pages import Pages

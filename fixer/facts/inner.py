@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fixer.contract.model import Operation
-from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.judged import JudgedCall, Status
 
 
 def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:

@@ -14,7 +14,7 @@ from tree_sitter import Node
 from fixer.contract.model import Schema
 from fixer.facts.bindings import Bindings
 from fixer.facts.bodies import handed_bodies, sent_value
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
 from fixer.facts.uses import Uses

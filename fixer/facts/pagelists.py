@@ -11,8 +11,8 @@ from tree_sitter import Node
 from fixer.contract.model import PageField, PageUse
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.clientfunctions import ClientFunction, called_in
-from fixer.facts.endpoints import JudgedCall, Status
 from fixer.facts.frontend import Frontend
+from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.typetexts import Written, canon
 from fixer.program.module import Module
 from fixer.program.syntax import text

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fixer.contract.model import In, Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
-from fixer.facts.endpoints import JudgedCall, Status
+from fixer.facts.judged import JudgedCall, Status
 from fixer.program.call import CallKind, QueryParam
 from fixer.program.module import Module
 from fixer.program.program import Program

@@ -14,7 +14,8 @@ from tree_sitter import Node
 from fixer.contract.match import Routes
 from fixer.contract.model import Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
-from fixer.facts.endpoints import JudgedCall, Status, named
+from fixer.facts.endpoints import named
+from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.reroutes import path_edits, slash_edit
 from fixer.facts.sharing import Sharing
 from fixer.program.call import Call, Piece, Url

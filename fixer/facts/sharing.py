@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fixer.diagnostics import Edit
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 
 # A text that begins further before an edit is taken to have ended: no URL is that long.
 _LONGEST = 4096

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types import Types

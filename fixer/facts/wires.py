@@ -8,7 +8,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.program.module import Module
 from fixer.program.syntax import text

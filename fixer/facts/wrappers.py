@@ -14,7 +14,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
 from fixer.facts.bindings import Bindings, Direction
-from fixer.facts.endpoints import JudgedCall
+from fixer.facts.judged import JudgedCall
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, parts_of, present
 from fixer.program.types.names import type_parameters

@@ -12,7 +12,7 @@ from tree_sitter import Node
 
 from fixer.program.appliers import applied_edges, applied_senders, sends_by_function
 from fixer.program.call import Call, Dependency, Hole, Piece
-from fixer.program.callers import Callers
+from fixer.program.callers import Callers, name_of
 from fixer.program.clients import Clients
 from fixer.program.emission import Emitter
 from fixer.program.entrances import Entrances
@@ -266,17 +266,22 @@ class Finder:
     ) -> list[Way]:
         """The ways into the innermost function that decides anything and is entered at all.
 
-        What a function that nothing enters would be told may be no more than what it adds to what
-        one around it is told: `(config) => (more) => send({ ...config, ...more })`.
+        Not of one without a name that another makes, who says what the path begins with: only
+        some of what is made goes by a name. What a function that nothing enters would be told may
+        be no more than it adds to what one around it is told: `(config) => (more) =>
+        send({ ...config, ...more })`.
         """
+        module = trail.head[0]
+        leading = required & _of_paths(self.sent(trail))
         is_open = False
         for function in self._functions(trail, required | optional):
             ways = self.entrances.of(trail, function)
             if is_open:
                 ways = [w for w in ways if self._leads_on(trail, w)]
-            if ways:
+            is_required = Dependency.on(module, function) in required
+            if ways and (is_required or not (leading and _is_made(function, ways))):
                 return ways
-            is_open = is_open or Dependency.on(trail.head[0], function) in required
+            is_open = is_open or is_required
         return []
 
     def _leads_on(self, trail: Trail, way: Way) -> bool:
@@ -303,6 +308,18 @@ class Finder:
 
 
 _NONE: frozenset[Dependency] = frozenset()
+
+
+def _is_made(function: Node, ways: Iterable[Way]) -> bool:
+    """Whether it is what another function gives, and not called at once: `make(url)(id)`."""
+    targets = [callee(way[0].node) for way in ways]
+    at_once = all(t is not None and t.type == "call_expression" for t in targets)
+    return name_of(function) is None and not at_once
+
+
+def _of_paths(found: Iterable[Sent]) -> frozenset[Dependency]:
+    """What decides about the paths that are sent."""
+    return frozenset(d for s in found for url in s.urls for p in url.pieces for d in p.depends)
 
 
 def _ordered(calls: Iterable[Call]) -> tuple[Call, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -14,14 +12,11 @@ from typing import NamedTuple
 
 from fixer.program.call import CallKind
 from fixer.program.servers import Server
+from fixer.program.tables import ClientError, Table
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"})
 ROLES = frozenset({"url", "options", "body", "query", "method", "request", "_"})
 _SPELLINGS = {"DEL": "DELETE", "GETJSON": "GET", "JSONP": "GET"}
-
-
-class ClientError(Exception):
-    """A `clients.toml` that can't be used; the message is one line that says where and why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +28,7 @@ class Send:
     method: str | None
     chain: Mapping[str, str]
     yields: str
+    appends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +57,7 @@ class Client:
     handed: frozenset[str]
     generated: frozenset[str]
     creators: frozenset[str]
+    same: frozenset[str]
     join: str
     braces: bool
     kind: CallKind
@@ -188,7 +185,7 @@ def load_clients(*paths: Path) -> Clients:
             raise ClientError(f"{path}: can't be read: {error.strerror}") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ClientError(f"{path}: is not TOML: {error}") from error
-        table = _Table(path, "", content, written.splitlines())
+        table = Table(path, "", content, written.splitlines())
         table.only("client", "apply", "join", "address", "server")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
@@ -199,99 +196,18 @@ def load_clients(*paths: Path) -> Clients:
     return Clients(clients, applies, joins, servers, addresses)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Table:
-    """A TOML table with typed access; `name` says in errors which one it is.
-
-    `lines` are the file's, from index `first` on those of the table and of what follows it.
-    """
-
-    path: Path
-    name: str
-    content: Mapping[str, object]
-    lines: list[str]
-    first: int = 0
-
-    def wrong(self, key: str, what: str) -> ClientError:
-        line = self._line(key)
-        return ClientError(f"{self.path}:{line}: {self.name or 'the file'}: '{key}' {what}")
-
-    def only(self, *keys: str) -> None:
-        """Raises ClientError for a key that means nothing here."""
-        for key in self.content:
-            if key not in keys:
-                near = get_close_matches(key, keys, 1)
-                hint = f"; is '{near[0]}' meant?" if near else f"; known are {', '.join(keys)}"
-                raise self.wrong(key, f"is no key here{hint}")
-
-    def _line(self, key: str) -> int:
-        """The 1-based line of a key; that of the table where it has no such key."""
-        if key in self.content:
-            written = re.compile(rf"""(?:^|[\s{{,.\["']){re.escape(key)}["']?\s*[=\].]""")
-            for number, line in enumerate(self.lines[self.first :], self.first + 1):
-                if written.search(line.partition(" #")[0]):
-                    return number
-        return self.first + 1
-
-    def text(self, key: str, default: str = "") -> str:
-        value = self.content.get(key, default)
-        if not isinstance(value, str):
-            raise self.wrong(key, "must be a string")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.content.get(key, [])
-        value = [value] if isinstance(value, str) else value
-        if not isinstance(value, list):
-            raise self.wrong(key, "must be a string or a list of strings")
-        if not all(isinstance(v, str) for v in value):
-            raise self.wrong(key, "must be a list of strings")
-        return tuple(str(v) for v in value)
-
-    def flag(self, key: str) -> bool:
-        value = self.content.get(key, False)
-        if not isinstance(value, bool):
-            raise self.wrong(key, "must be true or false")
-        return value
-
-    def table(self, key: str) -> _Table | None:
-        value = self.content.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, dict):
-            raise self.wrong(key, "must be a table")
-        name = f"{self.name}.{key}".strip(".")
-        return _Table(self.path, name, value, self.lines, self._line(key) - 1)
-
-    def tables(self, key: str) -> list[_Table]:
-        value = self.content.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            raise self.wrong(key, f"must be written [[{key}]]")
-        name = f"{self.name.split()[0]}.{key}" if self.name else key
-        starts = [
-            number
-            for number, line in enumerate(self.lines)
-            if number >= self.first and line.replace(" ", "").startswith(f"[[{name}]]")
-        ]
-        starts += [self.first] * len(value)  # they may be written inline
-        return [
-            _Table(self.path, f"{name} {v.get('name', '')}".strip(), v, self.lines, start)
-            for v, start in zip(value, starts, strict=False)
-        ]
-
-
 _CLIENT_KEYS = (
     *("name", "packages", "exports", "globals", "types", "injected", "handed", "generated"),
-    *("creators", "join", "braces", "kind", "options", "send", "builder"),
+    *("creators", "same", "join", "braces", "kind", "options", "send", "builder"),
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
-_SEND_KEYS = ("names", "arguments", "method", "chain", "yields")
+_SEND_KEYS = ("names", "arguments", "method", "chain", "yields", "appends")
 _BUILDER_KEYS = ("creators", "makers", "extenders", "base", "endpoints", "methods", "request")
 _SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")
 _APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
 
 
-def _client(table: _Table) -> Client:
+def _client(table: Table) -> Client:
     table.only(*_CLIENT_KEYS)
     name = table.text("name")
     if not name:
@@ -318,6 +234,7 @@ def _client(table: _Table) -> Client:
         handed=frozenset(table.texts("handed")),
         generated=frozenset(table.texts("generated")),
         creators=frozenset(table.texts("creators")),
+        same=frozenset(table.texts("same")),
         join=join,
         braces=table.flag("braces"),
         kind=kind,
@@ -327,7 +244,7 @@ def _client(table: _Table) -> Client:
     )
 
 
-def _send(table: _Table) -> Send:
+def _send(table: Table) -> Send:
     table.only(*_SEND_KEYS)
     names, arguments = table.texts("names"), table.texts("arguments")
     if not names:
@@ -342,10 +259,11 @@ def _send(table: _Table) -> Send:
         table.text("method") or None,
         {k: chain.text(k) for k in chain.content} if chain else {},
         table.text("yields", "Promise<PAYLOAD>"),
+        frozenset(table.texts("appends")),
     )
 
 
-def _builder(table: _Table | None) -> Builder | None:
+def _builder(table: Table | None) -> Builder | None:
     if table is None:
         return None
     table.only(*_BUILDER_KEYS)
@@ -360,7 +278,7 @@ def _builder(table: _Table | None) -> Builder | None:
     )
 
 
-def _apply(table: _Table) -> Apply:
+def _apply(table: Table) -> Apply:
     table.only(*_APPLY_KEYS)
     function = table.content.get("function", 0)
     given = table.content.get("with", [])
@@ -377,19 +295,19 @@ def _apply(table: _Table) -> Apply:
     )
 
 
-def _pairs(table: _Table, *more: str) -> Iterable[tuple[str, str]]:
+def _pairs(table: Table, *more: str) -> Iterable[tuple[str, str]]:
     table.only("packages", "exports", *more)
     return ((p, e) for p in table.texts("packages") for e in table.texts("exports"))
 
 
-def _address(table: _Table) -> Addressing:
+def _address(table: Table) -> Addressing:
     url, query = table.content.get("url"), table.content.get("query")
     if not isinstance(url, int | str) or not isinstance(query, int | str | None):
         raise table.wrong("url", "and query must be indices or options")
     return Addressing(url, query, table.text("prefix"))
 
 
-def _server(table: _Table) -> Server:
+def _server(table: Table) -> Server:
     table.only(*_SERVER_KEYS)
     return Server(
         table.texts("roots"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from fixer.program.addressing import option, options_of, urls
-from fixer.program.call import Body, QueryParam
+from fixer.program.call import Body, Piece, QueryParam
 from fixer.program.clients import METHODS, Client, Send
 from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.environment import Env
@@ -160,8 +160,11 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
     queries = [given.query, option(ev, client.client, options, "query")]
     params = [p for q in queries if q is not None for p in query_of(ev, q, place).params]
     methods, needs, where = _methods(ev, client.client, send, name, given, options, place)
+    found = urls(ev, client, url if url is not None else NOTHING, options, place)
+    if send.appends.intersection(methods):
+        found = tuple(text for one in found for text in (one, _with_segment(one, place)))
     return Sent(
-        urls(ev, client, url if url is not None else NOTHING, options, place),
+        found,
         methods,
         needs,
         where,
@@ -169,6 +172,11 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
         tuple(dict.fromkeys((*params, *query))),
         client,
     )
+
+
+def _with_segment(url: Text, place: Place) -> Text:
+    """A URL and a segment that is told when it is sent."""
+    return Text((*url.pieces, Piece("/", *place, exact=False), Piece(None, *place)))
 
 
 def _given(ev: Evaluator, site: Site, env: Env, client: Client, send: Send, place: Place) -> _Given:
@@ -231,6 +239,8 @@ def _take_method(ev: Evaluator, given: _Given, argument: Value) -> None:
     value = ev.force(argument)
     if isinstance(value, Request) and len(value.arguments) > 1:  # Angular's HttpRequest
         given.method, given.url = value.arguments[0], ev.force(value.arguments[1])
+    elif isinstance(value, Record):  # an object that says all: `useMutate({ verb, path })`
+        given.options.append(value)
     else:
         given.method = value
 

@@ -205,3 +205,20 @@ def test_of_beginnings_that_are_not_known_only_what_fits_is_sent(tmp_path: Path)
         "fetch(join(base(), 'v1/users/'))\n"
     )
     assert judged(tmp_path, text) == ["matched GET /v1/users/ -> GET /v1/users/"]
+
+
+def test_a_segment_that_a_client_may_append_is_there_if_the_contract_has_it(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import { useMutate } from 'restful-react';\n"
+        "useMutate({ verb: 'DELETE', path: '/v1/rows' });\n"
+        "useMutate({ verb: 'DELETE', path: '/v1/cells/all' });\n"
+    )
+    (tmp_path / "a.ts").write_text(code)
+    stated = [operation("DELETE /v1/rows/{id}"), operation("DELETE /v1/cells/all")]
+    calls = frontend(tmp_path, {}, *stated).calls
+    assert [(j.status.value, str(j.operation)) for j in calls] == [
+        ("matched", "DELETE /v1/rows/{id}"),
+        ("matched", "DELETE /v1/cells/all"),
+    ]

@@ -49,6 +49,28 @@ CLIENTS = {
         " c.GET('/a/{id}', { params: { path: { id: 1 } } });",
         "GET /v1/a/{}",
     ),
+    "swr-openapi": (
+        "import createClient from 'openapi-fetch'; import { createQueryHook } from 'swr-openapi';"
+        " const useQuery = createQueryHook(createClient({ baseUrl: '/v1' }), 'own');"
+        " useQuery('/a/{id}', { params: { path: { id } } });",
+        "GET /v1/a/{}",
+    ),
+    "oazapfts": (
+        "import * as Oazapfts from '@oazapfts/runtime';"
+        " const own = Oazapfts.runtime({ headers: {}, baseUrl: '/v1' });"
+        " own.ok(own.fetchJson('/a', own.json({ method: 'POST', body: a })));",
+        "POST /v1/a",
+    ),
+    "restful-react": (
+        "import { useMutate } from 'restful-react'; useMutate({ verb: 'PUT', path: `/a/${id}` });",
+        "PUT /a/{}",
+    ),
+    "restful-react, generated": (
+        "import { useMutate } from 'restful-react';"
+        " const useSave = ({ id, ...props }) =>"
+        " useMutate('PUT', (path) => `/a/${path.id}`, { base: '/v1', ...props });",
+        "PUT /v1/a/{}",
+    ),
     "a library by require": ("const axios = require('axios'); axios.get('/a');", "GET /a"),
     "an injected client": (
         "export default { methods: { load() { this.$http.get('/a'); } } };",

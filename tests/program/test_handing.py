@@ -245,3 +245,17 @@ def test_a_client_that_a_promise_or_another_function_hands_to_a_callback(tmp_pat
         ),
     }
     assert sent(tmp_path, files) == ["POST /api/teams", "DELETE /api/rows/{}", "GET /api/users"]
+
+
+def test_who_makes_the_function_says_its_path_though_some_call_it_by_a_name(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "const make = (url) => function (id) { return fetch(id ? `${url}/${id}` : url) }\n"
+        "const load = make('/api/users')\n"
+        "load(7)\n"
+        "export const handlers = { ['GET_TEAMS']: make('/api/teams') }\n"
+    )
+    found = sent(tmp_path, {"a.js": code})
+    assert any("/api/users" in one for one in found)
+    assert any("/api/teams" in one for one in found)

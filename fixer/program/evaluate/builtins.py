@@ -69,6 +69,8 @@ def call(
         return _function(ev, receiver, name, arguments)
     if isinstance(receiver, Sender):
         return receiver  # `axios.get.bind(axios)`
+    if isinstance(receiver, ClientValue) and name in receiver.client.same:
+        return ev.force(arguments[0]) if arguments else NOTHING
     if isinstance(receiver, ClientValue):
         return libraries.extend_client(ev, receiver, arguments, module, node)
     return Unknown(f"`.{name}()`", depends_of(receiver), place=place)

@@ -80,8 +80,6 @@ class Evaluator:
     answering: dict[defaults.Identity, tuple[tuple[Module, Node], ...]] = field(
         default_factory=dict
     )
-    properties: dict[Path, Mapping[str, Value]] = field(default_factory=dict)
-    elements: dict[Path, Mapping[str, Sequence[Node]]] = field(default_factory=dict)
     scripted: dict[tuple[str, ...], Value | None] = field(default_factory=dict)
     scripts: frozenset[Path] | None = None
     imports_by_itself: bool | None = None

@@ -131,6 +131,9 @@ def call(
     else:
         client = ev.clients.created(target.specifier, name)
         if client is not None:
+            given = ev.force(arguments[0]) if arguments else NOTHING
+            if isinstance(given, ClientValue):  # `createQueryHook(client)`
+                return ClientValue(client, given.configs)
             return ClientValue(client, _configuration(arguments, module, node))
         built = _built(ev, target, name, arguments)
         if built is not None:

@@ -157,6 +157,8 @@ def client_member(value: ClientValue, name: str) -> Value:
     """A client's method that sends, or that makes another client."""
     if value.client.send(name) is not None:
         return Sender(value, name)
+    if name in value.client.same:
+        return Method(value, name)
     if name in value.client.creators or name in value.client.exports:
         return Method(value, name) if name in value.client.creators else value
     builder = value.client.builder
