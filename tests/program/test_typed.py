@@ -91,5 +91,6 @@ def test_a_query_that_many_conditions_add_to_is_no_segment(tmp_path: Path) -> No
         "  return fetch(url + query)\n"
         "}\n"
         "list('/api/users/', a, b, c)\n"
+        "list(x ? '/api/teams/' : '/api/rows/', a, b, 'sort=1')\n"
     )
-    assert sent(tmp_path, {"a.js": code}) == ["GET /api/users/"]
+    assert sent(tmp_path, {"a.js": code}) == ["GET /api/users/", "GET /api/rows/ | /api/teams/"]

@@ -292,8 +292,14 @@ def union(values: Sequence[Value]) -> Value:
 def _is_query(values: Sequence[Value]) -> bool:
     """Whether all of the values are queries, if any: `?page=1`, the empty text."""
     texts = [v.pieces for v in values if isinstance(v, Text)]
-    begun = [p[0].text or "" for p in texts if p]
-    return len(texts) == len(values) and bool(begun) and all(b[:1] in ("?", "&") for b in begun)
+    begun = [p[0] for p in texts if p]
+    return len(texts) == len(values) and bool(begun) and all(map(_begins_query, begun))
+
+
+def _begins_query(piece: Piece) -> bool:
+    if piece.text is None:
+        return piece.hole is Hole.QUERY
+    return piece.text.startswith(("?", "&"))
 
 
 def _common_beginning(values: Sequence[Value]) -> Text | None:
@@ -318,10 +324,10 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
         shared += 1
     if not any(any(map(str.isalpha, p.text or "")) for p in first[:shared]):
         shared = 0  # a beginning that says no word is as good as none
-    following = [t.pieces[shared].text for t in texts if len(t.pieces) > shared]
+    following = [t.pieces[shared] for t in texts if len(t.pieces) > shared]
     # Where the whole part is given, what precedes it is the path; a text may end before the query.
     is_behind = bool(shared) or (place is not None and bool(following))
-    is_query = is_behind and all(t is not None and t.startswith(("?", "&")) for t in following)
+    is_query = is_behind and all(map(_begins_query, following))
     at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
     hole = Hole.QUERY if is_query else Hole.UNKNOWN
     return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))
