@@ -10,7 +10,14 @@ from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes, elements
 from fixer.program.evaluate.overriding import class_names
-from fixer.program.evaluate.values import ClassValue, Function, Instance, Value, candidates
+from fixer.program.evaluate.values import (
+    ClassValue,
+    Function,
+    Instance,
+    Text,
+    Value,
+    candidates,
+)
 from fixer.program.module import Module, is_default
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
 from fixer.program.scopes import FUNCTIONS
@@ -109,6 +116,7 @@ class Callers:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
         names = {first} if first else set(self._names_made(module, function))
+        names |= self._computed_names(module, function)
         if is_default(module, function):
             names |= set(self.ev.program.default_names(module))
         pending = list(names)
@@ -119,6 +127,16 @@ class Callers:
                     names.add(alias)
                     pending.append(alias)
         return names
+
+    def _computed_names(self, module: Module, function: Node) -> set[str]:
+        """The names of `api[verb] = (url) => …` where it is known what the key can be."""
+        up = function.parent
+        left = up.child_by_field_name("left") if up is not None else None
+        if left is None or left.type != "subscript_expression":
+            return set()
+        index = left.child_by_field_name("index")
+        found = candidates(self.ev.value(module, index)) if index is not None else ()
+        return {name for c in found if isinstance(c, Text) and (name := c.literal)}
 
     def _names_made(self, module: Module, function: Node) -> Iterator[str]:
         """The names of what another function returns: `get` of `{ get: make('GET') }`."""

@@ -259,3 +259,22 @@ def test_who_makes_the_function_says_its_path_though_some_call_it_by_a_name(
     found = sent(tmp_path, {"a.js": code})
     assert any("/api/users" in one for one in found)
     assert any("/api/teams" in one for one in found)
+
+
+def test_functions_that_a_loop_puts_under_computed_names(tmp_path: Path) -> None:
+    files = {
+        "http.js": (
+            "const http = {}\n"
+            ";['GET', 'POST', 'DELETE'].forEach((method) => {\n"
+            "  http[method.toLowerCase()] = (url, data) =>\n"
+            "    fetch(`${Config.base}/api${url}`, { method, body: data })\n"
+            "})\n"
+            "export default http\n"
+        ),
+        "users.js": (
+            "import http from './http'\n"
+            "export const list = () => http.get('/users')\n"
+            "export const drop = (id) => http.delete(`/users/${id}`)\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/users", "DELETE /api/users/{}"]

@@ -32,7 +32,7 @@ _ITERATIONS = frozenset({b"forEach", b"map", b"filter", b"flatMap", b"some", b"e
 def argument(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
     """What the parameter at `position` is bound to; None: nothing is known."""
     if position == 0:
-        found = _built(ev, module, function) or _iterated(ev, module, function)
+        found = _built(ev, module, function) or iterated(ev, module, function)
         if found is not None:
             return found
     if function.type == "method_definition":
@@ -204,7 +204,7 @@ def _is_function(value: Value, function: Node) -> bool:
     return any(isinstance(c, Function) and c.node == function for c in candidates(value))
 
 
-def _iterated(ev: Evaluator, module: Module, function: Node) -> Value | None:
+def iterated(ev: Evaluator, module: Module, function: Node) -> Value | None:
     """An element callback of a known array."""
     parent = function.parent
     call = parent.parent if parent is not None and parent.type == "arguments" else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import parameters
+from fixer.program.evaluate import callbacks, parameters
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.queries import appended, query_of
 from fixer.program.evaluate.text import concat
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 MAX_WRITES = 48
+MAX_NAMED = 12
 Guarded = tuple[Write, Sequence[Guard]]
 
 
@@ -267,7 +268,8 @@ def _changed(
         place = place_of(module, name_node) if name_node is not None else None
         if write.name == "[]":
             rest = Unknown("a computed key", depends_of(value), place=place)
-            return Record(value.members, rest, value.module, value.node)
+            named = dict(_named_in_turn(ev, module, write, arguments[0]))
+            return Record({**value.members, **named}, rest, value.module, value.node)
         new: Value = arguments[0]
         old = value.members.get(write.name)
         if setter and old is not None:
@@ -277,6 +279,24 @@ def _changed(
     if isinstance(value, Record) and write.kind is WriteKind.MERGE:
         return _merged(ev, value, arguments[1:])
     return value
+
+
+def _named_in_turn(
+    ev: Evaluator, module: Module, write: Write, right: Later
+) -> Iterator[tuple[str, Member]]:
+    """The members that a callback sets for each of a list: `api[verb.toLowerCase()] = …`."""
+    left = write.at.child_by_field_name("left")
+    index = left.child_by_field_name("index") if left is not None else None
+    around = enclosing_function(write.at)
+    over = callbacks.iterated(ev, module, around) if around is not None else None
+    if index is None or around is None or over is None:
+        return
+    for item in candidates(over)[:MAX_NAMED]:
+        env = right.env.enter(around, (item,))
+        key = ev.value(module, index, env)
+        name = key.literal if isinstance(key, Text) else None
+        if name:
+            yield name, Member(Later(module, right.node, env))
 
 
 def _name_node(write: Write) -> Node | None:
