@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
-from fixer.contract.model import Operation
+from fixer.contract.model import Kind, Operation
 from fixer.contract.wording import names_resource
 from fixer.facts.judged import JudgedCall, Status, each_once
 from fixer.facts.urlpaths import is_own, paths, segments
@@ -187,7 +187,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
     may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)
-    if right and not failing and (not may_be_page or any(map(_is_named, right))):
+    is_meant = not may_be_page or (any(map(_is_named, right)) and not _shows_data(call, url, right))
+    if right and not failing and is_meant:
         return JudgedCall(call, url, method, Status.MATCHED, _meant(right[0]), right[0])
     if may_be_page:
         reason = "it may be a page of the frontend"
@@ -254,6 +255,15 @@ def _is_named(found: Found) -> bool:
     """Whether a path that is reached has a written segment: `/{name}` takes any page's."""
     reached = found.exact or found.possible
     return any(map(_is_said, reached))
+
+
+def _shows_data(call: Call, url: Url, right: Iterable[Found]) -> bool:
+    """Whether a link behind an unknown base would show a person an object: a page is meant."""
+    if call.kind not in (CallKind.LINK, CallKind.NAVIGATION) or not url.based:
+        return False
+    reached = [op for found in right for op in found.exact or found.possible]
+    shapes = [op.response for op in reached]
+    return all(s is not None and s.kind in (Kind.OBJECT, Kind.ARRAY) for s in shapes)
 
 
 def _meant(found: Found) -> Operation | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fixer.contract.model import Kind, Schema
 from tests.facts.frontends import frontend, operation
 
 CONTRACT = [
@@ -222,3 +224,12 @@ def test_a_segment_that_a_client_may_append_is_there_if_the_contract_has_it(
         ("matched", "DELETE /v1/rows/{id}"),
         ("matched", "DELETE /v1/cells/all"),
     ]
+
+
+def test_a_link_behind_an_unknown_base_leads_to_a_page_where_the_answer_is_data(
+    tmp_path: Path,
+) -> None:
+    rows = replace(operation("GET /rows"), response=Schema(Kind.ARRAY, items=Schema(Kind.OBJECT)))
+    code = "location.href = window.App.base + '/rows'; location.href = window.App.base + '/export';"
+    calls = frontend(tmp_path, {"a.ts": code}, rows, operation("GET /export")).calls
+    assert [j.status.value for j in calls] == ["external", "matched"]
