@@ -109,6 +109,8 @@ def _bases(
 def _configured(
     ev: Evaluator, client: Client, config: Value, keys: tuple[str, ...]
 ) -> Value | None:
+    if isinstance(config, Text):  # `mande('/api/users')`
+        return config
     if not isinstance(config, Record):
         return None
     for key in keys:

@@ -44,6 +44,7 @@ class Prefilter:
             names |= {g.split(".")[-1] for g in client.globals}
             names |= (client.exports - {"default"}) | client.injected
         names |= set(_instances(ev, files, used))
+        names |= {name for client in used for name in _defaults(ev, client)}
         objects = any("request" in s.arguments for c in used for s in c.sends)
         found: set[Path] = set()
         for name in sorted(names):
@@ -59,6 +60,17 @@ class Prefilter:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""
         name = called_name(node) or _made_by(node)
         return name in self.names or (self.objects and _takes_url(node))
+
+
+def _defaults(ev: Evaluator, client: Client) -> Iterator[str]:
+    """The parameters whose default is a client: `load(url, send = fetch)`."""
+    for name in sorted(client.globals):
+        given = re.compile(
+            rb"([\w$]+)\s*(?::[^=,()]*)?=\s*" + re.escape(name.encode()) + rb"\s*[,)}]"
+        )
+        for path in ev.program.holding(name.rpartition(".")[2]):
+            for match in given.finditer(ev.program.sources[path]):
+                yield match[1].decode("utf-8", "replace")
 
 
 _URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")

@@ -71,6 +71,36 @@ CLIENTS = {
         " useMutate('PUT', (path) => `/a/${path.id}`, { base: '/v1', ...props });",
         "PUT /v1/a/{}",
     ),
+    "alova": (
+        "import { createAlova } from 'alova'; const a = createAlova({ baseURL: '/v1' });"
+        " a.Delete('/a', b);",
+        "DELETE /v1/a",
+    ),
+    "apisauce": (
+        "import { create } from 'apisauce'; const a = create({ baseURL: '/v1' }); a.put('/a', b);",
+        "PUT /v1/a",
+    ),
+    "better-fetch": (
+        "import { createFetch } from '@better-fetch/fetch';"
+        " const $get = createFetch({ baseURL: '/v1' }); $get('/a');",
+        "GET /v1/a",
+    ),
+    "mande": (
+        "import { mande } from 'mande'; const a = mande('/v1/a'); a.get('b');",
+        "GET /v1/a/b",
+    ),
+    "undici": ("import { request } from 'undici'; request('/a', { method: 'PUT' });", "PUT /a"),
+    "rxjs": ("import { ajax } from 'rxjs/ajax'; ajax.getJSON('/a');", "GET /a"),
+    "redux-saga": (
+        "import { call } from 'redux-saga/effects'; const load = (p) => fetch('/v1' + p);"
+        " function* saga() { yield call(load, '/a'); }",
+        "GET /v1/a",
+    ),
+    "AngularJS": (
+        "angular.module('m').factory('a', ($http) => ({ drop: (i) => $http.delete(`/a/${i}`) }));",
+        "DELETE /a/{}",
+    ),
+    "a client as a default": ("const load = (send = fetch) => send('/a');", "GET /a"),
     "a library by require": ("const axios = require('axios'); axios.get('/a');", "GET /a"),
     "an injected client": (
         "export default { methods: { load() { this.$http.get('/a'); } } };",

@@ -102,3 +102,43 @@ def test_names_of_a_template_are_its_own_or_the_script_s(tmp_path: Path) -> None
         ),
     }
     assert sent(tmp_path, files) == ["PUT /api/users", "PUT /x"]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "export default connect(state)(Row)",
+        "export default withRouter(observer(Row))",
+    ],
+)
+def test_a_component_that_packages_wrap(tmp_path: Path, wrapped: str) -> None:
+    files = {
+        "row.jsx": (
+            "import { connect } from 'react-redux'\n"
+            "import { withRouter } from 'react-router'\n"
+            "import { observer } from 'mobx-react'\n"
+            "const Row = ({ url }) => { fetch(url) }\n"
+            f"{wrapped}\n"
+        ),
+        "page.jsx": "import Row from './row'\nconst Page = () => <Row url='/api/users' />\n",
+    }
+    assert "GET /api/users" in sent(tmp_path, files)
+
+
+def test_what_a_vue_key_says_of_what_is_injected(tmp_path: Path) -> None:
+    files = {
+        "keys.ts": (
+            "import type { AxiosInstance } from 'axios'\n"
+            "import type { InjectionKey } from 'vue'\n"
+            "export const http: InjectionKey<AxiosInstance> = Symbol()\n"
+            "export const other = Symbol() as InjectionKey<AxiosInstance>\n"
+        ),
+        "a.ts": (
+            "import { inject } from 'vue'\n"
+            "import { http, other } from './keys'\n"
+            "inject(http)!.get('/api/users')\n"
+            "const client = inject(other)\n"
+            "client.get('/api/teams')\n"
+        ),
+    }
+    assert sent(tmp_path, files) == ["GET /api/users", "GET /api/teams"]

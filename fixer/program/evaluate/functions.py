@@ -11,6 +11,7 @@ from fixer.program.call import Hole
 from fixer.program.evaluate import (
     builtins,
     components,
+    decorating,
     libraries,
     members,
     overriding,
@@ -129,10 +130,12 @@ def call(
     if isinstance(target, ClientValue):
         return libraries.call_client(ev, target, arguments, module, node)
     if isinstance(target, Constant):
-        return libraries.told(ev, target.result, arguments, place)
+        return decorating.told(ev, target.result, arguments, place)
     if isinstance(target, Unknown):
         if target.type is not None:
             return types.returned(ev, target.type, target.depends, place)
+        if (wrapped := decorating.component(ev, arguments, node)) is not None:
+            return wrapped
         hole = Hole.BASE if target.hole is Hole.BASE else Hole.UNKNOWN
         return Unknown("the result of an unknown function", target.depends, place=place, hole=hole)
     return Unknown("the result of something that is no function", place=place)

@@ -31,8 +31,10 @@ from fixer.program.evaluate.values import (
     Library,
     Member,
     Method,
+    Place,
     Record,
     Text,
+    TypeRef,
     Unknown,
     Value,
     candidates,
@@ -41,7 +43,8 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import string_value
+from fixer.program.program import Symbol
+from fixer.program.syntax import first_named, string_value
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -223,7 +226,25 @@ def _injected(ev: Evaluator, token: Value, module: Module, node: Node) -> Value 
             found = _handed_out(ev, candidate.literal)
             if found is not None:
                 return found
-    return types.called_with(ev, module, node, place)
+    return types.called_with(ev, module, node, place) or _keyed(ev, token)
+
+
+def _keyed(ev: Evaluator, token: Value) -> Value | None:
+    """What `InjectionKey<T>` says of what is injected under a key."""
+    name = token.node if isinstance(token, Later) and token.node.type == "identifier" else None
+    symbol = ev.program.value(token.module, name) if name and isinstance(token, Later) else None
+    if not isinstance(symbol, Symbol):
+        return None
+    value = symbol.node.child_by_field_name("value")
+    cast = value.named_children[-1:] if value is not None and value.type == "as_expression" else ()
+    for written in (symbol.node.child_by_field_name("type"), *cast):
+        said = first_named(written) if written and written.type == "type_annotation" else written
+        arguments = said.child_by_field_name("type_arguments") if said is not None else None
+        if arguments is not None and arguments.named_children:
+            at = Place(symbol.module.path, said.start_byte, said.end_byte) if said else None
+            of = TypeRef(symbol.module, arguments.named_children[0])
+            return types.value(ev, of, frozenset(), at) if at is not None else None
+    return None
 
 
 def _handed_out(ev: Evaluator, name: str) -> Value | None:

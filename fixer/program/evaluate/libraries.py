@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole, Piece
-from fixer.program.evaluate import autoimports, hooks, kinds, members, scripts, types
+from fixer.program.evaluate import autoimports, decorating, hooks, kinds, members, scripts, types
 from fixer.program.evaluate.merging import merged
 from fixer.program.evaluate.queries import query_of
 from fixer.program.evaluate.text import concat, texts
@@ -143,20 +143,14 @@ def call(
     found = hooks.call(ev, target, name, arguments, module, node)
     if found is not None:
         return found
-    decorated = _decorated(ev, target, arguments)
+    decorated = decorating.client(ev, target, arguments) or decorating.component(
+        ev, arguments, node
+    )
     if decorated is not None:
         return decorated
     typed = types.called_with(ev, module, node, place)
     depends = depends_of(*(a for a in arguments if not isinstance(a, Later)))
     return typed or Unknown(f"the result of `{name}`", depends, place=place)
-
-
-def _decorated(ev: Evaluator, target: Library, arguments: tuple[Value, ...]) -> ClientValue | None:
-    """The client that a package's function is given to add to: `applyCaseMiddleware(client)`."""
-    given = arguments[0] if arguments and target.specifier != GLOBAL else None
-    if isinstance(given, Later) and given.node.type in ("identifier", "call_expression"):
-        given = ev.force(given)
-    return given if isinstance(given, ClientValue) else None
 
 
 def _built(ev: Evaluator, target: Library, name: str, arguments: tuple[Value, ...]) -> Value | None:
@@ -195,21 +189,6 @@ def call_client(
 ) -> Value:
     """A client called itself sends; what it gives is a response."""
     return Unknown("a response", place=place_of(module, node))
-
-
-def told(ev: Evaluator, made: Value, arguments: tuple[Value, ...], place: Place) -> Value:
-    """A generated client behind the path that it is made with; the host is told it later."""
-    config = ev.force(arguments[0]) if arguments and isinstance(made, ClientValue) else NOTHING
-    if not isinstance(made, ClientValue) or not isinstance(config, Record):
-        return made
-    for key in made.client.options.get("base", ()):
-        member = config.members.get(key)
-        path = ev.force(member.value) if member is not None else NOTHING
-        if isinstance(path, Text) and (path.literal or "").startswith("/"):
-            host = Unknown("the host", place=place, hole=Hole.BASE)
-            base = concat(ev, [host, path], place)
-            return ClientValue(made.client, (Record({key: Member(base)}),))
-    return made
 
 
 def construct(
