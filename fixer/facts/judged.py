@@ -53,14 +53,20 @@ class JudgedCall:
 
 
 def each_once(found: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
-    """Without the same request to another host, and methods that a type lists beside the right."""
+    """Without the same request to another host, and methods that are none of a URL's.
+
+    A type lists them beside the right one, or one condition chooses both: `id ? 'PUT' : 'POST'`.
+    """
     listed = list(found)
     seen: set[object] = set()
-    right = {j.url.template for j in listed if j.url is not None and j.status is Status.MATCHED}
+    matched = [j for j in listed if j.url is not None and j.status is Status.MATCHED]
+    right = {j.url.template for j in matched if j.url is not None}
+    methods = {j.method for j in matched}
     for judged in listed:
         template = judged.url.template if judged.url is not None else None
-        is_listed = judged.call.method_span is None and len(judged.call.methods) >= _MANY_METHODS
-        if is_listed and judged.status is Status.WRONG_METHOD and template in right:
+        is_open = judged.call.method_span is None and judged.status is Status.WRONG_METHOD
+        is_listed = judged.method in methods or len(judged.call.methods) >= _MANY_METHODS
+        if is_open and is_listed and template in right:
             continue
         if judged.operation is None and _without_appended(judged) in right:
             continue

@@ -233,3 +233,17 @@ def test_a_link_behind_an_unknown_base_leads_to_a_page_where_the_answer_is_data(
     code = "location.href = window.App.base + '/rows'; location.href = window.App.base + '/export';"
     calls = frontend(tmp_path, {"a.ts": code}, rows, operation("GET /export")).calls
     assert [j.status.value for j in calls] == ["external", "matched"]
+
+
+def test_a_condition_chooses_a_url_and_a_method_together(tmp_path: Path) -> None:
+    code = (
+        "const url = id ? `/rows/${id}` : '/rows'\n"
+        "fetch(url, { method: id ? 'PUT' : 'POST' })\n"
+        "fetch(url, { method: id ? 'PATCH' : 'POST' })\n"
+    )
+    stated = [operation("POST /rows"), operation("PUT /rows/{id}")]
+    calls = frontend(tmp_path, {"a.ts": code}, *stated).calls
+    said = {f"{j.status.value} {j.method} {j.url.template if j.url else ''}" for j in calls[:2]}
+    assert said == {"matched PUT /rows/{}", "matched POST /rows"}
+    wrong = {f"{j.method}" for j in calls[2:] if j.status.value == "wrong-method"}
+    assert "PATCH" in wrong
