@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, cast
 import libcst as cst
 
 from .environment import applied
-from .operators import (
-    BUILT_IN,
-    dictionary_method,
-    items_method,
-    iterate,
-    text_method,
-    truth,
-)
+from .methods import dictionary_method, items_method, text_method
+from .operators import BUILT_IN, iterate, made_dictionary, truth
 from .paths import path_method
 from .values import (
     NONE,
@@ -38,6 +32,7 @@ from .values import (
     Super,
     Unknown,
     Value,
+    assumed,
     constant_text,
     one_of,
 )
@@ -49,6 +44,7 @@ if TYPE_CHECKING:
 DEEPEST_CALL = 25
 # A walk over a tree that isn't known takes every way at every step.
 DEEPEST_UNKNOWN = 4
+_SETTING_NOTHING = {"staticmethod", "classmethod", "property", "cached_property", "classproperty"}
 _NOT_KNOWN = (Unknown, Application, Foreign, Bound)
 
 
@@ -225,6 +221,9 @@ class Caller:
                 receiver.receiver.kwargs.update(kwargs)
             return NONE
         match receiver:
+            case Object() if (held := self.evaluator.classes.held(receiver)) is not None:
+                # Where it gets the rest of its keys from isn't followed: they are assumed to lack.
+                return assumed(dictionary_method(held, bound.name, args))
             case Const():
                 return text_method(receiver, bound.name, args, kwargs)
             case PathValue():
@@ -250,7 +249,7 @@ class Caller:
         found = self.evaluator.classes.find(cls, "__init__")
         if isinstance(found, Function):
             self._bound(Bound(made, "__init__", found), args, kwargs, frame, node)
-        elif self.evaluator.classes.derives(cls, "typing.NamedTuple"):
+        elif self.evaluator.classes.is_record(cls):
             for name, value in zip(self.evaluator.classes.annotated(cls), args, strict=False):
                 made.attributes[name] = value
             made.attributes.update(kwargs)
@@ -277,9 +276,7 @@ class Caller:
         self, name: str, args: Sequence[Value], kwargs: dict[str, Value], frame: Frame
     ) -> Value:
         if name == "dict":
-            base = args[0].items if args and isinstance(args[0], Dictionary) else {}
-            named: dict[Key, Value] = dict(kwargs.items())
-            return Dictionary({**base, **named})
+            return made_dictionary(args, kwargs)
         if name == "getattr" and len(args) > 1 and isinstance(args[1], Const):
             name = str(args[1].value)
             found = self.evaluator.attribute(args[0], name)
@@ -303,6 +300,12 @@ class Caller:
     def _has(self, holder: Value, name: str) -> Value:
         if isinstance(holder, Object) and name in holder.attributes:
             return Const(True)
+        function = holder.function if isinstance(holder, Bound) else holder
+        if isinstance(function, Function):
+            return self._function_has(function, name)
+        if isinstance(holder, (Const, Items, Dictionary)):
+            plain = holder.value if isinstance(holder, Const) else _plain(holder)
+            return Const(hasattr(plain, name))
         if holder == Foreign("django.conf.settings"):
             return self.evaluator.has_setting(name)
         if isinstance(holder, ModuleObject) and not holder.module.stars:
@@ -314,6 +317,32 @@ class Caller:
             return Const(True)
         gaps = self.evaluator.classes.gaps(cls)
         return Unknown(f"{gaps[0]} isn't there to be read") if gaps else Const(False)
+
+    def member(self, holder: Function | Bound, name: str) -> Value | None:
+        """What was set on a function, by its decorators too: they are applied when it is asked."""
+        function = holder.function if isinstance(holder, Bound) else holder
+        if function is None:
+            return None
+        if not function.is_decorated:
+            function.is_decorated = True
+            frame = self.evaluator.classes.frame(function)
+            for decorator in reversed(self.evaluator.classes.decorators(function)):
+                made = self.evaluator.value(decorator.decorator, frame)
+                if isinstance(made, Function) and not made.module.is_stub:
+                    self.run(made, [function], {}, 1)
+        return function.attributes.get(name)
+
+    def _function_has(self, function: Function, name: str) -> Value:
+        if self.member(function, name) is not None:
+            return Const(True)
+        names = self.evaluator.classes.decorator_names(function) - _SETTING_NOTHING
+        return Unknown("what its decorators set can't be known") if names else Const(False)
+
+
+def _plain(holder: Items | Dictionary) -> object:
+    if isinstance(holder, Dictionary):
+        return {}
+    return {"list": [], "tuple": ()}.get(holder.kind, set())
 
 
 def _filled(alternatives: Sequence[Value], returned: Value) -> Sequence[Value]:

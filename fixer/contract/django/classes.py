@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from .operators import foreign
+from .operators import foreign, made_dictionary
 from .values import (
     Bound,
     ClassObject,
     Const,
+    Dictionary,
     Foreign,
     Frame,
     Function,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Ancestor = ClassObject | Foreign | Unknown
 MOST_ANCESTORS = 200
 _OF_CLASS = {"classmethod", "classonlymethod"}
+_RECORDS = {"dataclasses.dataclass", "attr.s", "attr.define", "attrs.define", "attrs.frozen"}
 
 
 class Classes:
@@ -117,6 +119,26 @@ class Classes:
             for small in line.body
             if isinstance(small, cst.AnnAssign) and isinstance(small.target, cst.Name)
         ]
+
+    def is_record(self, cls: ClassObject) -> bool:
+        """Whether its instances are made of the values of what its body annotates."""
+        if self.derives(cls, "typing.NamedTuple"):
+            return True
+        names = (foreign(name) or "" for name in self._decorating(cls))
+        return any(name in _RECORDS for name in names)
+
+    def _decorating(self, cls: ClassObject) -> Iterator[Value]:
+        for decorator in self.decorators(cls):
+            node = decorator.decorator
+            callee = node.func if isinstance(node, cst.Call) else node
+            yield self.evaluator.value(callee, self.frame(cls))
+
+    def held(self, made: Object) -> Dictionary | None:
+        """What an instance of a class of the project holds that is a `dict`."""
+        if not self.derives(made.cls, "builtins.dict"):
+            return None
+        held = made.attributes.setdefault("(dict)", made_dictionary(made.args, made.kwargs))
+        return held if isinstance(held, Dictionary) else None
 
     def lineage(self, cls: ClassObject) -> Iterator[tuple[ClassObject, dict[str, Value]]]:
         """The readable classes in resolution order, each with its own members."""

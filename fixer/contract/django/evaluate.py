@@ -12,7 +12,7 @@ from .calls import Caller
 from .classes import Classes
 from .execute import Executor
 from .modules import Module, Project
-from .operators import binary, compare, computed, iterate, negated, subscript, truth
+from .operators import binary, compare, computed, iterate, negated, sliced, subscript, truth
 from .paths import path_attribute
 from .source import literal
 from .values import (
@@ -24,6 +24,7 @@ from .values import (
     Foreign,
     Frame,
     Function,
+    Include,
     Items,
     Lambda,
     ModuleObject,
@@ -90,8 +91,8 @@ class Evaluator:
                 return self._comparison(node, frame)
             case cst.IfExp():
                 return self._choice(node, frame)
-            case cst.Subscript(slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
-                return self._subscript(node, index, frame)
+            case cst.Subscript():
+                return self._subscript(node, frame)
             case cst.ListComp() | cst.GeneratorExp() | cst.SetComp():
                 return self._comprehension(node, frame)
             case cst.DictComp():
@@ -172,12 +173,16 @@ class Evaluator:
                 return self.classes.object_attribute(holder, name)
             case Super():
                 return self.classes.super_attribute(holder, name)
-            case Function() if name in holder.attributes:
-                return holder.attributes[name]
+            case Function() | Bound(function=Function()) if (
+                found := self.caller.member(holder, name)
+            ) is not None:
+                return found
             case Function() if name == "__name__":
                 return Const(holder.name)
             case PathValue():
                 return path_attribute(holder, name) or Bound(holder, name)
+            case Const() if name == "pattern":
+                return holder  # of a regular expression
             case Const() | Items() | Dictionary() | Function():
                 return Bound(holder, name)
             case Pattern():
@@ -294,11 +299,20 @@ class Evaluator:
             return Unknown("the condition can't be known")
         return self.value(node.body if decided else node.orelse, frame)
 
-    def _subscript(self, node: cst.Subscript, index: cst.CSTNode, frame: Frame) -> Value:
+    def _subscript(self, node: cst.Subscript, frame: Frame) -> Value:
         holder = self.value(node.value, frame)
         if isinstance(holder, (ClassObject, Foreign)):  # a generic: `Serializer[Model]`
             return holder
-        return subscript(holder, self.value(index, frame))
+        if isinstance(holder, Object):
+            holder = self.classes.held(holder) or holder
+        match node.slice:
+            case [cst.SubscriptElement(slice=cst.Index(value=index))]:
+                return subscript(holder, self.value(index, frame))
+            case [cst.SubscriptElement(slice=cst.Slice(lower=lower, upper=upper, step=step))]:
+                bounds = (self.value(b, frame) if b else Const(None) for b in (lower, upper, step))
+                return sliced(holder, *bounds)
+            case _:
+                return Unknown("what it indexes can't be known")
 
     def _comprehension(
         self, node: cst.ListComp | cst.GeneratorExp | cst.SetComp, frame: Frame
@@ -337,6 +351,12 @@ def _of_pattern(pattern: Pattern, name: str) -> Value:
         return Const(pattern.name)
     if name == "callback":
         return pattern.view
+    if name == "url_patterns" and isinstance(pattern.view, Include):
+        return pattern.view.target
+    if name == "pattern":
+        return pattern  # what has the text: `entry.pattern.regex.pattern`
+    if name == "regex" and pattern.is_regex and pattern.route is not None:
+        return Const(pattern.route)
     return Unknown(f"the member {name} of a pattern isn't followed")
 
 

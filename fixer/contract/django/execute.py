@@ -34,9 +34,16 @@ if TYPE_CHECKING:
     from .evaluate import Evaluator
     from .modules import Module
 
-MOST_STEPS = 400_000
+MOST_STEPS = 2_000_000
 MOST_ROUNDS = 2_000
 _RAISED = Unknown("it raises")
+_AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
+    cst.AddAssign: cst.Add,
+    cst.SubtractAssign: cst.Subtract,
+    cst.BitOrAssign: cst.BitOr,
+    cst.BitAndAssign: cst.BitAnd,
+    cst.ModuloAssign: cst.Modulo,
+}
 
 
 class Executor:
@@ -95,10 +102,10 @@ class Executor:
         frame.statement = outer
 
     def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
-        """Carries out `nodes` in `frame` until one of them returns."""
+        """Carries out `nodes` in `frame` until one of them returns, or leaves the loop's round."""
         for node in nodes:
             self.steps += 1
-            if frame.returned is not None or self.is_exhausted:
+            if frame.returned is not None or frame.jump or self.is_exhausted:
                 return
             self._statement(node, frame)
 
@@ -142,6 +149,8 @@ class Executor:
                 returned = node.value
                 known = self.evaluator.value(returned, frame) if returned else Const(None)
                 frame.returned = known
+            case cst.Continue() | cst.Break():
+                frame.jump = type(node)
             case cst.Raise() if not frame.is_class and frame is not frame.module.frame:
                 frame.returned = _RAISED
             case _:
@@ -192,8 +201,8 @@ class Executor:
                 if _concerns_routes(frame.statement.text):
                     self.evaluator.note(frame, node, "what is added to the list can't be known")
             return
-        operator = cst.Add() if isinstance(node.operator, cst.AddAssign) else cst.BitOr()
-        self.assign(node.target, self.evaluator.binary(before, operator, more), frame)
+        operator = _AUGMENTING.get(type(node.operator), cst.Multiply)
+        self.assign(node.target, self.evaluator.binary(before, operator(), more), frame)
 
     def assign(self, target: cst.CSTNode, value: Value, frame: Frame) -> None:
         """Binds `value` to a name, a tuple of names, an attribute or a subscript."""
@@ -207,6 +216,8 @@ class Executor:
             case cst.Subscript(slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
                 holder = self.evaluator.value(target.value, frame)
                 key = self.evaluator.value(index, frame)
+                if isinstance(holder, Object):
+                    holder = self.evaluator.classes.held(holder) or holder
                 if isinstance(holder, Dictionary) and isinstance(key, Const):
                     holder.items[key.value] = value
             case _:
@@ -242,6 +253,8 @@ class Executor:
             if frame.returned is not _RAISED:
                 frame.alternatives.append(frame.returned)
             frame.returned = None
+        if decided is None:
+            frame.jump = None
         if decided is not True and isinstance(node.orelse, cst.If):
             self._branch(node.orelse, frame)
         elif decided is not True and node.orelse is not None:
@@ -276,8 +289,11 @@ class Executor:
         for item in rounds[:MOST_ROUNDS]:
             self.assign(node.target, item, frame)
             self.run((node.body,), frame)
-            if frame.returned is not None:
+            left, frame.jump = frame.jump, None
+            if frame.returned is not None or left is cst.Break:
                 return
+        if node.orelse is not None:
+            self.run((node.orelse.body,), frame)
 
     def _import(self, node: cst.Import | cst.ImportFrom, frame: Frame) -> None:
         if isinstance(node, cst.Import):

@@ -80,6 +80,10 @@ class Project:
             self.run(module)
         return module
 
+    def run_script(self, path: Path) -> None:
+        """Carries out a file that is run and not imported: `manage.py`."""
+        self.run(self._read("__main__", path, is_stub=False))
+
     def add_root(self, folder: Path) -> None:
         """Looks for modules in `folder`, too, if it is a part of the project."""
         folder = Path(os.path.normpath(folder))

@@ -18,6 +18,7 @@ from .values import (
     Function,
     Include,
     Items,
+    Key,
     Lambda,
     Object,
     PathValue,
@@ -49,34 +50,6 @@ _ARITHMETIC: dict[type[cst.BaseBinaryOp], Callable[..., object]] = {
     cst.BitOr: operator.or_,
     cst.BitAnd: operator.and_,
 }
-_TEXT_METHODS = frozenset(
-    [
-        "format",
-        "join",
-        "strip",
-        "lstrip",
-        "rstrip",
-        "replace",
-        "lower",
-        "upper",
-        "title",
-        "capitalize",
-        "split",
-        "rsplit",
-        "splitlines",
-        "startswith",
-        "endswith",
-        "removeprefix",
-        "removesuffix",
-        "isdigit",
-        "isupper",
-        "islower",
-        "partition",
-        "rpartition",
-        "count",
-        "find",
-    ]
-)
 
 
 def truth(value: Value) -> bool | None:
@@ -238,68 +211,38 @@ def subscript(holder: Value, index: Value) -> Value:
     return Unknown("what it indexes can't be known")
 
 
-def text_method(
-    receiver: Const, name: str, args: Sequence[Value], kwargs: dict[str, Value]
-) -> Value:
-    """A method of a string."""
-    if name not in _TEXT_METHODS or not isinstance(receiver.value, str):
-        return Unknown(f"the method {name} isn't followed")
-    method = getattr(receiver.value, name)
-    try:
-        named = {key: unwrap(value) for key, value in kwargs.items()}
-    except NotConstantError:
-        return Unknown("an argument can't be known")
-    return computed(lambda *plain: method(*plain, **named), *args)
+def sliced(holder: Value, *bounds: Value) -> Value:
+    """`holder[lower:upper:step]`."""
+    if not isinstance(holder, Items):
+        return computed(lambda whole, *at: whole[slice(*at)], holder, *bounds)
+    places = computed(lambda *at: list(range(len(holder.items))[slice(*at)]), *bounds)
+    if not isinstance(places, Items):
+        return Unknown("which part of it is taken can't be known")
+    at = [p.value for p in places.items if isinstance(p, Const) and isinstance(p.value, int)]
+    taken = [holder.items[place] for place in at]
+    return Items(taken, holder.kind, holder.open_reason)
 
 
-def items_method(receiver: Items, name: str, args: Sequence[Value]) -> Value:
-    """A method of a list, tuple or set; those that change it do."""
-    match name, list(args):
-        case (("append" | "add"), [item]):
-            receiver.items.append(item)
-        case "insert", [Const(value=int() as at), item]:
-            receiver.items.insert(at, item)
-        case (("extend" | "update"), [more]):
-            if (added := iterate(more)) is None:
-                receiver.open_reason = "what is added to it can't be known"
-            else:
-                receiver.items.extend(added)
-        case (("remove" | "discard"), [item]) if item in receiver.items:
-            receiver.items.remove(item)
-        case "reverse", []:
-            receiver.items.reverse()
-        case "copy", []:
-            return Items(list(receiver.items), receiver.kind, receiver.open_reason)
-        case "pop", _:
-            return receiver.items.pop() if receiver.items else Unknown("the list is empty")
+def made_dictionary(args: Sequence[Value], kwargs: dict[str, Value]) -> Value:
+    """`dict(pairs, name=value)`."""
+    named: dict[Key, Value] = dict(kwargs.items())
+    match args:
+        case []:
+            return Dictionary(named)
+        case [Dictionary() as base]:
+            return Dictionary({**base.items, **named}, base.open_reason)
+        case [Items() as pairs]:
+            made = Dictionary(open_reason=pairs.open_reason)
+            for pair in pairs.items:
+                match iterate(pair):
+                    case [Const() as key, value]:
+                        made.items[key.value] = value
+                    case _:
+                        made.open_reason = "a key can't be known"
+            made.items.update(named)
+            return made
         case _:
-            return Unknown(f"the method {name} isn't followed")
-    return Const(None)
-
-
-def dictionary_method(receiver: Dictionary, name: str, args: Sequence[Value]) -> Value:
-    """A method of a dict; those that change it do."""
-    match name, list(args):
-        case "get", [Const() as key, *rest]:
-            return receiver.items.get(key.value, rest[0] if rest else Const(None))
-        case "items", []:
-            pairs = [Items([Const(k), v], "tuple") for k, v in receiver.items.items()]
-            return Items(list(pairs), open_reason=receiver.open_reason)
-        case "keys", []:
-            return Items([Const(key) for key in receiver.items], open_reason=receiver.open_reason)
-        case "values", []:
-            return Items(list(receiver.items.values()), open_reason=receiver.open_reason)
-        case "update", [Dictionary() as more]:
-            receiver.items.update(more.items)
-        case "copy", []:
-            return Dictionary(dict(receiver.items), receiver.open_reason)
-        case "pop", [Const() as key, *rest]:
-            return receiver.items.pop(key.value, rest[0] if rest else Unknown("no such key"))
-        case "setdefault", [Const() as key, default]:
-            return receiver.items.setdefault(key.value, default)
-        case _:
-            return Unknown(f"the method {name} isn't followed")
-    return Const(None)
+            return Dictionary(named, "what it is made of can't be known")
 
 
 def _sequence(kind: str) -> Callable[[Sequence[Value]], Value]:

@@ -32,6 +32,7 @@ _LIKELY = ("local", "dev", "development", "base", "common", "settings", "product
 # What lies in a project's own folder, and in no package of it.
 _MARKS = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", ".git")
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
+_SETS_ROOT = re.compile(r"^ *ROOT_URLCONF\b[^=\n]*=(?!=)", re.MULTILINE)
 _CLASS_VARIABLE = "DJANGO_CONFIGURATION"
 
 
@@ -44,7 +45,8 @@ class Layout:
     """Where the project's modules are found, and by which names its settings may go.
 
     `urls`: URLconfs to begin with where there are no settings. `classes`: the settings classes
-    that entry files name, as django-configurations has them.
+    that entry files name, as django-configurations has them. `scripts`: entry files that say
+    where modules are looked for.
     """
 
     roots: tuple[Path, ...]
@@ -52,6 +54,7 @@ class Layout:
     settings: tuple[str, ...]
     urls: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    scripts: tuple[Path, ...] = ()
 
 
 def layout(directory: Path) -> Layout:
@@ -78,6 +81,7 @@ def layout(directory: Path) -> Layout:
         (*found.named, *_inside(roots, found.named)),
         urls,
         tuple(found.classes),
+        tuple(path for path in entries if "sys.path" in _text(path)),
     )
 
 
@@ -104,8 +108,9 @@ class _Found:
 
     def _home(self, root: Path, name: str) -> Path | None:
         """The folder that the dotted `name` begins in: `root`, or one that is on the path."""
-        if _exists(root, name):
-            return root
+        for base in (root, _above_packages(root)):
+            if _exists(base, name):
+                return base
         parts = tuple(name.split("."))
         for path in self.files if len(parts) > 1 else ():
             own = path.parent.parts if path.name == "__init__.py" else path.with_suffix("").parts
@@ -130,12 +135,19 @@ class _Found:
         for path in (*self.files, *sorted(file for file in tested if file not in own)):
             is_settings = "settings" in path.stem or path.parent.name == "settings"
             if is_settings or (path.name == "urls.py" and path in own):
-                root = _root_of(path)
-                self.roots[root] = None
-                dotted = ".".join(path.relative_to(root).with_suffix("").parts)
-                chosen = self.named if is_settings else urls
-                chosen[dotted.removesuffix(".__init__")] = None
+                (self.named if is_settings else urls)[self._dotted(path)] = None
+        if not self.named:  # under another name, it says the root URLconf all the same
+            said = (path for path in self.files if _SETS_ROOT.search(_text(path)))
+            self.named.update(dict.fromkeys(self._dotted(path) for path in said))
         return tuple(urls)
+
+    def _dotted(self, path: Path) -> str:
+        """The module's dotted name, from a root that is one from now on."""
+        root = _root_of(path)
+        if root == path.parent:  # in no package: folders without `__init__.py` are on the way
+            root = next((known for known in self.roots if path.is_relative_to(known)), root)
+        self.roots[root] = None
+        return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
 
 def _inside(roots: tuple[Path, ...], named: Iterable[str]) -> Iterator[str]:
@@ -160,8 +172,7 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
         root = module.frame.names.get("ROOT_URLCONF") if module else None
         if module is None or not isinstance(root, Const):
             continue
-        evaluator.project.settings = module
-        start_apps(evaluator)
+        _start(evaluator, module, found)
         urls = evaluator.project.module(str(root.value))
         if urls is not None and urls.path is not None:
             return urls
@@ -171,6 +182,8 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
             f"ROOT_URLCONF is {missing[0]!r}, which isn't in the project",
             Location(str(missing[1].path), 0),
         )
+    if (urls := _by_convention(evaluator, found)) is not None:
+        return urls
     for name in found.urls:
         urls = evaluator.project.module(name)
         if urls is not None and "urlpatterns" in urls.frame.names:
@@ -180,6 +193,27 @@ def load(evaluator: Evaluator, found: Layout) -> Module:
         f"no settings module sets ROOT_URLCONF ({names}), and no urls.py has urlpatterns",
         Location(str(found.roots[0]), 0),
     )
+
+
+def _start(evaluator: Evaluator, settings: Module, found: Layout) -> None:
+    """Sets the settings, and does what a backend that has them does before its first request."""
+    evaluator.project.settings = settings
+    for script in found.scripts:
+        evaluator.project.run_script(script)
+    start_apps(evaluator)
+
+
+def _by_convention(evaluator: Evaluator, found: Layout) -> Module | None:
+    """`shop.urls` of the settings `shop.conf.dev`, which don't say it where they can be read."""
+    for name in found.settings:
+        module = evaluator.project.module(name)
+        package = name
+        while module is not None and (package := package.rpartition(".")[0]):
+            urls = evaluator.project.module(f"{package}.urls")
+            if urls is not None and "urlpatterns" in urls.frame.names:
+                _start(evaluator, module, found)
+                return urls
+    return None
 
 
 def start_apps(evaluator: Evaluator) -> None:
@@ -215,6 +249,21 @@ def _root_of(path: Path) -> Path:
             break
         folder = folder.parent
     return folder
+
+
+def _above_packages(folder: Path) -> Path:
+    """The nearest folder from `folder` up that is no package."""
+    while (folder / "__init__.py").exists() and folder.parent != folder:
+        folder = folder.parent
+    return folder
+
+
+def _text(path: Path) -> str:
+    """The file's text; empty where it can't be read."""
+    try:
+        return read_text(path)
+    except (OSError, SyntaxError, UnicodeError):
+        return ""
 
 
 def _exists(root: Path, dotted: str) -> bool:

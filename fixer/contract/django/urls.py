@@ -289,6 +289,9 @@ class Flattener:
         return isinstance(value, Object) and classes.find(value.cls, "urlpatterns") is not None
 
     def _leaf(self, entry: Pattern, above: Leaf | None) -> Iterator[Leaf]:
+        if entry.route is None and _is_admin(entry.view):
+            self.evaluator.project.note(entry.site, f"the admin's pages: {entry.reason}")
+            return  # pages that no frontend asks for: what is beside them isn't open for that
         if entry.route is None:
             self._leave_open(above, entry.site, entry.reason)
             return

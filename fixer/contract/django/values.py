@@ -89,7 +89,8 @@ class ModuleObject:
 class Frame:
     """The names of one running body: a module's, a function's or a class's.
 
-    `alternatives`: what it returns under conditions that can't be known.
+    `alternatives`: what it returns under conditions that can't be known. `jump`: how it has left
+    the round of its loop.
     """
 
     module: Module
@@ -102,6 +103,7 @@ class Frame:
     alternatives: list[Value] = field(default_factory=list)
     depth: int = 0
     is_class: bool = False
+    jump: type[cst.Continue | cst.Break] | None = None
 
     def site(self, node: cst.CSTNode) -> Site:
         return Site(self.module, (self.statement, node))
@@ -139,6 +141,7 @@ class Function:
     """A function with the frame it was defined in; `owner`: the class it is a method of.
 
     `replaced`: the method of the same name that stood before it in the class's body.
+    `is_decorated`: what its decorators set on it is among the attributes.
     """
 
     module: Module
@@ -149,6 +152,7 @@ class Function:
     owner: ClassObject | None = None
     attributes: dict[str, Value] = field(default_factory=dict)
     replaced: Function | None = None
+    is_decorated: bool = False
 
     @property
     def qualified(self) -> str:

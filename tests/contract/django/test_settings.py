@@ -87,6 +87,45 @@ def write(folder: Path, *files: tuple[str, str]) -> None:
             ),
             ("apps/shop/urls.py", URLS),
         ],
+        [  # manage.py inside the package
+            ("src/shop/manage.py", MANAGE.replace("site_settings", "shop.conf")),
+            ("src/shop/__init__.py", ""),
+            ("src/shop/conf.py", 'ROOT_URLCONF = "shop.urls"\n'),
+            ("src/shop/urls.py", URLS),
+        ],
+        [  # settings that each copies for himself
+            ("web/manage.py", MANAGE.replace("site_settings", "shop.conf.settings")),
+            ("web/shop/conf/base.py", 'ROOT_URLCONF = "shop.urls"\n'),
+            ("web/shop/conf/settings.py.example", "from .base import *\n"),
+            ("web/shop/urls.py", URLS),
+            ("web/changes/urls.py", URLS.replace("a/", "b/")),
+        ],
+        [  # settings of which a package has the most
+            ("manage.py", MANAGE.replace("site_settings", "shop.conf.dev")),
+            ("shop/__init__.py", ""),
+            ("shop/conf/__init__.py", ""),
+            ("shop/conf/dev.py", "from framework.conf import *\nDEBUG = True\n"),
+            ("shop/urls.py", URLS),
+            ("blog/urls.py", URLS.replace("a/", "b/")),
+        ],
+        [  # a folder that manage.py adds, which the settings name
+            (
+                "manage.py",
+                "import os\nimport sys\n"
+                "def main():\n"
+                '    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n'
+                "    from django.conf import settings\n"
+                "    sys.path.append(settings.APPS)\n"
+                'if __name__ == "__main__":\n    main()\n',
+            ),
+            (
+                "site_settings.py",
+                'import os\nROOT_URLCONF = "urls"\n'
+                "APPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'apps')\n",
+            ),
+            ("urls.py", URLS.replace('path("a/", view)', 'path("", include("shop.urls"))')),
+            ("apps/shop/urls.py", URLS),
+        ],
     ],
 )
 def test_projects(tmp_path: Path, files: list[tuple[str, str]]) -> None:

@@ -465,3 +465,14 @@ urlpatterns = [path("x/", decorated_include(login, "inner"))]
 """
     inner = URLS + VIEW + 'urlpatterns = [path("a/", view)]\n'
     assert urls(tmp_path, text, inner=inner) == ["any /x/a/"]
+
+
+def test_an_admin_of_which_the_prefix_is_secret_opens_nothing(tmp_path: Path) -> None:
+    text = """
+from django.conf import settings
+from django.contrib import admin
+urlpatterns = [path(settings.SECRET_PREFIX, admin.site.urls), path("a/", view)]
+"""
+    found = backend(tmp_path, {"urls.py": URLS + VIEW + text})
+    assert found.open_paths == ()
+    assert [entry.site.line for entry in found.unresolved] == [6]
