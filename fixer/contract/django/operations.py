@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
 from .handled import HandledOperations
+from .operators import foreign
 from .pagination import Wrapping
 from .queried import queried
 from .rendering import Rendering
@@ -74,16 +76,42 @@ class Operations:
         """
         self.evaluator.executor.steps = 0  # routes have had theirs
         seen: set[tuple[str, str]] = set()
+        beginnings = self._beginnings()
         for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
             route = endpoint.route
-            catches_all = route.parameters[:1] and route.path == f"/{{{route.parameters[0].name}}}"
-            if route.is_format_suffix or catches_all:
+            if route.is_format_suffix or self._catches_rest(endpoint, beginnings):
                 continue
             for method in route.methods if route.methods is not None else _possible(endpoint.view):
                 shape = "/".join("{}" if "{" in s else s for s in route.path.split("/"))
                 if (method, shape) not in seen:
                     seen.add((method, shape))
                     yield self._operation(endpoint, method)
+
+    def _beginnings(self) -> Counter[str]:
+        """How many routes there are below each path: `/admin/`."""
+        paths = [e.route.path for e in self.backend.endpoints if not e.route.is_format_suffix]
+        return Counter(
+            path[: slash + 1] for path in paths for slash, char in enumerate(path) if char == "/"
+        )
+
+    def _catches_rest(self, endpoint: Endpoint, beginnings: Counter[str]) -> bool:
+        """Whether it takes what no other route below its path does, to show a page."""
+        route = endpoint.route
+        if not route.parameters or not route.path.endswith(f"/{{{route.parameters[-1].name}}}"):
+            return False
+        base = route.path[: route.path.rindex("/") + 1]
+        if base == "/":
+            return True
+        rest = route.parameters[-1].schema.format == "path"
+        return rest and beginnings[base] > 1 and self._is_page(endpoint.view)
+
+    def _is_page(self, view: View) -> bool:
+        name = foreign(view.value) or ""
+        return name.startswith("django.views.static.") or self.classes.derives(
+            view.cls or NONE,
+            "django.views.generic.base.TemplateView",
+            "django.views.generic.base.RedirectView",
+        )
 
     def _operation(self, endpoint: Endpoint, method: str) -> Operation:
         route, view = endpoint.route, endpoint.view

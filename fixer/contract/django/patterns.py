@@ -86,7 +86,7 @@ class _Reader:
             elif atom.is_group and not atom.name:
                 self._optional(atom)
             elif atom.text or atom.is_group or atom.is_class:
-                self._hole(atom.name, _STRING)
+                self._hole(atom.name, _of_slashes(atom.inner or atom.source))
             return
         if atom.name is not None or atom.captures:
             self._hole(atom.name, _schema(atom.inner))
@@ -94,7 +94,7 @@ class _Reader:
             self._group(atom)
         elif atom.is_class or atom.quantifier:
             self.reason = f"the pattern matches more texts than one at {atom.source!r}"
-            self._hole(None, _STRING)
+            self._hole(None, _of_slashes(atom.source))
         else:
             self.texts.append(atom.text)
 
@@ -241,4 +241,13 @@ def _schema(inner: str) -> Schema:
         return Schema(Kind.STRING, format="uuid")
     if "|" in inner and (choices := _choices(inner)):
         return Schema(Kind.STRING, enum=choices)
-    return _STRING
+    return _of_slashes(inner)
+
+
+def _of_slashes(inner: str) -> Schema:
+    """A text that may have slashes in it, if the expression takes them: `.*`, `[^?]+`."""
+    try:
+        takes = re.fullmatch(inner, "a/b") is not None
+    except re.error:
+        return _STRING
+    return _CONVERTERS["path"] if takes else _STRING

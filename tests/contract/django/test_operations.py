@@ -328,6 +328,28 @@ def test_the_page_that_catches_all_is_no_endpoint(tmp_path: Path) -> None:
     assert {op.path for op in found.operations} == {"/a/"}
 
 
+def test_pages_for_the_rest_below_a_prefix_are_no_endpoint(tmp_path: Path) -> None:
+    """Files below a prefix of their own are one, whatever their names."""
+    urls = """
+from django.urls import path, re_path
+from django.views.generic import TemplateView
+from django.views.static import serve
+def view(request): ...
+urlpatterns = [
+    path("site/api/a/", view),
+    re_path("^site/(?P<rest>.*)$", TemplateView.as_view()),
+    path("shop/api/b/", view),
+    re_path("^shop/(?P<path>.*)$", serve),
+    path("files/new/", view),
+    path("files/<path:key>", view),
+    re_path("^media/(?P<path>.*)$", serve),
+]
+"""
+    found = contract(tmp_path, {"urls.py": urls})
+    kept = ["/site/api/a/", "/shop/api/b/", "/files/new/", "/files/{key}", "/media/{path}"]
+    assert list(dict.fromkeys(op.path for op in found.operations)) == kept
+
+
 def test_settings_of_a_package_may_page_what_is_listed(tmp_path: Path) -> None:
     """`from resonant_settings.rest_framework import *`"""
     site = 'from elsewhere.settings import *\nROOT_URLCONF = "urls"\n'

@@ -40,6 +40,9 @@ def test_routes(pattern: str, path: str, schemas: list[str]) -> None:
         (r"^a/(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-.{22})/$", "/a/{id}/", ["uuid"]),
         (r"^a/(?P<x>(b|c)(?=d))/?$", "/a/{x}/", ["string"]),
         (r"(?i)^a/$", "/a/", []),
+        (r"^files/(?P<key>.*)$", "/files/{key}", ["path"]),
+        (r"^files/(?P<key>[\w/-]+)/$", "/files/{key}/", ["path"]),
+        (r"^files/.+$", "/files/{arg1}", ["path"]),
     ],
 )
 def test_regular_expressions(pattern: str, path: str, schemas: list[str]) -> None:
