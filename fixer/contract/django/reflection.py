@@ -10,6 +10,7 @@ import libcst as cst
 
 from .operators import iterate
 from .values import (
+    AsView,
     Bound,
     ClassObject,
     Const,
@@ -121,7 +122,7 @@ def _callable(
     node: cst.CSTNode,
 ) -> Value:
     match args[0] if args else None:
-        case Function() | Lambda() | ClassObject() | Bound(function=Function()):
+        case Function() | Lambda() | ClassObject() | AsView() | Bound(function=Function()):
             return Const(True)
         case Const() | Items() | Dictionary():
             return Const(False)

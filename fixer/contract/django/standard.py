@@ -127,6 +127,21 @@ def app_config(evaluator: Evaluator, name: str) -> Object | None:
     return None
 
 
+def _find_spec(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`importlib.util.find_spec("shop.urls")`, asked whether there is such a module."""
+    name = constant_text(args[0] if args else None)
+    if name and evaluator.project.module(name) is not None:
+        return Const(name)
+    lacks = name is not None and evaluator.project.lacks(name)
+    return NONE if lacks else Unknown("whether there is the module can't be known")
+
+
 def _include_settings(
     evaluator: Evaluator,
     args: Sequence[Value],
@@ -147,6 +162,7 @@ NATIVES: dict[str, Native] = {
     "urllib.parse.urlsplit": _split_url,
     "urllib.parse.urljoin": _plain(parse.urljoin),
     "urllib.parse.quote": _plain(parse.quote),
+    "importlib.util.find_spec": _find_spec,
     "copy.copy": _same,
     "copy.deepcopy": _same,
     "itertools.chain": _chain,

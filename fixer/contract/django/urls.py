@@ -95,6 +95,39 @@ def _pattern(*, is_regex: bool) -> Native:
     return make
 
 
+def _bare(*, is_regex: bool) -> Native:
+    """`RoutePattern("items/", name="items")`, of which `URLPattern` is made."""
+    make = _pattern(is_regex=is_regex)
+
+    def bare(
+        evaluator: Evaluator,
+        args: Sequence[Value],
+        kwargs: dict[str, Value],
+        frame: Frame,
+        node: cst.CSTNode,
+    ) -> Value:
+        return make(evaluator, [*args[:1], NONE], kwargs, frame, node)
+
+    return bare
+
+
+def _of_bare(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`URLPattern(pattern, view, kwargs, name)`, `URLResolver(pattern, urlconf)`."""
+    given = dict(zip(("pattern", "callback", "default_args", "name"), args, strict=False)) | kwargs
+    pattern, view = given.get("pattern"), given.get("callback", given.get("urlconf_name", NONE))
+    if not isinstance(pattern, Pattern):
+        return Unknown("the pattern isn't followed")
+    if constant_text(view) is not None or isinstance(view, Items):
+        view = _include(evaluator, [view], {}, frame, node)
+    return replace(pattern, view=view, name=_text(given.get("name")) or pattern.name)
+
+
 def _include(
     evaluator: Evaluator,
     args: Sequence[Value],
@@ -214,6 +247,10 @@ NATIVES: dict[str, Native] = {
     "django.urls.conf.path": _pattern(is_regex=False),
     "django.urls.conf.re_path": _pattern(is_regex=True),
     "django.conf.urls.url": _pattern(is_regex=True),
+    **{f"django.urls.{at}RoutePattern": _bare(is_regex=False) for at in ("", "resolvers.")},
+    **{f"django.urls.{at}RegexPattern": _bare(is_regex=True) for at in ("", "resolvers.")},
+    **{f"django.urls.{at}URLPattern": _of_bare for at in ("", "resolvers.")},
+    **{f"django.urls.{at}URLResolver": _of_bare for at in ("", "resolvers.")},
     "django.urls.conf.include": _include,
     "django.conf.urls.i18n.i18n_patterns": _locale,
     "django.conf.urls.static.static": _static,

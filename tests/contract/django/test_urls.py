@@ -476,3 +476,52 @@ urlpatterns = [path(settings.SECRET_PREFIX, admin.site.urls), path("a/", view)]
     found = backend(tmp_path, {"urls.py": URLS + VIEW + text})
     assert found.open_paths == ()
     assert [entry.site.line for entry in found.unresolved] == [6]
+
+
+def test_patterns_made_of_django_s_own_classes(tmp_path: Path) -> None:
+    text = """
+from django.urls import URLPattern, URLResolver
+from django.urls.resolvers import RegexPattern, RoutePattern
+def event_url(route, view, name=None):
+    if callable(view):
+        pattern = RegexPattern(route, name=name, is_endpoint=True)
+        pattern.is_live = True
+        return URLPattern(pattern, view, {}, name)
+    raise TypeError("the view must be callable")
+urlpatterns = [
+    event_url("^a/$", view),
+    URLPattern(RoutePattern("b/<int:pk>/"), view),
+    URLResolver(RoutePattern("c/"), [path("d/", view)]),
+]
+"""
+    assert urls(tmp_path, VIEW + text) == ["any /a/", "any /b/{pk}/", "any /c/d/"]
+
+
+def test_what_a_urlconf_registers_at_another_when_it_is_imported(tmp_path: Path) -> None:
+    routing = """
+from rest_framework import routers
+import importlib
+import importlib.util
+router = routers.SimpleRouter()
+for name in ("shop", "blog"):
+    if importlib.util.find_spec(name + ".urls"):
+        importlib.import_module(name + ".urls")
+urlpatterns = router.urls
+"""
+    shop = """
+from api.urls import router
+from rest_framework import viewsets
+class Items(viewsets.ReadOnlyModelViewSet): ...
+urlpatterns = []
+router.register("items", Items, basename="items")
+"""
+    text = "urlpatterns = [path('', include('api.urls'))]"
+    files = {
+        "urls.py": URLS + text,
+        "api/__init__.py": "",
+        "api/urls.py": routing,
+        "shop/__init__.py": "",
+        "shop/urls.py": shop,
+        "blog/__init__.py": "",
+    }
+    assert served(tmp_path, files) == ["GET /items/", "GET /items/{pk}/"]

@@ -130,3 +130,23 @@ class Own({base}):
 urlpatterns = [path("a/", Own.as_view())]
 """
     assert urls(tmp_path, text) == [f"{methods} /a/"]
+
+
+def test_a_dispatch_that_hands_on_to_the_handlers(tmp_path: Path) -> None:
+    views = """
+from django.views import View
+class Handing(View):
+    def dispatch(self, request, *args, **kwargs):
+        with language(request):
+            return self.get(request, **kwargs)
+    def get(self, request): ...
+class Answering(View):
+    def dispatch(self, request, *args, **kwargs):
+        return answer(request)
+    def get(self, request): ...
+"""
+    text = """
+import views
+urlpatterns = [path("a/", views.Handing.as_view()), path("b/", views.Answering.as_view())]
+"""
+    assert urls(tmp_path, text, views=views) == ["GET /a/", "any /b/"]
