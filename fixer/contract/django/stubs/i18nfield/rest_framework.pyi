@@ -1,0 +1,6 @@
+"""Texts in several languages: an object of them, or one text."""
+
+from rest_framework import serializers
+
+class I18nField(serializers.Field): ...
+class I18nAwareModelSerializer(serializers.ModelSerializer): ...
