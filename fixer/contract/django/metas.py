@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .fields import flag
+from ..model import ANY, Schema
+from .fields import flag, text
 from .models import Models
 from .operators import iterate
-from .values import ClassObject, Const, Dictionary, Items, Key, Object, Value
+from .values import ClassObject, Const, Dictionary, Function, Items, Key, Object, Value
 
 _MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
+_LINKED_SERIALIZER = "rest_framework.serializers.HyperlinkedModelSerializer"
+_RELATIONS = "rest_framework.relations."
 _DEEPEST = 10
 
 
@@ -18,7 +21,8 @@ _DEEPEST = 10
 class Meta:
     """What `class Meta` of a ModelSerializer says; `names` None: it can't be known.
 
-    `depth`: how many levels of relations are sent as objects.
+    `depth`: how many levels of relations are sent as objects. `link`: what stands for a related
+    object in place of its key; `is_linked`: its own key's place is taken by its `url`.
     """
 
     model: ClassObject | None
@@ -26,6 +30,8 @@ class Meta:
     read_only: frozenset[str]
     extra: dict[str, Dictionary]
     depth: int = 0
+    link: Schema | None = None
+    is_linked: bool = False
 
     def said(self, name: str) -> Mapping[Key, Value]:
         """The arguments that `extra_kwargs` gives the field `name`."""
@@ -50,14 +56,32 @@ class Metas:
         model = self.classes.find(found, "model")
         model = model if isinstance(model, ClassObject) else self._user(model)
         # Where a base isn't there to be read, `fields` may mean nothing, or all that there is.
-        names = self._names(found, model, declared) if is_of_model else None
+        is_linked = self.classes.derives(cls, _LINKED_SERIALIZER)
+        names = self._names(found, model, declared, is_linked) if is_of_model else None
         read_only = texts(self.classes.find(found, "read_only_fields"))
         extra = self.classes.find(found, "extra_kwargs")
         kwargs = extra.items if isinstance(extra, Dictionary) else {}
         named = {str(k): v for k, v in kwargs.items() if isinstance(v, Dictionary)}
         depth = self.classes.find(found, "depth")
         levels = depth.value if isinstance(depth, Const) and isinstance(depth.value, int) else 0
-        return Meta(model, names, frozenset(read_only or ()), named, min(levels, _DEEPEST))
+        link = self._link(cls, is_linked)
+        levels = min(levels, _DEEPEST)
+        return Meta(model, names, frozenset(read_only or ()), named, levels, link, is_linked)
+
+    def _link(self, cls: ClassObject, is_linked: bool) -> Schema | None:
+        """What a relation is that the serializer makes itself; None: the related object's key."""
+        own = self.classes.find(cls, "serializer_related_field")
+        if own is None:
+            return text("uri") if is_linked else None
+        if not isinstance(own, ClassObject):
+            return ANY
+        converting = self.classes.find(own, "to_representation")
+        if isinstance(converting, Function) and not converting.module.is_stub:
+            return ANY
+        if self.classes.derives(own, f"{_RELATIONS}PrimaryKeyRelatedField"):
+            return None
+        is_link = self.classes.derives(own, f"{_RELATIONS}HyperlinkedRelatedField")
+        return text("uri") if is_link else ANY
 
     def _user(self, model: Value | None) -> ClassObject | None:
         callee = getattr(model, "callee", None)
@@ -65,7 +89,11 @@ class Metas:
         return self.models.user() if qualified == "django.contrib.auth.get_user_model" else None
 
     def _names(
-        self, meta: ClassObject, model: ClassObject | None, declared: dict[str, Object]
+        self,
+        meta: ClassObject,
+        model: ClassObject | None,
+        declared: dict[str, Object],
+        is_linked: bool,
     ) -> tuple[str, ...] | None:
         listed = self.classes.find(meta, "fields")
         excluded = texts(self.classes.find(meta, "exclude"))
@@ -73,18 +101,22 @@ class Metas:
             return texts(listed)
         if listed is None and excluded is None:
             return None
-        names = self.all_names(model)
+        names = self.all_names(model, is_linked)
         if names is None:
             return None
         every = (*names[:1], *declared, *names[1:])
         return tuple(name for name in dict.fromkeys(every) if name not in (excluded or ()))
 
-    def all_names(self, model: ClassObject | None) -> tuple[str, ...] | None:
-        """The fields of the model that `__all__` stands for, the key's first."""
+    def all_names(
+        self, model: ClassObject | None, is_linked: bool = False
+    ) -> tuple[str, ...] | None:
+        """The fields of the model that `__all__` stands for, the key's first, or its `url`."""
         if model is None or self.classes.gaps(model):
             return None
         fields = self.models.fields(model)
         keys = [name for name, field in fields.items() if flag(field.made, "primary_key")]
+        if is_linked:
+            return ("url", *(name for name in fields if name not in keys))
         return tuple(dict.fromkeys((*(keys or ["id"]), *fields)))
 
 

@@ -104,10 +104,13 @@ class Models:
         is_key = self.classes.derives(made.cls, _AUTOMATIC)
         return ModelField(name, made, cls, is_many, is_relation, is_key)
 
-    def schema(self, field: ModelField) -> Schema:
-        """What the field is on the wire, as a ModelSerializer represents it."""
+    def schema(self, field: ModelField, link: Schema | None = None) -> Schema:
+        """What the field is on the wire, as a ModelSerializer represents it.
+
+        `link`: what stands for a related object in place of its key.
+        """
         if field.is_relation:
-            key = self.key(self.target(field))
+            key = self.key(self.target(field)) if link is None else link
             shape = Schema(Kind.ARRAY, items=key) if field.is_many else key
         elif self.classes.derives(field.made.cls, _ARRAY):
             shape = Schema(Kind.ARRAY, items=self._base(field))

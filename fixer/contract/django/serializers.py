@@ -13,12 +13,14 @@ from .evaluate import Evaluator
 from .fields import READ_ONLY, TEXT, enumerated, flag, takes_no_input, text, wire
 from .metas import Meta, Metas
 from .models import ModelField, Models
+from .operators import foreign
 from .packagefields import field_made
 from .schemas import Bodies
 from .shaping import Shaping, shaping
 from .use import Use
 from .values import (
     NONE,
+    Application,
     ClassObject,
     Const,
     Function,
@@ -207,16 +209,16 @@ class Serializers:
     ) -> Property | None:
         extra = meta.said(name)
         key_name = name in ("id", "pk") and field is None
-        automatic = field.is_automatic if field else key_name or self._is_known(name, meta.model)
+        automatic = field.is_automatic if field else key_name or self._is_known(name, meta)
         read_only = name in meta.read_only or automatic or extra.get("read_only") == Const(True)
         write_only = extra.get("write_only") == Const(True)
         is_nested = field is not None and field.is_relation and meta.depth > 0
         if write_only if use is Use.RESPONSE else read_only or is_nested:
             return None
         if field is not None and is_nested:
-            schema = self._nested(field, meta.depth)
+            schema = self._nested(field, meta)
         elif field is not None:
-            schema = self.models.schema(field)
+            schema = self.models.schema(field, meta.link)
         elif key_name:
             schema = self.models.key(meta.model)
         else:
@@ -229,20 +231,25 @@ class Serializers:
         optional = optional and extra.get("required") != Const(True)
         return Property(name, schema, use is Use.REQUEST and not optional, write_only=write_only)
 
-    def _is_known(self, name: str, model: ClassObject | None) -> bool:
-        """Whether the model has `name`, and not as a field: a property, a method."""
-        if model is None:
+    def _is_known(self, name: str, meta: Meta) -> bool:
+        """Whether the model has `name`, and not as a field: a property, a method, its URL."""
+        if meta.model is None:
             return False
-        return self.classes.find(model, name) is not None or not self.classes.gaps(model)
+        found = self.classes.find(meta.model, name)
+        if isinstance(found, Application):
+            return not (foreign(found) or "").endswith("Field")  # a field of a package's
+        is_url = meta.is_linked and name == "url"
+        return found is not None or is_url or not self.classes.gaps(meta.model)
 
-    def _nested(self, field: ModelField, depth: int) -> Schema:
+    def _nested(self, field: ModelField, meta: Meta) -> Schema:
         """The object that `depth` of Meta makes of a relation: all fields of its model."""
         target = self.models.target(field)
-        names = self.metas.all_names(target)
+        names = self.metas.all_names(target, meta.is_linked)
         if target is None or names is None:
             return ANY
         fields = self.models.fields(target)
-        inner = Meta(target, names, frozenset(), {}, depth - 1)
+        inner = replace(meta, model=target, names=names, read_only=frozenset(), extra={})
+        inner = replace(inner, depth=meta.depth - 1)
         made = (self._of_model(name, fields.get(name), inner, Use.RESPONSE) for name in names)
         shape = Schema(Kind.OBJECT, tuple(prop for prop in made if prop is not None))
         if field.is_many:
