@@ -236,7 +236,9 @@ class Serializers:
         if meta.model is None:
             return False
         found = self.classes.find(meta.model, name)
-        if isinstance(found, Application):
+        if isinstance(found, Application) or (
+            isinstance(found, Object) and self.classes.gaps(found.cls)
+        ):
             return not (foreign(found) or "").endswith("Field")  # a field of a package's
         is_url = meta.is_linked and name == "url"
         return found is not None or is_url or not self.classes.gaps(meta.model)

@@ -135,6 +135,10 @@ class _Changes(cst.CSTVisitor):
             self.found.may_gain = self.found.may_lose_any = True
         elif isinstance(target, cst.Attribute):
             is_field, name = self._field_named(target.value)
+            if target.attr.value in ("required", "read_only") and isinstance(
+                target.value, cst.Name
+            ):
+                self.found.may_lose_any = True  # `for field in self.fields.values(): …`
             if is_field and name is not None and target.attr.value == "required":
                 self.found.relaxed.add(name)
             elif is_field and name is not None and target.attr.value == "read_only":

@@ -68,8 +68,10 @@ def test_a_field_of_a_package_in_a_model_may_be_taken(tmp_path: Path) -> None:
     models = """
 from django.db import models
 from elsewhere.fields import RelativeDeltaField
+class OwnField(RelativeDeltaField): ...
 class Tag(models.Model):
     lasts = RelativeDeltaField(null=True)
+    rests = OwnField(null=True)
 class Item(models.Model):
     name = models.CharField(max_length=9)
 """
@@ -77,7 +79,7 @@ class Item(models.Model):
 class Items(serializers.ModelSerializer):
     class Meta:
         model = Tag
-        fields = ["lasts"]
+        fields = ["lasts", "rests"]
 """
     found = read(tmp_path, text, models=models).schemas
-    assert [prop.name for prop in found["ItemsRequest"].properties] == ["lasts"]
+    assert [prop.name for prop in found["ItemsRequest"].properties] == ["lasts", "rests"]

@@ -396,6 +396,11 @@ class Items(serializers.ModelSerializer):
         ),
         ('self.fields["a"].required = False', "{a: string, b: string}", "{a?: string, b: string}"),
         ('self.fields["a"].read_only = True', "{a: string, b: string}", "{b: string}"),
+        (
+            "for field in self.fields.values(): field.read_only = True",
+            "{a: string, b: string}",
+            "{a?: string, b?: string}",
+        ),
     ],
 )
 def test_fields_that_init_changes(tmp_path: Path, init: str, sent: str, taken: str) -> None:
