@@ -240,8 +240,10 @@ class Serializers:
             isinstance(found, Object) and self.classes.gaps(found.cls)
         ):
             return not (foreign(found) or "").endswith("Field")  # a field of a package's
-        is_url = meta.is_linked and name == "url"
-        return found is not None or is_url or not self.classes.gaps(meta.model)
+        if found is None and name == "url":
+            return meta.is_linked or not self.classes.gaps(meta.model)
+        is_key = name.removesuffix("_id") != name and name[:-3] in self.models.fields(meta.model)
+        return found is not None or is_key  # else it is a relation from the other side
 
     def _nested(self, field: ModelField, meta: Meta) -> Schema:
         """The object that `depth` of Meta makes of a relation: all fields of its model."""

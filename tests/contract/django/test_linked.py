@@ -1,4 +1,4 @@
-"""Serializers that send URLs in place of keys."""
+"""Serializers that send URLs in place of keys, and relations from the other side."""
 
 from pathlib import Path
 
@@ -83,3 +83,30 @@ class Items(serializers.ModelSerializer):
 """
     found = read(tmp_path, text, models=models).schemas
     assert [prop.name for prop in found["ItemsRequest"].properties] == ["lasts", "rests"]
+
+
+def test_a_relation_from_the_other_side_may_be_taken(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = ["name", "item_set", "url"]
+"""
+    found = read(tmp_path, text).schemas
+    assert shown(found["Items"]) == "{name: string, item_set: any, url: uri}"
+    assert shown(found["ItemsRequest"]) == "{name: string, item_set?: any}"
+
+
+def test_the_permissions_of_django(tmp_path: Path) -> None:
+    text = """
+from django.contrib.auth.models import Permission
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Permission
+        fields = "__all__"
+"""
+    found = read(tmp_path, text).schemas
+    assert (
+        shown(found["Items"])
+        == "{id: integer, name: string, content_type: integer, codename: string}"
+    )

@@ -1,5 +1,6 @@
 """The fields that Django's own user models bring."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 class AbstractBaseUser(models.Model):
@@ -10,6 +11,7 @@ class AbstractBaseUser(models.Model):
 
 class Permission(models.Model):
     name = models.CharField(max_length=255)
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
     codename = models.CharField(max_length=100)
 
 class Group(models.Model):
