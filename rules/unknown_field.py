@@ -21,9 +21,12 @@ RULE = Rule(
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
+    layered = {(layer.path, layer.span) for layer in facts.layers}
     for use in facts.fields:
         if use.verdict.standing is not Standing.UNKNOWN:
             continue
+        if (use.path, use.span) in layered:
+            continue  # `envelope` says what it is
         if use.verdict.direction is Direction.REQUEST:
             continue
         if use.fix is None and facts.is_test:

@@ -13,6 +13,7 @@ from fixer.facts.layers import Fault, LayerFinding, removed, span_of
 from fixer.facts.meets import Meets
 from fixer.facts.wrapping import PAGE_KEYS
 from fixer.program.module import Module
+from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.model import Unknown, WireType, present
 
@@ -47,6 +48,8 @@ class Untyped:
         if shape is None or _is_asked(access):
             return
         if shape.kind is Kind.OBJECT and (shape.property(key) or shape.renamed(key)):
+            return
+        if not _holds(shape, access):
             return
         name = access.child_by_field_name("property")
         if name is None:
@@ -90,6 +93,15 @@ def _accesses(module: Module, name: str) -> Iterator[tuple[Node, Node]]:
         receiver = access.child_by_field_name("object")
         if receiver is not None and access.child_by_field_name("property") == node:
             yield receiver, access
+
+
+def _holds(shape: Schema, access: Node) -> bool:
+    """Whether the payload has what is read next: `answer.data.id` of a payload with an `id`."""
+    read = access.parent
+    if shape.kind is not Kind.OBJECT or read is None or read.type != "member_expression":
+        return True
+    name = read.child_by_field_name("property")
+    return name is not None and bool(shape.property(text(name)) or shape.renamed(text(name)))
 
 
 def _is_asked(access: Node) -> bool:
