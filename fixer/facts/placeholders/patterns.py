@@ -22,6 +22,7 @@ class Patterns:
     name_marks: frozenset[str]
     name_nouns: frozenset[str]
     name_unless: frozenset[str]
+    name_asks: frozenset[str]
     folder_marks: frozenset[str]
     folder_likely: frozenset[str]
     test_packages: tuple[str, ...]
@@ -51,6 +52,8 @@ class Patterns:
         if self.name_marks.isdisjoint(parts) or not self.name_unless.isdisjoint(parts):
             return False
         *before, last = (w.lower() for w in WORDS.findall(name))
+        if before and before[0] in self.name_asks:
+            return False
         is_text = bool(before) and last in self.name_nouns
         return not is_text or not self.name_marks.isdisjoint(before)
 
@@ -129,6 +132,7 @@ def load_patterns(path: Path) -> Patterns:
         name_marks=frozenset(names["marks"]),
         name_nouns=frozenset(names["nouns"]),
         name_unless=frozenset(names["unless"]),
+        name_asks=frozenset(names["asks"]),
         folder_marks=frozenset(folders["marks"]),
         folder_likely=frozenset(folders["likely"]),
         test_packages=tuple(testing["packages"]),
