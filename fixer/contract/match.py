@@ -24,7 +24,7 @@ from fixer.contract.segments import (
     template,
 )
 from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
-from fixer.contract.wording import BASE_SEGMENT, has_words, shares_word
+from fixer.contract.wording import BASE_SEGMENT, has_words, is_like
 
 __all__ = [
     "Candidate",
@@ -258,16 +258,15 @@ class Routes:
     def _find(self, method: str | None, path: tuple[Segment, ...], prefix: str) -> Found:
         reached = list(walk(self._today, path))
         if reached:
-            return _judged(method, reached, prefix)
+            return _judged(method, path, reached, prefix)
         slashed = path[:-1] if path and path[-1] == "" else (*path, "")
         reached = list(walk(self._today, slashed))
         if reached:
-            other = _judged(method, reached, prefix)
-            # `/static/a.txt` is none that lacks the slash of `/{team}/{page}/`.
-            near = tuple(op for op in other.exact or other.possible if shares_word(op, path))
+            other = _judged(method, path, reached, prefix)
+            near = tuple(op for op in other.exact if is_like(op, path))
             # A word that a parameter takes, and for another method, is no path nearly right.
-            near = near or tuple(op for op in other.other_methods if has_words(op, path))
-            if near:
+            others = other.possible or other.other_methods
+            if near := near or tuple(op for op in others if has_words(op, path)):
                 return Found(slash=near, prefix=prefix)
         for former in (path, slashed):
             reached = list(walk(self._former, former))
@@ -282,7 +281,9 @@ def _sorted(bases: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(bases, key=lambda base: (len(base), base)))
 
 
-def _judged(method: str | None, reached: list[Reached], prefix: str) -> Found:
+def _judged(
+    method: str | None, path: tuple[Segment, ...], reached: list[Reached], prefix: str
+) -> Found:
     certain = [r for r in reached if r.certain]
     if certain:
         best = min(r.rank for r in certain)
@@ -295,6 +296,9 @@ def _judged(method: str | None, reached: list[Reached], prefix: str) -> Found:
     best = min(r.rank for r in certain or reached)
     closest = [r.node for r in certain or reached if r.rank == best]
     others = dict.fromkeys(op for node in closest for op in node.operations.values())
+    if not certain:
+        # A hole may be several segments: a word that a parameter takes then stands elsewhere.
+        others = dict.fromkeys(op for op in others if has_words(op, path))
     return Found(other_methods=tuple(others), prefix=prefix)
 
 

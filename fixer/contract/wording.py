@@ -17,6 +17,18 @@ def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
     return {part for part in path if isinstance(part, str)} <= {"", *split(operation.path)}
 
 
+def is_like(operation: Operation, path: Sequence[Segment]) -> bool:
+    """Whether a written segment is an operation's own, and no parameter takes a file's name.
+
+    But for its slash `/static/en/page.css` fits `/{locale}/{project}/{resource}/`.
+    """
+    own = split(operation.path)
+    last = next((part for part in reversed(path) if part), "")
+    if isinstance(last, str) and "." in last and last not in own:
+        return False
+    return shares_word(operation, path)
+
+
 def shares_word(operation: Operation, path: Sequence[Segment]) -> bool:
     """Whether an operation's path has a word of a request's, or the request has none at all."""
     words = {part for part in path if isinstance(part, str) and part}

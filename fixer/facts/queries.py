@@ -94,11 +94,12 @@ def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:
     """What the operations take that the URLs of one call reach, by the call's node.
 
     `useSWR(() => text ? ['items/search', { text }] : ['items'])`: which goes with which isn't told.
+    A list's `tags[]` and an object's `filter[name]` are written as `tags` and `filter`.
     """
     found: dict[int, set[str]] = {}
     for judged in calls:
         names = {p.name for o in _reached(judged) for p in o.parameters if p.where is In.QUERY}
-        found.setdefault(judged.call.node.id, set()).update(names)
+        found.setdefault(judged.call.node.id, set()).update(names, map(_base, names))
     return found
 
 

@@ -44,6 +44,24 @@ def test_a_path_may_be_served_with_its_slash_and_without() -> None:
     assert found(strict, "GET /items/1/").slash
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "GET /static/locale/en/page.css",  # nothing of it is written in the path
+        "GET /v1/files/logo.svg",  # a file's name
+        "GET /v1/{}/copies",  # `{}` would have to be what the path says, and `copies` anything
+    ],
+)
+def test_what_parameters_take_is_not_nearly_right(request_: str) -> None:
+    routes = Routes(contract("GET /{a}/{b}/{c}/{d}/", "GET /v1/files/{name}/"))
+    assert not found(routes, request_).slash
+
+
+def test_a_word_that_a_parameter_takes_may_lack_the_slash() -> None:
+    routes = Routes(contract("GET /v1/users/{id}/"))
+    assert found(routes, "GET /v1/users/me").slash
+
+
 def names(operations: tuple[Operation, ...]) -> list[str]:
     return [str(op) for op in operations]
 

@@ -24,6 +24,15 @@ def test_a_parameter_that_the_operation_takes_is_right(tmp_path: Path) -> None:
     assert unknown(tmp_path, "fetch('/users/?page=2&status=on&team_id[]=1')") == []
 
 
+def test_a_list_may_be_sent_by_a_name_with_brackets(tmp_path: Path) -> None:
+    made = frontend(
+        tmp_path,
+        {"a.ts": "import axios from 'axios'\naxios.get('/rows/', { params: { kinds: ['a'] } })"},
+        operation("GET /rows/?kinds[]&start", closed=True),
+    )
+    assert not Facts(made, tmp_path / "a.ts").query
+
+
 def test_a_name_that_is_nearly_one_is_meant_to_be_it(tmp_path: Path) -> None:
     assert unknown(tmp_path, "fetch('/users/?teamId=1')") == ["teamId -> team_id*"]
 
