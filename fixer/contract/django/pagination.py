@@ -20,6 +20,8 @@ _NONE = re.compile(r"^\s*return(?:\s+None)?\s*$", re.MULTILINE)
 _OPTIONAL = ("paginator", "paginate_queryset")
 _SIZES = ("paginate_queryset", "get_page_size", "get_limit")
 _LINK = replace(text("uri"), nullable=True)
+# What holds the data of a request that failed.
+_FAILURES = ("error", "errors")
 _KNOWN = {"count": INTEGER, "next": _LINK, "previous": _LINK}
 
 
@@ -162,13 +164,19 @@ class Wrapping:
             return None
         finder = _Keys(node.params.params[1].name.value)
         node.body.visit(finder)
-        candidates = [keys for keys in finder.found if sum(is_data for _, is_data in keys) == 1]
+        candidates = [keys for keys in finder.found if _holds_data(keys)]
         if not candidates or any(keys != candidates[0] for keys in candidates):
             return None
         wrapped = next(key for key, is_data in candidates[0] if is_data)
         others = [key for key, is_data in candidates[0] if not is_data]
         schemas = (BOOLEAN if key in ("success", "ok") else ANY for key in others)
         return Envelope(wrapped, tuple(map(Property, others, schemas)))
+
+
+def _holds_data(keys: list[tuple[str, bool]]) -> bool:
+    """Whether one key holds the data, and no other than that of a failure."""
+    held = [key for key, is_data in keys if is_data]
+    return len(held) == 1 and held[0] not in _FAILURES
 
 
 class _Keys(cst.CSTVisitor):

@@ -38,6 +38,12 @@ _DEEPEST = 8
 
 Locate = Callable[[ClassObject, str | None], Location | None]
 
+# How a serializer looks itself into what was sent.
+_LOOKS = (
+    *("initial_data", "def to_internal_value", "request.data"),
+    *("['request'].data", '["request"].data', "('request').data", '("request").data'),
+)
+
 
 class Serializers:
     """The schemas of one project's serializers; `components` holds those read so far.
@@ -125,8 +131,7 @@ class Serializers:
     def _reads_more(self, cls: ClassObject) -> bool:
         """Whether it looks itself into what was sent, where its fields aren't all there is."""
         own = (c for c, _ in self.classes.lineage(cls) if not c.module.is_stub)
-        words = ("initial_data", "def to_internal_value")
-        return any(word in c.statement.text for c in own for word in words)
+        return any(word in c.statement.text for c in own for word in _LOOKS)
 
     def _overrides(self, cls: ClassObject, name: str) -> bool:
         return isinstance(self.classes.find(cls, name), Function)

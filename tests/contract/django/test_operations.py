@@ -147,6 +147,23 @@ class Envelope(JSONRenderer):
     assert shown(found.payload(get)) == "Item"
 
 
+def test_an_envelope_and_another_for_failures(tmp_path: Path) -> None:
+    renderer = """
+from rest_framework import status
+from rest_framework.renderers import JSONRenderer
+class Envelope(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        if status.is_success(renderer_context["response"].status_code):
+            data = {"data": data}
+        else:
+            data = {"error": data}
+        return super().render(data, accepted_media_type, renderer_context)
+"""
+    settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Envelope"]}'
+    found = routed(tmp_path, MODEL_VIEW, settings, renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "{data: Item}"
+
+
 def test_a_serializer_class_for_each_action(tmp_path: Path) -> None:
     view = MODEL_VIEW + (
         "    def get_serializer_class(self):\n"

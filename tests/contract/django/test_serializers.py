@@ -340,6 +340,7 @@ def test_a_method_field_that_writes_out_what_it_returns(tmp_path: Path) -> None:
         ("def validate(self, data): return data", "{name: string}"),
         ('def validate(self, data): self.initial_data["size"]', "{name: string, ...}"),
         ("def to_internal_value(self, data): return data", "{name: string, ...}"),
+        ('def create(self, d): self.context["request"].data.get("size")', "{name: string, ...}"),
     ],
 )
 def test_a_serializer_that_looks_into_what_was_sent_takes_more(
