@@ -50,3 +50,34 @@ def span_of(node: Node) -> Span:
 def removed(module: Module, start: int, end: int) -> Edit:
     """The edit that takes `[start, end)` out."""
     return Edit(module.path, start, end, "")
+
+
+def taken_off(module: Module, receiver: Node, access: Node) -> Edit | None:
+    """The edit that leaves of `receiver.key` the receiver; None: a comment is in the way.
+
+    What the access asked, what follows has to ask: `page?.results.length` becomes `page?.length`.
+    """
+    follows = _follows(access) if access.child_by_field_name("optional_chain") else None
+    if follows is None:
+        return removed(module, receiver.end_byte, access.end_byte)
+    between = module.data[access.end_byte : follows.start_byte].decode()
+    if "/" in between:
+        return None
+    asked = "?" if follows.type == "." else "?."
+    content = between.replace("!", "") + asked
+    return Edit(module.path, receiver.end_byte, follows.start_byte, content)
+
+
+def _follows(access: Node) -> Node | None:
+    """The token by which the chain goes on behind an access without asking: `.`, `[` or `(`."""
+    node, parent = access, access.parent
+    while parent is not None and parent.type == "non_null_expression":
+        node, parent = parent, parent.parent
+    if parent is None or parent.child_by_field_name("optional_chain") is not None:
+        return None
+    if node not in (parent.child_by_field_name("object"), parent.child_by_field_name("function")):
+        return None
+    behind = next((c for c in parent.children if c.start_byte >= node.end_byte), None)
+    while behind is not None and behind.type == "arguments":
+        behind = behind.children[0]
+    return behind if behind is not None and behind.type in (".", "[", "(") else None

@@ -21,6 +21,13 @@ from fixer.rewrite.types import member_text
 
 _VARIABLE = "page"
 
+# What binds less than a dot behind it.
+_LOOSE = frozenset(
+    {"await_expression", "as_expression", "satisfies_expression", "ternary_expression"}
+    | {"binary_expression", "unary_expression", "type_assertion", "new_expression"}
+    | {"arrow_function", "assignment_expression"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -89,7 +96,7 @@ class Opening:
         is_awaited = callee is not None and callee.type == "await_expression"
         if parent is not None and parent.type == "await_expression":
             node, is_awaited = parent, True
-        if is_awaited:
+        if is_awaited or node.type in _LOOSE:
             return _around(module, node, "(", f").{key}")
         if not self._is_promise(module, node):
             return (Edit(path, node.end_byte, node.end_byte, f".{key}"),)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from fixer.diagnostics import Edit
-from fixer.facts.layers import Fault, Place, removed
+from fixer.facts.layers import Fault, Place, removed, taken_off
 from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
@@ -139,9 +139,8 @@ class Stripping:
             receiver = parent.child_by_field_name("object")
             if receiver is None or not self._is_wrapped(self.types.static(module, receiver)):
                 return None
-            off = removed(module, receiver.end_byte, parent.end_byte)
-            is_layer = name == self.wrapping.key
-            return Place(module, node, Fault.READ, (off,) if is_layer else None)
+            off = taken_off(module, receiver, parent) if name == self.wrapping.key else None
+            return Place(module, node, Fault.READ, (off,) if off is not None else None)
         found = self.types.symbol_at(module, node)
         if not any(m == self.member or m.owner == self.wrapping.static for m in found.members):
             return None

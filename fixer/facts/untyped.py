@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Schema
 from fixer.diagnostics import Applicability, Edit, Fix
-from fixer.facts.layers import Fault, LayerFinding, removed, span_of
+from fixer.facts.layers import Fault, LayerFinding, span_of, taken_off
 from fixer.facts.meets import Meets
 from fixer.facts.wrapping import PAGE_KEYS
 from fixer.program.module import Module
@@ -54,8 +54,9 @@ class Untyped:
         name = access.child_by_field_name("property")
         if name is None:
             return
-        off = removed(module, receiver.end_byte, access.end_byte)
-        fix = Fix(f"Take the layer `{key}` off", (off,), Applicability.UNSAFE)
+        off = taken_off(module, receiver, access)
+        message = f"Take the layer `{key}` off"
+        fix = Fix(message, (off,), Applicability.UNSAFE) if off is not None else None
         yield LayerFinding(module.path, span_of(name), key, Fault.READ, shape, fix)
 
     def _missing(self, module: Module, receiver: Node, access: Node) -> Iterator[LayerFinding]:
@@ -66,7 +67,8 @@ class Untyped:
         if len(lists) != 1 or lists[0].name not in PAGE_KEYS:
             return
         key = lists[0].name
-        opened = Edit(module.path, receiver.end_byte, receiver.end_byte, f".{key}")
+        asked = "?" if access.child_by_field_name("optional_chain") is not None else ""
+        opened = Edit(module.path, receiver.end_byte, receiver.end_byte, f"{asked}.{key}")
         fix = Fix(f"Take the value out of `{key}`", (opened,), Applicability.UNSAFE)
         yield LayerFinding(module.path, span_of(receiver), key, Fault.VALUE, shape, fix)
 
