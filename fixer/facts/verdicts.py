@@ -177,10 +177,11 @@ def _is_behaviour(member: Member, types: Types) -> bool:
 def candidate(name: str, schema: Schema, declared: Iterable[str]) -> Property | None:
     """The one property that `name` plausibly means, among those not declared beside it.
 
+    By their former names they may be declared, too.
     Words count, not letters: one name's words hold the other's, or failing that they share some.
     """
     taken = {*declared} - {name}
-    free = [p for p in schema.properties if p.name not in taken]
+    free = [p for p in schema.properties if taken.isdisjoint((p.name, *p.legacy_names))]
     words = tokens(name)
     nested = [p for p in free if words <= tokens(p.name) or tokens(p.name) <= words]
     sharing = [p for p in free if (words & tokens(p.name)) - _COMMON]
