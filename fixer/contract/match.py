@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import takewhile
 
-from fixer.contract.model import Contract, Operation
+from fixer.contract.model import REWRITTEN, Contract, Operation
 from fixer.contract.nearest import Candidate, Likeness
 from fixer.contract.segments import (
     Fixed,
@@ -86,7 +86,10 @@ class Routes:
             # Paths that all bear the servers' base path are whole, whatever the servers say.
             distinct[""] = None
         self._prefixes = sorted(distinct, key=len, reverse=True)
-        self._open = {path: split(path.rstrip("/")) for path in contract.open_paths}
+        # Whether the backend serves other paths than it is asked for.
+        self.are_rewritten = REWRITTEN in contract.open_paths
+        opened = (path for path in contract.open_paths if path != REWRITTEN)
+        self._open = {path: split(path.rstrip("/")) for path in opened}
         self._today, self._former = PathNode(), PathNode()
         self._templates: dict[tuple[Template, ...], list[Operation]] = {}
         for operation in contract.operations:

@@ -215,6 +215,9 @@ class ChecklistItem:
     location: Location | None = field(default=None, compare=False)
 
 
+REWRITTEN = "/**"
+
+
 @dataclass(frozen=True, slots=True)
 class Contract:
     """Everything the backend offers, and what the reference asks of the frontend.
@@ -223,7 +226,8 @@ class Contract:
     function that does it (`fetchAPI`), if the source names it. `prefixes`: the base paths of
     `servers`, `""` or `/api` without a trailing slash, `hosts` their hosts; a request belongs to
     the contract when its path, one of these prefixes removed, starts like one of the operations.
-    `open_paths`: below these the backend serves more than the source tells (`/auth/`).
+    `open_paths`: below these the backend serves more than the source tells (`/auth/`); `REWRITTEN`
+    is among them where it serves another path than it is asked for.
     """
 
     source: str

@@ -19,6 +19,7 @@ from fixer.program.call import Call, CallKind, Hole, Piece, Url
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _ELSEWHERE = "the contract has no path that begins like this"
+_REWRITTEN = "the backend rewrites paths before it serves them"
 _UNTOLD = "no segment that is known names an endpoint"
 
 
@@ -184,6 +185,9 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         _is_guess(path, found) for (_, path), (_, found) in zip(paths(url), answers, strict=True)
     ):
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=_UNTOLD)
+    is_sure = not routes.are_rewritten or all(found.exact for _, found in answers)
+    if not is_sure and any(routes.belongs(path, based=url.based) for _, path in paths(url)):
+        return JudgedCall(call, url, method, Status.DYNAMIC, reason=_REWRITTEN)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
     may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Location, Parameter
+from ..model import REWRITTEN, Location, Parameter
 from . import (
     controllers,
     environment,
@@ -21,6 +21,7 @@ from . import (
     views,
 )
 from .evaluate import Evaluator
+from .middlewares import rewriting
 from .modules import Unresolved
 from .patterns import template
 from .settings import layout, load
@@ -70,7 +71,7 @@ class Backend:
     """A backend that was read: its endpoints, and the evaluator to ask more of.
 
     `root`: the file of the root URLconf. `open_paths`: below these there are routes that can't
-    be read.
+    be read, or `REWRITTEN`.
     """
 
     directory: Path
@@ -141,6 +142,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         evaluator.project.note(Site(root, 1), "there is more to carry out than can be followed")
         flattener.open.append(())
     open_paths = dict.fromkeys(template(pieces).path for pieces in flattener.open)
+    if (rewriter := rewriting(evaluator)) is not None:
+        evaluator.project.note(rewriter, "a middleware decides which path is served")
+        open_paths[REWRITTEN] = None
     return Backend(
         directory,
         evaluator,

@@ -525,3 +525,19 @@ router.register("items", Items, basename="items")
         "blog/__init__.py": "",
     }
     assert served(tmp_path, files) == ["GET /items/", "GET /items/{pk}/"]
+
+
+@pytest.mark.parametrize(
+    ("middleware", "expected"),
+    [
+        ("request.path_info = request.path_info.replace('/t1/', '/')", ("/**",)),
+        ("if request.path_info == '/': self.log(request.path)", ()),
+    ],
+)
+def test_a_middleware_may_decide_which_path_is_served(
+    tmp_path: Path, middleware: str, expected: tuple[str, ...]
+) -> None:
+    written = f"class Tenants:\n    def __call__(self, request):\n        {middleware}\n"
+    settings = 'ROOT_URLCONF = "urls"\nMIDDLEWARE = ["tenants.Tenants"]\n'
+    files = {"urls.py": URLS + "urlpatterns = []", "tenants.py": written}
+    assert backend(tmp_path, {**files, "site_settings.py": settings}).open_paths == expected
