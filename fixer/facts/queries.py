@@ -65,7 +65,8 @@ def unknown_params(
         if judged.status is not Status.MATCHED or judged.url is None or not operations:
             continue
         is_closed = all(operation.query_closed for operation in operations)
-        listed = {p.name for o in operations for p in o.parameters if p.where is In.QUERY}
+        queries = [p for o in operations for p in o.parameters if p.where is In.QUERY]
+        listed = {p.name for p in queries}
         if (not listed and not is_closed) or judged.call.kind in _PAGES:
             continue
         elsewhere = taken[judged.call.node.id]
@@ -76,7 +77,8 @@ def unknown_params(
                 continue
             module = program.module(param.path)
             strangers = sent - listed if is_closed else set()
-            wanted = _wanted(param, listed - sent - _USUAL, strangers, module)
+            needed = {p.name for p in queries if p.required} - sent
+            wanted = _wanted(param, listed - sent - _USUAL, needed, strangers, module)
             meant.setdefault(param, set()).add(wanted)
             is_buster = judged.method == "GET" and param.name in _BUSTERS
             if wanted is not None or (is_closed and not is_buster):
@@ -113,8 +115,10 @@ def _base(name: str) -> str:
     return name.split("[", 1)[0]
 
 
-def _wanted(param: QueryParam, missing: set[str], unknown: set[str], module: Module) -> str | None:
-    """The parameter that is meant: alike by name, or of the value's name, or the only one.
+def _wanted(
+    param: QueryParam, missing: set[str], needed: set[str], unknown: set[str], module: Module
+) -> str | None:
+    """The parameter that is meant: alike by name, or of the value's name, or the only one needed.
 
     `unknown`: all that are sent wrongly; empty where the contract doesn't list all there are.
     """
@@ -127,8 +131,8 @@ def _wanted(param: QueryParam, missing: set[str], unknown: set[str], module: Mod
     alike = sorted(((_alike(name, m), m) for m in missing), reverse=True)
     if alike and alike[0][0] >= _ALIKE and (len(alike) == 1 or alike[0][0] > alike[1][0]):
         return alike[0][1]
-    if len(missing) == 1 and unknown - _USUAL == {name}:
-        return next(iter(missing))
+    if len(needed) == 1 and unknown - _USUAL == {name}:
+        return next(iter(needed))
     return None
 
 

@@ -33,6 +33,13 @@ def test_a_list_may_be_sent_by_a_name_with_brackets(tmp_path: Path) -> None:
     assert not Facts(made, tmp_path / "a.ts").query
 
 
+def test_the_last_one_left_is_not_meant_if_nothing_needs_it(tmp_path: Path) -> None:
+    one = operation("GET /points/?start&api_key", closed=True)
+    made = frontend(tmp_path, {"a.ts": "fetch('/points/?start=1&slim=true')"}, one)
+    (found,) = Facts(made, tmp_path / "a.ts").query
+    assert (found.name, found.wanted) == ("slim", None)
+
+
 def test_a_name_that_is_nearly_one_is_meant_to_be_it(tmp_path: Path) -> None:
     assert unknown(tmp_path, "fetch('/users/?teamId=1')") == ["teamId -> team_id*"]
 
