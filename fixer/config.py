@@ -233,7 +233,7 @@ def _tables(path: Path, text: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         words, _, place = str(error).partition(" (at line ")
         line = place.partition(",")[0] if place[:1].isdigit() else len(text.splitlines())
-        raise ConfigError(f"{path}:{line}: {words}") from error
+        raise ConfigError(f"{path}:{line}: broken TOML: {words}; mend the file") from error
 
 
 def _read(path: Path) -> str:

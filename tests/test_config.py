@@ -87,7 +87,7 @@ def test_a_pyproject_of_somebody_else_is_passed_by(tmp_path: Path) -> None:
         ("destructuring = 'x'", r'toml:1: \'destructuring\' must be one of "rename", "alias"'),
         ("exclude = ['a', '!']", r"toml:1: '!' is no gitignore pattern"),
         ("\n[per-file-ignores]\n'!' = []\n", r"toml:3: '!' is no gitignore pattern"),
-        ("a = 1\nb = \n", r"toml:2: Invalid value"),
+        ("a = 1\nb = \n", r"toml:2: broken TOML: Invalid value.*; mend the file"),
     ],
 )
 def test_a_mistake_is_one_line_with_its_place(tmp_path: Path, text: str, message: str) -> None:

@@ -61,7 +61,8 @@ def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) 
     opening = FrontendOpening(settings, contract)
     project = opening({})
     if not project.files:
-        raise InputError(f"no TypeScript or JavaScript file below {settings.root}")
+        left_out = "what git ignores is left out"
+        raise InputError(f"no TypeScript or JavaScript file below {settings.root}; {left_out}")
     asked = [path.resolve() for path in paths] or [settings.root]
     wanted = frozenset(
         file

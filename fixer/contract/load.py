@@ -18,6 +18,7 @@ from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, Location
 
 _OPENAPI = re.compile(r"^\s*[{,]?\s*[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
+_URL = re.compile(r"https?:/")  # as a path it has lost a slash
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mkd"})
 _STRUCTURED = frozenset({".yaml", ".yml", ".json"})
 # Below this size an OpenAPI document is read as fast as the cache; a reference's readers alone
@@ -54,6 +55,8 @@ def _text(path: Path, source: str) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
+        if _URL.match(source):
+            raise ContractError("a URL: download it, name the file", Location(source, 0)) from None
         raise ContractError("no such file", Location(source, 0)) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fixer.diagnostics import Span
 from fixer.report.json import Json
-from fixer.report.report import Report
+from fixer.report.report import Report, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def as_text(rows: Sequence[CallRow], report: Report) -> str:
     ]
     counts = Counter(row.status for row in rows)
     told = ", ".join(f"{number} {status}" for status, number in counts.most_common())
-    return "".join(f"{line}\n" for line in (*lines, "", f"{len(rows)} calls: {told or 'none'}."))
+    return "".join(
+        f"{line}\n" for line in (*lines, "", f"{count(len(rows), 'call')}: {told or 'none'}.")
+    )
 
 
 def _cells(row: CallRow, report: Report) -> tuple[str, ...]:

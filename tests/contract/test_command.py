@@ -103,3 +103,8 @@ def test_a_difference_is_written_where_the_schema_stands(
     assert "new_parts.yaml: 1 x-renamed-from written" in capsys.readouterr().out
     assert "x-renamed-from: user_name" in (tmp_path / "new_parts.yaml").read_text(encoding="utf-8")
     assert new.read_text(encoding="utf-8") == described.replace("PARTS", "new_parts")
+
+
+def test_a_url_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["contract", "show", "https://example.org/api.yaml"]) == 2
+    assert capsys.readouterr().err.endswith("a URL: download it, name the file\n")
