@@ -63,7 +63,8 @@ class OwnConversion:
         for path in program.holding(word):
             module = program.module(path)
             for use in module.occurrences(word):
-                if use.type == "identifier" and use != name and self._converts_at(module, use):
+                called = _called(use) if use != name else None
+                if called is not None and self._converts_at(module, called):
                     return True
         return False
 
@@ -98,17 +99,35 @@ def load_own(path: Path) -> OwnConversion:
     )
 
 
+def _called(use: Node) -> Node | None:
+    """What a name stands for as a value: itself, or `this.name` of a method."""
+    if use.type == "identifier":
+        return use
+    is_member = use.parent is not None and use.parent.type == "member_expression"
+    return use.parent if use.type == "property_identifier" and is_member else None
+
+
 def _written(module: Module, given: Node) -> str:
-    """An argument's text, of a variable that of its value."""
+    """An argument's text, of a variable that of its values."""
     first = given.named_children[0] if given.named_child_count else given
     binding = module.resolve(first) if first.type == "identifier" else None
-    holder = binding.name_node.parent if binding is not None else None
-    value = holder.child_by_field_name("value") if holder is not None else None
-    return text(value) if value is not None else text(given)
+    if binding is None:
+        return text(given)
+    holders = [node.parent for node in (binding.name_node, *module.references(binding))]
+    values = (
+        holder.child_by_field_name("right" if holder.type == "assignment_expression" else "value")
+        for holder in holders
+        if holder is not None
+    )
+    return " ".join(text(value) for value in values if value is not None) or text(given)
 
 
 def _functions(module: Module) -> Iterator[tuple[Node, Node]]:
-    """The named functions of a module's own scope."""
+    """The named functions of a module's own scope, and the methods of its classes."""
+    for method in module.captures("(class_body (method_definition) @m)").get("m", ()):
+        name = method.child_by_field_name("name")
+        if name is not None:
+            yield name, method
     for statement in module.root.named_children:
         inner = statement.child_by_field_name("declaration") or statement
         if inner.type in FUNCTIONS:

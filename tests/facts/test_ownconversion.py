@@ -43,6 +43,20 @@ import { camelCase, mapKeys } from 'lodash';
 const camelize = (row) => mapKeys(row, (_, key) => camelCase(key));
 export const get = async (path) => camelize(await (await fetch(path)).json());
 """
+METHOD = """
+import camelCase from 'lodash/camelCase';
+class Api {
+  camelize(value) {
+    if (Array.isArray(value)) return value.map((item) => this.camelize(item));
+    return Object.keys(value).reduce((all, key) => ({ ...all, [camelCase(key)]: value[key] }), {});
+  }
+  async get(path) {
+    let content;
+    content = await (await fetch(path)).json();
+    return this.camelize(content);
+  }
+}
+"""
 
 
 def converts(folder: Path, files: Mapping[str, str]) -> bool:
@@ -56,6 +70,7 @@ def converts(folder: Path, files: Mapping[str, str]) -> bool:
     [
         {"case.ts": OWN, "client.ts": INTERCEPTED},
         {"client.ts": FETCHED},
+        {"client.ts": METHOD},
         {"case.ts": OWN, "client.ts": THEN},
         {"case.ts": OWN, "client.ts": HELD},
         {"case.ts": OWN, "client.ts": HOOKED},
@@ -68,6 +83,7 @@ def converts(folder: Path, files: Mapping[str, str]) -> bool:
     ids=[
         "in an interceptor",
         "around a fetch",
+        "a method",
         "behind it",
         "on a variable",
         "as a hook",
