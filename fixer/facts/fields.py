@@ -13,6 +13,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
+from fixer.facts.carried import keys_of, taking
 from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
@@ -21,6 +22,7 @@ from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
 from fixer.facts.meets import Meets
+from fixer.facts.owners import owner_name
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.angular.inputs import inputs
@@ -29,7 +31,6 @@ from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty, Declaration, Member, Type, WireType
-from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -176,9 +177,13 @@ class Fields:
     def _place(self, module: Module, node: Node, name: str) -> _Found | None:
         resolution = self._types.symbol_at(module, node)
         meant = self._meant(resolution.members, node)
+        certainty = resolution.certainty
         judged = [it for m in meant for it in self._judged(m, name)]
         renamed = dict(self._renamed(resolution.lacking, name))
         wrong = [v for _, v in judged if v is not None and v.standing in _WRONG]
+        if not wrong and not renamed:
+            judged, certainty = [], Certainty.SUGGESTED
+            renamed = self._carried(meant, name)
         if not wrong and not renamed:
             return None
         claim = _Claim.ALL
@@ -191,7 +196,19 @@ class Fields:
             owner, verdict = owner_name(tuple(m for m, v in judged if v in wrong)), wrong[0]
         else:
             owner, verdict = next(iter(renamed.items()))
-        return _Found(module, node, verdict, resolution.certainty, members, claim, owner)
+        return _Found(module, node, verdict, certainty, members, claim, owner)
+
+    def _carried(self, members: tuple[Member, ...], name: str) -> dict[str, Verdict]:
+        """The verdicts of what takes the value of a variable without a type, by their owners."""
+        found: dict[str, Verdict] = {}
+        for type_ in (t for member in members for t in taking(member, self._types)):
+            taken = self._types.member(type_, name)
+            verdicts = [(owner_name((m,)), self.verdicts.get(m)) for m in taken]
+            for owner, verdict in verdicts or self._renamed((type_,), name):
+                if verdict is None or verdict.standing is not Standing.LEGACY:
+                    return {}
+                found[owner] = verdict
+        return found
 
     def _renamed(self, lacking: tuple[Type, ...], name: str) -> Iterator[tuple[str, Verdict]]:
         """The types that have no such property because it is called otherwise in them by now.
@@ -229,7 +246,7 @@ class Fields:
         literal = pair.parent if pair is not None else None
         if len(members) < 2 or literal is None or literal.type != "object":
             return members
-        keys = [key for child in literal.named_children if (key := _key(child)) is not None]
+        keys = keys_of(literal)
         fitting = tuple(
             m
             for m in members
@@ -373,26 +390,6 @@ def _keys(place: _Found) -> tuple[str, ...]:
         for m in place.members
         if m.module is not None and m.name_node is not None
     )
-
-
-def _key(child: Node) -> str | None:
-    """The key of an entry of an object literal, where it is written."""
-    if child.type not in ("pair", "method_definition", SHORTHAND):
-        return None
-    name = name_of(child)
-    return name_text(name) if name is not None else None
-
-
-def owner_name(members: tuple[Member, ...]) -> str:
-    """What to call the thing that has these members: `CreditBalance`, or the response."""
-    for member in members:
-        node = member.node
-        while node is not None:
-            name = node.child_by_field_name("name")
-            if name is not None and name.type == "type_identifier":
-                return module_text(name)
-            node = node.parent
-    return "the response"
 
 
 def module_text(node: Node) -> str:

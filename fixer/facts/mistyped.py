@@ -14,7 +14,7 @@ from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span, Unverified
 from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.facts.demands import Sort, demanded, sort_of
-from fixer.facts.fields import owner_name
+from fixer.facts.owners import owner_name
 from fixer.facts.reads import Read, Reads, whole
 from fixer.facts.remade import is_remade
 from fixer.facts.revival import load_revival

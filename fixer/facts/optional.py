@@ -11,8 +11,8 @@ from tree_sitter import Node
 from fixer.contract.model import Kind, Property, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span, Unverified
 from fixer.facts.bindings import Bindings, Bound, Direction
-from fixer.facts.fields import owner_name
 from fixer.facts.guards import is_guarded
+from fixer.facts.owners import owner_name
 from fixer.facts.reads import Read, Reads, whole
 from fixer.facts.wiretypes import is_date
 from fixer.program.module import Module
