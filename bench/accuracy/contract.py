@@ -175,7 +175,9 @@ def _matching(root: Root, calls: tuple[ListedCall, ...]) -> list[ListedCall]:
     here = [it for it in calls if it.file == root.file]
     at_call = [it for it in here if root.line <= it.line <= root.end_line]
     around = [it for it in here if root.function_line <= it.line <= root.function_end_line]
-    found = at_call or (around if len({(it.method, it.path) for it in around}) == 1 else [])
+    # One call is listed several times where its base has alternatives.
+    is_one = 1 in (len({(it.method, it.path) for it in around}), len({it.line for it in around}))
+    found = at_call or (around if is_one else [])
     return _distinct(found or [it for it in here if root.function and it.function == root.function])
 
 

@@ -14,10 +14,11 @@ from fixer.program.program import Program
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Packages that convert keys, and the spelling they convert to."""
+    """Packages that convert keys, by the functions `names` if not all do, and to what spelling."""
 
     packages: frozenset[str]
     spelling: Spelling
+    names: frozenset[str] = frozenset()
 
 
 _SPELLINGS: dict[str, Spelling] = {"camel": camel, "snake": snake}
@@ -27,14 +28,15 @@ def load_conversions(path: Path) -> tuple[Conversion, ...]:
     """The conversions that a `conversions.toml` lists."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(
-        Conversion(frozenset(c["packages"]), _SPELLINGS[c["to"]]) for c in content["conversion"]
+        Conversion(frozenset(c["packages"]), _SPELLINGS[c["to"]], frozenset(c.get("names", ())))
+        for c in content["conversion"]
     )
 
 
 def used(program: Program, conversions: tuple[Conversion, ...]) -> Conversion | None:
     """The conversion that a file of the program imports, if there is one."""
     for conversion in conversions:
-        for path in program.holding(*sorted(conversion.packages)):
+        for path in program.holding(*sorted(conversion.names or conversion.packages)):
             if conversion.packages & {*program.module(path).specifiers}:
                 return conversion
     return None

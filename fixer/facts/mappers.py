@@ -226,7 +226,8 @@ class Mappers:
             if spelled is None or found.certainty is not Certainty.PROVEN:
                 continue
             for member in found.members:
-                if member.node is None:
+                # What no type speaks for is the code's own object, under whatever names.
+                if member.node is None or isinstance(member.owner, ObjectLiteral):
                     continue
                 for bound in tie.bounds:
                     prop = bound.property

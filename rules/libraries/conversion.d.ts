@@ -71,3 +71,17 @@ declare module "axios-cache-interceptor" {
 declare module "axios-cookiejar-support" {
   export function wrapper<T>(axios: T): T;
 }
+
+declare module "@edx/frontend-platform" {
+  export function camelCaseObject<T>(object: T): T;
+  export function snakeCaseObject<T>(object: T): T;
+}
+
+declare module "@edx/frontend-platform/utils" {
+  export * from "@edx/frontend-platform";
+}
+
+declare module "@openedx/frontend-base" {
+  export function camelCaseObject<T>(object: T): T;
+  export function snakeCaseObject<T>(object: T): T;
+}
