@@ -15,6 +15,7 @@ from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting, declared_name
+from fixer.facts.laid import laid
 from fixer.facts.wrapping import Layer, Wrapping, has_members, is_list, wrapping
 from fixer.program.types import Types
 from fixer.program.types.mapped import is_partial
@@ -204,6 +205,8 @@ class _Meeting:
                 self.meet(one, other, depth + 1)
         elif isinstance(wire, ObjectLiteral | Anonymous | Intersection) and has_members(static):
             self._members(static, wire, depth)
+            if isinstance(wire, ObjectLiteral):
+                self._laid(static, wire, depth)
 
     def _union(self, static: Union, wire: Type, depth: int) -> None:
         """The alternative that each alternative of the value can be, if only one can."""
@@ -222,6 +225,20 @@ class _Meeting:
             if not _is_scalar(value) and self.bindings.carriage.inside(value):
                 for member in engine.member(static, other.name):
                     self.meet(engine.member_type(member), value, depth + 1)
+
+    def _laid(self, static: Type, wire: ObjectLiteral, depth: int) -> None:
+        """A type that a literal makes of a payload by spreading it: `{ ...row, isOpen: false }`."""
+        engine = self.bindings.engine
+        for each in laid(engine, wire):
+            schema = self.bindings.resolve(each.wire.schema)
+            for member in self._declared(static) if schema.kind is Kind.OBJECT else ():
+                found = schema.property(member.name) or schema.renamed(member.name)
+                if found is None or not each.hidden.isdisjoint({member.name, found.name}):
+                    continue
+                if engine.is_own(member) and not self._is_doubled(static, member, found):
+                    self.bindings.note_member(member, Bound(schema, found, self.direction))
+                value = self.bindings.shaped(found.schema)
+                replace(self, is_inside=True).meet(engine.member_type(member), value, depth + 1)
 
     def _shape(self, static: Type, schema: Schema, depth: int) -> None:
         is_payload = self.direction is Direction.RESPONSE and not self.is_inside

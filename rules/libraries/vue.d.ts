@@ -14,6 +14,12 @@ declare module "vue" {
   type UnwrapRef<T> = T extends Ref<infer V> ? V : T;
   type UnwrapRefs<T> = { [K in keyof T]: UnwrapRef<T[K]> };
   type UnwrapNestedRefs<T> = UnwrapRefs<T>;
+  type Reactive<T> = UnwrapRefs<T>;
+  type ShallowReactive<T> = T;
+  type DeepReadonly<T> = UnwrapRefs<T>;
+  type Raw<T> = T;
+  type ToRef<T> = Ref<T>;
+  interface ModelRef<T> extends Ref<T> {}
   type ToRefs<T> = { [K in keyof T]: Ref<T[K]> };
   function ref<T>(value: T): T extends Ref<infer V> ? Ref<V> : Ref<T>;
   function ref<T = any>(): Ref<T | undefined>;
@@ -249,6 +255,30 @@ declare module "@vueuse/core" {
   function createSharedComposable<T>(composable: T): T;
   function createGlobalState<T>(factory: T): T;
   function useToggle(value?: boolean): any;
+  function useAsyncState<T>(
+    promise: Promise<T> | ((...args: any[]) => Promise<T>),
+    initial: T,
+    options?: any
+  ): { state: Ref<T>; isReady: Ref<boolean>; isLoading: Ref<boolean>; execute: any };
+  function useVirtualList<T>(
+    list: Ref<T[]> | T[],
+    options?: any
+  ): { list: Ref<{ data: T; index: number }[]>; containerProps: any; wrapperProps: any };
+  function useEventBus<T = any>(
+    key: any
+  ): { on(listener: (event: T) => void): any; once: any; off: any; emit(event?: T): void };
+  function createEventHook<T = any>(): { on(fn: (value: T) => void): any; trigger(value: T): any };
+  function whenever<T>(source: Ref<T> | (() => T), callback: (value: T) => any, options?: any): any;
+  function watchDebounced<T>(
+    source: Ref<T> | (() => T) | T,
+    callback: (value: T, old: T) => any,
+    options?: any
+  ): any;
+  function watchThrottled<T>(
+    source: Ref<T> | (() => T) | T,
+    callback: (value: T, old: T) => any,
+    options?: any
+  ): any;
   function reactiveComputed<T>(fn: () => T): T;
 }
 declare module "vue-router" {

@@ -15,6 +15,16 @@ export declare const rows: Row[];
 """
 
 USES = {
+    "Vue's types of what it makes reactive": "import type { Reactive, DeepReadonly } from 'vue';"
+    "function f(r: Reactive<Row>, all: DeepReadonly<Row[]>) { r./*a*/old = all[0]./*a*/old; }"
+    "declare const saved: Map<string, Reactive<Row>>; saved.get('x')?./*a*/old;",
+    "mitt": "import mitt from 'mitt'; type Events = { saved: Row; gone: string };"
+    "const bus = mitt<Events>(); bus.on('saved', ({ /*a*/old }) => old);"
+    "bus.emit('saved', { /*a*/old: '', other: 1 });",
+    "events as functions": "import { TypedEmitter } from 'tiny-typed-emitter';"
+    "interface Events { SAVED: (row: Row, at: number) => void }"
+    "const bus = new TypedEmitter<Events>(); bus.on('SAVED', (row) => row./*a*/old);"
+    "bus.emit('SAVED', { /*a*/old: '', other: 1 }, 2);",
     "useState": "import { useState } from 'react';"
     "const [r, setR] = useState<Row | null>(null); r?./*a*/old;"
     "setR((prev) => ({ ...prev!, /*a*/old: prev!./*a*/old }));",
