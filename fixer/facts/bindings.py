@@ -186,8 +186,7 @@ class _Meeting:
         if isinstance(static, Union):
             self._union(static, wire, depth)
         elif isinstance(wire, Union):
-            objects = [p for p in wire.parts if has_members(p) or isinstance(p, WireType)]
-            for value in self.bindings.fitting.best_values(static, objects):
+            for value in self.bindings.fitting.best_values(static, _likely(static, wire)):
                 self.meet(static, value, depth + 1)
         elif isinstance(static, Function) and isinstance(wire, Function):
             engine = self.bindings.engine
@@ -327,6 +326,20 @@ class _Meeting:
         owner = member.owner if member is not None else None
         names = {declared_name(it) for it in (static, owner) if isinstance(it, Type)}
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
+
+
+def _likely(static: Type, wire: Union) -> list[Type]:
+    """The alternatives of a value that are lists as the type is, if any; not the body's text."""
+    objects = [p for p in wire.parts if has_members(p) or isinstance(p, WireType)]
+    alike = [p for p in objects if _may_be_list(p) is not (not is_list(static))]
+    return alike or objects
+
+
+def _may_be_list(value: Type) -> bool | None:
+    """None: it may be a list or none."""
+    if not isinstance(value, WireType):
+        return is_list(value)
+    return value.schema.kind is Kind.ARRAY if value.schema.kind is not Kind.UNION else None
 
 
 def _variants(candidates: list[Type]) -> list[Type]:

@@ -124,12 +124,15 @@ def _constrained(engine: Engine, type_: TypeParam, key: Type) -> Type | None:
 
 
 def _signature(engine: Engine, context: Context, node: Node, key: Type) -> Type | None:
+    computed: list[Type] = []
     for signature in body_of(engine, node).indexes:
         wanted = signature.child_by_field_name("index_type")
         value = signature.child_by_field_name("type")
+        if signature.type == "property_signature" and value is not None:
+            computed.append(engine.declared(context, value.named_children[0]))
         if value is None or wanted is None:
             continue
         if wanted.text == b"number" and key != NUMBER:
             continue
         return engine.declared(context, value)
-    return None
+    return union(*computed) if computed else None

@@ -59,6 +59,8 @@ def _add(table: Body, child: Node) -> None:
         name_node = name_of(child)
         name = name_text(name_node) if name_node is not None else None
         if name is None:
+            # `[Tab.ROWS]: Row[]`: which key it is isn't asked.
+            table.indexes.extend([child] if kind == "property_signature" else [])
             return
         names = table.static if is_static(child) else table.names
         names.setdefault(name, []).append(child)

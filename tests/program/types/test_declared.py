@@ -294,3 +294,22 @@ def test_answers_that_are_forgotten_are_given_again(
         "get().then(({ items: [{ /*a*/old: x }], next }) => next?.items[0]./*a*/old);",
     }
     agree(tmp_path, files)
+
+
+def test_keys_that_an_enum_computes_hold_what_the_type_says(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "a.ts": """
+export interface Row { /*a*/old: string }
+enum Tab { ROWS = 'rows', MORE = 'more' }
+interface Shown<T> { [Tab.ROWS]: T[]; [Tab.MORE]?: T[]; plain: { /*b*/old: number } }
+export function show(all: Shown<Row>, tab: Tab) {
+  all[Tab.ROWS].map((row) => row./*a*/old);
+  all[tab]?.[0]./*a*/old;
+  all.plain./*b*/old;
+}
+export const made: Shown<Row> = { [Tab.ROWS]: [{ /*a*/old: '' }], plain: { /*b*/old: 1 } };
+""",
+        },
+    )
