@@ -52,10 +52,7 @@ class Fitting:
         """Whether a payload has most of what a type declares; a list by what it holds."""
         for type_ in parts_of(present(declared)):
             for part in parts_of(present(value)):
-                one, other = type_, part
-                if isinstance(other, WireType) and other.schema.kind is Kind.ARRAY:
-                    one, other = self._types.element(one), self._types.element(other)
-                if isinstance(other, WireType) and self._fit(one, other) >= LEAST:
+                if isinstance(part, WireType) and self._fit(type_, part) >= LEAST:
                     return True
         return False
 
@@ -73,7 +70,10 @@ class Fitting:
 
         Of a payload, the part of the declared names that it has: it may have more. Of an object
         that the client makes, the part of its names that are declared: all of them should be.
+        Of a list, as what it holds does.
         """
+        if isinstance(value, WireType) and value.schema.kind is Kind.ARRAY:
+            declared, value = self._types.element(declared), self._types.element(value)
         expected, there = self._names(declared), self._there(value)
         whole = expected if isinstance(value, WireType) else there
         return len(expected & there) / len(whole) if whole else 0.0

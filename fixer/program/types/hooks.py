@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 def supplied(
     engine: Engine, context: Context, node: Node, hook: Function, wrapped: Wrapped | None
 ) -> Function:
-    """A hook whose fetcher comes from elsewhere: its first type parameter is what that yields."""
+    """A hook whose fetcher comes from elsewhere: its first type parameter is what that yields.
+
+    So is it where the fetcher is given its URL by the hook: read without one, it yields only what
+    needs no request, a `null` or a text.
+    """
     parameters = type_parameters(hook.node)
-    if not parameters or not isinstance(hook.context.env.get(parameters[0].id), Unknown):
+    if not parameters:
+        return hook
+    if wrapped is None and not isinstance(hook.context.env.get(parameters[0].id), Unknown):
         return hook
     data = wireflow.fetched(engine, context, node, wrapped)
     if data is None:
