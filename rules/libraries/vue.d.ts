@@ -110,7 +110,17 @@ declare module "vue" {
   function defineComponent<P, S, D, C, M>(
     options: ComponentOptions<P, S, D, C, M>
   ): ComponentOptions<P, S, D, C, M>;
-  class Vue {}
+  class Vue {
+    static extend<P, S, D, C, M>(
+      options: ComponentOptions<P, S, D, C, M>
+    ): ComponentOptions<P, S, D, C, M>;
+    static component(name: string, options?: any): any;
+    static use(plugin: any, options?: any): any;
+    static set<T>(target: any, key: any, value: T): T;
+    static delete(target: any, key: any): void;
+    static nextTick(callback?: () => any): Promise<void>;
+    static observable<T>(value: T): T;
+  }
   export default Vue;
 
   // Compiler macros of `<script setup>`, which need no import.

@@ -80,6 +80,16 @@ class Libraries:
                     found.append((module, module.root))
         return tuple(found)
 
+    @cached_property
+    def component_properties(self) -> Declaration | None:
+        """What the program declares that every Vue component has: `this.$api`."""
+        parts: list[tuple[Module, Node]] = []
+        for path, data in self._program.sources.items():
+            if b"declare module" in data and any(mark in data for mark in _OF_COMPONENTS):
+                module = self._program.module(path)
+                parts.extend((module, node) for node in _component_interfaces(module.root))
+        return Declaration(tuple(parts)) if parts else None
+
     def global_symbol(self, name: str, *, types: bool = False) -> Symbol | None:
         """The declaration of a global value or type."""
         for module, scope in self._global_scopes():
@@ -235,3 +245,20 @@ def _global_blocks(root: Node) -> Iterator[Node]:
             continue
         if any(c.type == "global" for c in statement.children):
             yield from (c for c in statement.named_children if c.type == "statement_block")
+
+
+# Vue 2's instance, and what Vue 3 has for it; the modules that are augmented with them.
+_OF_COMPONENTS = {b"vue/types/vue": "Vue", b"ComponentCustomProperties": "ComponentCustomProperties"}
+
+
+def _component_interfaces(root: Node) -> Iterator[Node]:
+    for statement in root.named_children:
+        declared = statement.named_children[0] if statement.named_child_count else None
+        body = declared.child_by_field_name("body") if declared is not None else None
+        if declared is None or declared.type != "module" or body is None:
+            continue
+        for child in body.named_children:
+            inner = child.child_by_field_name("declaration") or child
+            name = inner.child_by_field_name("name")
+            if inner.type == "interface_declaration" and name is not None:
+                yield from (inner for it in _OF_COMPONENTS.values() if text(name) == it)

@@ -129,6 +129,9 @@ def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
     if not isinstance(computed, Unknown):
         yield _applied(engine, "ComputedOf", computed)
     yield present(engine.property_type(options, "methods"))
+    everywhere = engine.libraries.component_properties
+    if everywhere is not None:
+        yield Named(everywhere)
 
 
 def _applied(engine: Engine, alias: str, argument: Type) -> Type:
@@ -145,14 +148,17 @@ def component(engine: Engine, context: Context, options: Node) -> Type:
     return intersection(*parts) if parts else UNKNOWN
 
 
+_MAKERS = (b"defineComponent", b"defineNuxtComponent", b"Vue.extend", b"Vue.component")
+
+
 def is_options(engine: Engine, node: Node) -> bool:
-    """Whether an object literal is a component's options: exported, or of `defineComponent`."""
+    """Whether an object literal is a component's options: exported, or handed to Vue."""
     holder = engine.parent(node)
     if holder is not None and holder.type == "export_statement":
         return True
     call = engine.parent(holder) if holder is not None else None
     callee = call.child_by_field_name("function") if call is not None else None
-    return callee is not None and callee.text == b"defineComponent"
+    return callee is not None and callee.text in _MAKERS
 
 
 def unwrapped(engine: Engine, type_: Type) -> Type:

@@ -90,3 +90,37 @@ rows.value[0]./*a*/old;
 """,
         },
     )
+
+
+def test_vue_2_components_and_what_the_program_gives_all_of_them(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": "export interface Row { /*a*/old: string }\n",
+            "plugin.ts": """
+import type { Row } from './row';
+export class Rows { async all(): Promise<Row[]> { return []; } }
+declare module 'vue/types/vue' {
+  interface Vue { $rows: Rows }
+}
+""",
+            "list.vue": """<template>
+  <div v-for="row in rows" :key="row./*a*/old" @click="chosen = row">{{ last./*a*/old }}</div>
+</template>
+<script lang="ts">
+import Vue from 'vue';
+import type { Row } from './row';
+export default Vue.extend({
+  data: () => ({ rows: [] as Row[], chosen: undefined as Row | undefined }),
+  computed: { last(): Row { return this.rows[0]; } },
+  async mounted() {
+    this.rows = await this.$rows.all();
+    (await this.$rows.all())[0]./*a*/old;
+    this.show(this.chosen!./*a*/old);
+  },
+  methods: { show(text: string) { return this.last./*a*/old + text; } },
+});
+</script>
+""",
+        },
+    )
