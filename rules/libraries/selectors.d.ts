@@ -62,9 +62,7 @@ declare module "reselect" {
     combine: (a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H) => R
   ): (state: S, ...rest: any[]) => R;
   function createSelector<S, A, R>(
-    inputs: [
-      (state: S, ...rest: any[]) => A,
-    ],
+    inputs: [(state: S, ...rest: any[]) => A],
     combine: (a: A) => R
   ): (state: S, ...rest: any[]) => R;
   function createSelector<S, A, B, R>(

@@ -144,6 +144,8 @@ def _fits(
     if argument.type == "spread_element":
         return True
     expected = parameter(engine, candidate, index)
+    if argument.type == "array" and isinstance(present(expected), Function):
+        return False
     if _guards(signatures(engine, expected)) and not _guards(
         signatures(engine, engine.expression(context, argument))
     ):

@@ -248,7 +248,10 @@ def _global_blocks(root: Node) -> Iterator[Node]:
 
 
 # Vue 2's instance, and what Vue 3 has for it; the modules that are augmented with them.
-_OF_COMPONENTS = {b"vue/types/vue": "Vue", b"ComponentCustomProperties": "ComponentCustomProperties"}
+_OF_COMPONENTS = {
+    b"vue/types/vue": "Vue",
+    b"ComponentCustomProperties": "ComponentCustomProperties",
+}
 
 
 def _component_interfaces(root: Node) -> Iterator[Node]:

@@ -18,6 +18,10 @@ USES = {
     "Vue's types of what it makes reactive": "import type { Reactive, DeepReadonly } from 'vue';"
     "function f(r: Reactive<Row>, all: DeepReadonly<Row[]>) { r./*a*/old = all[0]./*a*/old; }"
     "declare const saved: Map<string, Reactive<Row>>; saved.get('x')?./*a*/old;",
+    "a selector of one input, given as a list": "import { createSelector } from 'reselect';"
+    "interface State { rows: Row[] }"
+    "const first = createSelector([(state: State) => state.rows], (all) => all[0]);"
+    "declare const state: State; first(state)./*a*/old;",
     "mitt": "import mitt from 'mitt'; type Events = { saved: Row; gone: string };"
     "const bus = mitt<Events>(); bus.on('saved', ({ /*a*/old }) => old);"
     "bus.emit('saved', { /*a*/old: '', other: 1 });",
