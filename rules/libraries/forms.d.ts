@@ -67,7 +67,7 @@ declare module "formik" {
     validate?: (values: V) => any;
     validationSchema?: any;
     enableReinitialize?: boolean;
-    children?: ((props: FormikProps<V>) => any) | any;
+    children?: ((props: FormikProps<V>) => any) | object | string | null;
     render?: (props: FormikProps<V>) => any;
     innerRef?: any;
     [other: string]: any;

@@ -342,3 +342,27 @@ const r: Row = { /*a*/old: '', list: [{ /*b*/old: 1 }] };
 """,
         },
     )
+
+
+def test_a_form_hands_its_values_to_the_function_inside_it(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "form.tsx": """
+import { Formik } from 'formik';
+import type { Row } from './row';
+declare const row: Row;
+export const said = (
+  <Formik<Row> initialValues={row} onSubmit={(values) => values./*a*/old}>
+    {(form) => <b>{form.values./*a*/old}</b>}
+  </Formik>
+);
+export const inferred = (
+  <Formik initialValues={{ row }} onSubmit={() => 0}>
+    {({ values }) => <b>{values.row./*a*/old}</b>}
+  </Formik>
+);
+""",
+        },
+    )
