@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fixer.program.types import Types
-from fixer.program.types.model import ObjectLiteral, WireType
+from fixer.program.types.model import ObjectLiteral, Unknown, WireType, parts_of, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,18 @@ class Laid:
 def laid(types: Types, literal: ObjectLiteral) -> Iterator[Laid]:
     """The values of contract shape that `{ id: row.uid, ...row }` spreads.
 
-    What is written there itself, or is spread later, may hide a property or bring it.
+    What is written there itself, or is spread later, may hide a property or bring it. A value of a
+    declared type speaks for itself: what the literal is then is another type, the client's own.
     """
-    members = tuple(types.members(literal))
-    hidden = {m.name for m in members if m.owner == literal}
-    seen: set[WireType] = set()
-    for member in members:
-        owner = member.owner
-        if member.property is None or not isinstance(owner, WireType):
-            hidden.add(member.name)
-        elif owner not in seen:
-            seen.add(owner)
-            yield Laid(owner, frozenset(hidden))
+    context = literal.context
+    hidden = {m.name for m in types.members(literal) if m.owner == literal}
+    for child in reversed(literal.node.named_children):
+        if child.type != "spread_element" or not child.named_child_count:
+            continue
+        value = child.named_children[0]
+        wire = present(types.reaching(context, value))
+        if isinstance(present(types.static(context.module, value)), Unknown):
+            for part in parts_of(wire):
+                if isinstance(part, WireType):
+                    yield Laid(part, frozenset(hidden))
+        hidden.update(m.name for m in types.members(wire))
