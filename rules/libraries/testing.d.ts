@@ -31,6 +31,7 @@ declare module "vitest" {
   }
   type _Result<F> = F extends (...args: any[]) => infer R ? R : any;
   type Mock<F = any> = Mocked<F> & F;
+  type MockedFunction<F> = Mocked<F> & F;
   interface _Vi {
     fn<F = any>(implementation?: F): Mocked<F> & F;
     mocked<F>(item: F, deep?: any): Mocked<F> & F;
@@ -53,6 +54,26 @@ declare module "vitest" {
 declare module "@jest/globals" {
   import { _Vi } from "vitest";
   const jest: _Vi;
+}
+// Tests have them without an import.
+declare module "jest" {
+  export as namespace jest;
+  import { Mocked } from "vitest";
+  type MockedFunction<F> = Mocked<F> & F;
+  function fn<F = any>(implementation?: F): MockedFunction<F>;
+  function mocked<F>(item: F, deep?: any): MockedFunction<F>;
+  function spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
+  function requireActual<T = any>(path: any): T;
+}
+declare module "vitest/vi" {
+  export as namespace vi;
+  import { Mocked } from "vitest";
+  type MockedFunction<F> = Mocked<F> & F;
+  function fn<F = any>(implementation?: F): MockedFunction<F>;
+  function mocked<F>(item: F, deep?: any): MockedFunction<F>;
+  function spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
+  function importActual<T = any>(path: any): Promise<T>;
+  function hoisted<T>(factory: () => T): T;
 }
 declare module "@testing-library/react" {
   interface RenderHookResult<R, P> {

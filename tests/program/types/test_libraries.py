@@ -22,6 +22,11 @@ USES = {
     "interface State { rows: Row[] }"
     "const first = createSelector([(state: State) => state.rows], (all) => all[0]);"
     "declare const state: State; first(state)./*a*/old;",
+    "mocks of a test runner that needs no import": "const useRow = (): [Row, boolean] => [rows[0], true];"
+    "vi.mocked(useRow).mockReturnValue([{ /*a*/old: '', other: 1 }, true]);"
+    "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
+    "const mock = useRow as jest.MockedFunction<typeof useRow>;"
+    "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
     "mitt": "import mitt from 'mitt'; type Events = { saved: Row; gone: string };"
     "const bus = mitt<Events>(); bus.on('saved', ({ /*a*/old }) => old);"
     "bus.emit('saved', { /*a*/old: '', other: 1 });",
