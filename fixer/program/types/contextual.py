@@ -11,6 +11,7 @@ from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
 from fixer.program.types.functions import is_async, parameter, returned, signatures
+from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
     UNKNOWN,
@@ -273,12 +274,10 @@ def _result(engine: Engine, context: Context, function: Node) -> Type:
 def _reduced_result(engine: Engine, context: Context, function: Node) -> Type:
     """What a callback returns, when one of its results has room for the others."""
     holder = engine.parent(function)
-    if (
-        holder is None
-        or holder.type != "arguments"
-        or not engine.expected_signatures(context, function)
-    ):
+    if holder is None or holder.type != "arguments":
         return UNKNOWN
+    if not engine.expected_signatures(context, function):
+        return mapped_to(engine, context, function)
     return _without_literals(engine, returned(engine, Function(context, function)))
 
 

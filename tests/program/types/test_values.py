@@ -198,3 +198,21 @@ if (note.level === Level.top) note./*d*/old;
 if (note.level !== Level.top) note./*c*/old;
 """
     agree(tmp_path, {"a.ts": source})
+
+
+def test_what_is_mapped_of_an_unknown_list_is_what_the_result_holds(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": "export interface Row { /*a*/old?: string; other: number }\n",
+            "use.ts": """
+import type { Row } from './row';
+import { theirs, type Options } from 'a-package-without-types';
+declare function show(rows: Row[] | ((before: Row[]) => Row[])): void;
+const rows: Row[] = theirs.map((it) => ({ /*a*/old: it.old, other: 1 }));
+export const pick = (options: Options) => {
+  show(options.map((it) => { return { /*a*/old: it.name, other: 2 }; }));
+};
+""",
+        },
+    )
