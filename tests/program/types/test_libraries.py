@@ -22,7 +22,7 @@ USES = {
     "interface State { rows: Row[] }"
     "const first = createSelector([(state: State) => state.rows], (all) => all[0]);"
     "declare const state: State; first(state)./*a*/old;",
-    "mocks of a test runner that needs no import": "const useRow = (): [Row, boolean] => [rows[0], true];"
+    "mocks without an import": "const useRow = (): [Row, boolean] => [rows[0], true];"
     "vi.mocked(useRow).mockReturnValue([{ /*a*/old: '', other: 1 }, true]);"
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
