@@ -196,7 +196,9 @@ class Doubts:
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
-            return _Why(_NAMED, wrong) if wrong and not self._follows(module, attribute) else None
+            if not wrong or self._follows(module, attribute):
+                return None
+            return _Why(_NAMED, wrong, only_reads=True)
         is_text = self._types.is_mere_text(module, attribute)
         return None if is_text else _Why(found.reason, only_reads=True)
 

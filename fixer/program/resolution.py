@@ -24,6 +24,7 @@ EMBEDDED = (".vue", ".svelte")
 _OUTPUTS = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
 _INDICES = tuple(f"index{suffix}" for suffix in EXTENSIONS + EMBEDDED)
 _CONFIGS = ("tsconfig.json", "jsconfig.json")
+_NEEDED = ("dependencies", "devDependencies", "peerDependencies")
 _USUAL = frozenset({"@", "~", "src"})  # for the folder `src`; no package is called so
 
 
@@ -45,6 +46,7 @@ class Resolver:
         self._configs: dict[Path, PathsConfig] = {}
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
         self._inferring: dict[Path, bool] = {}
+        self._needed: dict[Path, frozenset[str]] = {}
         self._answers: dict[tuple[Path, str], Path | None] = {}
 
     def resolve(self, folder: Path, specifier: str) -> Path | None:
@@ -92,8 +94,7 @@ class Resolver:
         yield folder / "src" / rest
 
     def _workspace(self, specifier: str) -> Iterator[Path]:
-        parts = specifier.split("/")
-        name = "/".join(parts[: 2 if specifier.startswith("@") else 1])
+        name = _package(specifier)
         package = self._packages.get(name)
         if package is not None:
             yield from package.entries(specifier[len(name) :].lstrip("/"))
@@ -142,6 +143,22 @@ class Resolver:
     def _own_config(self, folder: Path) -> Path | None:
         return next((folder / n for n in _CONFIGS if n in self._names(folder)), None)
 
+    def depends_on(self, folder: Path, specifier: str) -> bool:
+        """Whether a package.json above the files of `folder` asks for the specifier's package."""
+        return _package(specifier) in self._dependencies(folder)
+
+    def _dependencies(self, folder: Path) -> frozenset[str]:
+        known = self._needed.get(folder)
+        if known is None:
+            known = frozenset()
+            if "package.json" in self._names(folder):
+                content = table(read(folder / "package.json"))
+                known = frozenset(name for kind in _NEEDED for name in table(content.get(kind)))
+            if self._goes_up(folder):
+                known |= self._dependencies(folder.parent)
+            self._needed[folder] = known
+        return known
+
     def infers(self, folder: Path) -> bool:
         """Whether `noImplicitAny` holds in a folder; not without a config that says so."""
         known = self._inferring.get(folder)
@@ -166,6 +183,11 @@ class Resolver:
     def _goes_up(self, folder: Path) -> bool:
         """Configuration is looked for up to the root, or the repository that holds it."""
         return folder.parent != folder and not (folder / ".git").exists()
+
+
+def _package(specifier: str) -> str:
+    """`@scope/name` of `@scope/name/file`."""
+    return "/".join(specifier.split("/")[: 2 if specifier.startswith("@") else 1])
 
 
 def _spellings(path: Path) -> Iterator[str]:

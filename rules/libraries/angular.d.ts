@@ -324,6 +324,8 @@ declare module "@angular/common" {
     "cdkRowDef:$implicit": "dataSource";
     "matColumnDef": "dataSource";
     "cdkColumnDef": "dataSource";
+    "mat-sort-header": "dataSource";
+    "matSortActive": "dataSource";
     "ng-option-tmp:item": "items";
     "ng-label-tmp:item": "items";
   }
@@ -334,6 +336,48 @@ declare module "@angular/common" {
     "optionLabel": "options";
     "optionValue": "options";
     "dataKey": "value";
+  }
+  // Attributes of which the text is a property's name only where the element around has another
+  // attribute: what a column is called names its rows' property where its header sorts by it.
+  interface _Sorted {
+    "matColumnDef": "mat-sort-header";
+    "cdkColumnDef": "mat-sort-header";
+  }
+  // Whether an attribute of a library is a text of its own, or may name a property of a row:
+  // `ATTRIBUTE`, all that begin with a word, `WORD*`, or all of some elements, `WORD-*:*`.
+  interface _Texts {
+    "nz*": "text";
+    "nzColumnKey": "name";
+    "nzLabelProperty": "name";
+    "nzValueProperty": "name";
+    "nz-icon:type": "text";
+    "mat*": "text";
+    "mat-*:*": "text";
+    "matColumnDef": "name";
+    "mat-sort-header": "name";
+    "matSortActive": "name";
+    "cdk*": "text";
+    "cdkColumnDef": "name";
+    "fx*": "text";
+    "ngb*": "text";
+    "ion-*:*": "text";
+    "nb-*:*": "text";
+    "cds-icon:*": "text";
+    "clr-icon:*": "text";
+    "fa-icon:*": "text";
+    "router*": "text";
+    "fragment": "text";
+    "pTooltip": "text";
+    "pTemplate": "text";
+    "styleClass": "text";
+    "inputId": "text";
+    "icon": "text";
+    "svgIcon": "text";
+    "fontIcon": "text";
+    "severity": "text";
+    "color": "text";
+    "translate": "text";
+    "transloco": "text";
   }
   // The same of an element that shows a template in its content, `ELEMENT:ATTRIBUTE:NAME`.
   interface _Content {
@@ -427,6 +471,94 @@ declare module "@angular/common" {
   interface _References<T> {
     "virtual-scroller:items": { viewPortItems: T; viewPortInfo: any };
     "nz-table:nzData": { data: T };
+    "mat-select:value": { value: T; selected: any; panelOpen: boolean };
+  }
+  // What an event of a library's element hands on, `ELEMENT:EVENT` or `ATTRIBUTE:EVENT`. T: what
+  // is picked of it, the union of the values of its choices.
+  interface _Events<T> {
+    "mat-select:selectionChange": { source: any; value: T };
+    "mat-autocomplete:optionSelected": { source: any; option: { value: T; viewValue: string; selected: boolean } };
+    "mat-radio-group:change": { source: any; value: T };
+    "mat-radio-button:change": { source: any; value: any };
+    "mat-button-toggle-group:change": { source: any; value: T };
+    "mat-button-toggle:change": { source: any; value: any };
+    "mat-chip-listbox:change": { source: any; value: T };
+    "mat-chip-list:change": { source: any; value: T };
+    "mat-checkbox:change": { source: any; checked: boolean };
+    "mat-slide-toggle:change": { source: any; checked: boolean };
+    "mat-slider:change": { source: any; value: number };
+    "mat-slider:input": { source: any; value: number };
+    "mat-option:onSelectionChange": { source: { value: any; viewValue: string; selected: boolean }; isUserInput: boolean };
+    "mat-selection-list:selectionChange": { source: any; options: { value: T; selected: boolean }[] };
+    "mat-paginator:page": _Page;
+    "matSort:matSortChange": { active: string; direction: string };
+    "mat-tab-group:selectedTabChange": { index: number; tab: any };
+    "mat-stepper:selectionChange": { selectedIndex: number; previouslySelectedIndex: number; selectedStep: any };
+    "matDatepicker:dateChange": { value: any; target: any; targetElement: HTMLElement };
+    "matDatepicker:dateInput": { value: any; target: any; targetElement: HTMLElement };
+    "matStartDate:dateChange": { value: any; target: any; targetElement: HTMLElement };
+    "matEndDate:dateChange": { value: any; target: any; targetElement: HTMLElement };
+    "matChipInputFor:matChipInputTokenEnd": { value: string; input: HTMLInputElement; chipInput: any };
+    "mat-chip-row:edited": { value: string; chip: any };
+    "cdkDropList:cdkDropListDropped": _Dropped;
+    "cdkDropListGroup:cdkDropListDropped": _Dropped;
+    "p-dropdown:onChange": { value: any; originalEvent: Event };
+    "p-select:onChange": { value: any; originalEvent: Event };
+    "p-multiSelect:onChange": { value: any; itemValue: any; originalEvent: Event };
+    "p-multiselect:onChange": { value: any; itemValue: any; originalEvent: Event };
+    "p-listbox:onChange": { value: any; originalEvent: Event };
+    "p-selectButton:onChange": { value: any; originalEvent: Event };
+    "p-selectbutton:onChange": { value: any; originalEvent: Event };
+    "p-inputNumber:onInput": { value: any; formattedValue: string; originalEvent: Event };
+    "p-inputnumber:onInput": { value: any; formattedValue: string; originalEvent: Event };
+    "p-rating:onRate": { value: number; originalEvent: Event };
+    "p-slider:onChange": { value: number; values: number[]; event: Event };
+    "p-slider:onSlideEnd": { value: number; values: number[]; originalEvent: Event };
+    "p-checkbox:onChange": { checked: any; originalEvent: Event };
+    "p-inputSwitch:onChange": { checked: boolean; originalEvent: Event };
+    "p-toggleSwitch:onChange": { checked: boolean; originalEvent: Event };
+    "p-toggleswitch:onChange": { checked: boolean; originalEvent: Event };
+    "p-autoComplete:completeMethod": { query: string; originalEvent: Event };
+    "p-autocomplete:completeMethod": { query: string; originalEvent: Event };
+    "p-autoComplete:onSelect": { value: any; originalEvent: Event };
+    "p-autocomplete:onSelect": { value: any; originalEvent: Event };
+    "p-paginator:onPageChange": { page: number; first: number; rows: number; pageCount: number };
+    "p-table:onPage": { first: number; rows: number };
+    "p-table:onLazyLoad": { first: number; rows: number; sortField: any; sortOrder: number; filters: any; globalFilter: any };
+  }
+  interface _Page {
+    length: number;
+    pageIndex: number;
+    pageSize: number;
+    previousPageIndex: number;
+  }
+  interface _Dropped {
+    previousIndex: number;
+    currentIndex: number;
+    item: { data: any; element: any };
+    container: { data: any; id: string };
+    previousContainer: { data: any; id: string };
+    isPointerOverContainer: boolean;
+    event: Event;
+  }
+  // Under which key the options of an opening have what is injected by a token.
+  interface _Dialogs {
+    MAT_DIALOG_DATA: "data";
+    MAT_BOTTOM_SHEET_DATA: "data";
+    MAT_SNACK_BAR_DATA: "data";
+    DIALOG_DATA: "data";
+    NZ_MODAL_DATA: "nzData";
+    NZ_DRAWER_DATA: "nzData";
+  }
+  // The choices of an element, and the input by which each says its value.
+  interface _Choices {
+    "mat-select": "mat-option:value";
+    "mat-autocomplete": "mat-option:value";
+    "mat-radio-group": "mat-radio-button:value";
+    "mat-button-toggle-group": "mat-button-toggle:value";
+    "mat-chip-listbox": "mat-chip-option:value";
+    "mat-chip-list": "mat-chip:value";
+    "mat-selection-list": "mat-list-option:value";
   }
   type _Rows<T> = T extends DataSource<infer R> ? R[] : T extends Observable<infer V> ? V : T;
 }
@@ -788,6 +920,31 @@ declare module "@angular/forms" {
     array<T>(controls: T[], options?: any): FormArray<_Control<T>>;
   }
   class NonNullableFormBuilder extends FormBuilder {}
+}
+declare module "@angular/forms/signals" {
+  import { Signal, WritableSignal } from "@angular/core";
+  interface FieldState<T> {
+    readonly value: WritableSignal<T>;
+    readonly valid: Signal<boolean>;
+    readonly invalid: Signal<boolean>;
+    readonly dirty: Signal<boolean>;
+    readonly touched: Signal<boolean>;
+    readonly pending: Signal<boolean>;
+    readonly disabled: Signal<boolean>;
+    readonly readonly: Signal<boolean>;
+    readonly hidden: Signal<boolean>;
+    readonly required: Signal<boolean>;
+    readonly submitting: Signal<boolean>;
+    readonly errors: Signal<{ kind: string; message?: string }[]>;
+    readonly name: Signal<string>;
+    reset(value?: T): void;
+    markAsTouched(): void;
+    markAsDirty(): void;
+  }
+  type FieldTree<T> = (() => FieldState<T>) & (T extends (infer I)[] ? FieldTree<I>[] : { [K in keyof T]: FieldTree<T[K]> });
+  type SchemaPathTree<T> = T extends (infer I)[] ? any : { [K in keyof T]: SchemaPathTree<T[K]> };
+  function form<T>(model: WritableSignal<T>, options?: (path: SchemaPathTree<T>) => void, more?: any): FieldTree<T>;
+  function schema<T>(rules: (path: SchemaPathTree<T>) => void): any;
 }
 declare module "@codewithdan/observable-store" {
   import { Observable } from "rxjs";

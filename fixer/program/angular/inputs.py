@@ -1,4 +1,4 @@
-"""The inputs of a component's class: what templates call them, and where they are declared."""
+"""Inputs and outputs of a component's class: what templates call them, where they are declared."""
 
 from __future__ import annotations
 
@@ -11,12 +11,33 @@ from fixer.program.syntax import first_named, string_value, text
 _SIGNALS = frozenset({"input", "input.required", "model", "model.required"})
 
 
+_OUTPUTS = frozenset({"output", "outputFromObservable", "model", "model.required"})
+
+
 def inputs(class_: Node) -> Mapping[str, Node]:
     """The fields and setters of a class that templates give a value, by the templates' names."""
     return dict(_inputs(class_))
 
 
+def outputs(class_: Node) -> frozenset[str]:
+    """What templates call the outputs of a class; `rows = model()` has `rowsChange`, too."""
+    found = _declared(class_, "Output", _OUTPUTS)
+    return frozenset(f"{n}Change" if _is_model(member) else n for n, member in found)
+
+
+def _is_model(member: Node) -> bool:
+    value = member.child_by_field_name("value")
+    return value is not None and callee(value).startswith("model")
+
+
 def _inputs(class_: Node) -> Iterator[tuple[str, Node]]:
+    yield from _declared(class_, "Input", _SIGNALS)
+
+
+def _declared(
+    class_: Node, decorator: str, functions: frozenset[str]
+) -> Iterator[tuple[str, Node]]:
+    """The members that a decorator or the call of a function makes one, by their outer names."""
     body = class_.child_by_field_name("body")
     before: list[Node] = []
     for member in body.named_children if body is not None else ():
@@ -24,20 +45,22 @@ def _inputs(class_: Node) -> Iterator[tuple[str, Node]]:
             before.append(member)
             continue
         name = member.child_by_field_name("name")
-        options = _options(member, before)
+        options = _options(member, before, decorator, functions)
         before = [member] if member.type == "decorator" else []
         if name is not None and options is not None:
             yield _alias(options) or text(name), member
 
 
-def _options(member: Node, before: list[Node]) -> tuple[Node, ...] | None:
-    """What an input's decorator or function is given; None: it is no input."""
-    for decorator in (*before, *(c for c in member.named_children if c.type == "decorator")):
-        call = first_named(decorator)
-        if call is not None and callee(call) == "Input":
+def _options(
+    member: Node, before: list[Node], decorator: str, functions: frozenset[str]
+) -> tuple[Node, ...] | None:
+    """What the decorator or function is given; None: the member has neither."""
+    for found in (*before, *(c for c in member.named_children if c.type == "decorator")):
+        call = first_named(found)
+        if call is not None and callee(call) == decorator:
             return _arguments(call)
     value = member.child_by_field_name("value")
-    return _arguments(value) if value is not None and is_signal(value) else None
+    return _arguments(value) if value is not None and callee(value) in functions else None
 
 
 def is_signal(value: Node) -> bool:
@@ -70,4 +93,4 @@ def _alias(options: tuple[Node, ...]) -> str | None:
 
 def _is_decorator(arguments: Node) -> bool:
     call = arguments.parent
-    return call is not None and callee(call) == "Input"
+    return call is not None and callee(call) in ("Input", "Output")

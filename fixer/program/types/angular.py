@@ -14,8 +14,10 @@ from fixer.program.angular.regions import Attribute, Local
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.syntax import text
-from fixer.program.types.filled import instance, leans_on_untyped
+from fixer.program.types.events import event
+from fixer.program.types.filled import instance
 from fixer.program.types.functions import inferred, parameter_nodes
+from fixer.program.types.librarytables import of_table
 from fixer.program.types.model import (
     BOOLEAN,
     NUMBER,
@@ -35,8 +37,9 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import declaration, entry, type_parameters
 from fixer.program.types.outlets import handed
-from fixer.program.types.references import event, of_table, reference
+from fixer.program.types.references import reference
 from fixer.program.types.unification import unify
+from fixer.program.types.untypedfields import leans_on_untyped
 from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:
@@ -133,6 +136,8 @@ def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) 
     markup = context.module.markup
     if not isinstance(markup, AngularMarkup):
         return Resolution()
+    if _names_only_a_column(engine, markup, attribute):
+        return Resolution()
     tables = ("_Keys", "_Slots")
     rows = (_row(engine, context, markup, attribute.name, attribute.start, t) for t in tables)
     row = next((r for r in rows if not isinstance(r, Unknown)), UNKNOWN)
@@ -140,6 +145,17 @@ def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) 
     if members or engine.is_closed(row):
         return Resolution(members)
     return Resolution(reason="an attribute may name it")
+
+
+def _names_only_a_column(engine: Engine, markup: AngularMarkup, attribute: Attribute) -> bool:
+    """Whether a column is called so by whose name its header doesn't sort."""
+    source = engine.property_type(of_table(engine, "_Sorted", UNKNOWN), attribute.name)
+    column = markup.tag_around(attribute.start)
+    if not isinstance(source, Literal) or column is None:
+        return False
+    header = str(source.value)
+    inside = [t for t in markup.tags if column.start <= t.start < column.end and t.has(header)]
+    return all(header in t.texts or header in t.inputs for t in inside)
 
 
 def key_at(engine: Engine, context: Context, node: Node) -> Resolution | None:

@@ -14,12 +14,13 @@ from fixer.program.angular.components import Component
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.pipes import pipe_of
-from fixer.program.angular.regions import Attribute
+from fixer.program.angular.regions import Attribute, Tag
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.filled import component_type
-from fixer.program.types.model import NOTHING, Literal, parts_of
+from fixer.program.types.librarytables import of_table
+from fixer.program.types.model import NOTHING, UNKNOWN, Literal, parts_of
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -33,11 +34,12 @@ _SHOWN = frozenset(
     {"class", "style", "id", "title", "src", "href", "alt", "type", "name", "placeholder"}
     | {"ngClass", "ngStyle", "ngSwitch", "ngSwitchCase", "innerHTML", "innerText", "textContent"}
 )
+_WORD = re.compile(r"[a-z]+")
 _SHOWN_AS = ("attr.", "class.", "style.")
 
 
 def is_mere_text(engine: Engine, module: Module, attribute: Attribute) -> bool:
-    """Whether components of the program take an attribute's text, none as a property's name."""
+    """Whether an attribute's text is no property's name to any component that takes it."""
     markup = module.markup
     tag = markup.tag_around(attribute.start) if isinstance(markup, AngularMarkup) else None
     if tag is None:
@@ -47,7 +49,21 @@ def is_mere_text(engine: Engine, module: Module, attribute: Attribute) -> bool:
         for where, component in engine.program.directives.on(tag)
         if attribute.name in inputs(component.node)
     ]
-    return bool(takers) and all(_is_compared(engine, *taker) for taker in takers)
+    if not takers:
+        return _is_text_of_library(engine, tag, attribute.name)
+    return all(_is_compared(engine, *taker) for taker in takers)
+
+
+def _is_text_of_library(engine: Engine, tag: Tag, name: str) -> bool:
+    """Whether the libraries' own table says so of an attribute that the program doesn't take."""
+    table = of_table(engine, "_Texts", UNKNOWN)
+    word = _WORD.match(name)
+    family = tag.name.split("-")[0]
+    keys = [f"{tag.name}:{name}", name, f"{word[0]}*" if word else "", f"{tag.name}:*"]
+    keys += [f"{family}-*:*"] if family != tag.name else []
+    said = (engine.property_type(table, key) for key in keys if key)
+    first = next((s for s in said if isinstance(s, Literal)), None)
+    return first is not None and first.value == "text"
 
 
 def _is_compared(engine: Engine, module: Module, component: Component, field: Node) -> bool:

@@ -369,4 +369,6 @@ _READERS: dict[str, Callable[[Engine, Context, Node], Type]] = {
     "jsx_self_closing_element": _jsx,
     "pair": _pair_value,
     "public_field_definition": filled.given,
+    "required_parameter": filled.given,
+    "optional_parameter": filled.given,
 }

@@ -64,9 +64,20 @@ def _place(engine: Engine, owner: Named, field: Node, module: Module, node: Node
     if member.type not in ("member_expression", "subscript_expression"):
         return None
     holder = opened(engine, Context(module), object_)
+    if isinstance(holder, Unknown):
+        return None if _is_passing(engine, owner, module, object_) else member
     found = engine.find(holder, text(node).strip("'\"`"))
-    is_ours = isinstance(holder, Unknown) or any(m.node == field for m in found)
-    return member if is_ours else None
+    return member if any(m.node == field for m in found) else None
+
+
+def _is_passing(engine: Engine, owner: Named, module: Module, holder: Node) -> bool:
+    """Whether an untyped value of a function is none of a class that its file doesn't name."""
+    name = owner.declaration.node.child_by_field_name("name")
+    if holder.type != "identifier" or name is None or name.text is None:
+        return False
+    if module is owner.declaration.module or name.text in module.data:
+        return False
+    return engine.binding(module, holder) is not None
 
 
 def opened(engine: Engine, context: Context, node: Node) -> Type:

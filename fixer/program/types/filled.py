@@ -21,6 +21,7 @@ from fixer.program.angular.regions import Tag
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named, text
+from fixer.program.types import dialogs
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.growing import filled_with
 from fixer.program.types.model import (
@@ -38,27 +39,25 @@ from fixer.program.types.model import (
     Type,
     Union,
     Unknown,
+    present,
     union,
 )
 from fixer.program.types.names import declaration
+from fixer.program.types.untypedfields import SOURCE, is_empty_source, is_untyped
 from fixer.program.types.wireflow import is_nothing
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 _OWNER, _USE = -1, -2  # keys of what is said of the instance itself
-_LEAVES = frozenset(
-    {"type_identifier", "predefined_type", "literal_type", "nested_type_identifier"}
-)
-_BARE = frozenset({"any", "unknown", "object", "string", "number", "boolean", "null", "undefined"})
-_VOID = frozenset({"void", "never"})
-_SAYING_NOTHING = frozenset({"any", "unknown"})
 _EMPTY = frozenset({"null", "undefined", "array"})
-_WRITES = r"[.\]?!]\s*%s\b\s*(?:=(?!=)|\?\?=|\|\|=|&&=|[.?!]+(?:push|unshift|splice)\b|\[)"
+_WRITES = (
+    r"[.\]?!]\s*%s\b\s*"
+    r"(?:=(?!=)|[.?!]+data\s*=(?!=)|\?\?=|\|\|=|&&=|[.?!]+(?:push|unshift|splice)\b|\[)"
+)
 _EITHER = frozenset({"||", "??"})
 _ADDING = frozenset({"push", "unshift"})
 _MAX_NESTED = 6
-_HARMLESS = frozenset({"Input", "HostBinding"})
 # Ways to set a field without naming it as one.
 _HIDDEN = re.compile(rb"Object\.assign\(\s*this\b|\bthis\[(?![\s'\"\d])|\binputs\s*:\s*\[")
 _SET = r"\bsetInput\(\s*['\"`]%s\b|\binitialState\s*[:=]\s*\{[^}]*?\b%s\b"
@@ -71,48 +70,6 @@ class Element(Type):
 
     context: Context
     start: int
-
-
-def is_untyped(field: Node) -> bool:
-    """Whether what a field is declared as says nothing: `any`, `any[]`, `Observable<any>`, `[]`."""
-    if field.type != "public_field_definition" or _is_decorated(field):
-        return False
-    written, value = field.child_by_field_name("type"), field.child_by_field_name("value")
-    if written is None and value is not None and is_signal(value):
-        written = value.child_by_field_name("type_arguments")
-    if written is not None:
-        leaves = set(_leaves(written))
-        return leaves <= _BARE | _VOID and not leaves.isdisjoint(_SAYING_NOTHING)
-    return value is None or (value.type in _EMPTY and not value.named_child_count)
-
-
-def leans_on_untyped(member: Node) -> bool:
-    """Whether a member may say more in an instance of which the untyped fields are known."""
-    if member.type == "public_field_definition":
-        value = member.child_by_field_name("value")
-        is_made = member.child_by_field_name("type") is None and value is not None
-        return is_untyped(member) or (is_made and b"this." in (member.text or b""))
-    return member.type == "method_definition" and member.child_by_field_name("return_type") is None
-
-
-def _is_decorated(field: Node) -> bool:
-    """Whether a decorator may give a field its value otherwise than by a template: `@ViewChild`."""
-    calls = (first_named(c) for c in field.named_children if c.type == "decorator")
-    return any(call is None or callee(call) not in _HARMLESS for call in calls)
-
-
-def _leaves(node: Node) -> Iterator[str]:
-    """The types that an annotation is made of in the end, without the generic ones around them."""
-    if node.type == "generic_type":
-        for argument in node.named_children[1:]:
-            yield from _leaves(argument)
-    elif node.type in _LEAVES:
-        yield text(node)
-    elif node.type in ("object_type", "function_type"):
-        yield node.type
-    else:
-        for child in node.named_children:
-            yield from _leaves(child)
 
 
 def component_type(engine: Engine, module: Module, component: Component) -> Named:
@@ -141,7 +98,8 @@ def _flow(engine: Engine, owner: Named, kept: tuple[Entry, ...]) -> Iterator[Ent
         yield from said
     for module, field in fields:
         context = Context(module, Env(overlay=said))
-        yield _entry(field.id, module, field, Put(context, field))
+        named = field.child_by_field_name("pattern") or field
+        yield _entry(named.id, module, named, Put(context, field))
 
 
 def _entry(key: int, module: Module, node: Node, type_: Type) -> Entry:
@@ -160,6 +118,8 @@ def _untyped(declaration: Declaration) -> Iterator[tuple[Module, Node]]:
     for field in body.named_children if body is not None else ():
         if is_untyped(field):
             yield declaration.module, field
+    for parameter in dialogs.parameters(declaration.node):
+        yield declaration.module, parameter
 
 
 def used_on(context: Context, owner: Named, start: int) -> Env | None:
@@ -181,6 +141,10 @@ def used_on(context: Context, owner: Named, start: int) -> Env | None:
 def given(engine: Engine, context: Context, field: Node) -> Type:
     """The union of all that is put into an untyped field; Unknown where one of it is."""
     name_node, owner = field.child_by_field_name("name"), context.env.overlaid(_OWNER)
+    said = dialogs.token(field)
+    if said is not None and isinstance(owner, Named):
+        key = dialogs.key_of(engine, said)
+        return dialogs.opened_with(engine, owner, key) if key is not None else UNKNOWN
     if name_node is None or not isinstance(owner, Named):
         return UNKNOWN
     filling = _Filling(engine, context, field, text(name_node), owner)
@@ -189,11 +153,15 @@ def given(engine: Engine, context: Context, field: Node) -> Type:
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """An expression that is put into the field; `is_item`: into the array that it holds."""
+    """An expression that is put into the field; `is_item`: into the array that it holds.
+
+    `is_rows`: they become the rows of the table's source that the field holds.
+    """
 
     module: Module
     node: Node
     is_item: bool = False
+    is_rows: bool = False
 
 
 class _Filling:
@@ -213,8 +181,9 @@ class _Filling:
         if values is None or bound is None:
             return UNKNOWN
         values = [*initial, *values]
-        mention = f".{self._name}".encode()
-        again = [v for v in values if v.module is self._context.module and mention in _text(v)]
+        mention = re.compile(rb"\bthis[!?.\s]+%s\b" % re.escape(self._name.encode()))
+        own = self._context.module
+        again = [v for v in values if v.module is own and mention.search(_text(v))]
         found = self._union([*bound, *self._types([v for v in values if v not in again])])
         if isinstance(found, Unknown) or not again:
             return found
@@ -224,6 +193,8 @@ class _Filling:
 
     def _initial(self) -> list[_Value]:
         value = self._field.child_by_field_name("value")
+        if value is not None and is_empty_source(value):
+            return []
         if value is not None and is_signal(value):
             arguments = value.child_by_field_name("arguments")
             value = arguments.named_children[0] if arguments and arguments.named_children else None
@@ -237,7 +208,13 @@ class _Filling:
                 found = self._engine.expression(context, node)
                 if node.type == "identifier" and (_has_never(found) or is_nothing(found)):
                     found = filled_with(self._engine, context, node)
-                yield self._engine.array(found) if value.is_item else found
+                if value.is_rows:
+                    yield self._of_library("@angular/material/table", SOURCE, self._row(found))
+                else:
+                    yield self._engine.array(found) if value.is_item else found
+
+    def _row(self, rows: Type) -> Type:
+        return self._engine.element(present(rows))
 
     def _union(self, types: list[Type]) -> Type:
         """What is surely nothing says nothing; what isn't known leaves the field unknown."""
@@ -279,6 +256,10 @@ class _Filling:
         return self._added(module, parent, target)
 
     @property
+    def _is_source(self) -> bool:
+        return SOURCE.encode() in (self._field.text or b"")
+
+    @property
     def _class(self) -> Node:
         return self._owner.declaration.node
 
@@ -292,6 +273,10 @@ class _Filling:
             is_left = outer.child_by_field_name("left") == parent and right is not None
             return [_Value(module, right, is_item=True)] if is_left and right is not None else []
         method = parent.child_by_field_name("property")
+        if method is not None and text(method) == "data" and self._is_source:
+            right = outer.child_by_field_name("right")
+            is_left = outer.child_by_field_name("left") == parent and right is not None
+            return [_Value(module, right, is_rows=True)] if is_left and right is not None else []
         arguments = outer.child_by_field_name("arguments")
         if method is None or arguments is None:
             return []
@@ -327,10 +312,13 @@ class _Filling:
         return value is not None and is_signal(value)
 
     def _signal(self, held: Type) -> Type:
-        symbol = self._engine.libraries.exported("@angular/core", "InputSignal", types=True)
-        if not isinstance(symbol, Symbol):
+        return self._of_library("@angular/core", "InputSignal", held)
+
+    def _of_library(self, package: str, name: str, argument: Type) -> Type:
+        symbol = self._engine.libraries.exported(package, name, types=True)
+        if not isinstance(symbol, Symbol) or isinstance(argument, Unknown):
             return UNKNOWN
-        return self._engine.symbol_type(Context(symbol.module), symbol, (held,))
+        return self._engine.symbol_type(Context(symbol.module), symbol, (argument,))
 
     def _elements(self) -> list[tuple[Context, Tag]] | None:
         use = self._context.env.overlaid(_USE)
@@ -356,6 +344,7 @@ class _Filling:
 
 def _alternatives(node: Node) -> Iterator[Node]:
     """The expressions one of which a value is, but for `[]` and `null`: `rows || []`."""
+    node = _cloned(node) or node
     kind, operator = node.type, node.child_by_field_name("operator")
     if kind == "parenthesized_expression" and node.named_children:
         yield from _alternatives(node.named_children[0])
@@ -366,6 +355,17 @@ def _alternatives(node: Node) -> Iterator[Node]:
                 yield from _alternatives(part)
     elif kind not in _EMPTY or node.named_child_count:
         yield node
+
+
+def _cloned(node: Node) -> Node | None:
+    """`x` of `JSON.parse(JSON.stringify(x))`, which is like it in all that has a name."""
+    for function in ("JSON.parse", "JSON.stringify"):
+        arguments = node.child_by_field_name("arguments")
+        first = first_named(arguments) if arguments is not None else None
+        if callee(node) != function or first is None:
+            return None
+        node = first
+    return node
 
 
 def _has_never(type_: Type) -> bool:

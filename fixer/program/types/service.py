@@ -15,6 +15,7 @@ from fixer.program.types.angular import named_by
 from fixer.program.types.attributes import is_mere_text
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
+from fixer.program.types.events import is_of_document
 from fixer.program.types.families import family
 from fixer.program.types.formvalues import Met
 from fixer.program.types.model import (
@@ -30,8 +31,9 @@ from fixer.program.types.model import (
     Wires,
 )
 from fixer.program.types.names import bind
-from fixer.program.types.references import is_of_document, is_told, taken_by
+from fixer.program.types.references import taken_by
 from fixer.program.types.symbols import symbol_at
+from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
 
 
@@ -146,7 +148,7 @@ class Types:
         return is_told(self._engine, module, node)
 
     def is_mere_text(self, module: Module, attribute: Attribute) -> bool:
-        """Whether components of the program take an attribute's text, none as a property's name."""
+        """Whether an attribute's text is no property's name to any component that takes it."""
         return is_mere_text(self._engine, module, attribute)
 
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
