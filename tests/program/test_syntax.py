@@ -17,6 +17,7 @@ LEGIBLE = {
     "a parameter called as a type is": "type A = { set: (boolean) => void; all?: (any) => void };",
     "an import type that goes on": "interface A { rows: import('./a').Row[] }",
     "a line that begins with in": "interface A {\n  a: string\n  in_stock: boolean\n}",
+    "an optional mapped type, apart": "type A = { [K in B]? : string };",
     "a template with an object's type": "const A = styled.div<{ wide: boolean }>`a`;",
 }
 BROKEN = {
