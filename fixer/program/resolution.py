@@ -16,7 +16,7 @@ from fixer.program.aliases import Alias, bundler_aliases
 from fixer.program.jsonc import Value, read, strings, table
 from fixer.program.strictness import infers
 from fixer.program.tsconfig import extended, referred
-from fixer.program.workspaces import Package, packages
+from fixer.program.workspaces import Package, libraries, packages
 
 EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
 EMBEDDED = (".vue", ".svelte")
@@ -46,6 +46,7 @@ class Resolver:
         self._configs: dict[Path, PathsConfig] = {}
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
         self._inferring: dict[Path, bool] = {}
+        self._libraries: dict[Path, dict[str, Package]] = {}
         self._needed: dict[Path, frozenset[str]] = {}
         self._answers: dict[tuple[Path, str], Path | None] = {}
 
@@ -75,7 +76,8 @@ class Resolver:
             aliased = alias.target(specifier)
             if aliased is not None:
                 yield aliased
-        yield from self._workspace(specifier)
+        yield from _of_package(self._packages, specifier)
+        yield from _of_package(self._libraries_of(folder), specifier)
         if config.base is not None:
             yield config.base / specifier
         if specifier.startswith("/"):
@@ -93,11 +95,15 @@ class Resolver:
             folder = folder.parent
         yield folder / "src" / rest
 
-    def _workspace(self, specifier: str) -> Iterator[Path]:
-        name = _package(specifier)
-        package = self._packages.get(name)
-        if package is not None:
-            yield from package.entries(specifier[len(name) :].lstrip("/"))
+    def _libraries_of(self, folder: Path) -> dict[str, Package]:
+        known = self._libraries.get(folder)
+        if known is None:
+            if "angular.json" in self._names(folder):
+                known = libraries(folder)
+            else:
+                known = self._libraries_of(folder.parent) if self._goes_up(folder) else {}
+            self._libraries[folder] = known
+        return known
 
     @cached_property
     def _packages(self) -> dict[str, Package]:
@@ -183,6 +189,13 @@ class Resolver:
     def _goes_up(self, folder: Path) -> bool:
         """Configuration is looked for up to the root, or the repository that holds it."""
         return folder.parent != folder and not (folder / ".git").exists()
+
+
+def _of_package(packages: dict[str, Package], specifier: str) -> Iterator[Path]:
+    name = _package(specifier)
+    package = packages.get(name)
+    if package is not None:
+        yield from package.entries(specifier[len(name) :].lstrip("/"))
 
 
 def _package(specifier: str) -> str:

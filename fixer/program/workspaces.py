@@ -87,6 +87,22 @@ def packages(root: Path) -> dict[str, Package]:
     return found
 
 
+def libraries(root: Path) -> dict[str, Package]:
+    """The libraries of the Angular workspace in `root`, of which scripts import what is built."""
+    found: dict[str, Package] = {}
+    for project in table(table(read(root / "angular.json")).get("projects")).values():
+        folder = next(iter(strings(table(project).get("root"))), "")
+        if table(project).get("projectType") != "library" or not folder:
+            continue
+        manifest = dict(table(read(root / folder / "package.json")))
+        packed = table(table(read(root / folder / "ng-package.json")).get("lib"))
+        name = manifest.get("name")
+        if isinstance(name, str):
+            manifest["source"] = packed.get("entryFile", "src/public-api.ts")
+            found.setdefault(name, Package(root / folder, manifest))
+    return found
+
+
 def workspace_root(root: Path) -> Path:
     """The folder of the workspace (npm, yarn, pnpm) that `root` is in, or `root` itself."""
     for folder in (root, *root.parents):

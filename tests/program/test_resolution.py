@@ -169,6 +169,21 @@ def test_packages_of_a_workspace(tmp_path: Path, manager: str) -> None:
     assert resolved(tmp_path, files, "apps/web/a.ts", "@me/api/users") == "packages/api/users.ts"
 
 
+def test_libraries_of_an_angular_workspace_are_their_sources(tmp_path: Path) -> None:
+    library = {"projectType": "library", "root": "projects/api"}
+    files: Files = {
+        "web/angular.json": {"projects": {"api": library, "app": {"root": ""}}},
+        "web/tsconfig.json": {"compilerOptions": {"paths": {"@me/api": ["dist/api"]}}},
+        "web/projects/api/package.json": {"name": "@me/api"},
+        "web/projects/api/src/public-api.ts": "",
+        "web/projects/api/testing/index.ts": "",
+    }
+    found = resolved(tmp_path, files, "web/src/a.ts", "@me/api")
+    assert found == "web/projects/api/src/public-api.ts"
+    found = resolved(tmp_path, files, "web/src/a.ts", "@me/api/testing")
+    assert found == "web/projects/api/testing/index.ts"
+
+
 @pytest.mark.parametrize(
     ("manifest", "there", "specifier"),
     [
