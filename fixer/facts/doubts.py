@@ -24,7 +24,7 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.formvalues import Met
-from fixer.program.types.model import Certainty, Member, Type, present
+from fixer.program.types.model import Certainty, Declaration, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
@@ -49,7 +49,8 @@ class Doubt:
     """A template names a property here, of what nobody knows, for `reason`; `where` says it.
 
     `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
-    the property no value, nor hands one to code that may read it by the new name.
+    the property no value, nor hands one to code that may read it by the new name. `near`: the
+    scripts that would have to name its type, if it may be none but one that they name.
     """
 
     path: Path
@@ -58,8 +59,11 @@ class Doubt:
     where: str
     members: tuple[Member, ...] = ()
     only_reads: bool = False
+    near: tuple[Module, ...] = ()
 
     def concerns(self, members: tuple[Member, ...]) -> bool:
+        if self.near and not any(_is_named(m, it.data) for m in members for it in self.near):
+            return False
         return not self.members or any(member in self.members for member in members)
 
 
@@ -68,6 +72,7 @@ class _Why:
     reason: str
     members: tuple[Member, ...] = ()
     only_reads: bool = False
+    near: tuple[Module, ...] = ()
 
 
 IsWrong = Callable[[Member, str], bool]
@@ -120,7 +125,7 @@ class Doubts:
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
         where = f"{_shown(path, self._program.root)}:{row}"
-        return Doubt(path, span, why.reason, where, why.members, why.only_reads)
+        return Doubt(path, span, why.reason, where, why.members, why.only_reads, why.near)
 
     @cached_property
     def _unread(self) -> tuple[Text, ...]:
@@ -156,7 +161,7 @@ class Doubts:
             return None
         met = self._types.form_meets_key(module, node) if not wrong else None
         if met is not None:
-            return self._of_form(met, name)
+            return self._of_form(module, met, name)
         reason = found.reason or "nothing says what it belongs to"
         return _Why(reason, only_reads=only_reads)
 
@@ -192,7 +197,8 @@ class Doubts:
             return None
         name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
         if attribute.name in CONTROLS:
-            return self._of_form(self._types.form_meets(module, attribute), name)
+            met = self._types.form_meets(module, attribute)
+            return self._of_form(module, met, name)
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
@@ -207,13 +213,15 @@ class Doubts:
         leaf = module.leaf(attribute.start, attribute.end)
         return leaf is not None and bool(self._types.symbol_at(module, leaf).members)
 
-    def _of_form(self, met: Met | None, name: str) -> _Why | None:
+    def _of_form(self, module: Module, met: Met | None, name: str) -> _Why | None:
         """Why a control may have to be called as the property is, by what its form meets.
 
-        A form that is only filled with such values gives none to what reads them.
+        A form that is only filled with such values gives none to what reads them. What takes the
+        value of one that isn't followed says its type, as of any object without one: nearby.
         """
         if met is None:
-            return _Why(_CONTROL)
+            shown = self._program.shown_by(module, module.root)
+            return _Why(_CONTROL, near=tuple(where for where, _ in shown) or (module,))
         taken, given = (
             self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
             for types in (met.taken, met.given)
@@ -221,6 +229,13 @@ class Doubts:
         if taken:
             return _Why(_CONTROL, taken)
         return _Why(_CONTROL, given, only_reads=True) if given else None
+
+
+def _is_named(member: Member, data: bytes) -> bool:
+    """Whether a script names the type that a property is declared in; one without a name may."""
+    declared = getattr(member.owner, "declaration", None)
+    name = declared.node.child_by_field_name("name") if isinstance(declared, Declaration) else None
+    return name is None or next(whole_words(data, name.text or b""), None) is not None
 
 
 def _literal_around(node: Node) -> Node | None:

@@ -860,6 +860,8 @@ declare module "@angular/forms" {
   type _Control<T> = T extends AbstractControl<any> ? T : T extends [infer V, ...any[]] ? FormControl<V> : FormControl<T>;
   type _Value<C> = C extends AbstractControl<infer V> ? V : any;
   type _Values<C> = { [K in keyof C]: _Value<C[K]> };
+  // Its keys are validators' names, none of them a property that a program declares.
+  interface ValidationErrors {}
   class AbstractControl<T = any> {
     value: T;
     valid: boolean;
@@ -868,7 +870,7 @@ declare module "@angular/forms" {
     touched: boolean;
     disabled: boolean;
     enabled: boolean;
-    errors: any;
+    errors: ValidationErrors | null;
     parent: any;
     valueChanges: Observable<T>;
     statusChanges: Observable<any>;
@@ -906,12 +908,13 @@ declare module "@angular/forms" {
     removeAt(index: number): void;
     clear(): void;
   }
-  class UntypedFormGroup extends FormGroup<any> {}
+  class UntypedFormGroup extends FormGroup<{ [name: string]: AbstractControl }> {}
   class UntypedFormControl extends FormControl<any> {}
+  class UntypedFormArray extends FormArray<AbstractControl> {}
   class UntypedFormBuilder {
-    group(controls: any, options?: any): FormGroup<any>;
+    group(controls: any, options?: any): UntypedFormGroup;
     control(value?: any, options?: any): FormControl<any>;
-    array(controls: any[], options?: any): FormArray<any>;
+    array(controls: any[], options?: any): UntypedFormArray;
   }
   class FormBuilder {
     nonNullable: FormBuilder;

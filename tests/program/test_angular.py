@@ -111,6 +111,8 @@ def test_what_is_no_html_is_told() -> None:
     markup = _markup(template)
     assert markup.is_broken(template.index("e.f"))
     assert not markup.is_broken(template.index("d"))
+    stray = "<pre>a = &#123; b, c => d.e > f</pre>"
+    assert not any(_markup(stray).is_broken(offset) for offset in range(len(stray)))
 
 
 def test_a_loop_reads_its_source_outside() -> None:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
        | @ (?P<block> else\s+if | if | else | for | empty | switch | case | default | defer
              | placeholder | loading | error ) \b \s* (?= [({] )
        | \{ \s* (?= (?P<icu> [^{}]+? ) \s* , \s* (?: plural | select | selectordinal ) \s* , )
-       | (?P<open> \{ ) | (?P<close> \} ) | (?P<stray> & | < (?! [A-Za-z/!] ) )
+       | (?P<open> \{ ) | (?P<close> \} ) | (?P<stray> & | > | < (?! [A-Za-z/!] ) )
     """,
     re.VERBOSE | re.DOTALL,
 )

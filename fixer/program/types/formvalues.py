@@ -139,9 +139,14 @@ class Form:
     def _outer(self, node: Node) -> tuple[Node | None, Node]:
         """What stands around an expression that is only wrapped: `(form)!`."""
         parent = self._engine.parent(node)
-        while parent is not None and parent.type in _WRAPPING:
+        while parent is not None and (parent.type in _WRAPPING or self._is_form(node, parent)):
             node, parent = parent, self._engine.parent(parent)
         return parent, node
+
+    def _is_form(self, node: Node, parent: Node) -> bool:
+        """Whether a form is only said to be one: `form as FormGroup`."""
+        name = parent.named_children[-1] if parent.type == "as_expression" else None
+        return name is not None and name != node and text(name).split("<")[0] in _CLASSES
 
     def _is_given(self, module: Module, place: Node) -> bool:
         """Whether a template only says there which form its controls are of."""

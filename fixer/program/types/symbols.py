@@ -122,19 +122,11 @@ def _is_empty_literal(type_: Type) -> bool:
 def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
     """The property `name` of an expression: by its static type, else by what flows there."""
     static = _receiver(engine, engine.expression(context, object_), name)
-    if static.lacking and _is_filled(context, object_, static.lacking):
-        return Resolution(static.members)
+    if static.lacking and angular.markup_at(context.module, object_) is not None:
+        # What has no such property gives nothing there, by whatever name: the others say it.
+        return Resolution(static.members, lacking=static.lacking)
     flowing = _or_flowing(engine, static, engine.typed(context, object_), name)
     return _as_written(engine, context, flowing, object_)
-
-
-def _is_filled(context: Context, object_: Node, lacking: tuple[Type, ...]) -> bool:
-    """Whether a template reads what may be one of several things, some of them mere literals.
-
-    Of a literal without the property nothing is read, by whatever name: the others say it.
-    """
-    is_shown = angular.markup_at(context.module, object_) is not None
-    return is_shown and all(isinstance(part, ObjectLiteral) for part in lacking)
 
 
 def _pattern(engine: Engine, context: Context, pattern: Node, name: str) -> Resolution:

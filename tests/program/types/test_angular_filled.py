@@ -81,3 +81,14 @@ import { Row } from './row';
 export class FormComponent { row!: Row; }
 """
     agree(tmp_path, {"row.ts": ROW, "field.component.ts": field, "form.component.ts": form})
+
+
+def test_types_that_have_no_such_property(tmp_path: Path) -> None:
+    card = """
+import { Component } from '@angular/core';
+import { Row } from './row';
+interface Other { kind: string }
+@Component({ selector: 'app-card', template: '{{ shown./*a*/old }}' })
+export class CardComponent { shown!: Row | Other; }
+"""
+    agree(tmp_path, {"row.ts": ROW, "card.component.ts": card})
