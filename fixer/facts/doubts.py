@@ -24,7 +24,7 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.formvalues import Met
-from fixer.program.types.model import Certainty, Declaration, Member, Type, present
+from fixer.program.types.model import Certainty, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
@@ -232,10 +232,14 @@ class Doubts:
 
 
 def _is_named(member: Member, data: bytes) -> bool:
-    """Whether a script names the type that a property is declared in; one without a name may."""
-    declared = getattr(member.owner, "declaration", None)
-    name = declared.node.child_by_field_name("name") if isinstance(declared, Declaration) else None
-    return name is None or next(whole_words(data, name.text or b""), None) is not None
+    """Whether a script names the type that a property stands in; one without a name may be."""
+    node = member.node
+    while node is not None:
+        name = node.child_by_field_name("name")
+        if name is not None and name.type == "type_identifier":
+            return next(whole_words(data, name.text or b""), None) is not None
+        node = node.parent
+    return True
 
 
 def _literal_around(node: Node) -> Node | None:
