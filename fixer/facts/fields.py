@@ -17,7 +17,7 @@ from fixer.facts.carried import keys_of, taking
 from fixer.facts.doubts import Doubt, Doubts
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
-from fixer.facts.giving import gives, is_assigned, is_key
+from fixer.facts.giving import gives_anew, is_assigned, is_key
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
@@ -139,7 +139,9 @@ class Fields:
         for place in places:
             if place.claim is _Claim.ALL:
                 groups.join(_keys(place))
-        made = {groups.name(_keys(p), "") for p in places if self._makes(p)}
+        ids = {p.node.id: groups.name(_keys(p), "") for p in places}
+        tried = [p for p in places if not self._is_test(p.module.path)]
+        made = {ids[p.node.id] for p in tried if gives_anew(p.module, p.node, ids)}
         by_file: dict[Path, list[_Found]] = {}
         for place in places:
             by_file.setdefault(place.module.path, []).append(place)
@@ -271,10 +273,6 @@ class Fields:
         meant = self._types.symbol_at(member.module, key).members
         found = [self.verdicts.get(m) for m in meant if m != member]
         return found[0] if found and all(found) else None
-
-    def _makes(self, place: _Found) -> bool:
-        """Whether the program gives the property a value there, but for its tests."""
-        return gives(place.module, place.node) and not self._is_test(place.module.path)
 
     def _in_file(
         self,

@@ -5,6 +5,8 @@ What nothing in the program gives a value comes from a request, where it has its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tree_sitter import Node
 
 from fixer.program.angular.markup import AngularMarkup
@@ -35,6 +37,31 @@ def is_assigned(node: Node) -> bool:
 def gives(module: Module, node: Node) -> bool:
     """Whether a place gives the property that it names a value, or lets a component do so."""
     return is_key(node) or _is_changed(node) or _is_made(node) or _is_bound(module, node)
+
+
+def gives_anew(module: Module, node: Node, groups: Mapping[int, str | None]) -> bool:
+    """Whether it gives a value that isn't read of the property itself: `x.name = y.name`.
+
+    `groups`: the places that are renamed, by their nodes' ids, and with which others.
+    """
+    if not gives(module, node):
+        return False
+    source, group = _source(node), groups.get(node.id)
+    return source is None or group is None or groups.get(source.id) != group
+
+
+def _source(node: Node) -> Node | None:
+    """The name that a value is read by: `y.name` of `x.name = y.name`, `{ name: y.name }`."""
+    parent = node.parent
+    value = parent.child_by_field_name("value") if parent is not None and is_key(node) else None
+    outer = parent.parent if parent is not None and is_assigned(node) else None
+    if value is None and outer is not None:
+        value = outer.child_by_field_name("right")
+    while value is not None and value.type in ("parenthesized_expression", "non_null_expression"):
+        value = value.named_children[0]
+    if value is None or value.type != "member_expression":
+        return None
+    return value.child_by_field_name("property")
 
 
 def _is_changed(node: Node) -> bool:
