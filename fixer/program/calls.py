@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,16 +10,17 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.appliers import applied_edges, applied_senders, sends_by_function
-from fixer.program.call import Call, Dependency, Hole, Piece
+from fixer.program.call import Call, Dependency
 from fixer.program.callers import Callers, name_of
 from fixer.program.clients import Clients
 from fixer.program.emission import Emitter
 from fixer.program.entrances import Entrances
 from fixer.program.evaluate import Evaluator
-from fixer.program.evaluate.values import Instance, Text
+from fixer.program.evaluate.values import Instance
 from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
+from fixer.program.knowing import dependencies, of_paths, said, says_more
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
 from fixer.program.outside import outside_calls
@@ -146,7 +146,7 @@ class Finder:
             return (trail,)
         if self._is_foreign(trail, found):
             return (trail,)
-        required, optional = _dependencies(found)
+        required, optional = dependencies(found)
         below = tuple(self._followed(trail, level, found, required, optional))
         own = asked(found, self.meaning) if self.meaning is not None else None
         if own is None or self.meaning is None:
@@ -161,7 +161,7 @@ class Finder:
         """Whether nobody can make a request of it that the contract has: no object, no caller."""
         if self.meaning is None or not is_foreign(found, self.meaning):
             return False
-        return trail.owner is not None or not self.objects.decide(trail, _NONE, _said(found))
+        return trail.owner is not None or not self.objects.decide(trail, _NONE, said(found))
 
     def _is_spent(self, level: int) -> bool:
         """Whether enough trails were followed, or enough that are as long."""
@@ -172,7 +172,7 @@ class Finder:
     ) -> frozenset[Hashable] | None:
         """What is asked for on a trail; a caller that says nothing more asks for the same."""
         after = self.sent(longer)
-        if self.meaning is None or not _says_more(after, self.sent(trail)):
+        if self.meaning is None or not says_more(after, self.sent(trail)):
             return own
         return asked(after, self.meaning)
 
@@ -197,7 +197,7 @@ class Finder:
         depends = _NONE if is_said else required | optional
         is_open = bool(required) and not is_said
         if trail.owner is None and self.objects.decide(
-            trail, depends, _said(found), is_open=is_open
+            trail, depends, said(found), is_open=is_open
         ):
             yield from self._of_objects(trail, level)
             return
@@ -248,12 +248,12 @@ class Finder:
         for way in ways:
             longer = trail.longer(*way)
             after = self.sent(longer)
-            if _says_more(after, found):
+            if says_more(after, found):
                 informed.extend(self._trails(longer, level + 1))
             elif silent and level + 1 < MAX_LEVELS and not self._is_spent(level):
                 self._count += 1
                 self._long += level >= MANY
-                below = frozenset().union(*_dependencies(after))
+                below = frozenset().union(*dependencies(after))
                 more, quiet = self._informed(longer, found, below, level + 1, silent - 1)
                 informed.extend(more)
                 stays = stays or quiet
@@ -272,7 +272,7 @@ class Finder:
         send({ ...config, ...more })`.
         """
         module = trail.head[0]
-        leading = required & _of_paths(self.sent(trail))
+        leading = required & of_paths(self.sent(trail))
         is_open = False
         for function in self._functions(trail, required | optional):
             ways = self.entrances.of(trail, function)
@@ -287,8 +287,8 @@ class Finder:
     def _leads_on(self, trail: Trail, way: Way) -> bool:
         """Whether a way into a function says more, or hands on what another may say."""
         found, after = self.sent(trail), self.sent(trail.longer(*way))
-        known, further = (frozenset().union(*_dependencies(sent)) for sent in (found, after))
-        return _says_more(after, found) or not further <= known
+        known, further = (frozenset().union(*dependencies(sent)) for sent in (found, after))
+        return says_more(after, found) or not further <= known
 
     def _function(self, trail: Trail, depends: frozenset[Dependency]) -> Node | None:
         """The innermost function around the outermost call that decides what is sent."""
@@ -317,75 +317,12 @@ def _is_made(function: Node, ways: Iterable[Way]) -> bool:
     return name_of(function) is None and not at_once
 
 
-def _of_paths(found: Iterable[Sent]) -> frozenset[Dependency]:
-    """What decides about the paths that are sent."""
-    return frozenset(d for s in found for url in s.urls for p in url.pieces for d in p.depends)
-
-
 def _ordered(calls: Iterable[Call]) -> tuple[Call, ...]:
     return tuple(sorted(calls, key=lambda c: (c.module.path, c.node.start_byte)))
 
 
 def _owned(trail: Trail, owner: Instance) -> Trail:
     return Trail(trail.site, trail.edges, owner)
-
-
-def _dependencies(found: Iterable[Sent]) -> tuple[frozenset[Dependency], frozenset[Dependency]]:
-    """What must be known to say method and path at all, and what may say more of the path."""
-    required: set[Dependency] = set()
-    optional: set[Dependency] = set()
-    for one in found:
-        required |= one.needs
-        for url in one.urls:
-            leading = True
-            for piece in url.pieces:
-                if piece.text is not None:
-                    leading = leading and _is_origin(piece)
-                    if "?" in piece.text:
-                        break
-                elif piece.hole is Hole.BASE:
-                    optional |= piece.depends
-                elif leading:
-                    required |= piece.depends
-                    leading = False
-                elif not piece.values and piece.hole is not Hole.NUMBER:
-                    optional |= piece.depends
-    return frozenset(required), frozenset(optional - required)
-
-
-def _said(found: Iterable[Sent]) -> frozenset[Dependency]:
-    """What decides those pieces of the URLs that are known."""
-    return frozenset(
-        dependency
-        for one in found
-        for url in one.urls
-        for piece in url.pieces
-        if piece.text is not None or piece.values
-        for dependency in piece.depends
-    )
-
-
-def _is_origin(piece: Piece) -> bool:
-    """Whether nothing of a path is said yet: a scheme and host, or slashes."""
-    return re.fullmatch(r"(\w+://[^/]*)?/*", piece.text or "") is not None
-
-
-def _says_more(after: tuple[Sent, ...], before: tuple[Sent, ...]) -> bool:
-    """Whether every URL says more words than the one that said most without the caller."""
-    most = max((_words(u) for s in before for u in s.urls), default=0)
-    return bool(after) and all(_words(u) > most for s in after for u in s.urls)
-
-
-def _words(text: Text) -> int:
-    """How many letters of the path are written."""
-    count = 0
-    for piece in text.pieces:
-        if piece.text is not None:
-            before, mark, _ = piece.text.partition("?")
-            count += sum(c.isalpha() for c in before)
-            if mark:
-                break
-    return count
 
 
 def _telling(calls: Collection[Call]) -> Iterator[Call]:
