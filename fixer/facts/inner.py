@@ -1,7 +1,8 @@
 """Calls that have no operation of their own, and yet one is behind them for certain.
 
 A hook that fetches one thing calls a wrapper inside, and the types stand there:
-`client.get<Invoice>(path)`. A call that every request passes is none of these.
+`client.get<Invoice>(path)`. A component does so itself, and keeps what it gets. A call that every
+request passes is none of these.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import replace
 
 from fixer.contract.model import Operation
 from fixer.facts.judged import JudgedCall, Status
+from fixer.program.markup import TAGS
+from fixer.program.syntax import ELEMENTS
 
 
 def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
@@ -19,7 +22,10 @@ def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
     own = {j.call.node.id for j in judged}
     found: dict[int, list[JudgedCall]] = {}
     for outer in judged:
-        for index, (module, node) in enumerate(outer.call.path_to_sink):
+        steps = outer.call.path_to_sink
+        if outer.call.node.type in ELEMENTS | TAGS and outer.call.sink is not None:
+            steps = (*steps, (outer.call.sink_module or outer.call.module, outer.call.sink))
+        for index, (module, node) in enumerate(steps):
             if node.id not in own:
                 rest = outer.call.path_to_sink[index + 1 :]
                 call = replace(outer.call, module=module, node=node, path_to_sink=rest)

@@ -288,3 +288,29 @@ export const last = (it: L16) => it.old;
 """
     after = rewritten(tmp_path, {"contract.yaml": DEEP, "a.ts": source}, RENAMES)
     assert after["a.ts"] == source.replace("old", "new")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "axios.get<Row[]>(url)",
+        "load<Row[]>(url)",
+        "fetch(url).then((r) => r.json() as Promise<Row[]>)",
+    ],
+)
+def test_a_component_that_is_told_its_url_keeps_what_it_gets(tmp_path: Path, ask: str) -> None:
+    table = f"""
+import axios from 'axios';
+import {{ useEffect, useState }} from 'react';
+interface Row {{ id: number; name: string }}
+const load = <T,>(url: string): Promise<T> => fetch(url).then((r) => r.json());
+export function Table({{ url }}: {{ url: string }}) {{
+  const [rows, setRows] = useState<Row[]>([]);
+  useEffect(() => {{ void {ask}; }}, [url]);
+  return rows.map((row) => row.name);
+}}
+"""
+    page = "import { Table } from './table';\nexport const Page = () => <Table url='/rows' />;\n"
+    files = {"contract.yaml": ROWS, "table.tsx": table, "page.tsx": page}
+    after = rewritten(tmp_path, files, RENAMES)
+    assert after["table.tsx"] == table.replace("name", "title")
