@@ -21,6 +21,7 @@ from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
 from fixer.program.knowing import dependencies, of_paths, said, says_more
+from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
 from fixer.program.outside import outside_calls
@@ -30,6 +31,7 @@ from fixer.program.reach import Reach
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.settling import Meaning, asked, is_foreign, is_sole, leads_on, settled
+from fixer.program.syntax import ELEMENTS
 from fixer.program.trails import Trail, sent
 
 MAX_LEVELS = 8
@@ -187,10 +189,8 @@ class Finder:
         """The trails of the callers that say what the trail alone doesn't, or itself."""
         if self._function(trail, required) is not None:
             ways = self._required(trail, required, optional)
-            for way in ways:
-                yield from self._trails(trail.longer(*way), level + 1)
-            if not ways:
-                yield trail
+            longer = [t for way in ways for t in self._entered(trail, way, level, found)]
+            yield from longer or (trail,)
             return
         is_said = self.meaning is not None and is_sole(found, self.meaning)
         # What an object has for a hole makes no difference then, only what another has for a text.
@@ -205,6 +205,18 @@ class Finder:
             yield trail
             return
         yield from self._optional(trail, found, optional, level)
+
+    def _entered(
+        self, trail: Trail, way: Way, level: int, found: tuple[Sent, ...]
+    ) -> Iterator[Trail]:
+        """The trails of a way in; of an element those alone that say more than the component.
+
+        What it asks for is its own then, and so is what it gets.
+        """
+        is_element = way[-1].node.type in ELEMENTS | TAGS
+        for longer in self._trails(trail.longer(*way), level + 1):
+            if not is_element or says_more(self.sent(longer), found):
+                yield longer
 
     def _of_objects(self, trail: Trail, level: int) -> Iterator[Trail]:
         """One trail for each object that may send."""
