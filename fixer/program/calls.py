@@ -20,7 +20,7 @@ from fixer.program.evaluate.values import Instance
 from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
-from fixer.program.knowing import dependencies, of_paths, said, says_more
+from fixer.program.knowing import dependencies, names_a_path, of_paths, said, says_more
 from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
@@ -189,8 +189,10 @@ class Finder:
         """The trails of the callers that say what the trail alone doesn't, or itself."""
         if self._function(trail, required) is not None:
             ways = self._required(trail, required, optional)
-            longer = [t for way in ways for t in self._entered(trail, way, level, found)]
-            yield from longer or (trail,)
+            entered = [list(self._entered(trail, way, level, found)) for way in ways]
+            yield from (longer for said in entered for longer in said)
+            if not any(entered) or (not all(entered) and names_a_path(found)):
+                yield trail
             return
         is_said = self.meaning is not None and is_sole(found, self.meaning)
         # What an object has for a hole makes no difference then, only what another has for a text.

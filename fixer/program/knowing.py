@@ -56,6 +56,11 @@ def says_more(after: tuple[Sent, ...], before: tuple[Sent, ...]) -> bool:
     return bool(after) and all(_words(u) > most for s in after for u in s.urls)
 
 
+def names_a_path(found: Iterable[Sent]) -> bool:
+    """Whether some URL has a word."""
+    return any(_words(url) for one in found for url in one.urls)
+
+
 def _is_origin(piece: Piece) -> bool:
     """Whether nothing of a path is said yet: a scheme and host, or slashes."""
     return re.fullmatch(r"(\w+://[^/]*)?/*", piece.text or "") is not None

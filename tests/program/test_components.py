@@ -210,3 +210,18 @@ def test_a_template_s_names_are_the_script_s(tmp_path: Path) -> None:
     )
     found = [said(c) for c in calls(tmp_path, {"Page.vue": page})]
     assert found == ["GET /api/export.csv"]
+
+
+def test_a_default_url_is_the_component_s_own(tmp_path: Path) -> None:
+    files = {
+        "upload.jsx": (
+            "export const Upload = ({ url = '/api/files' }) => {\n"
+            "  const send = () => fetch(url, { method: 'POST' })\n"
+            "}\n"
+        ),
+        "page.jsx": (
+            "import { Upload } from './upload'\n"
+            "const Page = () => <><Upload /><Upload url='/api/images/all' /></>\n"
+        ),
+    }
+    assert sorted(sent(tmp_path, files)) == ["POST /api/files", "POST /api/images/all"]
