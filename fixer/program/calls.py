@@ -20,7 +20,7 @@ from fixer.program.evaluate.values import Instance
 from fixer.program.files import is_test
 from fixer.program.handed import handed_on
 from fixer.program.handing import Handing, Way
-from fixer.program.knowing import dependencies, names_a_path, of_paths, said, says_more
+from fixer.program.knowing import dependencies, of_paths, said, says_more, words
 from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.objects import Objects, is_constructor, method_of
@@ -191,7 +191,7 @@ class Finder:
             ways = self._required(trail, required, optional)
             entered = [list(self._entered(trail, way, level, found)) for way in ways]
             yield from (longer for said in entered for longer in said)
-            if not any(entered) or (not all(entered) and names_a_path(found)):
+            if not any(entered) or (not all(entered) and words(found)):
                 yield trail
             return
         is_said = self.meaning is not None and is_sole(found, self.meaning)
@@ -217,7 +217,7 @@ class Finder:
         """
         is_element = way[-1].node.type in ELEMENTS | TAGS
         for longer in self._trails(trail.longer(*way), level + 1):
-            if not is_element or says_more(self.sent(longer), found):
+            if not is_element or words(self.sent(longer)) > words(found):
                 yield longer
 
     def _of_objects(self, trail: Trail, level: int) -> Iterator[Trail]:

@@ -52,13 +52,13 @@ def said(found: Iterable[Sent]) -> frozenset[Dependency]:
 
 def says_more(after: tuple[Sent, ...], before: tuple[Sent, ...]) -> bool:
     """Whether every URL says more words than the one that said most without the caller."""
-    most = max((_words(u) for s in before for u in s.urls), default=0)
+    most = words(before)
     return bool(after) and all(_words(u) > most for s in after for u in s.urls)
 
 
-def names_a_path(found: Iterable[Sent]) -> bool:
-    """Whether some URL has a word."""
-    return any(_words(url) for one in found for url in one.urls)
+def words(found: Iterable[Sent]) -> int:
+    """How many letters are written of the path of which most are."""
+    return max((_words(url) for one in found for url in one.urls), default=0)
 
 
 def _is_origin(piece: Piece) -> bool:
