@@ -16,6 +16,7 @@ from tree_sitter import Node
 from fixer.diagnostics import Span
 from fixer.facts.giving import gives
 from fixer.facts.unread import Text, unread_templates
+from fixer.program.angular.inputs import outputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
@@ -220,8 +221,7 @@ class Doubts:
         value of one that isn't followed says its type, as of any object without one: nearby.
         """
         if met is None:
-            shown = self._program.shown_by(module, module.root)
-            return _Why(_CONTROL, near=tuple(where for where, _ in shown) or (module,))
+            return _Why(_CONTROL, near=self._near(module))
         taken, given = (
             self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
             for types in (met.taken, met.given)
@@ -229,6 +229,19 @@ class Doubts:
         if taken:
             return _Why(_CONTROL, taken)
         return _Why(_CONTROL, given, only_reads=True) if given else None
+
+    def _near(self, module: Module) -> tuple[Module, ...]:
+        """The scripts whose types a form's value may be taken as: its class's, what it imports.
+
+        None are told where an output may hand it to any class that has the component.
+        """
+        shown = self._program.shown_by(module, module.root)
+        scripts = tuple(where for where, _ in shown) or (module,)
+        if any(outputs(it.node) for where in scripts for it in where.components):
+            return ()
+        located = {self._program.locate(it, s) for it in scripts for s in it.specifiers}
+        imported = sorted(path for path in located if path is not None)
+        return (*scripts, *map(self._program.module, imported))
 
 
 def _is_named(member: Member, data: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fixer.program.syntax import first_named
 from fixer.program.types import Types
 from fixer.program.types.model import ObjectLiteral, Unknown, WireType, parts_of, present
 
@@ -26,12 +27,14 @@ def laid(types: Types, literal: ObjectLiteral) -> Iterator[Laid]:
     context = literal.context
     hidden = {m.name for m in types.members(literal) if m.owner == literal}
     for child in reversed(literal.node.named_children):
-        if child.type != "spread_element" or not child.named_child_count:
+        value = first_named(child) if child.type == "spread_element" else None
+        if value is None:
             continue
-        value = child.named_children[0]
         wire = present(types.reaching(context, value))
         if isinstance(present(types.static(context.module, value)), Unknown):
             for part in parts_of(wire):
                 if isinstance(part, WireType):
                     yield Laid(part, frozenset(hidden))
+        if isinstance(wire, Unknown):
+            return  # it may bring any property
         hidden.update(m.name for m in types.members(wire))

@@ -246,7 +246,7 @@ def _calls_by_name(module: Module) -> dict[str, list[Node]]:
     index: dict[str, list[Node]] = {}
     for node in (*module.calls, *module.elements):
         name = called_name(node)
-        if name is not None and (node.type not in ELEMENTS or name[0].isupper()):
+        if name is not None and (node.type not in ELEMENTS or name[:1].isupper()):
             index.setdefault(name, []).append(node)
     return index
 

@@ -29,17 +29,7 @@ TEST_FOLDERS = frozenset(
     | {".storybook", "storybook", ".ladle", "test-utils", "testutils"}
 )
 TEST_MARKS = (
-    *(
-        ".test.",
-        ".tests.",
-        ".spec.",
-        ".specs.",
-        ".jest.",
-        ".stories.",
-        ".story.",
-        ".mock.",
-        ".mocks.",
-    ),
+    *(".test.", ".tests.", ".spec.", ".specs.", ".stories.", ".story.", ".mock.", ".mocks."),
     *(".cy.", ".e2e.", ".jest.", ".test-samples."),
 )
 

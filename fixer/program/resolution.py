@@ -25,6 +25,7 @@ _OUTPUTS = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs"
 _INDICES = tuple(f"index{suffix}" for suffix in EXTENSIONS + EMBEDDED)
 _CONFIGS = ("tsconfig.json", "jsconfig.json")
 _NEEDED = ("dependencies", "devDependencies", "peerDependencies")
+_OF_REPOSITORY = ("workspace:", "file:", "link:", "portal:")  # no package, but its own code
 _USUAL = frozenset({"@", "~", "src"})  # for the folder `src`; no package is called so
 
 
@@ -159,7 +160,13 @@ class Resolver:
             known = frozenset()
             if "package.json" in self._names(folder):
                 content = table(read(folder / "package.json"))
-                known = frozenset(name for kind in _NEEDED for name in table(content.get(kind)))
+                listed = (table(content.get(kind)) for kind in _NEEDED)
+                known = frozenset(
+                    name
+                    for needed in listed
+                    for name, version in needed.items()
+                    if not str(version).startswith(_OF_REPOSITORY)
+                )
             if self._goes_up(folder):
                 known |= self._dependencies(folder.parent)
             self._needed[folder] = known

@@ -18,6 +18,7 @@ def users(ev: Evaluator, component: Module) -> Iterator[tuple[Module, Node]]:
     stem = component.path.stem if component.path.stem != "index" else component.path.parent.name
     names = {_pascal(stem), *ev.program.default_names(component)}
     spelled = [*names, *map(_kebab, names)]
+    is_only = _is_only(ev, component, _pascal(stem))
     for path in ev.holding(*spelled):
         if path.suffix == ".vue" and path != component.path:
             module = ev.program.module(path)
@@ -25,17 +26,22 @@ def users(ev: Evaluator, component: Module) -> Iterator[tuple[Module, Node]]:
             for tag in markup.tags if isinstance(markup, VueMarkup) else ():
                 name = first_named(tag)
                 tagged = _pascal(text(name)) if name is not None else ""
-                if tagged in names and _means(ev, module, tagged, component, stem):
+                if tagged in names and _means(
+                    ev, module, tagged, component, own=_pascal(stem) if is_only else None
+                ):
                     yield module, tag
 
 
-def _means(ev: Evaluator, module: Module, name: str, component: Module, stem: str) -> bool:
-    """Whether a tag's name is the component: imported, else registered for all under its own."""
+def _means(ev: Evaluator, module: Module, name: str, component: Module, *, own: str | None) -> bool:
+    """Whether a tag's name is the component: imported, else registered for all under its own.
+
+    `own`: the name of the component's file, if no other file has it.
+    """
     values = module.table(module.root).values
     binding = values.get(name) or values.get(name[:1].lower() + name[1:])
     source = module.import_of(binding) if binding is not None else None
     if source is None or binding is None:
-        return binding is None and _pascal(stem) == name and _is_only(ev, component, name)
+        return binding is None and name == own
     if source.imported == DEFAULT:
         located = ev.program.locate(module, source.specifier)
         if located is not None and located.suffix == ".vue":

@@ -32,6 +32,8 @@ from tests.program.frontends import shown
         ("`/a/${id}/`.slice(0, -1)", "/a/{}"),
         ("((u) => u.substring(0, u.length - 1))(`/a/${id}/`)", "/a/{}"),
         ("`/a/${id}`.slice(0, -1)", "{}"),
+        ("('/api' + '/v1/users').slice(5)", "v1/users"),
+        ("((q) => q.substr(1, q.length - 1))('?a=b')", "a=b"),
         ("'/a'.startsWith('/') ? 'yes' : 'no'", "yes"),
         ("new URL('/b', 'https://x.org/a').toString()", "https://x.org/b"),
         ("new URL('b', 'https://x.org/a/').toString()", "https://x.org/a/b"),

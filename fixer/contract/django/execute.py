@@ -261,6 +261,8 @@ class Executor:
             self.run((node.orelse.body,), frame)
         elif is_assumed(test) and isinstance(node.orelse, cst.Else):
             self._suppose(node.orelse.body, frame)
+        if decided is None:
+            frame.jump = None
 
     def _suppose(self, body: cst.CSTNode, frame: Frame) -> None:
         """Carries out what another environment would: its routes are noted as optional.

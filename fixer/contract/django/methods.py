@@ -69,8 +69,10 @@ def items_method(receiver: Items, name: str, args: Sequence[Value]) -> Value:
             receiver.items.reverse()
         case "copy", []:
             return Items(list(receiver.items), receiver.kind, receiver.open_reason)
-        case "pop", _:
+        case "pop", []:
             return receiver.items.pop() if receiver.items else Unknown("the list is empty")
+        case "pop", [Const(value=int() as at)] if -len(receiver.items) <= at < len(receiver.items):
+            return receiver.items.pop(at)
         case _:
             return Unknown(f"the method {name} isn't followed")
     return Const(None)

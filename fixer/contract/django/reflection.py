@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -143,7 +144,7 @@ def _named_tuple(
     text = constant_text(listed)
     entries = iterate(listed) if isinstance(listed, Items) else None
     names = re.split(r"[,\s]+", text.strip()) if text else [constant_text(e) for e in entries or ()]
-    if not all(part and part.isidentifier() for part in (name, *names)):
+    if not all(part and part.isidentifier() and not iskeyword(part) for part in (name, *names)):
         return Unknown("the names of the tuple can't be known")
     body = "".join(f"    {part}: object\n" for part in names) or "    pass\n"
     made = cst.parse_statement(f"class {name}(NamedTuple):\n{body}")

@@ -67,7 +67,7 @@ def _is_fake(
     relative = path.relative_to(program.root) if path.is_relative_to(program.root) else path
     if fake_part(path, program.root, patterns) is not None:
         if not any(map(patterns.is_fake_folder, (*relative.parts[:-1], relative.stem))):
-            # `DummyEpgUtils` may be about something that is called so.
+            # `DummyRowUtils` may be about something that is called so.
             names = [n for n in names if patterns.marks(text(n)) or _is_records(n, module, program)]
         return any(_is_data(n, module, program, patterns) for n in names)
     likely = any(patterns.is_likely_folder(p) for p in (*relative.parts[:-1], relative.stem))

@@ -27,7 +27,7 @@ def outputs(class_: Node) -> frozenset[str]:
 
 def _is_model(member: Node) -> bool:
     value = member.child_by_field_name("value")
-    return value is not None and callee(value).startswith("model")
+    return value is not None and callee(value) in ("model", "model.required")
 
 
 def _inputs(class_: Node) -> Iterator[tuple[str, Node]]:

@@ -27,6 +27,7 @@ from fixer.program.evaluate.values import (
     Value,
     candidates,
     place_of,
+    union,
     written,
 )
 from fixer.program.markup import VueMarkup, attribute_value, camel
@@ -146,6 +147,8 @@ def of_setup(
     pair = function if function.type == "method_definition" else function.parent
     if module.path.suffix != ".vue" or pair is None or pair.parent is None:
         return None
+    if pair.parent.type != "object":
+        return None
     key, holder = pair.child_by_field_name("key") or pair.child_by_field_name("name"), pair.parent
     if key is None or text(key) != "setup" or parameters.listed(function)[0] != parameter:
         return None
@@ -188,7 +191,12 @@ def _holders(ev: Evaluator, module: Module, env: Env) -> Iterator[Value]:
 
 def _unwrapped(ev: Evaluator, value: Value) -> Value:
     """What a template reads of a ref."""
-    for found in candidates(ev.force(value)):
-        if isinstance(found, Record) and "value" in found.members and len(found.members) <= 2:
-            return ev.force(found.members["value"].value)
+    found = [_held(ev, c) for c in candidates(ev.force(value))]
+    return union(found) if found else value
+
+
+def _held(ev: Evaluator, value: Value) -> Value:
+    is_box = isinstance(value, Record) and value.members.keys() <= {"value", "current"}
+    if isinstance(value, Record) and is_box and "value" in value.members:
+        return ev.force(value.members["value"].value)
     return value

@@ -44,13 +44,15 @@ def _scripts(ev: Evaluator) -> frozenset[Path]:
             path
             for path, data in ev.program.sources.items()
             if path.suffix == ".js" and not any(word in data for word in _OF_MODULES)
+            if ev.files is None or path in ev.files
         )
     return ev.scripts
 
 
 def _found(ev: Evaluator, path: tuple[str, ...]) -> Value | None:
-    for file in ev.holding(path[-1]):
-        if file not in _scripts(ev):
+    name = path[-1].encode()
+    for file in (f for f in ev.program.sources if f in _scripts(ev)):
+        if name not in ev.program.sources[file]:
             continue
         module = ev.program.module(file)
         for value in _said(ev, module, path):

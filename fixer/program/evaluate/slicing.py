@@ -44,7 +44,8 @@ def sliced(
     if known and len(known) == len(bounds):
         start, end = known[0], known[1] if len(known) > 1 else None
         if name == "substr" and end is not None:
-            end = start + end if start >= 0 else None
+            behind = start + end  # of `x.length - 1` from the end, too
+            end = behind if start >= 0 and (end >= 0 or behind < 0) else None
         found = _between(receiver, start, end, place)
         if found is not None:
             return found
@@ -55,13 +56,13 @@ def _bound(ev: Evaluator, argument: Value, call: Node) -> int | None:
     """A position; from the end where it is negative or `x.length - 1` of the string `x` itself."""
     if isinstance(argument, Later):
         written = argument.node
-        if written.type == "unary_expression" and text(written)[1:].strip().isdigit():
+        if written.type == "unary_expression" and text(written)[1:].strip().isdecimal():
             return -int(text(written)[1:]) if text(written).startswith("-") else None
         if written.type == "binary_expression":
             return _from_length(written, call)
     value = ev.force(argument)
     literal = value.literal if isinstance(value, Text) else None
-    return int(literal) if literal is not None and literal.isdigit() else None
+    return int(literal) if literal is not None and literal.isdecimal() else None
 
 
 def _from_length(difference: Node, call: Node) -> int | None:
@@ -72,25 +73,25 @@ def _from_length(difference: Node, call: Node) -> int | None:
     if left is None or right is None or operator is None or target is None:
         return None
     is_own = text(left) == f"{text(target)}.length" and operator.type == "-"
-    return -int(text(right)) if is_own and text(right).isdigit() else None
+    return -int(text(right)) if is_own and text(right).isdecimal() else None
 
 
 def _between(whole: Text, start: int, end: int | None, place: Place) -> Text | None:
+    pieces = _kept(whole.pieces, start, end)
+    if pieces is not None:
+        return Text(joined(pieces))
     literal = whole.literal
-    if literal is not None and (start < 0 or (end is not None and end >= 0)):
-        return written(literal[start:end], place, exact=False)
-    pieces = list(whole.pieces)
+    return written(literal[start:end], place, exact=False) if literal is not None else None
+
+
+def _kept(pieces: tuple[Piece, ...], start: int, end: int | None) -> tuple[Piece, ...] | None:
+    """The pieces with less at their ends; None where that takes more than one piece has."""
     if start < 0 or (end is not None and end >= 0) or not pieces:
         return None
     first = _without(pieces[0], start, 0)
-    if first is None:
-        return None
-    pieces[0] = first
-    last = _without(pieces[-1], 0, -(end or 0))
-    if last is None:
-        return None
-    pieces[-1] = last
-    return Text(joined(tuple(pieces)))
+    rest = (first, *pieces[1:]) if first is not None else ()
+    last = _without(rest[-1], 0, -(end or 0)) if rest else None
+    return (*rest[:-1], last) if last is not None else None
 
 
 def _without(piece: Piece, before: int, behind: int) -> Piece | None:

@@ -16,7 +16,16 @@ from fixer.program.files import is_test
 from fixer.program.module import Module
 from fixer.program.syntax import first_named, text
 from fixer.program.types.librarytables import of_table
-from fixer.program.types.model import UNKNOWN, ClassValue, Context, Literal, Named, Type, union
+from fixer.program.types.model import (
+    UNKNOWN,
+    ClassValue,
+    Context,
+    Literal,
+    Named,
+    Type,
+    Unknown,
+    union,
+)
 from fixer.program.types.tables import name_text
 
 if TYPE_CHECKING:
@@ -24,9 +33,9 @@ if TYPE_CHECKING:
 
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 _SAYING_NOTHING = frozenset({"any", "unknown"})
-# Where the name of a class opens nothing: an import, a type, a list of what a module declares.
+# Where the name of a class opens nothing: an import, a type.
 _HARMLESS = frozenset(
-    {"import_specifier", "export_specifier", "type_annotation", "type_arguments", "array"}
+    {"import_specifier", "export_specifier", "type_annotation", "type_arguments"}
     | {"class_declaration", "abstract_class_declaration", "generic_type", "union_type"}
 )
 _OPENING = frozenset({"open", "openFromComponent", "create"})
@@ -34,6 +43,9 @@ _QUERIES = frozenset(
     {"ViewChild", "ViewChildren", "ContentChild", "ContentChildren", "createComponent"}
     | {"viewChild", "viewChildren", "contentChild", "contentChildren", "required"}
 )
+# What a module or component lists.
+_LISTED = frozenset({"declarations", "imports", "exports", "entryComponents", "bootstrap"})
+_MAX_LISTS = 3
 _CONTENT = frozenset({"nzContent"})
 _ROUTED = frozenset({"component", "loadComponent"})
 
@@ -105,6 +117,8 @@ def _given(engine: Engine, module: Module, node: Node, class_: Node, key: str) -
     meant = engine.expression(Context(module), node)
     if isinstance(meant, ClassValue) and meant.declaration.node != class_:
         return None
+    if parent.type == "array":
+        return None if _is_listed(engine, module, node) else UNKNOWN
     if parent.type == "arguments" and first_named(parent) == node:
         if not _opens(engine, module, parent):
             return None if _called(parent) in _QUERIES else UNKNOWN
@@ -115,6 +129,24 @@ def _given(engine: Engine, module: Module, node: Node, class_: Node, key: str) -
     if said in _ROUTED:
         return None
     return _under(engine, module, engine.parent(parent), key) if said in _CONTENT else UNKNOWN
+
+
+def _is_listed(engine: Engine, module: Module, node: Node, depth: int = _MAX_LISTS) -> bool:
+    """Whether a name only stands in a list of what a module declares, which may have a name."""
+    up = engine.parent(node)
+    while up is not None and up.type in ("array", "spread_element"):
+        up = engine.parent(up)
+    if up is None or not depth:
+        return False
+    if up.type == "pair":
+        key = up.child_by_field_name("key")
+        return key is not None and name_text(key) in _LISTED
+    name = up.child_by_field_name("name") if up.type == "variable_declarator" else None
+    binding = engine.binding(module, name) if name is not None else None
+    if binding is None:
+        return False
+    uses = [use for use in module.references(binding) if use != name]
+    return all(_is_listed(engine, module, use, depth - 1) for use in uses)
 
 
 def _called(arguments: Node) -> str:
@@ -131,7 +163,21 @@ def _opens(engine: Engine, module: Module, arguments: Node) -> bool:
     if object_ is None or _called(arguments) not in _OPENING:
         return False
     service = engine.expression(Context(module), object_)
+    if isinstance(service, Unknown) and _is_anything(engine, module, object_):
+        return False
     return not (isinstance(service, Named) and engine.is_own(Context(service.declaration.module)))
+
+
+def _is_anything(engine: Engine, module: Module, service: Node) -> bool:
+    """Whether a property of the class is declared as nothing that says anything."""
+    holder, name = service.child_by_field_name("object"), service.child_by_field_name("property")
+    if holder is None or name is None:
+        return False
+    members = engine.find(engine.expression(Context(module), holder), text(name))
+    nodes = [m.node for m in members if m.node is not None]
+    return any(
+        not _says(n.child_by_field_name("type") or n.child_by_field_name("value")) for n in nodes
+    )
 
 
 def _under(engine: Engine, module: Module, options: Node | None, key: str) -> Type | None:

@@ -25,6 +25,21 @@ VIEW = "def view(request): ...\n"
             ["/a"],
         ),
         (
+            "import elsewhere\nurlpatterns = []\nfor n in 'ab':\n"
+            "    if elsewhere.on(n):\n        pass\n"
+            "    else:\n        continue\n    urlpatterns.append(path(n, view))",
+            ["/a", "/b"],
+        ),
+        (
+            "from collections import namedtuple\nWay = namedtuple('Way', 'from to', rename=True)\n"
+            "urlpatterns = [path('a', view)]",
+            ["/a"],
+        ),
+        (
+            "urlpatterns = [path('a', view), path('b', view)]\nurlpatterns.pop(0)",
+            ["/b"],
+        ),
+        (
             "from collections import namedtuple\nPage = namedtuple('Page', 'name, text')\n"
             "pages = [Page('a', '')]\nurlpatterns = [path(p.name, view) for p in pages]",
             ["/a"],
