@@ -10,6 +10,7 @@ from fixer.program.scopes import FUNCTIONS
 from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
+from fixer.program.types.elements import expected_element
 from fixer.program.types.functions import is_async, parameter, returned, signatures
 from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
@@ -224,20 +225,7 @@ def _of_method(engine: Engine, whole: Type, node: Node) -> Type:
 
 
 def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    return _of_element(engine, engine.contextual(context, parent), parent, node)
-
-
-def _of_element(engine: Engine, whole: Type, parent: Node, node: Node) -> Type:
-    expected = present(whole)
-    index = [c for c in parent.named_children if c.type != "comment"].index(node)
-    types = []
-    for part in engine.parts(expected):
-        found = engine.property_type(part, str(index))
-        if isinstance(found, Unknown):
-            found = engine.element(part)
-        if not isinstance(found, Unknown):
-            types.append(found)
-    return union(*types) if types else UNKNOWN
+    return expected_element(engine, engine.contextual(context, parent), parent, node)
 
 
 def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -312,7 +300,7 @@ def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if parent.type == "object" and node.type == "method_definition":
         return _of_method(engine, _hint_around(engine, context, parent), node)
     if parent.type == "array":
-        return _of_element(engine, _hint_around(engine, context, parent), parent, node)
+        return expected_element(engine, _hint_around(engine, context, parent), parent, node)
     if parent.type == "arguments" and node.type == "object":
         return _passed(engine, context, parent, node, expects=True)
     if parent.type in ("parenthesized_expression", "ternary_expression"):

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.scopes import CLASSES, BindingKind
 from fixer.program.syntax import text
 from fixer.program.types import angular, jsx
+from fixer.program.types.keystrings import compared, keyed
 from fixer.program.types.model import (
     NOTHING,
     STRING,
@@ -25,7 +26,6 @@ from fixer.program.types.model import (
     ObjectLiteral,
     Resolution,
     Type,
-    TypeParam,
     Unknown,
     parts_of,
     present,
@@ -277,18 +277,22 @@ def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
     """A string where a key of a known type is expected: `sortBy(rows, 'old')`."""
     if node.type != "string":
         return _NOT_A_NAME
-    found: list[Member] = []
-    parts = parts_of(engine.contextual(context, node))
-    for part in parts:
-        wider = engine.constraint(part) if isinstance(part, TypeParam) else part
-        if isinstance(wider, KeyOf):
-            found.extend(engine.find(wider.type, _string(node)))
-    if found and STRING in parts:
-        reason = "any string may stand there"
-        return Resolution(tuple(dict.fromkeys(found)), Certainty.SUGGESTED, reason)
-    if found:
-        return Resolution(tuple(dict.fromkeys(found)))
-    return _constant_key(engine, context, node)
+    expected = engine.contextual(context, node)
+    found = keyed(engine, expected, _string(node))
+    if found and STRING in parts_of(expected):
+        return Resolution(found, Certainty.SUGGESTED, "any string may stand there")
+    return Resolution(found) if found else _constant_key(engine, context, node)
+
+
+def _held_against(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
+    """`by === 'old'`, `case 'old':` where `by` is a key of a known type; `'old' in row`."""
+    beside = compared(engine, context, node) if node.type == "string" else None
+    if beside is None:
+        return _in(engine, context, parent, node)
+    found = keyed(engine, beside, _string(node))
+    if found and STRING in parts_of(beside):
+        return Resolution(found, Certainty.SUGGESTED, "any string may stand there")
+    return Resolution(found) if found else _NOT_A_NAME
 
 
 def _in(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
@@ -366,7 +370,8 @@ _READERS: dict[str, Reader] = {
     "pair_pattern": _pair_pattern,
     "jsx_attribute": _attribute,
     "arguments": _argument,
-    "binary_expression": _in,
+    "binary_expression": _held_against,
+    "switch_case": _held_against,
     "array": _argument,
     "literal_type": _literal_type,
     "variable_declarator": _argument,

@@ -82,6 +82,16 @@ USES = {
     "sortBy(rows, /*a*/'old');",
     "a constant key": "const k = /*a*/'old'; rows[0][k];",
     "an array of keys": "const ks: (keyof Row)[] = [/*a*/'old'];",
+    "one key or many": "type Many<T> = T | T[]; declare function by(k: Many<Key>): void;"
+    "type Key = keyof Row | 'x'; by([/*a*/'old', 'x']);"
+    "by(rows.length ? /*a*/'old' : ['other', /*a*/'old']);",
+    "one key or many of some": "type Many<T> = T | T[]; interface Item { by: Many<Key> };"
+    "type Key = keyof Pick<Row, /*a*/'old'> | keyof Pick<Row, 'other'> | 'x';"
+    "const i: Item = { by: ['other', /*a*/'old'] };",
+    "a key that is compared": "declare const k: keyof Row | 'x';"
+    "k === /*a*/'old' || /*a*/'old' !== k;",
+    "a key that is switched": "declare const k: keyof Row; switch (k) { case /*a*/'old': break; }",
+    "a key that is looked for": "declare const ks: (keyof Row)[]; ks.includes(/*a*/'old');",
     "an unknown callee": "declare const lib: any; lib.go(rows).map((r) => r./*?*/old);",
 }
 
