@@ -16,6 +16,8 @@ const LEFT_OUT = /(?:^|\/)(?:node_modules|dist|build|coverage|\.nuxt|\.next|\.gi
  * @property {string} root  absolute folder that file names in the output are relative to
  * @property {string[]} files  absolute names of all sources that take part
  * @property {boolean} readsVue
+ * @property {(file: string, start: number) => number[]} written  where a name of the program's text
+ *   of a file stands in the file itself: of a `.vue` file the compiler reads what Volar makes of it
  */
 
 /**
@@ -33,10 +35,10 @@ export function openProject({ root, folders, tsconfig, modules }) {
   const options = compilerOptions(ts, configPath, path.dirname(configPath));
   if (folders.length > 1) options.paths = { ...options.paths, ...workspacePaths(root, folders) };
   const host = serviceHost(ts, files, options, path.dirname(configPath));
-  const service = vueFiles.length
+  const { service, written } = vueFiles.length
     ? vueService(require, ts, host, options, configPath)
-    : ts.createLanguageService(host);
-  return { ts, service, program: service.getProgram(), root, files, readsVue: vueFiles.length > 0 };
+    : { service: ts.createLanguageService(host), written: (_file, start) => [start] };
+  return { ts, service, program: service.getProgram(), root, files, readsVue: vueFiles.length > 0, written };
 }
 
 /** git's list of files, so that both tools see the same ones; the checkout must be a repository. */
@@ -125,7 +127,17 @@ function vueService(require, ts, host, options, configPath) {
   decorateLanguageServiceHost(ts, language, host);
   const { initialize, proxy } = createProxyLanguageService(ts.createLanguageService(host));
   initialize(language);
-  return proxy;
+  return { service: proxy, written: (file, start) => written(language, file, start) };
+}
+
+function written(language, file, start) {
+  const script = language.scripts.get(file);
+  const made = script?.generated;
+  const shown = made?.languagePlugin.typescript?.getServiceScript(made.root);
+  if (!shown) return made ? [] : [start];
+  const offset = shown.preventLeadingOffset ? 0 : script.snapshot.getLength();
+  const map = language.maps.get(shown.code, script);
+  return [...map.toSourceLocation(start - offset)].map(([position]) => position);
 }
 
 /** Whether a file takes part in the product: tests, stories and mocks hold no client functions. */

@@ -65,15 +65,14 @@ function undecided(project, name) {
   /** @type {Place[]} */
   const keys = [];
   for (const file of project.files) {
-    const source = file.endsWith(".vue") ? undefined : project.program.getSourceFile(file);
+    const source = project.program.getSourceFile(file);
     if (!source?.text.includes(name)) continue;
-    const note = (list, node, inset = 0) =>
-      list.push({
-        file: path.relative(project.root, file),
-        start: node.getStart(source) + inset,
-        end: node.getEnd() - inset,
-        shorthand: false,
-      });
+    const note = (list, node, inset = 0) => {
+      for (const start of project.written(file, node.getStart(source) + inset)) {
+        const place = { file: path.relative(project.root, file), start, end: start + name.length, shorthand: false };
+        if (textAt(project, place) === name) list.push(place);
+      }
+    };
     const visit = (node) => {
       if (ts.isIdentifier(node) && node.text === name) {
         if (isUnknownAccess(ts, checker, node)) note(unknown, node);
@@ -124,7 +123,19 @@ function isProvenKey(ts, checker, node) {
     const type = checker.getTypeAtLocation(node.parent.right);
     return (type.isUnion() ? type.types : [type]).some((it) => it.getProperty(node.text));
   }
-  const expected = checker.getContextualType(node);
+  const beside = comparedWith(ts, node);
+  const expected = beside ? checker.getTypeAtLocation(beside) : checker.getContextualType(node);
   const members = expected ? (expected.isUnion() ? expected.types : [expected]) : [];
   return members.some((member) => member.isStringLiteral?.() && member.value === node.text);
+}
+
+/** What a literal is held against: `by === "name"`, `case "name":`. */
+function comparedWith(ts, node) {
+  const { parent } = node;
+  if (ts.isCaseClause(parent)) return parent.parent.parent.expression;
+  const { EqualsEqualsToken, EqualsEqualsEqualsToken, ExclamationEqualsToken, ExclamationEqualsEqualsToken } =
+    ts.SyntaxKind;
+  const compares = [EqualsEqualsToken, EqualsEqualsEqualsToken, ExclamationEqualsToken, ExclamationEqualsEqualsToken];
+  if (!ts.isBinaryExpression(parent) || !compares.includes(parent.operatorToken.kind)) return null;
+  return parent.left === node ? parent.right : parent.left;
 }
