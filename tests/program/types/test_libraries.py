@@ -27,6 +27,15 @@ USES = {
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
     "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
+    "await-to-js": "import to from 'await-to-js';"
+    "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
+    " r./*a*/old; } }",
+    "a limit on promises": "import pLimit from 'p-limit'; const limit = pLimit(2);"
+    "async function f() { (await limit(() => load()))[0]./*a*/old; }",
+    "a map of promises": "import pMap from 'p-map'; async function f() {"
+    " (await pMap(rows, async (r) => ({ x: r./*a*/old, r })))[0].r./*a*/old; }",
+    "a promise tried again": "import pRetry from 'p-retry';"
+    "async function f() { (await pRetry(() => load(), { retries: 2 }))[0]./*a*/old; }",
     "mitt": "import mitt from 'mitt'; type Events = { saved: Row; gone: string };"
     "const bus = mitt<Events>(); bus.on('saved', ({ /*a*/old }) => old);"
     "bus.emit('saved', { /*a*/old: '', other: 1 });",
