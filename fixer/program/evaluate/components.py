@@ -13,6 +13,7 @@ from tree_sitter import Node
 from fixer.program.call import Dependency
 from fixer.program.evaluate import members, merging, names, options, parameters, types
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.filling import unboxed
 from fixer.program.evaluate.values import (
     Array,
     Function,
@@ -191,12 +192,5 @@ def _holders(ev: Evaluator, module: Module, env: Env) -> Iterator[Value]:
 
 def _unwrapped(ev: Evaluator, value: Value) -> Value:
     """What a template reads of a ref."""
-    found = [_held(ev, c) for c in candidates(ev.force(value))]
+    found = [unboxed(ev, c) for c in candidates(ev.force(value))]
     return union(found) if found else value
-
-
-def _held(ev: Evaluator, value: Value) -> Value:
-    is_box = isinstance(value, Record) and value.members.keys() <= {"value", "current"}
-    if isinstance(value, Record) and is_box and "value" in value.members:
-        return ev.force(value.members["value"].value)
-    return value

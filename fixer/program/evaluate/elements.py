@@ -58,7 +58,7 @@ def _value(module: Module, written: list[Node], env: Env) -> Value:
 def made(ev: Evaluator, of: ClassValue, module: Module, element: Node) -> Instance:
     """The object of a component's class that an element makes; always the same one."""
     known = ev.instances.get(element.id)
-    if known is None:
+    if known is None or known.of.node != of.node:
         arguments = given(ev, module, element, ev.root)
         known = ev.instances[element.id] = Instance(of, arguments, (module, element))
     return known

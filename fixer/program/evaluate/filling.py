@@ -1,4 +1,5 @@
-"""The first value of what is filled later (a state, a ref) into what it can hold."""
+"""The first value of what is filled later (a state, a ref) into what it can hold, and a ref
+into its value."""
 
 from __future__ import annotations
 
@@ -46,4 +47,12 @@ def plainly_filled(value: Value) -> Value:
         return Unknown("a string", hole=Hole.STRING)
     if plain is not None and plain.lstrip("-").replace(".", "").isdigit():
         return Unknown("a number", hole=Hole.NUMBER)
+    return value
+
+
+def unboxed(ev: Evaluator, value: Value) -> Value:
+    """What a ref holds; any other value itself."""
+    is_box = isinstance(value, Record) and value.members.keys() <= {"value", "current"}
+    if isinstance(value, Record) and is_box and "value" in value.members:
+        return ev.force(value.members["value"].value)
     return value

@@ -18,7 +18,7 @@ from fixer.program.evaluate import (
     paths,
     types,
 )
-from fixer.program.evaluate.filling import filled, plainly_filled
+from fixer.program.evaluate.filling import filled, plainly_filled, unboxed
 from fixer.program.evaluate.values import (
     NOTHING,
     Array,
@@ -145,10 +145,7 @@ def _unboxed(ev: Evaluator, value: Value) -> Value:
     """What Vue's `toValue` gives: of a ref its value, of a getter what it returns."""
     if isinstance(value, Function):
         return functions.apply(ev, value, ())
-    is_box = isinstance(value, Record) and value.members.keys() <= {"value", "current"}
-    if isinstance(value, Record) and is_box and "value" in value.members:
-        return ev.force(value.members["value"].value)
-    return value
+    return unboxed(ev, value)
 
 
 def _getter(ev: Evaluator, value: Value) -> Value:
