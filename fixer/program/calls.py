@@ -190,7 +190,7 @@ class Finder:
         if self._function(trail, required) is not None:
             ways = self._required(trail, required, optional)
             entered = [list(self._entered(trail, way, level, found)) for way in ways]
-            yield from (longer for said in entered for longer in said)
+            yield from (longer for one in entered for longer in one)
             if not any(entered) or (not all(entered) and words(found)):
                 yield trail
             return

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 TEMPLATE = "template_string"
+_MANY = 4  # values that a tag may take one by one
 
 
 def tagged(ev: Evaluator, module: Module, node: Node, target: Value, env: Env) -> Value:
@@ -51,9 +52,6 @@ def tagged(ev: Evaluator, module: Module, node: Node, target: Value, env: Env) -
                 whole = [Text(before), ev.inside(module, template, env)]
                 found.append(concat(ev, whole, place, keeps_empty=True))
     return union(found) if found else Unknown("a tagged template", place=place)
-
-
-_MANY = 4  # values that a tag may take one by one
 
 
 def _written_before(made: Value) -> tuple[Piece, ...] | None:
