@@ -10,7 +10,6 @@ from tree_sitter import Node
 from fixer.program.evaluate import Evaluator, classes, components, elements, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
-    ClassValue,
     Function,
     Instance,
     Value,
@@ -137,8 +136,3 @@ def _functions(value: Value, ev: Evaluator, node: Node) -> Iterator[Function]:
     for candidate in candidates(ev.force(value)):
         if isinstance(candidate, Function) and candidate.node == node:
             yield candidate
-
-
-def instance_class(ev: Evaluator, module: Module, node: Node) -> ClassValue:
-    """A class of the program as a value."""
-    return ClassValue(module, node, ev.root.around(node))

@@ -12,7 +12,6 @@ from fixer.program.evaluate.queries import split_query
 from fixer.program.evaluate.values import Text
 
 MAX_EXPANDED = 16
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HTTP = re.compile(r"(?:https?|wss?)://([^/?#]*)")
 _BARE_HOST = re.compile(r"//([^/?#]+)")
 _NOT_HTTP = ("data:", "blob:", "mailto:", "tel:", "javascript:", "about:", "file:", "sms:")

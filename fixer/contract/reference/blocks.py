@@ -54,11 +54,6 @@ def blocks(text: str, *, markdown: bool) -> tuple[Block, ...]:
     return tuple(_from_plain(text.split("\n"), 1))
 
 
-def is_markdown(text: str) -> bool:
-    """Whether the text bears marks that only Markdown has."""
-    return bool(_MARKDOWN.search(text))
-
-
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 
 

@@ -188,11 +188,6 @@ def returns(engine: Engine, context: Context, function: Node, body: Node) -> lis
     return [s for s in found if engine.ancestor(s, FUNCTIONS) == function]
 
 
-def enclosing(engine: Engine, node: Node) -> Node | None:
-    """The function around a node."""
-    return engine.ancestor(node, FUNCTIONS)
-
-
 def constructor_of(engine: Engine, class_: ClassValue) -> Function | None:
     """The constructor that `new` calls, an inherited one included."""
     node, module = class_.declaration.node, class_.declaration.module
