@@ -47,7 +47,10 @@ def prepare(frontend: Frontend, source: Path, work: Path, *, install: bool) -> W
     if not workspace.tree.is_dir():
         workspace.home.mkdir(parents=True, exist_ok=True)
         shutil.copytree(
-            source, workspace.tree, ignore=shutil.ignore_patterns(".git", "node_modules")
+            source,
+            workspace.tree,
+            ignore=shutil.ignore_patterns(".git", "node_modules"),
+            ignore_dangling_symlinks=True,
         )
     if not (workspace.tree / ".git").exists():
         _commit(workspace.tree)
