@@ -14,7 +14,7 @@ from fixer.facts.judged import JudgedCall
 from fixer.facts.wrapping import PAGE_KEYS
 from fixer.program.call import Body, Call
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import NOTHING, ObjectLiteral, Type, Without, parts_of, present
 from fixer.program.types.tables import name_text
@@ -48,8 +48,8 @@ def sent_value(body: Body) -> Body:
 def handed_bodies(call: Call) -> Iterator[Body]:
     """What a call of a wrapper hands on to be the body: `request({ path, body: toWire(food) })`."""
     given = call.node.child_by_field_name("arguments")
-    for options in given.named_children if given is not None else ():
-        for pair in options.named_children if options.type == "object" else ():
+    for options in children_of(given) if given is not None else ():
+        for pair in children_of(options) if options.type == "object" else ():
             key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
             if key is not None and value is not None and name_text(key) == "body":
                 yield sent_value(Body(call.module, value))
@@ -57,11 +57,11 @@ def handed_bodies(call: Call) -> Iterator[Body]:
 
 def _inside(node: Node) -> Node | None:
     if node.type in _TRANSPARENT:
-        return next((c for c in node.named_children if c.type != "comment"), None)
+        return first_named(node)
     callee = node.child_by_field_name("function")
     if node.type == "call_expression" and callee is not None and text(callee) in _SERIALIZERS:
         arguments = node.child_by_field_name("arguments")
-        values = arguments.named_children if arguments is not None else []
+        values = children_of(arguments) if arguments is not None else []
         return next((c for c in values if c.type != "comment"), None)
     return None
 
@@ -205,7 +205,7 @@ def _literal(body: Body, operation: Operation, schema: Schema, types: Types) -> 
     sent = present(types.of(body.module, body.node))
     if schema.kind is not Kind.OBJECT or not isinstance(sent, ObjectLiteral):
         return None
-    if any(c.type == "spread_element" for c in sent.node.named_children) or _is_default(sent.node):
+    if any(c.type == "spread_element" for c in children_of(sent.node)) or _is_default(sent.node):
         return None
     keys = {m.name for m in types.members(sent)}
     if not keys and sent.node != body.node:

@@ -10,7 +10,7 @@ from fixer.program.call import Call
 from fixer.program.clients import Clients
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Type, Unknown
 
@@ -48,7 +48,7 @@ def _options(node: Node, clients: Clients) -> Node | None:
     callee = node.child_by_field_name("function")
     name = callee.child_by_field_name("property") if callee is not None else None
     arguments = node.child_by_field_name("arguments")
-    first = arguments.named_children[:1] if arguments is not None else []
+    first = children_of(arguments)[:1] if arguments is not None else []
     if name is None or not first or first[0].type != "object":
         return None
     for client in clients.all:
@@ -60,7 +60,7 @@ def _options(node: Node, clients: Clients) -> Node | None:
 
 def _member(options: Node, name: str) -> Node | None:
     """The value, or the method, of an object literal's member."""
-    for child in options.named_children:
+    for child in children_of(options):
         key = child.child_by_field_name("key") or child.child_by_field_name("name")
         if key is not None and text(key) == name:
             return child.child_by_field_name("value") or child
@@ -69,18 +69,18 @@ def _member(options: Node, name: str) -> Node | None:
 
 def _first_type(call: Call, types: Types) -> Type | None:
     written = call.node.child_by_field_name("type_arguments")
-    if written is None or not written.named_child_count:
+    if written is None or not children_of(written):
         return None
-    return _known(types.declared(call.module, written.named_children[0]))
+    return _known(types.declared(call.module, children_of(written)[0]))
 
 
 def _parameter_type(module: Module, function: Node, types: Types) -> Type | None:
     parameters = function.child_by_field_name("parameters")
-    first = parameters.named_children[0] if parameters and parameters.named_child_count else None
+    first = first_named(parameters) if parameters else None
     annotation = first.child_by_field_name("type") if first is not None else None
-    if annotation is None or not annotation.named_child_count:
+    if annotation is None or not children_of(annotation):
         return None
-    return _known(types.declared(module, annotation.named_children[0]))
+    return _known(types.declared(module, children_of(annotation)[0]))
 
 
 def _known(type_: Type) -> Type | None:

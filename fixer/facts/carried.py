@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from fixer.facts.giving import is_key
+from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Member, Type, present
 from fixer.program.types.tables import name_of, name_text
@@ -44,6 +45,6 @@ def _variable(key: Node) -> Node | None:
 
 def keys_of(literal: Node) -> list[str]:
     """The keys of an object literal that are written out."""
-    names = (name_of(c) for c in literal.named_children if c.type in _ENTRIES)
+    names = (name_of(c) for c in children_of(literal) if c.type in _ENTRIES)
     keys = (name_text(name) for name in names if name is not None)
     return [key for key in keys if key is not None]

@@ -17,7 +17,7 @@ from fixer.program.files import is_test
 from fixer.program.module import DEFAULT, Module
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class ClientFunction:
             return Written(self.module, given) if given is not None else None
         call = called_in(self.node)
         types = call.child_by_field_name("type_arguments") if call is not None else None
-        if types is None or types.named_child_count != 1:
+        if types is None or len(children_of(types)) != 1:
             return None
-        return Written(self.module, types.named_children[0])
+        return Written(self.module, children_of(types)[0])
 
 
 class ClientFunctions:
@@ -210,7 +210,7 @@ def _parameters(function: Node) -> Iterator[Parameter]:
         yield Parameter(text(single), single)
         return
     found = function.child_by_field_name("parameters")
-    for parameter in found.named_children if found is not None else ():
+    for parameter in children_of(found) if found is not None else ():
         pattern = parameter.child_by_field_name("pattern")
         if pattern is None:
             continue
@@ -224,7 +224,7 @@ def called_in(function: Node) -> Node | None:
     """The call that a function returns as it is."""
     body = function.child_by_field_name("body")
     if body is not None and body.type == "statement_block":
-        statements = [s for s in body.named_children if s.type == "return_statement"]
+        statements = [s for s in children_of(body) if s.type == "return_statement"]
         body = statements[0] if len(statements) == 1 else None
         body = first_named(body) if body is not None else None
     if body is not None and body.type == "await_expression":

@@ -11,7 +11,7 @@ from fixer.contract.model import Scalar
 from fixer.facts.reads import whole
 from fixer.program.module import Module
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 _EQUALITY = frozenset({"===", "!==", "==", "!="})
 _WRAPPERS = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
@@ -65,7 +65,7 @@ def compared(module: Module, expression: Node) -> Iterator[Literal]:
 
 def _cases(switch: Node) -> Iterator[Node]:
     body = switch.child_by_field_name("body")
-    for case in body.named_children if body is not None else ():
+    for case in children_of(body) if body is not None else ():
         value = case.child_by_field_name("value") if case.type == "switch_case" else None
         if value is not None:
             yield value
@@ -78,7 +78,7 @@ def _list_asked(arguments: Node) -> Node | None:
     if callee is None or callee.type != "member_expression":
         return None
     name = callee.child_by_field_name("property")
-    if name is None or text(name) != "includes" or arguments.named_child_count != 1:
+    if name is None or text(name) != "includes" or len(children_of(arguments)) != 1:
         return None
     return callee.child_by_field_name("object")
 
@@ -91,7 +91,7 @@ def _elements(module: Module, node: Node) -> Iterator[Node]:
             return
         node = inner
     if node.type == "array":
-        yield from (n for n in node.named_children if n.type != "comment")
+        yield from children_of(node)
     elif node.type == "identifier":
         binding = module.resolve(node)
         if binding is not None and binding.kind is BindingKind.CONST:

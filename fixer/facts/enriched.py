@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import Types
 from fixer.program.types.model import Member, Unknown
 
@@ -35,9 +35,9 @@ def _spread_with(module: Module, name: str) -> Iterator[Node]:
             continue
         if pair.type == "pair" and pair.child_by_field_name("key") != node:
             continue
-        for child in literal.named_children:
-            if child.type == "spread_element" and child.named_children:
-                yield child.named_children[0]
+        for child in children_of(literal):
+            if child.type == "spread_element" and children_of(child):
+                yield children_of(child)[0]
 
 
 def _assigned_with(module: Module, name: str, types: Types) -> Iterator[Node]:
@@ -50,7 +50,7 @@ def _assigned_with(module: Module, name: str, types: Types) -> Iterator[Node]:
             continue
         call = function.parent
         given = call.child_by_field_name("arguments") if call is not None else None
-        parts = given.named_children if given is not None else []
+        parts = children_of(given) if given is not None else []
         having = [part for part in parts if _may_have(module, part, name, types)]
         yield from having if len(having) > 1 else ()
 

@@ -19,7 +19,7 @@ from fixer.facts.compared import Literal, compared, literal
 from fixer.facts.reads import Reads
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
-from fixer.program.syntax import first_named
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types import Types
 from fixer.program.types.model import Member, WireType
 from fixer.program.words import whole_words
@@ -242,7 +242,7 @@ def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> It
 def _atoms(program: Program, module: Module, node: Node, depth: int) -> Iterator[Literal | None]:
     """The literals of a written type, through aliases and enums; None for anything else."""
     if node.type in ("union_type", "parenthesized_type"):
-        for child in node.named_children:
+        for child in children_of(node):
             if child.type != "comment":
                 yield from _atoms(program, module, child, depth)
         return
@@ -266,7 +266,7 @@ def _atoms(program: Program, module: Module, node: Node, depth: int) -> Iterator
 
 def _members(enum: Symbol) -> Iterator[Literal | None]:
     body = enum.node.child_by_field_name("body")
-    for member in body.named_children if body is not None else ():
+    for member in children_of(body) if body is not None else ():
         value = member.child_by_field_name("value")
         if member.type != "comment":
             yield literal(enum.module, value) if value is not None else None

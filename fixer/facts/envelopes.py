@@ -18,6 +18,7 @@ from fixer.facts.untyped import Untyped
 from fixer.facts.wrapping import Layer, Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Anonymous, Named, Type
 from fixer.rewrite.dead import dead_after
@@ -75,7 +76,7 @@ class Envelopes:
             if static != wrapping.static:
                 continue
             given = node.child_by_field_name("type_arguments")
-            if given is None or not any(a.id in written for a in given.named_children):
+            if given is None or not any(a.id in written for a in children_of(given)):
                 return False  # the client itself says that there is a layer
         return bool(written)
 

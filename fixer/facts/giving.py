@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
+from fixer.program.syntax import children_of
 
 _MEMBERS = frozenset({"member_expression", "subscript_expression"})
 _MADE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
@@ -22,7 +23,7 @@ def is_key(node: Node) -> bool:
     if node.type == "shorthand_property_identifier":
         return True
     parent = node.parent
-    return parent is not None and parent.type == "pair" and parent.named_children[0] == node
+    return parent is not None and parent.type == "pair" and children_of(parent)[0] == node
 
 
 def is_assigned(node: Node) -> bool:
@@ -58,7 +59,7 @@ def _source(node: Node) -> Node | None:
     if value is None and outer is not None:
         value = outer.child_by_field_name("right")
     while value is not None and value.type in ("parenthesized_expression", "non_null_expression"):
-        value = value.named_children[0]
+        value = children_of(value)[0]
     if value is None or value.type != "member_expression":
         return None
     return value.child_by_field_name("property")

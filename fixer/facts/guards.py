@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 _NAMES = frozenset({"identifier", "member_expression", "subscript_expression"})
 _LOGICAL = frozenset({"&&", "||", "??"})
@@ -52,7 +52,7 @@ def _conditions(parent: Node, child: Node) -> Iterator[Node]:
 
 def _before(block: Node, child: Node) -> Iterator[Node]:
     """The conditions of the statements before: one may have left the block."""
-    for statement in block.named_children:
+    for statement in children_of(block):
         if statement == child:
             return
         if statement.type == "if_statement":
@@ -79,7 +79,7 @@ def _filters(callee: Node) -> Iterator[Node]:
 def _mentions(node: Node, key: str) -> bool:
     if node.type in _NAMES and _key(node) == key:
         return True
-    return any(_mentions(child, key) for child in node.named_children)
+    return any(_mentions(child, key) for child in children_of(node))
 
 
 def _key(node: Node) -> str:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types.tables import name_text
 
 MAX_STEPS = 3  # variables between a read and the key
@@ -137,7 +137,7 @@ def _inside(node: Node, outer: Node) -> bool:
 
 def names_beside(module: Module, literal: Node) -> Iterator[tuple[str, str]]:
     """Of each key that is set from one name: that name and the key."""
-    for pair in literal.named_children:
+    for pair in children_of(literal):
         key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
         name = name_text(key) if key is not None else None
         if pair.type != "pair" or name is None or value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fixer.program.syntax import first_named
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types import Types
 from fixer.program.types.model import ObjectLiteral, Unknown, WireType, parts_of, present
 
@@ -26,7 +26,7 @@ def laid(types: Types, literal: ObjectLiteral) -> Iterator[Laid]:
     """
     context = literal.context
     hidden = {m.name for m in types.members(literal) if m.owner == literal}
-    for child in reversed(literal.node.named_children):
+    for child in reversed(children_of(literal.node)):
         value = first_named(child) if child.type == "spread_element" else None
         if value is None:
             continue

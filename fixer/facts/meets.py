@@ -24,7 +24,7 @@ from fixer.program.call import Call
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text, tsx
+from fixer.program.syntax import children_of, text, tsx
 from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
@@ -193,7 +193,7 @@ class Meets:
         annotation = function.child_by_field_name("return_type")
         if annotation is None or annotation.type != "type_annotation":
             return annotation is not None
-        declared = self._types.declared(module, annotation.named_children[0])
+        declared = self._types.declared(module, children_of(annotation)[0])
         return not isinstance(self._types.awaited(declared), Unknown)
 
 

@@ -14,7 +14,7 @@ from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.verdicts import Verdict, is_anothers
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import Types
 from fixer.program.types.model import Anonymous, Member, Named, Type
 from fixer.rewrite.style import style_of
@@ -183,7 +183,7 @@ def _fix(
     owner: _Owner, properties: list[Property], contract: Contract, names: Mapping[str, str]
 ) -> Fix | None:
     """One edit for all that a type lacks: several at one place would wait for each other."""
-    members = [c for c in owner.body.named_children if c.type != "comment"]
+    members = children_of(owner.body)
     if not members:
         return None
     last = members[-1]

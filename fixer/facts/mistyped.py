@@ -23,7 +23,7 @@ from fixer.facts.wiretypes import Fit, Fitness, WireTypes, is_date
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Member, present
 from fixer.rewrite.style import style_of
@@ -267,7 +267,7 @@ def _is_built(node: Node) -> bool:
     body = node.parent
     if body is None or body.type != "class_body":
         return False
-    return any(child.type == "method_definition" for child in body.named_children)
+    return any(child.type == "method_definition" for child in children_of(body))
 
 
 def _finding(wrong: _Wrong, mistake: Mistake, fix: Fix | None) -> MistypedField:
@@ -339,7 +339,7 @@ def _is_chained(expression: Node) -> bool:
 
 def _alternatives(annotation: Node) -> Iterator[Node]:
     if annotation.type in ("union_type", "parenthesized_type"):
-        for child in annotation.named_children:
+        for child in children_of(annotation):
             yield from _alternatives(child)
     elif annotation.type != "comment":
         yield annotation

@@ -13,7 +13,7 @@ from fixer.facts.wrapping import Wrapping, is_list
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, WireType, present
 from fixer.rewrite.style import style_of
@@ -60,7 +60,7 @@ class Opening:
         given = (
             node.child_by_field_name("type_arguments") if node.type == "call_expression" else None
         )
-        for argument in given.named_children if given is not None else ():
+        for argument in children_of(given) if given is not None else ():
             if self.types.declared(module, argument) == static:
                 return argument
         return None
@@ -135,12 +135,12 @@ def _item(written: Node) -> Node | None:
 def _is_page(declaration: Node, key: str, schema: Schema) -> bool:
     parameters = declaration.child_by_field_name("type_parameters")
     body = declaration.child_by_field_name("body") or declaration.child_by_field_name("value")
-    if parameters is None or body is None or parameters.named_child_count != 1:
+    if parameters is None or body is None or len(children_of(parameters)) != 1:
         return False
-    name = parameters.named_children[0].child_by_field_name("name")
+    name = children_of(parameters)[0].child_by_field_name("name")
     members = {
         text(n): annotation
-        for m in body.named_children
+        for m in children_of(body)
         if (n := m.child_by_field_name("name")) is not None
         and (annotation := m.child_by_field_name("type")) is not None
     }

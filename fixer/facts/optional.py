@@ -17,7 +17,7 @@ from fixer.facts.reads import Read, Reads, whole
 from fixer.facts.wiretypes import is_date
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import Types
 from fixer.program.types.model import (
     BOOLEAN,
@@ -148,7 +148,7 @@ class Optionals:
             return False
         callee = holder.child_by_field_name("function") or holder.child_by_field_name("constructor")
         called = self._types.of(module, callee) if callee is not None else None
-        index = parent.named_children.index(node)
+        index = children_of(parent).index(node)
         return isinstance(called, Function) and any(
             _may_lack(f.node, index) for f in (called, *called.others)
         )
@@ -213,7 +213,7 @@ def _may_be_absent(bound: Bound) -> bool:
 def _may_lack(function: Node, index: int) -> bool:
     """Whether a function can be called without its parameter at `index`, or has none there."""
     parameters = function.child_by_field_name("parameters")
-    nodes = parameters.named_children if parameters is not None else []
+    nodes = children_of(parameters) if parameters is not None else []
     if index >= len(nodes):
         return True
     node = nodes[index]

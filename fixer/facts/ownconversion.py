@@ -16,7 +16,7 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _called(use: Node) -> Node | None:
 
 def _written(module: Module, given: Node) -> str:
     """An argument's text, of a variable that of its values."""
-    first = given.named_children[0] if given.named_child_count else given
+    first = children_of(given)[0] if children_of(given) else given
     binding = module.resolve(first) if first.type == "identifier" else None
     if binding is None:
         return text(given)
@@ -128,13 +128,13 @@ def _functions(module: Module) -> Iterator[tuple[Node, Node]]:
         name = method.child_by_field_name("name")
         if name is not None:
             yield name, method
-    for statement in module.root.named_children:
+    for statement in children_of(module.root):
         inner = statement.child_by_field_name("declaration") or statement
         if inner.type in FUNCTIONS:
             name = inner.child_by_field_name("name")
             if name is not None:
                 yield name, inner
-        for declarator in inner.named_children if inner.type == "lexical_declaration" else ():
+        for declarator in children_of(inner) if inner.type == "lexical_declaration" else ():
             name, value = (declarator.child_by_field_name(f) for f in ("name", "value"))
             if name is not None and value is not None and value.type in FUNCTIONS:
                 yield name, value
@@ -146,7 +146,7 @@ def _capitalizes(callee: Node) -> bool:
     if call is None or name is None or text(name) not in ("replace", "replaceAll"):
         return False
     given = call.child_by_field_name("arguments")
-    first, *rest = given.named_children if given is not None else [call]
+    first, *rest = children_of(given) if given is not None else [call]
     pattern = text(first) if first.type == "regex" else ""
     return "_" in pattern and any("toUpperCase" in text(argument) for argument in rest)
 

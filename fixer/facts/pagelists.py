@@ -15,7 +15,7 @@ from fixer.facts.frontend import Frontend
 from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.typetexts import Written, canon
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.rewrite.dead import dead_after
 from fixer.rewrite.functions import Wanted, functions_edit
 from fixer.rewrite.imports import Needed, can_import, import_edits, specifier_to
@@ -162,9 +162,9 @@ def _replaces(frontend: Frontend, module: Module, node: Node, function: ClientFu
     if function.parameters or function.value is None:
         return False
     types = node.child_by_field_name("type_arguments")
-    if types is None or types.named_child_count != 1:
+    if types is None or len(children_of(types)) != 1:
         return False
-    own = canon(frontend.program, Written(module, types.named_children[0]))
+    own = canon(frontend.program, Written(module, children_of(types)[0]))
     if own != canon(frontend.program, function.value):
         return False
     return can_import(module, _needed(frontend, module, function), node)
@@ -189,7 +189,7 @@ def _start(call: Node) -> int:
     """Where the callee begins: the grammar puts `await f<T>(x)`'s operator inside the call."""
     function = call.child_by_field_name("function")
     if function is not None and function.type in ("await_expression", "unary_expression"):
-        return function.named_children[0].start_byte
+        return children_of(function)[0].start_byte
     return call.start_byte
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 _PARSE = "JSON.parse"
 
@@ -49,6 +49,6 @@ def _has_reviver(module: Module) -> bool:
         callee = call.child_by_field_name("function")
         if callee is not None and text(callee) == _PARSE:
             given = call.child_by_field_name("arguments")
-            if given is not None and given.named_child_count > 1:
+            if given is not None and len(children_of(given)) > 1:
                 return True
     return False

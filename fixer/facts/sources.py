@@ -16,7 +16,7 @@ from fixer.facts.typetexts import Written, canon, is_array, members
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import Binding, BindingKind
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 _ERRORS = frozenset({"string | null", "null | string"})
 
@@ -134,16 +134,16 @@ def _element(program: Program, value: Written, field: str | None) -> Written | N
 
 def _item_node(node: Node) -> Node | None:
     """The name of an array type's element."""
-    if node.type != "array_type" or not node.named_child_count:
+    if node.type != "array_type" or not children_of(node):
         return None
-    inner = node.named_children[0]
+    inner = children_of(node)[0]
     return inner if inner.type == "type_identifier" else None
 
 
 def _argument(value: Written, index: int) -> Written | None:
     """The type argument of a reference, by a name."""
     arguments = value.node.child_by_field_name("type_arguments")
-    given = arguments.named_children if arguments is not None else []
+    given = children_of(arguments) if arguments is not None else []
     if index >= len(given) or given[index].type != "type_identifier":
         return None
     return Written(value.module, given[index])

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, Binding
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, first_named, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _state(module: Module, hook: str, call: Node, declarator: Node) -> State:
     value, setter = _pair(module, pattern) if pattern is not None else (None, None)
     types = call.child_by_field_name("type_arguments")
     arguments = call.child_by_field_name("arguments")
-    given = [a for a in arguments.named_children if a.type != "comment"] if arguments else []
+    given = children_of(arguments) if arguments else []
     return State(
         module,
         hook,
@@ -125,7 +125,7 @@ def _state(module: Module, hook: str, call: Node, declarator: Node) -> State:
         declarator,
         value,
         setter,
-        types.named_children[0] if types is not None and types.named_child_count else None,
+        first_named(types) if types is not None else None,
         given[0] if given else None,
         enclosing_function(declarator),
     )

@@ -13,7 +13,7 @@ from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Anonymous, Member, Named, Type, present
 
@@ -99,11 +99,11 @@ class Stripping:
         parameters = static.declaration.node.child_by_field_name("type_parameters")
         names = [
             text(n)
-            for p in (parameters.named_children if parameters is not None else ())
+            for p in (children_of(parameters) if parameters is not None else ())
             if (n := p.child_by_field_name("name")) is not None
         ]
         given = written.child_by_field_name("type_arguments")
-        arguments = given.named_children if given is not None else []
+        arguments = children_of(given) if given is not None else []
         if text(annotation) not in names:
             return None
         index = names.index(text(annotation))
@@ -161,7 +161,7 @@ class Stripping:
         pattern = holder.parent if holder is not None and holder.type in _PATTERNS else holder
         if holder is None or pattern is None or pattern.type != "object_pattern":
             return None
-        if pattern.named_child_count != 1 or holder.type == "object_assignment_pattern":
+        if len(children_of(pattern)) != 1 or holder.type == "object_assignment_pattern":
             return None
         value = holder.child_by_field_name("value") if holder.type == "pair_pattern" else node
         if value is None or value.type == "assignment_pattern":

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from fixer.facts.placeholders.patterns import words
 from fixer.facts.placeholders.records import unwrapped
 from fixer.facts.states import enclosing_function
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 _EFFECTS = frozenset({"useEffect", "useLayoutEffect"})
 _PREFIXES = frozenset({"handle", "on", "do"})
@@ -35,7 +35,7 @@ def call_around(node: Node) -> Node | None:
 
 def statements_beside(statement: Node) -> list[Node]:
     block = statement.parent
-    return [s for s in block.named_children if s.type != "comment"] if block is not None else []
+    return children_of(block) if block is not None else []
 
 
 def is_in_effect(statement: Node) -> bool:

@@ -13,7 +13,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 Canon = tuple[object, ...]
 NULL: Canon = ("null",)
@@ -83,7 +83,7 @@ def promised(node: Node) -> Node | None:
 def _signatures(
     program: Program, written: Written, body: Node
 ) -> Iterator[tuple[str, Canon, Written]]:
-    for member in body.named_children:
+    for member in children_of(body):
         name = member.child_by_field_name("name")
         annotation = member.child_by_field_name("type")
         if member.type != "property_signature" or name is None or annotation is None:
@@ -147,13 +147,13 @@ def _reference(node: Node) -> tuple[Node | None, list[Node]]:
         return None, []
     name = node.child_by_field_name("name")
     arguments = node.child_by_field_name("type_arguments")
-    given = [a for a in arguments.named_children if a.type != "comment"] if arguments else []
+    given = children_of(arguments) if arguments else []
     return name, given
 
 
 def _parameters(declaration: Node) -> list[str]:
     found = declaration.child_by_field_name("type_parameters")
-    names = (p.child_by_field_name("name") for p in (found.named_children if found else ()))
+    names = (p.child_by_field_name("name") for p in (children_of(found) if found else ()))
     return [text(n) for n in names if n is not None]
 
 
@@ -162,6 +162,6 @@ def _union(node: Node) -> Iterator[Node]:
     if node.type != "union_type":
         yield node
         return
-    for part in node.named_children:
+    for part in children_of(node):
         if part.type != "comment":
             yield from _union(part)

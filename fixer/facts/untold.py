@@ -10,6 +10,7 @@ from fixer.contract.model import Contract, Kind, Operation
 from fixer.facts.judged import JudgedCall
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Anonymous, Intersection, Member, Named, Type, parts_of
 
@@ -50,7 +51,7 @@ def _said(judged: JudgedCall, types: Types) -> Iterator[Type]:
 def _annotation(function: Node | None) -> Node | None:
     written = function.child_by_field_name("return_type") if function is not None else None
     is_type = written is not None and written.type == "type_annotation"
-    return written.named_children[0] if written is not None and is_type else None
+    return children_of(written)[0] if written is not None and is_type else None
 
 
 class _Walk:

@@ -11,6 +11,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
+from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Function, Literal, Primitive, parts_of
 
@@ -106,7 +107,7 @@ def _is_only_looked_at(used: Node) -> bool:
     given = parent.parent if parent.type == "array" else None
     if given is None or given.type != "arguments":
         return False
-    return given.named_children[0].type in FUNCTIONS
+    return children_of(given)[0].type in FUNCTIONS
 
 
 def _renamed(module: Module, node: Node) -> Iterator[Node]:

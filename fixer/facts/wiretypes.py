@@ -16,7 +16,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Kind, Schema
 from fixer.facts.bindings import LISTS, Direction
 from fixer.facts.says import described
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 from fixer.program.types.model import (
     NOTHING,
     NULL,
@@ -234,10 +234,10 @@ def _kind_of(value: str | int | float | bool) -> Kind:
 
 def _has_properties(node: Node) -> bool:
     """Whether an object type can be told from `{}` and from a function."""
-    if any(c.type in ("extends_type_clause", "class_heritage") for c in node.named_children):
+    if any(c.type in ("extends_type_clause", "class_heritage") for c in children_of(node)):
         return True
     body = node.child_by_field_name("body") or node
-    members = [c.type for c in body.named_children if c.type != "comment"]
+    members = [c.type for c in children_of(body)]
     return bool(members) and not {"call_signature", "construct_signature"} & set(members)
 
 
@@ -245,7 +245,7 @@ def _enum_kinds(node: Node) -> Kinds | None:
     """What the members of an enum are: strings, numbers, or both."""
     body = node.child_by_field_name("body")
     found: set[Kind] = set()
-    for member in body.named_children if body is not None else ():
+    for member in children_of(body) if body is not None else ():
         value = member.child_by_field_name("value")
         is_string = value is not None and string_value(value) is not None
         found.add(Kind.STRING if is_string else Kind.NUMBER)

@@ -15,6 +15,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Schema
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.judged import JudgedCall
+from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, parts_of, present
 from fixer.program.types.names import type_parameters
@@ -79,7 +80,7 @@ class Wrappers:
         for entry in call.entries if written is not None else ():
             if entry.call != call.node or written is None:
                 continue
-            pairs = zip(type_parameters(entry.function), written.named_children, strict=False)
+            pairs = zip(type_parameters(entry.function), children_of(written), strict=False)
             for parameter, argument in pairs:
                 if _is_promised(entry.function, parameter):
                     yield self._types.declared(call.module, argument)
@@ -87,7 +88,7 @@ class Wrappers:
     def _argument(self, judged: JudgedCall) -> Type | None:
         call = judged.call
         arguments = call.node.child_by_field_name("type_arguments")
-        named: list[Node] = arguments.named_children if arguments is not None else []
+        named: list[Node] = children_of(arguments) if arguments is not None else []
         if len(named) != 1:
             return None
         type_ = self._types.declared(call.module, named[0])

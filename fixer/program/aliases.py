@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tree_sitter import Language, Node
 
-from fixer.program.syntax import captures, parse, string_value, text
+from fixer.program.syntax import captures, children_of, parse, string_value, text
 
 _SUFFIXES = ("ts", "mts", "js", "mjs", "cjs")
 _NUXT = tuple(f"nuxt.config.{s}" for s in _SUFFIXES)
@@ -91,7 +91,7 @@ def _declared(config: Path) -> Iterator[Alias]:
     named = zip(chained.get("name", []), chained.get("target", []), strict=True)
     entries += [(string_value(name) or "", target) for name, target in named]
     for roots in captures(root, language, _ROOTS).get("value", []):
-        entries += [("", item) for item in roots.named_children]
+        entries += [("", item) for item in children_of(roots)]
     for name, target in entries:
         folder = _folder(_constant(target, root, language), config.parent)
         if folder is not None and folder.name != "node_modules":
@@ -113,7 +113,7 @@ def _constant(target: Node, root: Node, language: Language) -> Node:
 
 
 def _entries(value: Node) -> Iterator[tuple[str, Node]]:
-    for child in value.named_children:
+    for child in children_of(value):
         if child.type == "pair":
             key, target = child.child_by_field_name("key"), child.child_by_field_name("value")
             if key is not None and target is not None:
@@ -144,5 +144,5 @@ def _strings(node: Node) -> Iterator[Node]:
     if node.type == "string":
         yield node
         return
-    for child in node.named_children:
+    for child in children_of(node):
         yield from _strings(child)

@@ -28,7 +28,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.sending import Applied, Site, callee, sender_of
-from fixer.program.syntax import ELEMENTS
+from fixer.program.syntax import ELEMENTS, children_of
 from fixer.program.trails import Edge
 
 
@@ -107,7 +107,7 @@ def _applied(
 
 def _arguments(node: Node) -> list[Node]:
     listed = node.child_by_field_name("arguments")
-    return [a for a in listed.named_children if a.type != "comment"] if listed is not None else []
+    return children_of(listed) if listed is not None else []
 
 
 def _default_names(module: Module, apply: Apply) -> Iterator[str]:
@@ -208,7 +208,7 @@ class _Provider:
             return self._ev.value(module, value) if value is not None else None
         arguments = parent.child_by_field_name("arguments")
         if parent.type == "new_expression" and arguments is not None:
-            first = arguments.named_children[:1]
+            first = children_of(arguments)[:1]
             self._skipped = 0
             return self._ev.value(module, first[0]) if first else None
         return None
@@ -242,7 +242,7 @@ def _endpoint(ev: Evaluator, module: Module, node: Node) -> Iterator[Edge]:
     target = callee(node)
     holder = target.child_by_field_name("object") if target is not None else None
     arguments = node.child_by_field_name("arguments")
-    if holder is None or arguments is None or not arguments.named_child_count:
+    if holder is None or arguments is None or not children_of(arguments):
         return
     for candidate in candidates(ev.value(module, holder)):
         if not isinstance(candidate, ClientValue) or candidate.client.builder is None:
@@ -253,7 +253,7 @@ def _endpoint(ev: Evaluator, module: Module, node: Node) -> Iterator[Edge]:
             if not isinstance(options, Record) or builder.base not in options.members:
                 continue
             base = ev.force(options.members[builder.base].value)
-            endpoint = ev.value(module, arguments.named_children[0])
+            endpoint = ev.value(module, children_of(arguments)[0])
             request = _request(ev, endpoint, builder.request)
             for function in candidates(base):
                 if isinstance(function, Function) and request is not None:

@@ -22,7 +22,7 @@ from fixer.program.module import Module, is_default
 from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
-from fixer.program.syntax import ELEMENTS, string_value, text
+from fixer.program.syntax import ELEMENTS, children_of, string_value, text
 from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
@@ -255,7 +255,7 @@ def called_name(node: Node) -> str | None:
     """The last name of a callee: `get` of `this.api.get(…)`."""
     target = callee(node)
     while target is not None and target.type in _AROUND:
-        target = target.named_children[-1] if target.named_child_count else None
+        target = children_of(target)[-1] if children_of(target) else None
     if target is None:
         return None
     if target.type == "member_expression":

@@ -16,7 +16,7 @@ from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent
-from fixer.program.syntax import ELEMENTS, text
+from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
 
@@ -156,7 +156,7 @@ def _entry_name(node: Node) -> str | None:
         return None
     key = pair.child_by_field_name("key")
     arguments = node.child_by_field_name("arguments")
-    first = arguments.named_children[:1] if arguments is not None else []
+    first = children_of(arguments)[:1] if arguments is not None else []
     is_built = bool(first) and first[0].type == "object"
     return text(key) if key is not None and is_built else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 _OK = re.compile(r"(?P<of>[\w$.]+?)\??\.ok(?:\s*===?\s*(?P<said>true|false))?")
 _STATUS = re.compile(
@@ -44,7 +44,7 @@ def _left_before(block: Node, statement: Node) -> Iterator[str]:
 
 def _leaves(block: Node | None) -> bool:
     if block is not None and block.type == "statement_block":
-        block = block.named_children[-1] if block.named_children else None
+        block = children_of(block)[-1] if children_of(block) else None
     return block is not None and block.type in _LEAVES
 
 
@@ -58,7 +58,7 @@ def _failing(condition: Node, *, holds: bool) -> Iterator[str]:
     elif condition.type == "unary_expression" and kind == "!" and inner is not None:
         yield from _failing(inner, holds=not holds)
     elif kind in ("&&", "||"):
-        sides = list(condition.named_children)
+        sides = list(children_of(condition))
         if (kind == "&&") == holds or all(any(_failing(s, holds=holds)) for s in sides):
             for side in sides:
                 yield from _failing(side, holds=holds)

@@ -11,7 +11,7 @@ from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
 from fixer.program.sending import Site, callee, sender_of
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.trails import Edge, Trail
 
 _HANDED = (
@@ -35,7 +35,7 @@ def _trails(ev: Evaluator, module: Module, node: Node) -> Iterator[Trail]:
     target = callee(call) if call is not None else None
     if arguments is None or call is None or target is None:
         return
-    position = arguments.named_children.index(node)
+    position = children_of(arguments).index(node)
     senders = list(sender_of(ev.value(module, node), call))
     if not senders:
         return

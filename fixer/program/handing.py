@@ -14,6 +14,7 @@ from fixer.program.evaluate.values import Function, candidates
 from fixer.program.module import Module
 from fixer.program.renamings import handed_at
 from fixer.program.sending import callee
+from fixer.program.syntax import children_of
 from fixer.program.trails import Edge
 
 MAX_HANDS = 3
@@ -113,6 +114,6 @@ def _given_to(node: Node) -> Iterator[tuple[Node, int]]:
     while parent is not None and parent.type in _AROUND:
         child, parent = parent, parent.parent
     if parent is not None and parent.type == "arguments" and parent.parent is not None:
-        given = [a for a in parent.named_children if a.type != "comment"]
+        given = children_of(parent)
         if child in given:
             yield parent.parent, given.index(child)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.syntax import first_named, parse, string_value, text
+from fixer.program.syntax import children_of, first_named, parse, string_value, text
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
@@ -26,7 +26,7 @@ def read(path: Path) -> Value:
     inner = first_named(statement) if statement is not None else None
     if inner is None or inner.type != "parenthesized_expression":
         return None
-    values = [c for c in inner.named_children if c.type != "comment"]
+    values = children_of(inner)
     return literal(values[0]) if values else None
 
 
@@ -47,13 +47,13 @@ def literal(node: Node) -> Value:
     kind = node.type
     if kind == "object":
         found: dict[str, Value] = {}
-        for pair in node.named_children:
+        for pair in children_of(node):
             key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
             if pair.type == "pair" and key is not None and value is not None:
                 found[string_value(key) or text(key)] = literal(value)
         return found
     if kind == "array":
-        return [literal(c) for c in node.named_children if c.type != "comment"]
+        return [literal(c) for c in children_of(node)]
     if kind in ("true", "false"):
         return kind == "true"
     if kind == "number":

@@ -18,6 +18,7 @@ from tree_sitter import Language, Node
 from fixer.program.scopes import pattern_names
 from fixer.program.syntax import (
     captures,
+    children_of,
     first_named,
     html,
     parse_markup,
@@ -154,7 +155,7 @@ class VueMarkup(Markup):
         """Where a LOOP or SLOT region declares a name."""
         function = arrow(self.parsed(scope))
         parameters = function.child_by_field_name("parameters") if function is not None else None
-        for parameter in parameters.named_children if parameters is not None else ():
+        for parameter in children_of(parameters) if parameters is not None else ():
             for found in pattern_names(parameter.child_by_field_name("pattern") or parameter):
                 if text(found) == name:
                     return found
@@ -167,14 +168,14 @@ class VueMarkup(Markup):
         return tuple(sorted(found, key=lambda n: n.start_byte))
 
     def _find(self) -> Iterator[Region]:
-        for top in self._root.named_children:
+        for top in children_of(self._root):
             if top.type == "element" and _name(top) == b"template" and not _has_lang(top):
                 yield from self._below(top)
 
     def _below(self, element: Node) -> Iterator[Region]:
-        for child in element.named_children:
+        for child in children_of(element):
             if child.type in TAGS:
-                for attribute in child.named_children:
+                for attribute in children_of(child):
                     if attribute.type == "attribute":
                         yield from self._attribute(attribute, element)
             elif child.type == "element":
@@ -242,7 +243,7 @@ def camel(name: str) -> str:
 
 def attribute_value(attribute: Node) -> Node | None:
     """What stands between an attribute's quotes."""
-    for child in attribute.named_children:
+    for child in children_of(attribute):
         if child.type == "quoted_attribute_value":
             return first_named(child)
     return None
@@ -256,7 +257,7 @@ def _name(element: Node) -> bytes:
 
 def _has_lang(element: Node) -> bool:
     tag = first_named(element)
-    names = (first_named(a) for a in tag.named_children[1:]) if tag is not None else iter(())
+    names = (first_named(a) for a in children_of(tag)[1:]) if tag is not None else iter(())
     return any(n is not None and n.text == b"lang" for n in names)
 
 

@@ -14,7 +14,16 @@ from fixer.program.angular.markup import AngularMarkup, pieces
 from fixer.program.angular.regions import Piece
 from fixer.program.markup import Markup, VueMarkup
 from fixer.program.scopes import CLASSES, FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
-from fixer.program.syntax import TEMPLATE, captures, first_named, parse, string_value, text, tsx
+from fixer.program.syntax import (
+    TEMPLATE,
+    captures,
+    children_of,
+    first_named,
+    parse,
+    string_value,
+    text,
+    tsx,
+)
 from fixer.program.words import whole_words
 
 DEFAULT = "default"
@@ -226,7 +235,7 @@ class Module:
         """A `.d.ts` without `export { … }`, `export *` or `export =` exports what it declares."""
         return self.path.name.endswith((".d.ts", ".d.mts", ".d.cts")) and all(
             statement.child_by_field_name("declaration") is not None
-            for statement in self.root.named_children
+            for statement in children_of(self.root)
             if statement.type == "export_statement"
         )
 
@@ -243,7 +252,7 @@ class Module:
         """The specifiers of `export * from '…'`."""
         return tuple(
             source
-            for statement in self.root.named_children
+            for statement in children_of(self.root)
             if statement.type == "export_statement"
             and any(c.type == "*" for c in statement.children)
             and (node := statement.child_by_field_name("source")) is not None
@@ -270,7 +279,7 @@ class Module:
             yield from self._declared(declaration, is_default=is_default)
         elif value is not None and (is_default or any(c.type == "=" for c in statement.children)):
             yield from self._given(value)
-        for child in statement.named_children:
+        for child in children_of(statement):
             if child.type == "export_clause":
                 yield from self._clause(child, source)
             elif child.type == "namespace_export" and source is not None:
@@ -289,11 +298,11 @@ class Module:
             yield Export(DEFAULT, value, type_)
 
     def _declared(self, declaration: Node, *, is_default: bool) -> Iterator[Export]:
-        if declaration.type == "ambient_declaration" and declaration.named_child_count:
-            declaration = declaration.named_children[0]
+        if declaration.type == "ambient_declaration" and children_of(declaration):
+            declaration = children_of(declaration)[0]
         table = self.table(self.root)
         if declaration.type in ("lexical_declaration", "variable_declaration"):
-            for declarator in declaration.named_children:
+            for declarator in children_of(declaration):
                 pattern = declarator.child_by_field_name("name")
                 for node in pattern_names(pattern) if pattern is not None else ():
                     yield Export(text(node), declarator, table.values.get(text(node)))
@@ -309,7 +318,7 @@ class Module:
             yield Export(exported, declaration, binding)
 
     def _clause(self, clause: Node, source: str | None) -> Iterator[Export]:
-        for specifier in clause.named_children:
+        for specifier in children_of(clause):
             name_node = specifier.child_by_field_name("name")
             if name_node is None:
                 continue

@@ -14,6 +14,7 @@ from fixer.program.evaluate.values import ClassValue, Function, Instance, candid
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
+from fixer.program.syntax import children_of
 from fixer.program.trails import Edge, Trail
 
 
@@ -132,7 +133,7 @@ class Objects:
             maker = classes.constructor(self.ev, level.of.node)
             if maker is not None:
                 parameters = maker.child_by_field_name("parameters")
-                return parameters is not None and parameters.named_child_count > 0
+                return parameters is not None and bool(children_of(parameters))
         return False
 
 

@@ -17,7 +17,7 @@ from fixer.program.evaluate.values import Library, Value, candidates, place_of, 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
-from fixer.program.syntax import captures, first_named, html, parse_markup, text, tsx
+from fixer.program.syntax import captures, children_of, first_named, html, parse_markup, text, tsx
 from fixer.program.urls import expanded, url_of
 
 _ATTRIBUTES = {
@@ -88,7 +88,7 @@ def _markup(ev: Evaluator, module: Module) -> Iterator[Call]:
     """The elements of a `.vue` file's template: `href="…"` and `:href="…"`."""
     root = parse_markup(module.data).root_node
     for attribute in captures(root, html(), "(attribute) @a").get("a", []):
-        tag, parts = attribute.parent, attribute.named_children
+        tag, parts = attribute.parent, children_of(attribute)
         first = first_named(tag) if tag is not None else None
         if first is None or len(parts) < 2:
             continue
@@ -110,9 +110,9 @@ def _markup(ev: Evaluator, module: Module) -> Iterator[Call]:
 def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]:
     element = attribute.parent
     tag = element.child_by_field_name("name") if element is not None else None
-    if tag is None or attribute.named_child_count < 2:
+    if tag is None or len(children_of(attribute)) < 2:
         return
-    key, value = attribute.named_children[:2]
+    key, value = children_of(attribute)[:2]
     kind = _ATTRIBUTES.get((text(tag), text(key)))
     if kind is None:
         return

@@ -16,7 +16,7 @@ from fixer.program.evaluate.values import ClientValue, candidates
 from fixer.program.module import DEFAULT, Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import CALLED, CONSTRUCTED, callee
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 from fixer.program.words import byte_before, whole_words
 
 _URL_KEY = "url"
@@ -115,10 +115,10 @@ def _takes_url(node: Node) -> bool:
     arguments = node.child_by_field_name("arguments")
     if target is None or target.type != "identifier" or arguments is None:
         return False
-    first = arguments.named_children[:1]
+    first = children_of(arguments)[:1]
     if not first or first[0].type != "object":
         return False
-    for child in first[0].named_children:
+    for child in children_of(first[0]):
         key = child.child_by_field_name("key") or child
         if text(key) == "url":
             return True

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.syntax import captures, parse, string_value, text
+from fixer.program.syntax import captures, children_of, parse, string_value, text
 
 _TOOLS = frozenset({"vite", "vue", "next", "webpack", "craco", "rsbuild", "rspack", "nuxt"})
 _NAMES = frozenset({*_TOOLS, "quasar", "setupProxy", "proxy"})
@@ -69,7 +69,7 @@ def _stripped(path: Path, data: bytes) -> Iterator[str]:
 def _taken_off(value: Node) -> Iterator[str]:
     """`{ '^/api': '' }`, or a function that replaces `/^\\/api/` by nothing."""
     if value.type == "object":
-        for pair in value.named_children:
+        for pair in children_of(value):
             key, made = pair.child_by_field_name("key"), pair.child_by_field_name("value")
             if key is not None and made is not None and string_value(made) in ("", "/"):
                 yield from _prefix(string_value(key) or "")
@@ -77,7 +77,7 @@ def _taken_off(value: Node) -> Iterator[str]:
     body = value.child_by_field_name("body")
     arguments = body.child_by_field_name("arguments") if body is not None else None
     called = body.child_by_field_name("function") if body is not None else None
-    given = arguments.named_children if arguments is not None else []
+    given = children_of(arguments) if arguments is not None else []
     if called is None or not text(called).endswith(".replace") or len(given) != 2:
         return
     pattern = given[0].child_by_field_name("pattern")
@@ -95,7 +95,7 @@ def _prefix(pattern: str) -> Iterator[str]:
 def _passed_on(key: Node, source: Node) -> str | None:
     """The prefix of a rewrite whose destination is the rest alone, on another host."""
     holder = key.parent.parent if key.parent is not None else None
-    pairs = holder.named_children if holder is not None else []
+    pairs = children_of(holder) if holder is not None else []
     named = {
         text(name): value
         for pair in pairs

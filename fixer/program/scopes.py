@@ -12,7 +12,7 @@ from enum import Enum
 
 from tree_sitter import Language, Node
 
-from fixer.program.syntax import captures, first_named, text
+from fixer.program.syntax import captures, children_of, first_named, text
 
 
 class BindingKind(Enum):
@@ -151,7 +151,7 @@ def table_of(node: Node, language: Language) -> Table:
 def _declare_statement(statement: Node, table: Table) -> None:
     kind = statement.type
     if kind in ("export_statement", "ambient_declaration", "expression_statement"):
-        for child in statement.named_children:
+        for child in children_of(statement):
             if child.type != "statement_block":
                 _declare_statement(child, table)
         return
@@ -188,7 +188,7 @@ def _declare_variables(statement: Node, table: Table) -> None:
     kind = BindingKind.VAR
     if keyword is not None and keyword.type in ("const", "let"):
         kind = BindingKind(keyword.type)
-    for declarator in statement.named_children:
+    for declarator in children_of(statement):
         name = declarator.child_by_field_name("name")
         if declarator.type == "variable_declarator" and name is not None:
             _declare_pattern(name, kind, declarator, table)
@@ -198,7 +198,7 @@ def _declare_imports(statement: Node, table: Table) -> None:
     for node in _import_names(statement):
         local = node.child_by_field_name("alias") or node.child_by_field_name("name")
         if node.type in ("import_clause", "namespace_import", "import_require_clause"):
-            local = next((c for c in node.named_children if c.type == "identifier"), None)
+            local = next((c for c in children_of(node) if c.type == "identifier"), None)
         if local is not None:
             binding = Binding(text(local), BindingKind.IMPORT, node, local)
             table.add(binding, value=True, type_=True)
@@ -231,7 +231,7 @@ def _declare_function_scope(node: Node, table: Table) -> None:
     if single is not None:
         _declare_pattern(single, BindingKind.PARAMETER, single, table)
     parameters = node.child_by_field_name("parameters")
-    for parameter in parameters.named_children if parameters is not None else ():
+    for parameter in children_of(parameters) if parameters is not None else ():
         pattern = parameter.child_by_field_name("pattern")
         if pattern is not None:
             _declare_pattern(pattern, BindingKind.PARAMETER, parameter, table)
@@ -239,7 +239,7 @@ def _declare_function_scope(node: Node, table: Table) -> None:
 
 def _declare_type_parameters(node: Node, table: Table) -> None:
     parameters = node.child_by_field_name("type_parameters")
-    for parameter in parameters.named_children if parameters is not None else ():
+    for parameter in children_of(parameters) if parameters is not None else ():
         name = parameter.child_by_field_name("name")
         if name is not None:
             binding = Binding(text(name), BindingKind.TYPE_PARAMETER, parameter, name)
@@ -249,7 +249,7 @@ def _declare_type_parameters(node: Node, table: Table) -> None:
 def _declare_type_scope(node: Node, table: Table) -> None:
     _declare_type_parameters(node, table)
     if node.type == "index_signature":  # `[K in Keys]: V`: the name holds in V too
-        for clause in node.named_children:
+        for clause in children_of(node):
             name = clause.child_by_field_name("name")
             if clause.type == "mapped_type_clause" and name is not None:
                 binding = Binding(text(name), BindingKind.TYPE_PARAMETER, clause, name)
@@ -266,7 +266,7 @@ def _declare_type_scope(node: Node, table: Table) -> None:
 def _inferred(node: Node) -> Iterator[Node]:
     if node.type == "infer_type":
         yield node
-    for child in node.named_children:
+    for child in children_of(node):
         yield from _inferred(child)
 
 
@@ -305,7 +305,7 @@ def pattern_names(pattern: Node) -> Iterator[Node]:
         left = pattern.child_by_field_name("left")
         yield from pattern_names(left) if left is not None else ()
     elif kind in ("object_pattern", "array_pattern", "rest_pattern"):
-        for child in pattern.named_children:
+        for child in children_of(pattern):
             yield from pattern_names(child)
 
 

@@ -35,7 +35,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import ELEMENTS
+from fixer.program.syntax import ELEMENTS, children_of, first_named
 
 CALLED = "()"
 CONSTRUCTED = "new"
@@ -130,7 +130,7 @@ def callee(node: Node) -> Node | None:
     target = node.child_by_field_name(field_name)
     # The grammar reads `await f<T>(x)`, and `void f<T>(x)`, as a call of `await f`.
     if target is not None and target.type in ("await_expression", "unary_expression"):
-        return target.named_child(0)
+        return first_named(target)
     return target
 
 
@@ -310,7 +310,7 @@ def _chained(
             name = node.child_by_field_name("property")
             roles = send.chain.get((name.text or b"").decode() if name is not None else "", "")
             arguments = parent.child_by_field_name("arguments")
-            first = arguments.named_children[:1] if arguments is not None else []
+            first = children_of(arguments)[:1] if arguments is not None else []
             for argument in first:
                 if "body" in roles:
                     bodies.append(Body(site.module, argument))

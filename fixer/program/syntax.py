@@ -266,6 +266,14 @@ def text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace")
 
 
+def children_of(node: Node) -> list[Node]:
+    """The named children of a node but its comments, which may stand between any two."""
+    return [child for child in node.named_children if not child.is_extra]
+
+
 def first_named(node: Node) -> Node | None:
-    """The first named child; None when there is none."""
-    return node.named_child(0) if node.named_child_count else None
+    """The first named child that is no comment; None when there is none."""
+    child: Node | None = node.named_child(0) if node.named_child_count else None
+    while child is not None and child.is_extra:
+        child = child.next_named_sibling
+    return child

@@ -28,7 +28,7 @@ from fixer.facts.placeholders.shapes import Shapes
 from fixer.facts.states import State, states
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 __all__ = [
     "NOTHING",
@@ -116,7 +116,7 @@ def _randoms(module: Module, kept: Iterable[State], patterns: Patterns) -> Itera
         for use in module.references(state.setter) if state.setter else ():
             call = use.parent
             arguments = call.child_by_field_name("arguments") if call is not None else None
-            for given in arguments.named_children[:1] if arguments is not None else ():
+            for given in children_of(arguments)[:1] if arguments is not None else ():
                 if _gives_number(given, patterns):
                     yield Random(given, f"it becomes {name}")
 
@@ -124,9 +124,9 @@ def _randoms(module: Module, kept: Iterable[State], patterns: Patterns) -> Itera
 def _gives_number(node: Node, patterns: Patterns) -> bool:
     """Whether an expression's own value is made up, not one that it hands to something else."""
     if node.type == "parenthesized_expression":
-        return any(_gives_number(c, patterns) for c in node.named_children)
+        return any(_gives_number(c, patterns) for c in children_of(node))
     if node.type == "binary_expression":
-        return any(_gives_number(c, patterns) for c in node.named_children)
+        return any(_gives_number(c, patterns) for c in children_of(node))
     if node.type != "call_expression":
         return False
     callee = node.child_by_field_name("function")
@@ -139,5 +139,5 @@ def _gives_number(node: Node, patterns: Patterns) -> bool:
     if receiver is None:
         return False
     if text(receiver) == "Math":
-        return any(_gives_number(a, patterns) for a in arguments.named_children)
+        return any(_gives_number(a, patterns) for a in children_of(arguments))
     return _gives_number(receiver, patterns)

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from fixer.facts.placeholders.markers import bare, leading
 from fixer.facts.placeholders.patterns import Patterns, words
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, first_named, text
 
 STATEMENTS = frozenset(
     {
@@ -50,7 +50,7 @@ def _handles_error(function: Node) -> bool:
     member = callee.child_by_field_name("property") if callee is not None else None
     if member is None:
         return False
-    given = [a for a in parent.named_children if a.type != "comment"]
+    given = children_of(parent)
     if text(member) == "catch":
         return True
     return text(member) == "then" and len(given) == 2 and given[1] == function
@@ -136,7 +136,7 @@ def is_wait(awaited: Node, patterns: Patterns) -> bool:
     if constructor is None or text(constructor) != "Promise":
         return False
     executor = awaited.child_by_field_name("arguments")
-    functions = executor.named_children if executor is not None else []
+    functions = children_of(executor) if executor is not None else []
     if len(functions) != 1 or functions[0].type not in FUNCTIONS:
         return False
     return _only_resolves_later(functions[0], patterns)
@@ -161,15 +161,15 @@ def _only_resolves_later(executor: Node, patterns: Patterns) -> bool:
     if body is None or parameter is None:
         return False
     if body.type == "statement_block":
-        statements = [s for s in body.named_children if s.type != "comment"]
-        if len(statements) != 1 or not statements[0].named_child_count:
+        statements = children_of(body)
+        if len(statements) != 1 or not children_of(statements[0]):
             return False
-        body = statements[0].named_children[0]
+        body = children_of(statements[0])[0]
     callee = body.child_by_field_name("function")
     arguments = body.child_by_field_name("arguments")
     if callee is None or arguments is None or text(callee) not in patterns.timers:
         return False
-    first = arguments.named_children[0] if arguments.named_child_count else None
+    first = first_named(arguments)
     if first is None:
         return False
     if first.type in FUNCTIONS:  # setTimeout(() => resolve(), 500)
@@ -179,7 +179,7 @@ def _only_resolves_later(executor: Node, patterns: Patterns) -> bool:
 
 
 def _first_pattern(parameters: Node) -> Node | None:
-    for parameter in parameters.named_children:
+    for parameter in children_of(parameters):
         pattern = parameter.child_by_field_name("pattern")
         if pattern is not None:
             return pattern
@@ -246,7 +246,7 @@ def _outer_call(statement: Node) -> Node | None:
     block = statement.parent
     if block is None or block.type != "statement_block":
         return None
-    if next((c for c in block.named_children if c.type != "comment"), None) != statement:
+    if first_named(block) != statement:
         return None
     function = block.parent
     if function is None or function.type not in FUNCTIONS or function.parent is None:

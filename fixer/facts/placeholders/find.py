@@ -24,7 +24,7 @@ from fixer.facts.placeholders.shapes import Shapes
 from fixer.facts.states import State
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 _STATEFUL = frozenset({Role.INITIAL, Role.ASSIGNED, Role.STORE})
 
@@ -153,7 +153,7 @@ class _Search:
     def _value_of(self, value: Node, member: str | None) -> Records | None:
         value = unwrapped(value)
         if member is not None and value.type == "object":
-            for pair in value.named_children:
+            for pair in children_of(value):
                 key = pair.child_by_field_name("key")
                 inner = pair.child_by_field_name("value")
                 if key is not None and inner is not None and text(key) == member:
@@ -251,7 +251,7 @@ def makes_up(value: Node, patterns: Patterns) -> bool:
             return True
     if value.type == "subscript_expression":
         return False
-    return any(makes_up(child, patterns) for child in value.named_children)
+    return any(makes_up(child, patterns) for child in children_of(value))
 
 
 def _is_constant(symbol: Symbol) -> bool:
@@ -261,10 +261,10 @@ def _is_constant(symbol: Symbol) -> bool:
 
 def _scalars(value: Node) -> Records | None:
     """A list of numbers or strings: data only when its name says so."""
-    if value.type != "array" or not value.named_child_count:
+    if value.type != "array" or not children_of(value):
         return None
-    plain = all(c.type in ("number", "string", "unary_expression") for c in value.named_children)
-    return Records(value, True, value.named_child_count) if plain else None
+    plain = all(c.type in ("number", "string", "unary_expression") for c in children_of(value))
+    return Records(value, True, len(children_of(value))) if plain else None
 
 
 def _returns_nothing(symbol: Symbol) -> bool:

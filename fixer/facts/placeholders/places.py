@@ -14,7 +14,7 @@ from fixer.facts.placeholders.records import given_by, unwrapped
 from fixer.facts.states import State
 from fixer.program.module import Module
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _assigned(module: Module, state: State) -> Iterator[Place]:
 
 def _argument(call: Node, state: State) -> Iterator[Place]:
     arguments = call.child_by_field_name("arguments")
-    for given in arguments.named_children[:1] if arguments is not None else ():
+    for given in children_of(arguments)[:1] if arguments is not None else ():
         yield Place(_lazy(given), Role.ASSIGNED, state)
 
 
@@ -95,7 +95,7 @@ def _stored(module: Module, patterns: Patterns) -> Iterator[Place]:
         arguments = call.child_by_field_name("arguments")
         if function is None or arguments is None or not _is_store(module, function, stores):
             continue
-        for given in arguments.named_children:
+        for given in children_of(arguments):
             value = given_by(given) or given
             yield from _properties(unwrapped(value), patterns)
 
@@ -127,12 +127,12 @@ def _is_store(module: Module, function: Node, stores: frozenset[str]) -> bool:
 def _properties(store: Node, patterns: Patterns) -> Iterator[Place]:
     if store.type == "call_expression":  # create(persist((set) => ({ … })))
         arguments = store.child_by_field_name("arguments")
-        for given in arguments.named_children[:1] if arguments is not None else ():
+        for given in children_of(arguments)[:1] if arguments is not None else ():
             yield from _properties(unwrapped(given_by(given) or given), patterns)
         return
     if store.type != "object":
         return
-    pairs = [c for c in store.named_children if c.type == "pair"]
+    pairs = [c for c in children_of(store) if c.type == "pair"]
     for pair in pairs:
         key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
         if key is None or value is None:

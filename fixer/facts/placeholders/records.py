@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 _WRAPPERS = frozenset(
     {
@@ -75,9 +75,9 @@ class Records:
 def unwrapped(node: Node) -> Node:
     """The expression without parentheses, casts, `satisfies` and `!`."""
     while node.type in _WRAPPERS:
-        inner = next((c for c in node.named_children if c.type != "comment"), None)
+        inner = first_named(node)
         if node.type == "type_assertion":
-            inner = node.named_children[-1]
+            inner = children_of(node)[-1]
         if inner is None:
             return node
         node = inner
@@ -104,7 +104,7 @@ def records(node: Node) -> Records | None:
 
 
 def _listed(array: Node) -> Records | None:
-    elements = [unwrapped(c) for c in array.named_children if c.type != "comment"]
+    elements = [unwrapped(c) for c in children_of(array)]
     if not elements or any(e.type != "object" for e in elements):
         return None
     found = [_record(e) for e in elements]
@@ -119,7 +119,7 @@ def _record(node: Node) -> Records | None:
     entries = tuple(_entries(node))
     if not entries or any(not _is_data(e.value) for e in entries):
         return None
-    if any(c.type == "method_definition" for c in node.named_children):
+    if any(c.type == "method_definition" for c in children_of(node)):
         return None
     known = sum(1 for e in entries if _is_written(e.value))
     if known * 2 < len(entries):
@@ -128,7 +128,7 @@ def _record(node: Node) -> Records | None:
 
 
 def _entries(node: Node) -> Iterator[Entry]:
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "pair":
             key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
             if key is not None and value is not None:
@@ -146,7 +146,7 @@ def _is_data(value: Node) -> bool:
 
 
 def _inner(node: Node) -> Iterator[Node]:
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "pair":
             value = child.child_by_field_name("value")
             if value is not None:
@@ -178,7 +178,7 @@ def _is_blank(value: Node) -> bool:
     if value.type in ("null", "undefined"):
         return True
     if value.type in ("array", "object"):
-        return value.named_child_count == 0
+        return not children_of(value)
     return text(value) in ("''", '""', "``", "0", "-1", "undefined", "0.0")
 
 
@@ -186,7 +186,7 @@ def _strings(node: Node) -> Iterator[str]:
     if node.type in ("string", "template_string"):
         yield string_value(node) or ""
         return
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type not in ("property_identifier", "comment"):
             yield from _strings(child)
 
@@ -198,7 +198,7 @@ def _generated(call: Node) -> Records | None:
         return None
     method = function.child_by_field_name("property")
     receiver = function.child_by_field_name("object")
-    given = [a for a in arguments.named_children if a.type != "comment"]
+    given = children_of(arguments)
     if method is None or receiver is None or not given:
         return None
     name = text(method)
@@ -242,10 +242,10 @@ def _body(function: Node) -> Node | None:
     body = function.child_by_field_name("body")
     if body is None or body.type != "statement_block":
         return body
-    returned = [s for s in body.named_children if s.type == "return_statement"]
-    if len(returned) != 1 or not returned[0].named_child_count:
+    returned = [s for s in children_of(body) if s.type == "return_statement"]
+    if len(returned) != 1 or not children_of(returned[0]):
         return None
-    return returned[0].named_children[0]
+    return children_of(returned[0])[0]
 
 
 given_by = _body

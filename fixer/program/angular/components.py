@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tree_sitter import Language, Node
 
-from fixer.program.syntax import TEMPLATE, captures, string_value, text
+from fixer.program.syntax import TEMPLATE, captures, children_of, string_value, text
 
 _PACKAGE = b"@angular/core"  # other frameworks have decorators of these names, too
 _MARK = b"@Component"
@@ -126,7 +126,7 @@ def _component(node: Node, values: Mapping[str, Node]) -> Component:
 
 
 def _pairs(options: Node) -> Iterator[tuple[str, Node]]:
-    for pair in options.named_children:
+    for pair in children_of(options):
         key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
         if key is not None and value is not None:
             yield string_value(key) or text(key), value

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from tree_sitter import Node
 
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 _SIGNALS = frozenset({"input", "input.required", "model", "model.required"})
 
@@ -40,7 +40,7 @@ def _declared(
     """The members that a decorator or the call of a function makes one, by their outer names."""
     body = class_.child_by_field_name("body")
     before: list[Node] = []
-    for member in body.named_children if body is not None else ():
+    for member in children_of(body) if body is not None else ():
         if member.type == "decorator":
             before.append(member)
             continue
@@ -55,7 +55,7 @@ def _options(
     member: Node, before: list[Node], decorator: str, functions: frozenset[str]
 ) -> tuple[Node, ...] | None:
     """What the decorator or function is given; None: the member has neither."""
-    for found in (*before, *(c for c in member.named_children if c.type == "decorator")):
+    for found in (*before, *(c for c in children_of(member) if c.type == "decorator")):
         call = first_named(found)
         if call is not None and callee(call) == decorator:
             return _arguments(call)
@@ -76,7 +76,7 @@ def callee(call: Node) -> str:
 
 def _arguments(call: Node) -> tuple[Node, ...]:
     arguments = call.child_by_field_name("arguments")
-    return tuple(arguments.named_children) if arguments is not None else ()
+    return tuple(children_of(arguments)) if arguments is not None else ()
 
 
 def _alias(options: tuple[Node, ...]) -> str | None:
@@ -84,7 +84,7 @@ def _alias(options: tuple[Node, ...]) -> str | None:
     for option in options:
         if option.type == "string" and option.parent is not None and _is_decorator(option.parent):
             return string_value(option)
-        for pair in option.named_children if option.type == "object" else ():
+        for pair in children_of(option) if option.type == "object" else ():
             key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
             if key is not None and value is not None and text(key) == "alias":
                 return string_value(value)

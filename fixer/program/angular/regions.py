@@ -19,7 +19,15 @@ from fixer.program.angular.microsyntax import (
 )
 from fixer.program.angular.scanner import Block, Scan, scan, until
 from fixer.program.markup import Region, RegionKind, attribute_value
-from fixer.program.syntax import captures, first_named, html, parse_ranges, range_of, text
+from fixer.program.syntax import (
+    captures,
+    children_of,
+    first_named,
+    html,
+    parse_ranges,
+    range_of,
+    text,
+)
 
 _BOUND = re.compile(r"(?:\[|bind-|bindon-)")
 _HANDLER = re.compile(r"(?:\((?!@)|on-)")
@@ -278,7 +286,7 @@ class _Reader:
 
 
 def _attributes(tag: Node) -> Iterator[tuple[str, Node | None]]:
-    for attribute in tag.named_children:
+    for attribute in children_of(tag):
         name = first_named(attribute) if attribute.type == "attribute" else None
         if name is not None:
             label = re.sub(r"^ref-", "#", text(name))

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.evaluate import names
 from fixer.program.evaluate.values import Unknown, Value
 from fixer.program.module import DEFAULT, Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,7 @@ def _entry(ev: Evaluator, module: Module, node: Node) -> list[Value]:
         arguments = parent.parent
         call = arguments.parent
         callee = call.child_by_field_name("function") if call is not None else None
-        given = arguments.named_children
+        given = children_of(arguments)
         if callee is not None and text(callee).split(".")[-1] in ("provide", "inject"):
             return [ev.value(module, given[1])] if len(given) > 1 else []
         return []

@@ -33,7 +33,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import CLASSES
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -140,7 +140,7 @@ def _above(ev: Evaluator, instance: Instance, level: Level) -> Level | None:
     if arguments is None:
         return Level(base, None)
     env = construction(ev, instance, level)
-    given = tuple(Later(level.of.module, a, env) for a in arguments.named_children)
+    given = tuple(Later(level.of.module, a, env) for a in children_of(arguments))
     return Level(base, given)
 
 
@@ -155,9 +155,9 @@ def base_class(ev: Evaluator, of: ClassValue) -> ClassValue | None:
 
 def heritage(node: Node) -> Node | None:
     """The expression behind `extends`."""
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "class_heritage":
-            for clause in child.named_children:
+            for clause in children_of(child):
                 if clause.type == "extends_clause":
                     return clause.child_by_field_name("value")
     return None
@@ -184,7 +184,7 @@ def named(ev: Evaluator, node: Node, name: str) -> list[Node]:
     if index is None:
         index = ev.class_members[node.id] = {}
         found = node.child_by_field_name("body")
-        for member in found.named_children if found is not None else ():
+        for member in children_of(found) if found is not None else ():
             key = member.child_by_field_name("name")
             if key is not None:
                 index.setdefault(text(key), []).append(member)
@@ -299,7 +299,7 @@ def _merged_into(
         arguments = call.child_by_field_name("arguments")
         if _callee(call) != "Object.assign" or arguments is None:
             continue
-        first, *others = arguments.named_children or [call]
+        first, *others = children_of(arguments) or [call]
         if text(first) != f"this.{name}":
             continue
         fields = named(ev, level.of.node, name)

@@ -33,7 +33,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.markup import VueMarkup, attribute_value, camel
 from fixer.program.module import DEFAULT, Module
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -46,7 +46,7 @@ def given(ev: Evaluator, module: Module, tag: Node, env: Env) -> tuple[Value, ..
     """What the element with this opening tag gives its component: one object."""
     props: dict[str, Member] = {}
     rest: Unknown | None = None
-    for attribute in tag.named_children:
+    for attribute in children_of(tag):
         name = first_named(attribute) if attribute.type == "attribute" else None
         label = text(name) if name is not None else ""
         value = attribute_value(attribute)

@@ -16,7 +16,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
-from fixer.program.syntax import ELEMENTS, first_named, text
+from fixer.program.syntax import ELEMENTS, children_of, first_named, text
 from fixer.program.words import byte_before, whole_words
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ def _provider_value(node: Node) -> Node | None:
 
 def attribute(element: Node, name: str) -> Node | None:
     """The expression of an attribute of a JSX element."""
-    for child in element.named_children:
-        if child.type != "jsx_attribute" or child.named_child_count < 2:
+    for child in children_of(element):
+        if child.type != "jsx_attribute" or len(children_of(child)) < 2:
             continue
-        key, value = child.named_children[:2]
+        key, value = children_of(child)[:2]
         if text(key) == name:
             return first_named(value) if value.type == "jsx_expression" else value
     return None

@@ -21,7 +21,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -178,6 +178,6 @@ def _used(
         holder = _holder(node, (side, "interceptors"))
         call = node.parent.parent if node.parent is not None else None
         arguments = call.child_by_field_name("arguments") if call is not None else None
-        if holder is not None and arguments is not None and arguments.named_child_count:
-            found = candidates(ev.value(module, arguments.named_children[0]))
+        if holder is not None and arguments is not None and children_of(arguments):
+            found = candidates(ev.value(module, children_of(arguments)[0]))
             yield module, holder, (it for it in found if isinstance(it, Function))

@@ -42,6 +42,7 @@ from fixer.program.evaluate.writes import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import Binding
+from fixer.program.syntax import children_of
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -194,7 +195,7 @@ def _applied(
     if write.kind is WriteKind.DEFAULT:
         kept = [c for c in candidates(value) if not isinstance(c, Nothing)]
         return union([*kept, ev.value(module, write.value, inside)])
-    later = [Later(module, c, inside) for c in write.value.named_children]
+    later = [Later(module, c, inside) for c in children_of(write.value)]
     if write.kind is WriteKind.MEMBER:
         later = [Later(module, write.value, inside)]
     setter = _is_setter(write, binding)
@@ -211,7 +212,7 @@ def _handed(ev: Evaluator, module: Module, value: Value, write: Write, env: Env)
         return value
     if declared.node.type not in _FUNCTIONS or not isinstance(value, Record):
         return value
-    index = next((i for i, a in enumerate(arguments.named_children) if a == write.value), 0)
+    index = next((i for i, a in enumerate(children_of(arguments)) if a == write.value), 0)
     for function in candidates(ev.value(module, callee, env)):
         if isinstance(function, Function) and function.module is module:
             taken = parameters.listed(function.node)[index : index + 1]

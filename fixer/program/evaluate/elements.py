@@ -26,7 +26,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import ELEMENTS, first_named, text
+from fixer.program.syntax import ELEMENTS, children_of, first_named, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -38,9 +38,9 @@ def given(ev: Evaluator, module: Module, element: Node, env: Env) -> tuple[Value
     """What a component is called with: an object of attributes and what is spread between them."""
     members: dict[str, Member] = {"children": Member(Unknown("an element's children"))}
     rest: Unknown | None = None
-    for child in element.named_children:
+    for child in children_of(element):
         if child.type == "jsx_attribute":
-            key, *value = child.named_children
+            key, *value = children_of(child)
             members[text(key)] = Member(_value(module, value, env), place_of(module, key))
         elif child.type == "jsx_expression" and (inner := first_named(child)) is not None:
             spread = ev.inside(module, first_named(inner), env)
@@ -75,13 +75,13 @@ def props(ev: Evaluator, instance: Instance, place: Place) -> Value | None:
 
 def attributes(element: Node) -> Iterator[tuple[str, Node]]:
     """The attributes of an element that have a value, by name."""
-    for child in element.named_children:
-        if child.type == "jsx_attribute" and child.named_child_count > 1:
-            value: Node | None = child.named_children[1]
+    for child in children_of(element):
+        if child.type == "jsx_attribute" and len(children_of(child)) > 1:
+            value: Node | None = children_of(child)[1]
             while value is not None and value.type == "jsx_expression":
                 value = first_named(value)
             if value is not None:
-                yield text(child.named_children[0]), value
+                yield text(children_of(child)[0]), value
 
 
 def says(ev: Evaluator, module: Module, value: Node) -> bool:
@@ -90,7 +90,7 @@ def says(ev: Evaluator, module: Module, value: Node) -> bool:
         return value.type in _WORDS
     if value.type in ("identifier", "member_expression") and _is_of_file(module, value):
         return any(isinstance(c, Text) for c in candidates(ev.glance(module, value)))
-    return any(says(ev, module, child) for child in value.named_children)
+    return any(says(ev, module, child) for child in children_of(value))
 
 
 def _is_of_file(module: Module, value: Node) -> bool:

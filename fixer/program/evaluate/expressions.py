@@ -44,7 +44,7 @@ from fixer.program.evaluate.values import (
     written,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import first_named, string_value, text, unescape
+from fixer.program.syntax import children_of, first_named, string_value, text, unescape
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -56,13 +56,13 @@ MAX_SUMMANDS = 200
 def _string(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     value = string_value(node)
     place = Place(module.path, node.start_byte + 1, node.end_byte - 1)
-    plain = all(c.type == "string_fragment" for c in node.named_children)
+    plain = all(c.type == "string_fragment" for c in children_of(node))
     return written(value or "", place, exact=plain)
 
 
 def _template(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     parts: list[Value] = []
-    for child in node.named_children:
+    for child in children_of(node):
         place = place_of(module, child)
         if child.type == "string_fragment":
             parts.append(written(text(child), place))
@@ -96,7 +96,7 @@ def _non_null(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
 
 def _cast(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     value = ev.inside(module, first_named(node), env)
-    target = node.named_children[-1] if node.named_child_count > 1 else None
+    target = children_of(node)[-1] if len(children_of(node)) > 1 else None
     if target is None or node.type == "type_assertion":
         return value if target is None else ev.value(module, target, env)
     return types.refined(ev, value, TypeRef(module, target), place_of(module, node))
@@ -212,7 +212,7 @@ def _class(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
 def _object(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     found: dict[str, Member] = {}
     rest: Unknown | None = None
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "spread_element":
             spread = ev.inside(module, first_named(child), env)
             rest = merging.either(rest, merging.spread_into(ev, spread, found))
@@ -251,7 +251,7 @@ def _entry(module: Module, child: Node, env: Env) -> Value | None:
 def _array(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     items: list[Value] = []
     rest: Unknown | None = None
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type != "spread_element":
             items.append(Later(module, child, env))
             continue
@@ -277,7 +277,7 @@ def _assignment(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
 
 
 def _sequence(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
-    return ev.inside(module, node.named_children[-1], env)
+    return ev.inside(module, children_of(node)[-1], env)
 
 
 def _method(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

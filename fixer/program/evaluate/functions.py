@@ -45,7 +45,7 @@ from fixer.program.evaluate.values import (
 from fixer.program.evaluate.writes import guards
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -92,7 +92,7 @@ def arguments_of(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[V
     """The arguments of a call, not evaluated yet; what is spread in stands for any number."""
     listed = node.child_by_field_name("arguments")
     found: list[Value] = []
-    for child in listed.named_children if listed is not None else ():
+    for child in children_of(listed) if listed is not None else ():
         if child.type == "comment":
             continue
         if child.type != "spread_element":

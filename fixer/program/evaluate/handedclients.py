@@ -20,7 +20,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module, is_default
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -121,7 +121,7 @@ def _from_taker(
         if position or not (may_send or _is_import(source)):
             return None
         return _sender(ev.value(module, source, ev.root))
-    index = arguments.named_children.index(function)
+    index = children_of(arguments).index(function)
     for taker in candidates(ev.value(module, callee, ev.root)) if may_send else ():
         if isinstance(taker, Function):
             for use in parameters.uses(taker.module, taker.node, index):
@@ -144,7 +144,7 @@ def _argument_of(callee: Node, position: int) -> Node | None:
     if call is None or call.child_by_field_name("function") != callee:
         return None
     arguments = call.child_by_field_name("arguments")
-    listed = arguments.named_children if arguments is not None else []
+    listed = children_of(arguments) if arguments is not None else []
     return listed[position] if position < len(listed) else None
 
 

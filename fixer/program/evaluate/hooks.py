@@ -44,7 +44,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.program import Symbol
-from fixer.program.syntax import first_named, string_value
+from fixer.program.syntax import children_of, first_named, string_value
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -233,13 +233,13 @@ def _keyed(ev: Evaluator, token: Value) -> Value | None:
     if not isinstance(symbol, Symbol):
         return None
     value = symbol.node.child_by_field_name("value")
-    cast = value.named_children[-1:] if value is not None and value.type == "as_expression" else ()
+    cast = children_of(value)[-1:] if value is not None and value.type == "as_expression" else ()
     for written in (symbol.node.child_by_field_name("type"), *cast):
         said = first_named(written) if written and written.type == "type_annotation" else written
         arguments = said.child_by_field_name("type_arguments") if said is not None else None
-        if arguments is not None and arguments.named_children:
+        if arguments is not None and children_of(arguments):
             at = Place(symbol.module.path, said.start_byte, said.end_byte) if said else None
-            of = TypeRef(symbol.module, arguments.named_children[0])
+            of = TypeRef(symbol.module, children_of(arguments)[0])
             return types.value(ev, of, frozenset(), at) if at is not None else None
     return None
 

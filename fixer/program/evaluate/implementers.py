@@ -23,7 +23,7 @@ from fixer.program.evaluate.values import (
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.typenames import declares_type, may_annotate
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _implemented(ev: Evaluator, module: Module, node: Node, up: Node) -> Iterato
         holder = up.parent.parent if up.parent is not None else None
         if holder is not None:
             yield classes.generic(ev, ClassValue(module, holder, ev.root))
-    elif up.type in ("as_expression", "satisfies_expression") and up.named_children[0] != node:
-        yield ev.value(module, up.named_children[0])
+    elif up.type in ("as_expression", "satisfies_expression") and children_of(up)[0] != node:
+        yield ev.value(module, children_of(up)[0])
     elif up.child_by_field_name("return_type") == node and up.child_by_field_name("body"):
         yield functions.apply(ev, Function(module, up, ev.root), ())

@@ -12,7 +12,7 @@ from fixer.program.evaluate import components, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import Array, Function, Member, Record, Text, candidates
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -95,7 +95,7 @@ def _options(holder: Node) -> Node | None:
     """The object that holds the component's parts: around one of them, or the object itself."""
     if _key(holder) in _PARTS:
         return holder.parent.parent if holder.parent is not None else None
-    return holder if any(map(_says_options, holder.named_children)) else None
+    return holder if any(map(_says_options, children_of(holder))) else None
 
 
 def _key(part: Node) -> str:

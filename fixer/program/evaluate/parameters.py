@@ -32,6 +32,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
+from fixer.program.syntax import children_of
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -72,7 +73,7 @@ def listed(function: Node) -> list[Node]:
     if single is not None:
         return [single]
     parameters = function.child_by_field_name("parameters")
-    found = parameters.named_children if parameters is not None else []
+    found = children_of(parameters) if parameters is not None else []
     kinds = ("required_parameter", "optional_parameter", "identifier", "rest_pattern")
     return [
         p

@@ -21,7 +21,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -62,7 +62,7 @@ def _steps(pattern: Node, name: Node) -> tuple[Step, ...] | None:
 
 def _object_steps(pattern: Node, name: Node) -> tuple[Step, ...] | None:
     taken: list[str] = []
-    for child in pattern.named_children:
+    for child in children_of(pattern):
         key, inner, default = _property(child)
         if child.type == "rest_pattern":
             if child.start_byte <= name.start_byte < child.end_byte:

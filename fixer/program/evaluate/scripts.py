@@ -18,7 +18,7 @@ from fixer.program.evaluate.values import (
     Value,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,8 +84,8 @@ def _assigned(module: Module, node: Node, path: tuple[str, ...]) -> Node | None:
     named = tuple(text(target).split("."))
     plain = named[1:] if len(named) > 1 and named[0] in _GLOBALS else named
     first = target
-    while first.type == "member_expression" and first.named_child_count:
-        first = first.named_children[0]
+    while first.type == "member_expression" and children_of(first):
+        first = children_of(first)[0]
     if plain != path or (named == plain and module.resolve(first) is not None):
         return None
     return assignment.child_by_field_name("right")

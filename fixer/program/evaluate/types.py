@@ -29,7 +29,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.program import External, Symbol
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -95,7 +95,7 @@ def _literal(node: Node, depends: Depends, place: Place) -> Value:
 def _union(ev: Evaluator, ref: TypeRef, depends: Depends, place: Place, depth: int) -> Value:
     parts = [
         value(ev, TypeRef(ref.module, n), depends, place, depth + 1)
-        for n in ref.node.named_children
+        for n in children_of(ref.node)
         if n.type != "comment"
     ]
     flat: list[Value] = [c for p in parts for c in candidates(p)]
@@ -214,7 +214,7 @@ def _looked_up(ev: Evaluator, ref: TypeRef, depends: Depends, place: Place, dept
     if node.type == "index_type_query":
         names = list(target.members) if isinstance(target, Record) else []
         return _listed(names, depends, place)
-    index = node.named_children[-1]
+    index = children_of(node)[-1]
     key = first_named(index) if index.type == "literal_type" else None
     if key is not None and (name := string_value(key)) is not None:
         if isinstance(target, Unknown) and target.type is not None:
@@ -239,7 +239,7 @@ def _listed(names: list[str], depends: Depends, place: Place) -> Value:
 def enum_member(ev: Evaluator, enum: EnumValue, name: str) -> Value:
     """The value of an enum's member; one without initializer is a number."""
     body = enum.node.child_by_field_name("body")
-    for child in body.named_children if body is not None else ():
+    for child in children_of(body) if body is not None else ():
         key = child.child_by_field_name("name") or child
         plain = string_value(key) or text(key)
         if plain != name:
@@ -258,7 +258,7 @@ def enum_member(ev: Evaluator, enum: EnumValue, name: str) -> Value:
 def enum_values(ev: Evaluator, enum: EnumValue, depends: Depends = frozenset()) -> Value:
     """Any of an enum's values, as one hole."""
     body = enum.node.child_by_field_name("body")
-    names = [c.child_by_field_name("name") or c for c in (body.named_children if body else ())]
+    names = [c.child_by_field_name("name") or c for c in (children_of(body) if body else ())]
     place = Place(enum.module.path, enum.node.start_byte, enum.node.end_byte)
     found = [enum_member(ev, enum, string_value(n) or text(n)) for n in names]
     literals = [v for f in found if isinstance(f, Text) and (v := f.literal) is not None]
@@ -299,15 +299,15 @@ def signatures(ev: Evaluator, ref: TypeRef, depth: int = 0) -> list[TypeRef]:
     found: list[TypeRef] = []
     if node.type == "interface_declaration":
         body = node.child_by_field_name("body")
-        found = [TypeRef(module, n) for n in (body.named_children if body is not None else ())]
-        for clause in node.named_children:
+        found = [TypeRef(module, n) for n in (children_of(body) if body is not None else ())]
+        for clause in children_of(node):
             if clause.type == "extends_type_clause":
-                for base in clause.named_children:
+                for base in children_of(clause):
                     found.extend(_of_name(ev, module, base, depth))
     elif node.type in ("object_type", "interface_body"):
-        found = [TypeRef(module, n) for n in node.named_children]
+        found = [TypeRef(module, n) for n in children_of(node)]
     elif node.type in ("intersection_type", "parenthesized_type", "type_annotation", "union_type"):
-        for part in node.named_children:
+        for part in children_of(node):
             found.extend(signatures(ev, TypeRef(module, part), depth + 1))
     elif node.type in ("type_identifier", "generic_type", "nested_type_identifier"):
         found = _of_name(ev, module, node, depth)
@@ -354,8 +354,8 @@ def argued(ev: Evaluator, found: Value, function: Function, module: Module, node
     declared = function.node.child_by_field_name("type_parameters")
     if given is None or returned is None or declared is None:
         return found
-    names = [p.child_by_field_name("name") for p in declared.named_children]
-    for name, argument in zip(names, given.named_children, strict=False):
+    names = [p.child_by_field_name("name") for p in children_of(declared)]
+    for name, argument in zip(names, children_of(given), strict=False):
         if name is not None and text(name) == text(_innermost(returned)):
             place = Place(module.path, node.start_byte, node.end_byte)
             return refined(ev, found, TypeRef(module, argument), place)

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, Binding
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 
 
 class WriteKind(Enum):
@@ -80,7 +80,7 @@ def _handed(node: Node, arguments: Node) -> Write | None:
     if call is None or callee is None:
         return None
     if text(callee) == "Object.assign":
-        is_first = arguments.named_children[:1] == [node]
+        is_first = children_of(arguments)[:1] == [node]
         return Write(WriteKind.MERGE, call, arguments) if is_first else None
     is_statement = call.parent is not None and call.parent.type == "expression_statement"
     if callee.type != "identifier" or not is_statement or node.type != "identifier":
@@ -212,13 +212,13 @@ def _field_holds(parent: Node, field: str, node: Node) -> bool:
 
 
 def _leaves(block: Node) -> bool:
-    if block.type == "else_clause" and block.named_child_count:
-        block = block.named_children[0]
+    if block.type == "else_clause" and children_of(block):
+        block = children_of(block)[0]
     last = block
     if block.type == "statement_block":
-        if not block.named_child_count:
+        if not children_of(block):
             return False
-        last = block.named_children[-1]
+        last = children_of(block)[-1]
     return last.type in ("return_statement", "throw_statement", "continue_statement")
 
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.module import NAMESPACE
 from fixer.program.program import Symbol
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types.conditionals import conditional
 from fixer.program.types.enums import value_of
 from fixer.program.types.keys import access, keys
@@ -76,7 +76,7 @@ def arguments(engine: Engine, context: Context, node: Node | None) -> tuple[Type
     """The types of a `type_arguments` node."""
     if node is None:
         return ()
-    return tuple(engine.declared(context, n) for n in node.named_children if n.type != "comment")
+    return tuple(engine.declared(context, n) for n in children_of(node))
 
 
 def _predefined(engine: Engine, context: Context, node: Node) -> Type:
@@ -164,7 +164,7 @@ def _intersection(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _operands(node: Node, kind: str) -> Iterator[Node]:
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == kind:
             yield from _operands(child, kind)
         elif child.type != "comment":
@@ -172,9 +172,9 @@ def _operands(node: Node, kind: str) -> Iterator[Node]:
 
 
 def _object(engine: Engine, context: Context, node: Node) -> Type:
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "index_signature" and any(
-            c.type == "mapped_type_clause" for c in child.named_children
+            c.type == "mapped_type_clause" for c in children_of(child)
         ):
             return over_items(engine, Mapped(context, child))
     return Anonymous(context, node)
@@ -182,7 +182,7 @@ def _object(engine: Engine, context: Context, node: Node) -> Type:
 
 def _tuple(engine: Engine, context: Context, node: Node) -> Type:
     items: list[Type] = []
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "comment":
             continue
         name = child.child_by_field_name("name")
@@ -213,7 +213,7 @@ def _literal(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _lookup(engine: Engine, context: Context, node: Node) -> Type:
-    parts = [n for n in node.named_children if n.type != "comment"]
+    parts = children_of(node)
     if len(parts) != 2:
         return UNKNOWN
     object_, index = (engine.declared(context, n) for n in parts)

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.failing import failed
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
@@ -107,7 +107,7 @@ def arguments(node: Node) -> tuple[Node, ...]:
     found = node.child_by_field_name("arguments")
     if found is None or found.type != "arguments":
         return ()
-    return tuple(c for c in found.named_children if c.type != "comment")
+    return tuple(children_of(found))
 
 
 def choose(
@@ -123,7 +123,7 @@ def choose(
         c
         for c in candidates
         if (spread or _takes(c.node, len(given)))
-        and (written is None or len(type_parameters(c.node)) >= written.named_child_count > 0)
+        and (written is None or len(type_parameters(c.node)) >= len(children_of(written)) > 0)
     ]
     if len(counted) <= 1:
         return counted[0] if counted else candidates[0]
@@ -258,10 +258,10 @@ def _holds(outer: Node, inner: Node) -> bool:
 def is_sensitive(node: Node) -> bool:
     """Whether it is, or holds, a function with a parameter that the context has to type."""
     if node.type == "object":
-        values = (c.child_by_field_name("value") or c for c in node.named_children)
+        values = (c.child_by_field_name("value") or c for c in children_of(node))
         return any(is_sensitive(v) for v in values)
     if node.type in ("array", "jsx_expression", "parenthesized_expression"):
-        return any(is_sensitive(child) for child in node.named_children)
+        return any(is_sensitive(child) for child in children_of(node))
     if node.type not in FUNCTIONS:
         return False
     return any(
@@ -274,7 +274,7 @@ def _without_stop(engine: Engine, type_: Type, argument: Node, stop: Node | None
     if stop is None or not isinstance(type_, ObjectLiteral) or not _holds(argument, stop):
         return type_
     left_out: set[str] = set()
-    for child in argument.named_children:
+    for child in children_of(argument):
         name_node = name_of(child) if child.type != "spread_element" else None
         name = name_text(name_node) if name_node is not None else None
         if name is None:

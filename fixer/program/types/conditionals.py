@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types.keys import expanded
 from fixer.program.types.model import (
     UNKNOWN,
@@ -105,4 +105,4 @@ def _spelled(engine: Engine, context: Context, node: Node, right: Node, checked:
 def _infers(node: Node) -> list[Node]:
     if node.type == "infer_type":
         return [node]
-    return [found for child in node.named_children for found in _infers(child)]
+    return [found for child in children_of(node) for found in _infers(child)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import children_of
 from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
@@ -72,7 +73,7 @@ def _through(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 
 def _cast(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    children = [c for c in parent.named_children if c.type != "comment"]
+    children = children_of(parent)
     if len(children) < 2 or engine.ignores_annotations(context):  # `as const`
         return engine.contextual(context, parent)
     return engine.declared(context, children[1])
@@ -81,7 +82,7 @@ def _cast(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
 def _assertion(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if engine.ignores_annotations(context):
         return engine.contextual(context, parent)
-    return engine.declared(context, parent.named_children[0])
+    return engine.declared(context, children_of(parent)[0])
 
 
 def _binary(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -191,7 +192,7 @@ def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Typ
     holder = engine.parent(object_)
     function = entry.child_by_field_name("value") or entry
     if holder is not None and holder.type == "arguments" and is_sensitive(function):
-        before = (c for c in object_.named_children if c.end_byte <= entry.start_byte)
+        before = (c for c in children_of(object_) if c.end_byte <= entry.start_byte)
         if any(is_sensitive(c.child_by_field_name("value") or c) for c in before):
             return _passed(engine, context, holder, object_, expects=False, stop=function)
     return engine.contextual(context, object_)
@@ -202,7 +203,7 @@ def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: 
     name = name_text(key)
     if name is not None:
         return _property(engine, expected, name)
-    return engine.indexed(expected, engine.expression(context, key.named_children[0]))
+    return engine.indexed(expected, engine.expression(context, children_of(key)[0]))
 
 
 def _property(engine: Engine, expected: Type, name: str) -> Type:

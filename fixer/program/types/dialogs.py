@@ -14,7 +14,7 @@ from tree_sitter import Node
 from fixer.program.angular.inputs import callee
 from fixer.program.files import is_test
 from fixer.program.module import Module
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.librarytables import of_table
 from fixer.program.types.model import (
     UNKNOWN,
@@ -77,12 +77,12 @@ def _says(written: Node | None) -> bool:
 def parameters(class_: Node) -> Iterator[Node]:
     """The parameters of a class's constructor that are injected by a token, as properties."""
     body = class_.child_by_field_name("body")
-    for member in body.named_children if body is not None else ():
+    for member in children_of(body) if body is not None else ():
         name = member.child_by_field_name("name")
         if member.type != "method_definition" or name is None or text(name) != "constructor":
             continue
         listed = member.child_by_field_name("parameters")
-        for parameter in listed.named_children if listed is not None else ():
+        for parameter in children_of(listed) if listed is not None else ():
             if token(parameter) is not None:
                 yield parameter
 
@@ -122,7 +122,7 @@ def _given(engine: Engine, module: Module, node: Node, class_: Node, key: str) -
     if parent.type == "arguments" and first_named(parent) == node:
         if not _opens(engine, module, parent):
             return None if _called(parent) in _QUERIES else UNKNOWN
-        options = parent.named_children[1] if parent.named_child_count > 1 else None
+        options = children_of(parent)[1] if len(children_of(parent)) > 1 else None
         return _under(engine, module, options, key) if options is not None else None
     label = parent.child_by_field_name("key") if parent.type == "pair" else None
     said = name_text(label) if label is not None and label != node else None
@@ -184,7 +184,7 @@ def _under(engine: Engine, module: Module, options: Node | None, key: str) -> Ty
     """What options have under a key; None where they surely don't have it."""
     if options is None or options.type != "object":
         return UNKNOWN
-    if any(child.type == "spread_element" for child in options.named_children):
+    if any(child.type == "spread_element" for child in children_of(options)):
         return UNKNOWN
     literal = engine.expression(Context(module), options)
     return engine.property_type(literal, key) if engine.find(literal, key) else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.syntax import children_of
 from fixer.program.types.model import UNKNOWN, Literal, Primitive, Type, Unknown, present, union
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def expected_element(engine: Engine, whole: Type, array: Node, node: Node) -> Ty
 
     The letters of a text are asked of no array: `'name' | 'name'[]` expects `'name'`.
     """
-    index = [c for c in array.named_children if c.type != "comment"].index(node)
+    index = children_of(array).index(node)
     types = []
     for part in engine.parts(present(whole)):
         if isinstance(part, Literal | Primitive):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 from fixer.program.types.model import Context, Declaration, EnumObject, Literal, Type
 from fixer.program.types.tables import name_of, name_text
 
@@ -31,7 +31,7 @@ def value_of(declaration: Declaration, wanted: str) -> Literal | None:
     for _, enum in declaration.parts:
         body = enum.child_by_field_name("body")
         following: float | None = 0.0
-        for child in body.named_children if body is not None else ():
+        for child in children_of(body) if body is not None else ():
             if child.type == "comment":
                 continue
             value = _written(child, following)

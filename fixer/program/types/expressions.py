@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types import angular, filled, templates
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import call
@@ -140,21 +140,21 @@ def _await(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _as(engine: Engine, context: Context, node: Node) -> Type:
-    children = [c for c in node.named_children if c.type != "comment"]
+    children = children_of(node)
     if len(children) < 2 or context.env.wire:
         return engine.expression(context, children[0])
     return engine.declared(context, children[1])
 
 
 def _assertion(engine: Engine, context: Context, node: Node) -> Type:
-    children = node.named_children
+    children = children_of(node)
     if context.env.wire:
         return engine.expression(context, children[-1])
     return engine.declared(context, children[0])
 
 
 def _satisfies(engine: Engine, context: Context, node: Node) -> Type:
-    return engine.expression(context, node.named_children[0])
+    return engine.expression(context, children_of(node)[0])
 
 
 def _inner(engine: Engine, context: Context, node: Node) -> Type:
@@ -164,11 +164,11 @@ def _inner(engine: Engine, context: Context, node: Node) -> Type:
 
 def _instantiation(engine: Engine, context: Context, node: Node) -> Type:
     """`Array<Row>` as a value: the first of its signatures that takes so many types, given them."""
-    callee, written = node.named_children[0], node.named_children[-1]
+    callee, written = children_of(node)[0], children_of(node)[-1]
     type_ = engine.expression(context, callee)
     for function in engine.signatures(present(type_)):
         parameters = type_parameters(function.node)
-        if len(parameters) >= written.named_child_count:
+        if len(parameters) >= len(children_of(written)):
             given = engine.filled(function, type_arguments(engine, context, written))
             entries = tuple(
                 entry(function.context, p, function.node, t)
@@ -253,7 +253,7 @@ def _assignment(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _sequence(engine: Engine, context: Context, node: Node) -> Type:
-    return engine.expression(context, node.named_children[-1])
+    return engine.expression(context, children_of(node)[-1])
 
 
 def _object(engine: Engine, context: Context, node: Node) -> Type:

@@ -20,7 +20,7 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Tag
 from fixer.program.module import Module
 from fixer.program.program import Symbol
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import dialogs
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.growing import filled_with
@@ -115,7 +115,7 @@ def _with_bases(engine: Engine, owner: Named) -> Iterator[Named]:
 
 def _untyped(declaration: Declaration) -> Iterator[tuple[Module, Node]]:
     body = declaration.node.child_by_field_name("body")
-    for field in body.named_children if body is not None else ():
+    for field in children_of(body) if body is not None else ():
         if is_untyped(field):
             yield declaration.module, field
     for parameter in dialogs.parameters(declaration.node):
@@ -197,7 +197,7 @@ class _Filling:
             return []
         if value is not None and is_signal(value):
             arguments = value.child_by_field_name("arguments")
-            value = arguments.named_children[0] if arguments and arguments.named_children else None
+            value = first_named(arguments) if arguments else None
         return [_Value(self._context.module, value)] if value is not None else []
 
     def _types(self, values: list[_Value]) -> Iterator[Type]:
@@ -280,13 +280,13 @@ class _Filling:
         arguments = outer.child_by_field_name("arguments")
         if method is None or arguments is None:
             return []
-        if text(method) == "splice" and len(arguments.named_children) > 2:
+        if text(method) == "splice" and len(children_of(arguments)) > 2:
             return None
         if text(method) not in _ADDING:
             return []
-        if any(a.type == "spread_element" for a in arguments.named_children):
+        if any(a.type == "spread_element" for a in children_of(arguments)):
             return None
-        return [_Value(module, a, is_item=True) for a in arguments.named_children]
+        return [_Value(module, a, is_item=True) for a in children_of(arguments)]
 
     # What templates put there.
 
@@ -346,14 +346,14 @@ def _alternatives(node: Node) -> Iterator[Node]:
     """The expressions one of which a value is, but for `[]` and `null`: `rows || []`."""
     node = _cloned(node) or node
     kind, operator = node.type, node.child_by_field_name("operator")
-    if kind == "parenthesized_expression" and node.named_children:
-        yield from _alternatives(node.named_children[0])
+    if kind == "parenthesized_expression" and children_of(node):
+        yield from _alternatives(children_of(node)[0])
     elif kind == "ternary_expression" or (operator is not None and operator.type in _EITHER):
         for name in ("left", "consequence", "right", "alternative"):
             part = node.child_by_field_name(name)
             if part is not None:
                 yield from _alternatives(part)
-    elif kind not in _EMPTY or node.named_child_count:
+    elif kind not in _EMPTY or children_of(node):
         yield node
 
 

@@ -12,7 +12,7 @@ from tree_sitter import Node
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import Context, Named, Type, TypeParam, Unknown, present
@@ -113,7 +113,7 @@ class Form:
     def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
         """`save(form)`: what the program's own function does with it."""
         self._steps += 1
-        call, index = self._engine.parent(arguments), arguments.named_children.index(node)
+        call, index = self._engine.parent(arguments), children_of(arguments).index(node)
         callee = call.child_by_field_name("function") if call is not None else None
         if callee is None or self._steps > _MAX_STEPS:
             raise _LostError
@@ -145,7 +145,7 @@ class Form:
 
     def _is_form(self, node: Node, parent: Node) -> bool:
         """Whether a form is only said to be one: `form as FormGroup`."""
-        name = parent.named_children[-1] if parent.type == "as_expression" else None
+        name = children_of(parent)[-1] if parent.type == "as_expression" else None
         return name is not None and name != node and text(name).split("<")[0] in _CLASSES
 
     def _is_given(self, module: Module, place: Node) -> bool:
@@ -193,7 +193,7 @@ class Form:
         if node.type != "object":
             yield self._known(module, node)
             return
-        for child in node.named_children:
+        for child in children_of(node):
             if child.type == "spread_element":
                 inner = first_named(child)
                 if inner is not None:
@@ -248,7 +248,7 @@ class Form:
         if call.type != "call_expression":
             raise _LostError
         arguments = call.child_by_field_name("arguments")
-        for each in arguments.named_children if arguments is not None else ():
+        for each in children_of(arguments) if arguments is not None else ():
             if each.type in ("identifier", "member_expression"):
                 raise _LostError
             for function in _functions(each):
@@ -329,7 +329,7 @@ def _functions(node: Node) -> Iterator[Node]:
     elif node.type in ("call_expression", "object", "pair", "arguments"):
         if node.type == "call_expression" and _takes_by_name(node):
             raise _LostError
-        for child in node.named_children:
+        for child in children_of(node):
             yield from _functions(child)
 
 
@@ -344,7 +344,7 @@ def _takes_by_name(call: Node) -> bool:
     name, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
     if name is None or arguments is None or text(name) not in _TAKING:
         return False
-    return any(a.type in ("identifier", "member_expression") for a in arguments.named_children)
+    return any(a.type in ("identifier", "member_expression") for a in children_of(arguments))
 
 
 _GOING: dict[str, Callable[[Form, Module, Node, Node], Iterator[Type]]] = {

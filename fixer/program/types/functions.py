@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import CLASSES, FUNCTIONS, SIGNATURES
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.annotations import annotation
 from fixer.program.types.model import (
     UNDEFINED,
@@ -80,7 +80,7 @@ def parameter_nodes(function: Node) -> tuple[Node, ...]:
 
 
 def _parameters(node: Node) -> Iterator[Node]:
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type not in _PARAMETERS:
             continue
         pattern = child.child_by_field_name("pattern")
@@ -248,7 +248,7 @@ def _expected_this(engine: Engine, context: Context, literal: Node) -> Type | No
 
 def _this_parameter(engine: Engine, context: Context, function: Node) -> Type | None:
     found = function.child_by_field_name("parameters")
-    for child in found.named_children if found is not None else ():
+    for child in children_of(found) if found is not None else ():
         pattern = child.child_by_field_name("pattern")
         if pattern is not None and pattern.type == "this":
             return annotation(engine, context, child)
@@ -291,7 +291,7 @@ def _implementation(engine: Engine, node: Node) -> Node:
     name, holder = node.child_by_field_name("name"), engine.parent(node)
     if holder is not None and holder.type == "export_statement":
         holder = engine.parent(holder)
-    for sibling in holder.named_children if name is not None and holder is not None else ():
+    for sibling in children_of(holder) if name is not None and holder is not None else ():
         inner = sibling.child_by_field_name("declaration") or sibling
         other = inner.child_by_field_name("name")
         has_body = inner.child_by_field_name("body") is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types.model import UNKNOWN, Context, Type, Unknown, union
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _begins_empty(engine: Engine, name: Node) -> bool:
 
 def _is_empty(declarator: Node) -> bool:
     value = declarator.child_by_field_name("value")
-    return value is not None and value.type == "array" and not value.named_child_count
+    return value is not None and value.type == "array" and not children_of(value)
 
 
 def _added(engine: Engine, context: Context, use: Node) -> Iterator[Type]:
@@ -84,10 +84,8 @@ def _added(engine: Engine, context: Context, use: Node) -> Iterator[Type]:
     arguments = outer.child_by_field_name("arguments")
     if name is None or text(name) not in _ADDING or arguments is None:
         return
-    for argument in arguments.named_children:
+    for argument in children_of(arguments):
         if argument.type == "spread_element":
-            yield engine.element(
-                engine.expression(context.at(argument), argument.named_children[0])
-            )
+            yield engine.element(engine.expression(context.at(argument), children_of(argument)[0]))
         elif argument.type != "comment":
             yield engine.expression(context.at(argument), argument)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.contract.model import Kind
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types.enums import unit
 from fixer.program.types.functions import predicate
 from fixer.program.types.model import (
@@ -263,7 +263,7 @@ def _predicate(
     callee, given = call.child_by_field_name("function"), call.child_by_field_name("arguments")
     if callee is None or given is None:
         return type_
-    names = [reference_of(a) for a in given.named_children]
+    names = [reference_of(a) for a in children_of(given)]
     if ref not in names:
         return type_
     for signature in engine.signatures(present(engine.expression(context, callee))):
@@ -301,7 +301,7 @@ def _switched(engine: Engine, context: Context, case: Node, ref: Reference, type
 
 def _labels(engine: Engine, context: Context, body: Node, case: Node) -> list[Type]:
     """The labels that lead to `case`; for `default` those that don't."""
-    cases = [c for c in body.named_children if c.type in ("switch_case", "switch_default")]
+    cases = [c for c in children_of(body) if c.type in ("switch_case", "switch_default")]
     if case.type == "switch_default":
         chosen = [c for c in cases if c != case]
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import ELEMENTS, text
+from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import is_sensitive
 from fixer.program.types.functions import parameter, signatures
@@ -35,7 +35,7 @@ def element_of(engine: Engine, attribute: Node) -> Node | None:
 def attribute_type(engine: Engine, context: Context, attribute: Node) -> Type:
     """The type that an attribute's value is expected to have."""
     tag = element_of(engine, attribute)
-    name = attribute.named_children[0]
+    name = children_of(attribute)[0]
     if tag is None or name.type != "property_identifier":
         return UNKNOWN
     return engine.property_type(props(engine, context, tag, attribute), text(name))
@@ -92,13 +92,13 @@ def _bound(
         keys = frozenset(p.id for p in parameters)
         expected = parameter(engine, function, 0)
         found: dict[int, list[Type]] = {}
-        for attribute in tag.named_children:
-            if attribute.type != "jsx_attribute" or attribute.named_child_count < 2:
+        for attribute in children_of(tag):
+            if attribute.type != "jsx_attribute" or len(children_of(attribute)) < 2:
                 continue
-            value = attribute.named_children[1]
+            value = children_of(attribute)[1]
             if stop is not None and not _counts(attribute, value, stop):
                 continue
-            wanted = engine.property_type(expected, text(attribute.named_children[0]))
+            wanted = engine.property_type(expected, text(children_of(attribute)[0]))
             met = unify(engine, wanted, _value(engine, context, value), keys)
             for key, inferred in met.items():
                 found.setdefault(key, []).extend(inferred)

@@ -15,7 +15,7 @@ from tree_sitter import Node
 from fixer.program.module import DEFAULT, NAMESPACE, Import, Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import Binding, BindingKind
-from fixer.program.syntax import first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types.model import Declaration
 
 GLOBALS = ("es.d.ts", "dom.d.ts")
@@ -76,7 +76,7 @@ class Libraries:
             elif path.name.endswith(".d.ts") and not _EXPORTS.search(data):
                 module = self._program.module(path)
                 # What stands further in may be exported by a namespace only.
-                if not any(it.type in _OF_MODULES for it in module.root.named_children):
+                if not any(it.type in _OF_MODULES for it in children_of(module.root)):
                     found.append((module, module.root))
         return tuple(found)
 
@@ -180,12 +180,12 @@ class Libraries:
         return None
 
     def _default(self, module: Module, body: Node, types: bool) -> Symbol | None:
-        for statement in body.named_children:
+        for statement in children_of(body):
             if statement.type != "export_statement":
                 continue
             if not any(c.type in ("default", "=") for c in statement.children):
                 continue
-            value = statement.child_by_field_name("value") or statement.named_children[-1]
+            value = statement.child_by_field_name("value") or children_of(statement)[-1]
             declared = statement.child_by_field_name("declaration")
             name = declared.child_by_field_name("name") if declared is not None else value
             if name is None:
@@ -205,8 +205,8 @@ class Libraries:
         if path is None:
             return None
         module = self._program.module(path)
-        for statement in module.root.named_children:
-            declared = statement.named_children[0] if statement.named_child_count else None
+        for statement in children_of(module.root):
+            declared = first_named(statement)
             if declared is None or declared.type != "module":
                 continue
             name = declared.child_by_field_name("name")
@@ -238,13 +238,13 @@ def _reexports(body: Node, name: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _global_blocks(root: Node) -> Iterator[Node]:
-    for statement in root.named_children:
-        if statement.type == "export_statement" and statement.named_child_count:
-            statement = statement.named_children[0]
+    for statement in children_of(root):
+        if statement.type == "export_statement" and children_of(statement):
+            statement = children_of(statement)[0]
         if statement.type != "ambient_declaration":
             continue
         if any(c.type == "global" for c in statement.children):
-            yield from (c for c in statement.named_children if c.type == "statement_block")
+            yield from (c for c in children_of(statement) if c.type == "statement_block")
 
 
 # Vue 2's instance, and what Vue 3 has for it; the modules that are augmented with them.
@@ -255,12 +255,12 @@ _OF_COMPONENTS = {
 
 
 def _component_interfaces(root: Node) -> Iterator[Node]:
-    for statement in root.named_children:
-        declared = statement.named_children[0] if statement.named_child_count else None
+    for statement in children_of(root):
+        declared = first_named(statement)
         body = declared.child_by_field_name("body") if declared is not None else None
         if declared is None or declared.type != "module" or body is None:
             continue
-        for child in body.named_children:
+        for child in children_of(body):
             inner = child.child_by_field_name("declaration") or child
             name = inner.child_by_field_name("name")
             if inner.type == "interface_declaration" and name is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -34,7 +35,7 @@ def literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Mem
 
 def _literal_member(engine: Engine, type_: ObjectLiteral, name: str) -> tuple[Member, ...]:
     found: list[Member] = []
-    for child in reversed(type_.node.named_children):
+    for child in reversed(children_of(type_.node)):
         if child.type == "spread_element":
             spread = engine.find(_spread(engine, type_, child), name)
             found.extend(spread)
@@ -56,7 +57,7 @@ def literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
 
 
 def _literal_members(engine: Engine, type_: ObjectLiteral) -> Iterator[Member]:
-    for child in reversed(type_.node.named_children):
+    for child in reversed(children_of(type_.node)):
         if child.type == "spread_element":
             yield from engine.every(_spread(engine, type_, child))
             continue
@@ -73,7 +74,7 @@ def literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
 
 def _literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
     found: list[Type] = []
-    for child in type_.node.named_children:
+    for child in children_of(type_.node):
         key = child.child_by_field_name("key")
         value = child.child_by_field_name("value")
         if child.type == "spread_element":
@@ -85,16 +86,16 @@ def _literal_index(engine: Engine, type_: ObjectLiteral) -> Type | None:
 
 
 def _spread(engine: Engine, type_: ObjectLiteral, node: Node) -> Type:
-    if not node.named_child_count:
+    if not children_of(node):
         return UNKNOWN
-    return engine.expression(type_.context, node.named_children[0])
+    return engine.expression(type_.context, children_of(node)[0])
 
 
 def spreads_unknown(engine: Engine, type_: ObjectLiteral) -> bool:
     """Whether it spreads a value of which the members aren't known."""
     return any(
         isinstance(_spread(engine, type_, c), Unknown)
-        for c in type_.node.named_children
+        for c in children_of(type_.node)
         if c.type == "spread_element"
     )
 
@@ -110,11 +111,11 @@ def array_literal(engine: Engine, context: Context, node: Node) -> Type:
     is_tuple = is_tuple or _is_const(engine, node) or _is_taken_apart(engine, context, node)
     items: list[Type] = []
     rest: list[Type] = []
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "comment":
             continue
         if child.type == "spread_element":
-            inner = engine.expression(context, child.named_children[0])
+            inner = engine.expression(context, children_of(child)[0])
             if is_tuple and isinstance(inner, Tuple) and not rest:
                 items.extend(inner.items)
                 continue
@@ -156,7 +157,7 @@ def _hands_back(function: Function) -> bool:
     """Whether a function returns its type parameter: `useMemo<T>(factory: () => T): T`."""
     returned = function.node.child_by_field_name("return_type")
     names = {p.child_by_field_name("name") for p in type_parameters(function.node)}
-    inner = returned.named_child(0) if returned is not None else None
+    inner = first_named(returned) if returned is not None else None
     return inner is not None and inner.text in {n.text for n in names if n is not None}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types.keys import expanded
 from fixer.program.types.model import (
     NUMBER,
@@ -95,7 +96,7 @@ def over_items(engine: Engine, type_: Mapped) -> Type:
     keys_node = _parts(engine, type_).keys
     if keys_node is None or keys_node.type != "index_type_query":
         return type_
-    inner = keys_node.named_children[0]
+    inner = children_of(keys_node)[0]
     if engine.type_parameter(type_.context, inner) is None:
         return type_
     source = engine.declared(type_.context, inner)
@@ -174,7 +175,7 @@ def _parts(engine: Engine, type_: Mapped) -> _Parts:
 
 
 def _read(node: Node) -> _Parts:
-    clause = next(c for c in node.named_children if c.type == "mapped_type_clause")
+    clause = next(c for c in children_of(node) if c.type == "mapped_type_clause")
     keys, value = clause.child_by_field_name("type"), node.child_by_field_name("type")
     alias = clause.child_by_field_name("alias")
     return _Parts(clause, keys, alias, value, _mapped_node(clause, keys, value), _optional(node))
@@ -182,12 +183,12 @@ def _read(node: Node) -> _Parts:
 
 def _mapped_node(clause: Node, keys: Node | None, value: Node | None) -> Node | None:
     if keys is not None and keys.type == "index_type_query":
-        return keys.named_children[0]
-    inner = value.named_children[0] if value is not None and value.named_child_count else None
-    if inner is None or inner.type != "lookup_type" or inner.named_child_count != 2:
+        return children_of(keys)[0]
+    inner = first_named(value) if value is not None else None
+    if inner is None or inner.type != "lookup_type" or len(children_of(inner)) != 2:
         return None
     name = clause.child_by_field_name("name")
-    object_, index = inner.named_children
+    object_, index = children_of(inner)
     return object_ if name is not None and index.text == name.text else None
 
 

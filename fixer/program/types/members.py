@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from fixer.program.program import Symbol
 from fixer.program.scopes import CLASSES
+from fixer.program.syntax import children_of
 from fixer.program.types import wireshape
 from fixer.program.types.mapped import mapped_member, mapped_members
 from fixer.program.types.model import (
@@ -106,15 +107,15 @@ def jsx_member(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]
 
 
 def _passed_prop(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
-    for child in reversed(type_.node.named_children):
-        if child.type == "jsx_attribute" and child.named_children[0].text == name.encode():
-            values = child.named_children[1:]
+    for child in reversed(children_of(type_.node)):
+        if child.type == "jsx_attribute" and children_of(child)[0].text == name.encode():
+            values = children_of(child)[1:]
             value = engine.expression(type_.context, values[0]) if values else BOOLEAN
             return (Member(name, None, None, None, owner=type_, type=value),)
-        if child.type == "jsx_expression" and child.named_child_count:
-            inner = child.named_children[0]
-            if inner.type == "spread_element" and inner.named_child_count:
-                spread = engine.expression(type_.context, inner.named_children[0])
+        if child.type == "jsx_expression" and children_of(child):
+            inner = children_of(child)[0]
+            if inner.type == "spread_element" and children_of(inner):
+                spread = engine.expression(type_.context, children_of(inner)[0])
                 found = find(engine, spread, name)
                 if found:
                     return found
@@ -252,7 +253,7 @@ def inherits(engine: Engine, declaration: Declaration) -> bool:
         known = any(
             child.type in ("extends_type_clause", "class_heritage")
             for _, node in declaration.parts
-            for child in node.named_children
+            for child in children_of(node)
         )
         engine.tables["inherits", first.id] = known
     return bool(known)
@@ -270,18 +271,18 @@ def bases(engine: Engine, type_: Named, *, implements: bool = False) -> Iterator
 
 def _written_bases(engine: Engine, type_: Named, *, implements: bool) -> Iterator[Type]:
     for node, context in contexts(engine, type_):
-        for child in node.named_children:
+        for child in children_of(node):
             if child.type == "extends_type_clause" and not implements:
-                for base in child.named_children:
+                for base in children_of(child):
                     yield engine.declared(context, base)
             elif child.type == "class_heritage":
                 yield from _heritage(engine, context, child, implements=implements)
 
 
 def _heritage(engine: Engine, context: Context, node: Node, *, implements: bool) -> Iterator[Type]:
-    for clause in node.named_children:
+    for clause in children_of(node):
         if clause.type == "implements_clause" and implements:
-            for base in clause.named_children:
+            for base in children_of(clause):
                 yield engine.declared(context, base)
         elif clause.type == "extends_clause" and not implements:
             value = clause.child_by_field_name("value")
@@ -289,9 +290,9 @@ def _heritage(engine: Engine, context: Context, node: Node, *, implements: bool)
                 continue
             args = tuple(
                 engine.declared(context, n)
-                for t in clause.named_children
+                for t in children_of(clause)
                 if t.type == "type_arguments"
-                for n in t.named_children
+                for n in children_of(t)
             )
             yield engine.instance(engine.expression(context, value), args)
 
@@ -304,8 +305,8 @@ def _static(engine: Engine, type_: ClassValue, name: str, depth: int) -> tuple[M
         return (_member(name, nodes, context, type_, static=True),)
     if depth > MAX_BASES or node.type not in CLASSES:
         return ()
-    for child in node.named_children:
-        for clause in child.named_children if child.type == "class_heritage" else ():
+    for child in children_of(node):
+        for clause in children_of(child) if child.type == "class_heritage" else ():
             value = clause.child_by_field_name("value")
             if clause.type == "extends_clause" and value is not None:
                 base = engine.expression(context, value)

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import NAMESPACE, Module
 from fixer.program.program import External, Symbol
 from fixer.program.scopes import CLASSES, Binding, BindingKind
-from fixer.program.syntax import JOINT, text
+from fixer.program.syntax import JOINT, children_of, text
 from fixer.program.types.model import (
     EMPTY,
     UNKNOWN,
@@ -265,7 +265,7 @@ def _declared_type(engine: Engine, symbol: Symbol) -> Declaration:
 def type_parameters(node: Node) -> tuple[Node, ...]:
     """The `type_parameter` nodes that a declaration or signature declares."""
     found = node.child_by_field_name("type_parameters")
-    return tuple(found.named_children) if found is not None else ()
+    return tuple(children_of(found)) if found is not None else ()
 
 
 def filled(
@@ -288,8 +288,8 @@ def bind(engine: Engine, context: Context, node: Node, args: tuple[Type, ...]) -
             default = parameter.child_by_field_name("value")
             inner = context.bind(tuple(entries))
             type_ = UNKNOWN
-            if default is not None and default.named_child_count:
-                type_ = engine.declared(inner, default.named_children[0])
+            if default is not None and children_of(default):
+                type_ = engine.declared(inner, children_of(default)[0])
         entries.append(entry(context, parameter, node, type_))
     return tuple(entries)
 

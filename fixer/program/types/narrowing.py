@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, BindingKind
-from fixer.program.syntax import first_named, string_value
+from fixer.program.syntax import children_of, first_named, string_value
 from fixer.program.types.enums import unit
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import (
@@ -134,9 +134,9 @@ def _leaves(statement: Node) -> bool:
         then, other = (statement.child_by_field_name(f) for f in ("consequence", "alternative"))
         inner = first_named(other) if other is not None else None
         return then is not None and inner is not None and _leaves(then) and _leaves(inner)
-    if statement.type != "statement_block" or not statement.named_child_count:
+    if statement.type != "statement_block" or not children_of(statement):
         return False
-    return _leaves(statement.named_children[-1])
+    return _leaves(children_of(statement)[-1])
 
 
 def discriminated(engine: Engine, context: Context, type_: Type, literal: Node) -> Type:
@@ -145,7 +145,7 @@ def discriminated(engine: Engine, context: Context, type_: Type, literal: Node) 
         return type_
     # No literal is a function, which has a `name` and a `length` too: `setRow({ name })`.
     kept = [p for p in type_.parts if not isinstance(p, Function)] or list(type_.parts)
-    for child in literal.named_children:
+    for child in children_of(literal):
         is_short = child.type == "shorthand_property_identifier"
         key = name_of(child) if is_short or child.type == "pair" else None
         value = child if is_short else child.child_by_field_name("value")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import first_named
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types.model import Context, Unknown
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _leftwards(node: Node) -> Iterator[Node]:
 
 def _says_any(node: Node) -> bool:
     if node.type == "as_expression":
-        return any(_is_any(n) for n in node.named_children[1:])
+        return any(_is_any(n) for n in children_of(node)[1:])
     arguments = node.child_by_field_name("type_arguments")
     return arguments is not None and any(_is_any(n) for n in _below(arguments))
 
@@ -107,5 +107,5 @@ def _is_any(node: Node) -> bool:
 
 def _below(node: Node) -> Iterator[Node]:
     yield node
-    for child in node.named_children:
+    for child in children_of(node):
         yield from _below(child)

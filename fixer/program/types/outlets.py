@@ -18,7 +18,7 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Local, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
-from fixer.program.syntax import TEMPLATE, first_named, string_value, text
+from fixer.program.syntax import TEMPLATE, children_of, first_named, string_value, text
 from fixer.program.types.filled import component_type, used_on
 from fixer.program.types.model import (
     NOTHING,
@@ -152,7 +152,7 @@ def _content(engine: Engine, context: Context, tag: Tag, names: list[str]) -> li
     found: Found = {}
     for module, component in engine.program.directives.on(tag):
         body = component.node.child_by_field_name("body")
-        for field in body.named_children if body is not None else ():
+        for field in children_of(body) if body is not None else ():
             if field.type == "public_field_definition" and _asks(field, names):
                 found[field] = (module, component, field)
     return _shown_by(engine, context, tag, found)
@@ -160,7 +160,7 @@ def _content(engine: Engine, context: Context, tag: Tag, names: list[str]) -> li
 
 def _asks(field: Node, names: list[str]) -> bool:
     """Whether a field asks for a template in the content, by one of these references."""
-    calls = [first_named(c) for c in field.named_children if c.type == "decorator"]
+    calls = [first_named(c) for c in children_of(field) if c.type == "decorator"]
     for call in (*calls, field.child_by_field_name("value")):
         if call is None or callee(call) not in _QUERIES:
             continue
@@ -220,7 +220,7 @@ def _is_value(node: Node) -> bool:
 
 def _is_signal_read(call: Node) -> bool:
     arguments = call.child_by_field_name("arguments")
-    return call.type == "call_expression" and not (arguments and arguments.named_child_count)
+    return call.type == "call_expression" and not (arguments and children_of(arguments))
 
 
 def _is_asked(module: Module, region: Region) -> bool:

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import DEFAULT, Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS, Binding
-from fixer.program.syntax import ELEMENTS, text
+from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
     UNKNOWN,
@@ -60,7 +60,7 @@ def _passed(engine: Engine, context: Context, use: Node, index: int) -> Type:
     if parent.type != "call_expression" or parent.child_by_field_name("function") != use:
         return UNKNOWN
     found = parent.child_by_field_name("arguments")
-    given = [c for c in found.named_children if c.type != "comment"] if found is not None else []
+    given = children_of(found) if found is not None else []
     if index >= len(given) or any(a.type == "spread_element" for a in given[: index + 1]):
         return UNKNOWN
     return engine.expression(context, given[index])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import templates
 from fixer.program.types.annotations import annotation
 from fixer.program.types.functions import is_rest, parameter
@@ -130,7 +130,7 @@ def _expected(engine: Engine, context: Context, node: Node) -> Type:
         if holder is function
         else [
             c
-            for c in (engine.parent(node) or node).named_children
+            for c in children_of(engine.parent(node) or node)
             if c.type in _PARAMETERS and (c.child_by_field_name("pattern") or c).type != "this"
         ]
     )
@@ -162,7 +162,7 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     name = name_text(key)
     source = pattern_type(engine, context, object_)
     if name is None:
-        return engine.indexed(source, engine.expression(context, key.named_children[0]))
+        return engine.indexed(source, engine.expression(context, children_of(key)[0]))
     return engine.property_type(source, name)
 
 
@@ -230,7 +230,7 @@ def _rest_pattern(engine: Engine, context: Context, parent: Node, node: Node) ->
         return source
     if isinstance(source, Unknown):
         return UNKNOWN
-    names = (_picked(c) for c in holder.named_children)
+    names = (_picked(c) for c in children_of(holder))
     return Without(source, frozenset(n for n in names if n is not None))
 
 

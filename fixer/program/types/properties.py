@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.contract.model import Kind
+from fixer.program.syntax import children_of
 from fixer.program.types import wireshape
 from fixer.program.types.literals import literal_index
 from fixer.program.types.mapped import mapped_index
@@ -129,7 +130,7 @@ def _signature(engine: Engine, context: Context, node: Node, key: Type) -> Type 
         wanted = signature.child_by_field_name("index_type")
         value = signature.child_by_field_name("type")
         if signature.type == "property_signature" and value is not None:
-            computed.append(engine.declared(context, value.named_children[0]))
+            computed.append(engine.declared(context, children_of(value)[0]))
         if value is None or wanted is None:
             continue
         if wanted.text == b"number" and key != NUMBER:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types.keys import expanded
 from fixer.program.types.model import NUMBER, STRING, Context, KeyOf, Literal, Type, parts_of, union
 
@@ -38,9 +38,9 @@ def spelled(name: str, type_: Type) -> Type:
 def template(engine: Engine, context: Context, node: Node) -> Type:
     """The names that a template literal type stands for; a string where a part is open."""
     choices: list[list[str]] = []
-    for child in node.named_children:
+    for child in children_of(node):
         if child.type == "template_type":
-            inner = engine.declared(context, child.named_children[0])
+            inner = engine.declared(context, children_of(child)[0])
             names = _names(expanded(engine, inner) if isinstance(inner, KeyOf) else inner)
             if names is None:
                 return STRING
@@ -60,13 +60,13 @@ def spelling(engine: Engine, context: Context, node: Node) -> re.Pattern[str] | 
 
     An inferred part is the shortest, one character before another open part. None: not told.
     """
-    parts, children = [], node.named_children
+    parts, children = [], children_of(node)
     for child, after in zip(children, [*children[1:], None], strict=True):
         if child.type == "string_fragment":
             parts.append(re.escape(text(child)))
             continue
         is_open_after = after is not None and after.type == "template_type"
-        part = _open(engine, context, child.named_children[0], is_open_after=is_open_after)
+        part = _open(engine, context, children_of(child)[0], is_open_after=is_open_after)
         if child.type != "template_type" or part is None:
             return None
         parts.append(part)
@@ -75,7 +75,7 @@ def spelling(engine: Engine, context: Context, node: Node) -> re.Pattern[str] | 
 
 def _open(engine: Engine, context: Context, node: Node, *, is_open_after: bool) -> str | None:
     if node.type == "infer_type":
-        is_plain = node.named_child_count == 1  # `infer K extends number` is asked for more
+        is_plain = len(children_of(node)) == 1  # `infer K extends number` is asked for more
         return ("(.)" if is_open_after else "(.*?)") if is_plain else None
     type_ = engine.declared(context, node)
     if type_ == STRING:

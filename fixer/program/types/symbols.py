@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import CLASSES, BindingKind
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types import angular, jsx
 from fixer.program.types.keystrings import compared, keyed
 from fixer.program.types.model import (
@@ -116,7 +116,7 @@ def _lacking(engine: Engine, type_: Type, name: str) -> Iterator[Type]:
 
 def _is_empty_literal(type_: Type) -> bool:
     """`{}` of `data || {}`, in which the compiler sees every property of the other side."""
-    return isinstance(type_, ObjectLiteral) and not type_.node.named_child_count
+    return isinstance(type_, ObjectLiteral) and not children_of(type_.node)
 
 
 def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
@@ -206,7 +206,7 @@ def _literal(
 
 def _spelled(node: Node) -> str:
     if node.type == "computed_property_name":
-        node = node.named_children[0]
+        node = children_of(node)[0]
     return _string(node) if node.type == "string" else text(node)
 
 
@@ -264,7 +264,7 @@ def _own_declaration(engine: Engine, context: Context, owner: Node) -> Declarati
 
 def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
     tag = jsx.element_of(engine, parent)
-    if tag is None or parent.named_children[0] != node:
+    if tag is None or children_of(parent)[0] != node:
         return key_string(engine, context, node)
     return _receiver(engine, jsx.props(engine, context, tag, parent), text(node))
 
@@ -342,14 +342,14 @@ def _literal_type(engine: Engine, context: Context, parent: Node, node: Node) ->
     if holder is None:
         return _NOT_A_NAME
     if holder.type == "lookup_type":
-        object_ = holder.named_children[0]
+        object_ = children_of(holder)[0]
         if object_ == child:
             return _NOT_A_NAME
         return _receiver(engine, engine.declared(context, object_), _string(node))
     if holder.type != "type_arguments":
         return _NOT_A_NAME
     found: list[Member] = []
-    siblings = holder.named_children
+    siblings = children_of(holder)
     for sibling in siblings[: siblings.index(child)]:
         type_ = engine.declared(context, sibling)
         for part in parts_of(type_):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -37,7 +37,7 @@ def body_of(engine: Engine, node: Node) -> Body:
         return known
     table = Body()
     inner = node.child_by_field_name("body") or node
-    for child in inner.named_children:
+    for child in children_of(inner):
         _add(table, child)
     engine.tables["body", node.id] = table
     return table
@@ -70,7 +70,7 @@ def _add(table: Body, child: Node) -> None:
 
 def _add_parameter_properties(table: Body, constructor: Node) -> None:
     parameters = constructor.child_by_field_name("parameters")
-    for parameter in parameters.named_children if parameters is not None else ():
+    for parameter in children_of(parameters) if parameters is not None else ():
         if not any(c.type in ("accessibility_modifier", "readonly") for c in parameter.children):
             continue
         pattern = parameter.child_by_field_name("pattern")
@@ -103,7 +103,7 @@ def name_of(node: Node) -> Node | None:
 def name_text(node: Node) -> str | None:
     """The property name that a name node spells; None for a computed one that isn't a string."""
     if node.type == "computed_property_name":
-        inner = node.named_children[0] if node.named_child_count else None
+        inner = first_named(node)
         return string_value(inner) if inner is not None else None
     if node.type in ("string", "template_string"):
         return string_value(node)

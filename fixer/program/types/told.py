@@ -14,7 +14,7 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.microsyntax import Role
 from fixer.program.module import Module
 from fixer.program.program import External
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.angular import local_at
 from fixer.program.types.model import (
     STRING,
@@ -101,7 +101,7 @@ def _is_said(engine: Engine, member: Member, *, is_item: bool) -> bool:
 
 def _is_of_package(engine: Engine, module: Module, written: Node, *, is_item: bool) -> bool:
     if written.type == "union_type":
-        parts = [p for p in written.named_children if text(p) not in _NOTHING]
+        parts = [p for p in children_of(written) if text(p) not in _NOTHING]
         return all(_is_of_package(engine, module, part, is_item=is_item) for part in parts)
     if is_item:
         inner = _item(written)

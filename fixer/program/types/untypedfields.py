@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from fixer.program.angular.inputs import callee, is_signal
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.dialogs import token
 
 _LEAVES = frozenset(
@@ -35,7 +35,7 @@ def is_untyped(field: Node) -> bool:
     if written is not None:
         leaves = set(_leaves(written))
         return leaves <= _BARE | _VOID and not leaves.isdisjoint(_SAYING_NOTHING)
-    return value is None or (value.type in _EMPTY and not value.named_child_count)
+    return value is None or (value.type in _EMPTY and not children_of(value))
 
 
 def is_empty_source(value: Node) -> bool:
@@ -49,8 +49,8 @@ def is_empty_source(value: Node) -> bool:
     said = value.child_by_field_name("type_arguments")
     if said is not None and not set(_leaves(said)) <= _SAYING_NOTHING:
         return False
-    given = arguments.named_children if arguments is not None else ()
-    return all(it.type in _EMPTY and not it.named_child_count for it in given)
+    given = children_of(arguments) if arguments is not None else ()
+    return all(it.type in _EMPTY and not children_of(it) for it in given)
 
 
 def leans_on_untyped(member: Node) -> bool:
@@ -66,19 +66,19 @@ def leans_on_untyped(member: Node) -> bool:
 
 def _is_decorated(field: Node) -> bool:
     """Whether a decorator may give a field its value otherwise than by a template: `@ViewChild`."""
-    calls = (first_named(c) for c in field.named_children if c.type == "decorator")
+    calls = (first_named(c) for c in children_of(field) if c.type == "decorator")
     return any(call is None or callee(call) not in _HARMLESS for call in calls)
 
 
 def _leaves(node: Node) -> Iterator[str]:
     """The types that an annotation is made of in the end, without the generic ones around them."""
     if node.type == "generic_type":
-        for argument in node.named_children[1:]:
+        for argument in children_of(node)[1:]:
             yield from _leaves(argument)
     elif node.type in _LEAVES:
         yield text(node)
     elif node.type in ("object_type", "function_type"):
         yield node.type
     else:
-        for child in node.named_children:
+        for child in children_of(node):
             yield from _leaves(child)

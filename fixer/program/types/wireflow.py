@@ -15,7 +15,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 from fixer.program.types.functions import constructor_of, parameter_nodes, returned
 from fixer.program.types.model import (
     NEVER,
@@ -200,7 +200,7 @@ def _put(engine: Engine, context: Context, node: Node, function: Function) -> It
 def _laid(node: Node, function: Function) -> Iterator[tuple[Entry, Node]]:
     """The parameters that a call gives something, and what; their types are not said yet."""
     found = node.child_by_field_name("arguments")
-    given = [c for c in found.named_children if c.type != "comment"] if found is not None else []
+    given = children_of(found) if found is not None else []
     for parameter, argument in zip(parameter_nodes(function.node), given, strict=False):
         if argument.type == "spread_element":
             return
@@ -316,7 +316,7 @@ def set_through(engine: Engine, context: Context, name: Node) -> Type:
     if pattern is None or pattern.type != "array_pattern":
         return UNKNOWN
     types: list[Type] = []
-    for sibling in pattern.named_children:
+    for sibling in children_of(pattern):
         if sibling.type == "identifier" and sibling != name:
             types.extend(_arguments_of(engine, context, sibling))
     return _known(types)
@@ -333,9 +333,9 @@ def _arguments_of(engine: Engine, context: Context, setter: Node) -> Iterator[Ty
         if parent.type != "call_expression" or parent.child_by_field_name("function") != use:
             continue
         given = parent.child_by_field_name("arguments")
-        if given is None or not given.named_child_count:
+        if given is None or not children_of(given):
             continue
-        argument = given.named_children[0]
+        argument = children_of(given)[0]
         if argument.type in FUNCTIONS:
             yield returned(engine, Function(context.at(argument), argument))
         else:
