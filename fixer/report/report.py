@@ -55,6 +55,18 @@ class Report:
             return path.relative_to(self.folder).as_posix()
         return Path(os.path.relpath(path, self.folder)).as_posix()
 
+    @cached_property
+    def leaders(self) -> Mapping[str, int]:
+        """The first finding of each group of fixes, by its index: the others have the same edits.
+
+        Said with each of them, those of a rename of thousands of places would be millions.
+        """
+        found: dict[str, int] = {}
+        for index, finding in enumerate(self.diagnostics):
+            if finding.fix and finding.fix.group is not None:
+                found.setdefault(finding.fix.group, index)
+        return found
+
     def lines(self, path: Path) -> Lines:
         """The lines of a file, read once; none for a file that isn't there (yet)."""
         if path not in self._lines:

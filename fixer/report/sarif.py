@@ -29,7 +29,10 @@ def render(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, f, ids.index(f.rule)) for f in report.diagnostics],
+        "results": [
+            _result(report, index, finding, ids.index(finding.rule))
+            for index, finding in enumerate(report.diagnostics)
+        ],
     }
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
@@ -46,10 +49,10 @@ def _rule(id: str, page: RulePage | None) -> Json:
     }
 
 
-def _result(report: Report, finding: Diagnostic, index: int) -> Json:
+def _result(report: Report, index: int, finding: Diagnostic, rule: int) -> Json:
     result: dict[str, Json] = {
         "ruleId": finding.rule,
-        "ruleIndex": index,
+        "ruleIndex": rule,
         "level": LEVELS[finding.severity],
         "message": {"text": "\n".join(filter(None, (finding.message, finding.help)))},
         "locations": [
@@ -61,9 +64,14 @@ def _result(report: Report, finding: Diagnostic, index: int) -> Json:
             }
         ],
     }
-    if finding.fix and level(finding) is not None:
+    if finding.fix and level(finding) is not None and _leads(report, index, finding.fix):
         result["fixes"] = [_fix(report, finding.fix)]
     return result
+
+
+def _leads(report: Report, index: int, fix: Fix) -> bool:
+    """Whether a fix is said here: one that several findings share is, with the first of them."""
+    return fix.group is None or report.leaders[fix.group] == index
 
 
 def _fix(report: Report, fix: Fix) -> Json:

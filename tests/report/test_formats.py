@@ -13,6 +13,9 @@ from tests.report.samples import ROOT, at, finding, report
 SOURCE = "'😀'; data.balance;\n"
 FOUND = finding("src/a.ts", at(SOURCE, "balance"), help="say credits", content="credits")
 REPORT = report({"src/a.ts": SOURCE}, FOUND)
+assert FOUND.fix is not None
+GROUPED = replace(FOUND, fix=replace(FOUND.fix, group="balance"))
+SHARED = replace(REPORT, diagnostics=(FOUND, GROUPED, GROUPED))
 
 
 def test_json_has_the_promised_shape() -> None:
@@ -32,6 +35,7 @@ def test_json_has_the_promised_shape() -> None:
                 "applicability": "safe",
                 "message": "Replace it",
                 "edits": [{**place, "content": "credits"}],
+                "same_as": None,
             },
         }
     ]
@@ -41,6 +45,17 @@ def test_json_of_a_finding_without_a_fix_says_null_and_of_none_is_a_list() -> No
     bare = replace(REPORT, diagnostics=(replace(FOUND, fix=None),))
     assert json.loads(FORMATS["json"](bare))[0]["fix"] is None
     assert json.loads(FORMATS["json"](replace(REPORT, diagnostics=()))) == []
+
+
+def test_json_says_the_edits_of_a_shared_fix_once_and_then_where() -> None:
+    fixes = [f["fix"] for f in json.loads(FORMATS["json"](SHARED))]
+    assert [len(fix["edits"]) for fix in fixes] == [1, 1, 0]
+    assert [fix["same_as"] for fix in fixes] == [None, None, 1]
+
+
+def test_sarif_has_a_shared_fix_with_the_first_of_its_findings() -> None:
+    results = json.loads(FORMATS["sarif"](SHARED))["runs"][0]["results"]
+    assert ["fixes" in result for result in results] == [True, True, False]
 
 
 def test_concise_is_a_line_each() -> None:
