@@ -10,10 +10,11 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Schema
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
+from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Type, Wrapped, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -34,6 +35,8 @@ class CallWires:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._calls: dict[int, list[JudgedCall]] = {}
+        self._owners: dict[int, set[int]] = {}
+        self._owned: set[int] = set()
         self._entered: dict[tuple[int, bool], set[tuple[Module, Node]]] = {}
         self._yields: dict[str, Module] = {}
         self._types: Types | None = None
@@ -42,15 +45,34 @@ class CallWires:
         """The calls to answer for, and the engine that reads what clients yield."""
         self._types = types
         for judged in calls:
+            self._know_owner(judged.call)
             if judged.operation is not None and judged.operation.response is not None:
                 self._calls.setdefault(judged.call.node.id, []).append(judged)
                 for entry in judged.call.entries:
                     key = (entry.call.id, entry.is_applied)
                     self._entered.setdefault(key, set()).add((entry.module, entry.function))
 
-    def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
+    def _know_owner(self, call: Call) -> None:
+        class_ = enclosing_class(call.node)
+        if class_ is not None and call.owner_class is not None and call.owner_class != class_:
+            self._owners.setdefault(call.node.id, set()).add(call.owner_class.id)
+            self._owned.add(class_.id)
+
+    def depends_on_this(self, class_: Node) -> bool:
         """See `fixer.program.types.model.Wires`."""
-        known = self._calls.get(call.id)
+        return class_.id in self._owned
+
+    def _of(self, call: Node, this: Type | None) -> list[JudgedCall]:
+        """The requests behind a call, where `this` is an object of one class those of it alone."""
+        known = self._calls.get(call.id, [])
+        class_ = this.declaration.node if isinstance(this, Named) else None
+        if class_ is None or class_.id not in self._owners.get(call.id, ()):
+            return known
+        return [j for j in known if j.call.owner_class == class_]
+
+    def wire(self, module: Module, call: Node, this: Type | None) -> Type | Wrapped | None:
+        """See `fixer.program.types.model.Wires`."""
+        known = self._of(call, this)
         if not known or self._types is None:
             return None
         first = known[0].call

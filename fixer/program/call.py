@@ -133,7 +133,8 @@ class Call:
     wrapper. `sink` is the primitive call in the end (`fetch(…)` inside the wrapper), equal to
     `node` when there is no wrapper; `path_to_sink` are the wrappers' inner calls in between.
     `entries`: the functions that these calls enter.
-    `owner`: the class whose instance sends it when the URL depends on it (a subclass's field).
+    `owner`: the class whose instance sends it when the URL depends on it (a subclass's field), or
+    where that instance is made; `owner_class`: its class.
     `urls` empty: dynamic, `reason` says why. `methods`: upper case; empty: not known.
     `method_span`: where the method is written (the property name or the string's inside), with
     its file, None if implied. `function`: the enclosing client function, `Class.method` for
@@ -155,6 +156,7 @@ class Call:
     path_to_sink: tuple[tuple[Module, Node], ...] = ()
     entries: tuple[Entry, ...] = ()
     owner: tuple[Module, Node] | None = None
+    owner_class: Node | None = None
     function: str | None = None
     function_node: Node | None = None
     reason: str | None = None

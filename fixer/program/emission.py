@@ -72,6 +72,7 @@ class Emitter:
             path_to_sink=tuple((e.module, e.node) for e in reversed(trail.edges[:-1])),
             entries=_entries(trail),
             owner=owner,
+            owner_class=trail.owner.of.node if trail.owner is not None else None,
             function=_entry_name(node) or (function_name(function) if function else None),
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),

@@ -314,3 +314,27 @@ export function Table({{ url }}: {{ url: string }}) {{
     files = {"contract.yaml": ROWS, "table.tsx": table, "page.tsx": page}
     after = rewritten(tmp_path, files, RENAMES)
     assert after["table.tsx"] == table.replace("name", "title")
+
+
+BASE = """
+import axios from 'axios';
+interface Row { id: number; name: string }
+interface Tag { id: number; name: string }
+abstract class Base {
+  abstract path: string;
+  async all() { return (await axios.get(this.path)).data; }
+}
+class Rows extends Base { path = '/rows'; }
+class Tags extends Base { path = '/tags'; }
+export const rows = async (): Promise<Row[]> => new Rows().all();
+export const tags = async (): Promise<Tag[]> => new Tags().all();
+export const firstRow = async () => (await rows())[0].name;
+export const firstTag = async () => (await tags())[0].name;
+"""
+
+
+def test_what_a_subclass_asks_for_is_no_answer_to_another(tmp_path: Path) -> None:
+    """The contract says nothing of `/tags`: what the base class sends is one call for both."""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": BASE}, RENAMES)["a.ts"]
+    wanted = BASE.replace("Row { id: number; name", "Row { id: number; title")
+    assert after == wanted.replace("(await rows())[0].name", "(await rows())[0].title")

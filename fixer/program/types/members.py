@@ -241,6 +241,7 @@ def _says_this(engine: Engine, node: Node) -> bool:
     if known is None:
         source = node.text or b""
         known = any(mark in source for mark in (b": this", b"<this>", b"| this", b"this["))
+        known = known or (engine.wires is not None and engine.wires.depends_on_this(node))
         engine.tables["this", node.id] = known
     return bool(known)
 

@@ -370,8 +370,15 @@ class Wrapped:
 class Wires(Protocol):
     """What calls yield on the wire; the facts of a project know it."""
 
-    def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
-        """What the call evaluates to, or which request is behind it; None: not an HTTP call."""
+    def wire(self, module: Module, call: Node, this: Type | None) -> Type | Wrapped | None:
+        """What the call evaluates to, or which request is behind it; None: not an HTTP call.
+
+        `this`: the object whose method calls, where that is known.
+        """
+        ...
+
+    def depends_on_this(self, class_: Node) -> bool:
+        """Whether what the methods of a class ask for depends on the object that they are of."""
         ...
 
     def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:

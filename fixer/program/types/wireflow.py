@@ -21,6 +21,7 @@ from fixer.program.types.model import (
     NEVER,
     NOTHING,
     STRING,
+    THIS,
     UNKNOWN,
     WIRE,
     ClassValue,
@@ -52,7 +53,7 @@ def answered(engine: Engine, context: Context, node: Node) -> Type | Wrapped | N
         return None
     if context.env.overlaid(_way(node)) is not None:
         return None  # a call further out says more of what this one asks for
-    return engine.wires.wire(context.module, node)
+    return engine.wires.wire(context.module, node, context.env.get(THIS))
 
 
 def called(

@@ -28,7 +28,10 @@ class Answers:
         self.types: Types | None = None
         self.module = Module(Path("/yields.ts"), f"type Y<PAYLOAD> = {FETCHED};".encode())
 
-    def wire(self, module: Module, call: Node) -> Type | Wrapped | None:
+    def depends_on_this(self, class_: Node) -> bool:
+        return False
+
+    def wire(self, module: Module, call: Node, this: Type | None) -> Type | Wrapped | None:
         callee, arguments = (call.child_by_field_name(f) for f in ("function", "arguments"))
         assert callee is not None
         path = (arguments.text or b"").decode().strip("()'") if arguments is not None else ""
