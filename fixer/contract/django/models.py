@@ -157,9 +157,10 @@ class Models:
             if isinstance(found, ClassObject):
                 return found
             app = owner.module.name.split(".models")[0].rpartition(".")[2]
-        return self._in_app(app, name)
+        return self.in_app(app, name)
 
-    def _in_app(self, label: str, name: str) -> ClassObject | None:
+    def in_app(self, label: str, name: str) -> ClassObject | None:
+        """The model of the app with that label; None where it can't be found."""
         installed = iterate(self.evaluator.setting("INSTALLED_APPS")) or []
         for app in installed:
             if not isinstance(app, Const) or not isinstance(app.value, str):
@@ -182,7 +183,7 @@ class Models:
             module = self.evaluator.project.module("django.contrib.auth.models")
             found = module.frame.names.get(name) if module else None
             return found if isinstance(found, ClassObject) else None
-        return self._in_app(app, name)
+        return self.in_app(app, name)
 
     def of_queryset(self, value: Value | None) -> ClassObject | None:
         """The model of `Model.objects.…`, through any calls on it."""
