@@ -88,6 +88,8 @@ class Caller:
                 return self._foreign(callee, args, kwargs, frame, node)
             case Unknown():
                 return callee
+            case Application(callee=Foreign(name="functools.partial"), args=[made, *first]):
+                return self.apply(made, [*first, *args], {**callee.kwargs, **kwargs}, frame, node)
             case _:
                 return applied(callee, args, kwargs)
 

@@ -27,7 +27,10 @@ _ARRAY = "django.contrib.postgres.fields.ArrayField"
 _DICTIONARY = "django.contrib.postgres.fields.HStoreField"
 _MODEL = "django.db.models.base.Model"
 # What models have beside fields, by names that fields have, too.
-_NO_COLUMNS = ("GenericForeignKey", "ImageSpecField")
+_NO_COLUMNS = ("GenericForeignKey", "ImageSpecField", "AuditlogHistoryField")
+_DEFAULTS = ("default", "db_default", "(default)")
+# A class that isn't there to be read may fill in what a request leaves out.
+_UNSAID: dict[str, Value] = {"(default)": NONE}
 # What a field says by itself that is made of another one.
 _FILLED: dict[str, Value] = {"editable": Const(False)}
 
@@ -50,7 +53,7 @@ class ModelField:
     @property
     def optional(self) -> bool:
         """Whether a request may leave it out."""
-        has_default = "default" in self.made.kwargs or "db_default" in self.made.kwargs
+        has_default = any(name in self.made.kwargs for name in _DEFAULTS)
         return flag(self.made, "blank") or self.nullable or has_default or self.is_automatic
 
     @property
@@ -95,7 +98,8 @@ class Models:
             return None
         plain = self.evaluator.resolved(Foreign(_FIELD))
         assert isinstance(value, Application)
-        kwargs = {**_FILLED, **value.kwargs} if name.endswith("AutoSlugField") else value.kwargs
+        said = _FILLED if name.endswith("AutoSlugField") else _UNSAID
+        kwargs = {**said, **value.kwargs}
         return Object(plain, value.args, kwargs) if isinstance(plain, ClassObject) else None
 
     def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:

@@ -11,6 +11,7 @@ from . import (
     environment,
     fields,
     functional,
+    metas,
     nested,
     ninja,
     options,
@@ -135,6 +136,7 @@ def _read(
             **views.NATIVES,
             **options.NATIVES,
             **fields.NATIVES,
+            **metas.NATIVES,
         },
     )
     evaluator.executor.applies = registering
