@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import libcst as cst
@@ -12,6 +13,7 @@ from .environment import applied
 from .methods import dictionary_method, items_method, text_method
 from .operators import BUILT_IN, iterate, made_dictionary, truth
 from .paths import path_method
+from .statements import is_generator
 from .values import (
     NONE,
     Application,
@@ -34,6 +36,7 @@ from .values import (
     Value,
     assumed,
     constant_text,
+    is_assumed,
     one_of,
 )
 
@@ -85,6 +88,8 @@ class Caller:
                 return self._foreign(callee, args, kwargs, frame, node)
             case Unknown():
                 return callee
+            case Application(callee=Foreign(name="functools.partial"), args=[made, *first]):
+                return self.apply(made, [*first, *args], {**callee.kwargs, **kwargs}, frame, node)
             case _:
                 return applied(callee, args, kwargs)
 
@@ -157,6 +162,8 @@ class Caller:
         self.active[function] += 1
         self.evaluator.executor.run((definition.body,), frame)
         self.active[function] -= 1
+        if "yield" in function.statement.text and is_generator(definition):
+            return frame.yielded or Items()
         returned = frame.returned if frame.returned is not None else Const(None)
         return one_of([*_filled(frame.alternatives, returned), returned])
 
@@ -221,6 +228,8 @@ class Caller:
                 receiver.receiver.kwargs.update(kwargs)
             return NONE
         match receiver:
+            case Object() if bound.name == "_replace":  # of a named tuple
+                return replace(receiver, attributes={**receiver.attributes, **kwargs})
             case Object() if (held := self.evaluator.classes.held(receiver)) is not None:
                 # Where it gets the rest of its keys from isn't followed: they are assumed to lack.
                 return assumed(dictionary_method(held, bound.name, args))
@@ -280,10 +289,12 @@ class Caller:
         if name == "getattr" and len(args) > 1 and isinstance(args[1], Const):
             name = str(args[1].value)
             found = self.evaluator.attribute(args[0], name)
-            has = truth(self._has(args[0], name))
-            if len(args) > 2 and has is None and isinstance(found, _NOT_KNOWN):
+            has = self._has(args[0], name)
+            if len(args) > 2 and truth(has) is None and isinstance(found, _NOT_KNOWN):
                 return Unknown(f"whether it has {name} can't be known")
-            return args[2] if len(args) > 2 and has is False else found
+            if len(args) > 2 and truth(has) is False:
+                return assumed(args[2]) if is_assumed(has) else args[2]
+            return found
         if name == "hasattr" and len(args) > 1:
             return self._has(args[0], str(constant_text(args[1])))
         if name == "setattr" and len(args) == 3:
@@ -308,6 +319,8 @@ class Caller:
             return Const(hasattr(plain, name))
         if holder == Foreign("django.conf.settings"):
             return self.evaluator.has_setting(name)
+        if isinstance(holder, Foreign) and self.evaluator.project.lacks(holder.name):
+            return Const(False, assumed=True)  # a module that each machine has of its own
         if isinstance(holder, ModuleObject) and not holder.module.stars:
             return Const(name in holder.module.frame.names)
         cls = holder.cls if isinstance(holder, Object) else holder
@@ -330,6 +343,10 @@ class Caller:
                 made = self.evaluator.value(decorator.decorator, frame)
                 if isinstance(made, Function) and not made.module.is_stub:
                     self.run(made, [function], {}, 1)
+                called = made.callee if isinstance(made, Application) else None
+                marks = f"{called.qualified}@" if isinstance(called, Function) else ""
+                if (native := self.evaluator.natives.get(marks)) is not None:
+                    native(self.evaluator, [made, function], {}, frame, decorator)
         return function.attributes.get(name)
 
     def _function_has(self, function: Function, name: str) -> Value:
@@ -368,7 +385,7 @@ def _names(module: Module) -> Dictionary:
 def _as_view(cls: ClassObject | Foreign, args: Sequence[Value], kwargs: dict[str, Value]) -> AsView:
     actions = kwargs.get("actions", args[0] if args else None)
     mapping = None
-    if isinstance(actions, Dictionary):
+    if isinstance(actions, Dictionary) and not actions.open_reason:
         mapping = {
             str(method).lower(): str(action.value)
             for method, action in actions.items.items()

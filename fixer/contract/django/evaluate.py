@@ -12,7 +12,21 @@ from .calls import Caller
 from .classes import Classes
 from .execute import Executor
 from .modules import Module, Project
-from .operators import binary, compare, computed, iterate, negated, sliced, subscript, truth
+from .operators import (
+    binary,
+    compare,
+    computed,
+    fill,
+    is_open,
+    iterate,
+    lacking,
+    negated,
+    pattern_attribute,
+    sliced,
+    subscript,
+    truth,
+    unescaped,
+)
 from .paths import path_attribute
 from .source import literal
 from .values import (
@@ -24,7 +38,6 @@ from .values import (
     Foreign,
     Frame,
     Function,
-    Include,
     Items,
     Lambda,
     ModuleObject,
@@ -103,10 +116,23 @@ class Evaluator:
                 value = self.value(node.value, frame)
                 self.executor.assign(node.target, value, frame)
                 return value
+            case cst.Yield():
+                self._yield(node, frame)
+                return Unknown("what is sent to a generator can't be known")
             case cst.Await():
                 return self.value(node.expression, frame)
             case _:
                 return Unknown(f"a {type(node).__name__} isn't followed")
+
+    def _yield(self, node: cst.Yield, frame: Frame) -> None:
+        given = frame.yielded = frame.yielded or Items()
+        if not isinstance(node.value, cst.From):
+            given.items.append(self.value(node.value, frame) if node.value else Const(None))
+            return
+        more = self.value(node.value.item, frame)
+        given.items.extend(iterate(more) or ())
+        lost = "what it hands on can't be known" if iterate(more) is None else is_open(more)
+        given.open_reason = given.open_reason or lost
 
     def binary(self, left: Value, operator: cst.BaseBinaryOp, right: Value) -> Value:
         return binary(left, operator, right)
@@ -186,7 +212,7 @@ class Evaluator:
             case Const() | Items() | Dictionary() | Function():
                 return Bound(holder, name)
             case Pattern():
-                return _of_pattern(holder, name)
+                return pattern_attribute(holder, name)
             case Application() | Bound():
                 return Application(holder, (), {"attribute": Const(name)})
             case Unknown():
@@ -212,7 +238,8 @@ class Evaluator:
             return Const(True)
         if module is None or module.stars:
             return Unknown("what the settings are can't be known")
-        return Const(name in module.frame.names)
+        has = name in module.frame.names
+        return Const(has, assumed=module.may_gain and not has)
 
     def _module_attribute(self, module: Module, name: str) -> Value:
         if name in module.frame.names:
@@ -226,7 +253,7 @@ class Evaluator:
         for part in node.parts:
             if isinstance(part, cst.FormattedStringText):
                 raw = part.value.replace("{{", "{").replace("}}", "}")
-                texts.append(raw if "r" in node.prefix.lower() else _unescaped(raw))
+                texts.append(raw if "r" in node.prefix.lower() else unescaped(raw))
                 continue
             if not isinstance(part, cst.FormattedStringExpression):
                 return Unknown("a part of the f-string isn't followed")
@@ -245,6 +272,7 @@ class Evaluator:
                 result.items.append(value)
             elif (more := iterate(value)) is not None:
                 result.items.extend(more)
+                result.open_reason = result.open_reason or is_open(value)
             else:
                 result.open_reason = "what is spread into it can't be known"
         return result
@@ -307,7 +335,11 @@ class Evaluator:
             holder = self.classes.held(holder) or holder
         match node.slice:
             case [cst.SubscriptElement(slice=cst.Index(value=index))]:
-                return subscript(holder, self.value(index, frame))
+                key = self.value(index, frame)
+                if (factory := lacking(holder, key)) is not None:
+                    made = self.caller.apply(factory, (), {}, frame, node)
+                    fill(holder, key, made)
+                return subscript(holder, key)
             case [cst.SubscriptElement(slice=cst.Slice(lower=lower, upper=upper, step=step))]:
                 bounds = (self.value(b, frame) if b else Const(None) for b in (lower, upper, step))
                 return sliced(holder, *bounds)
@@ -332,7 +364,9 @@ class Evaluator:
         return result
 
     def _rounds(self, loop: cst.CompFor, frame: Frame, result: Items) -> Iterator[Frame]:
-        items = iterate(self.value(loop.iter, frame))
+        over = self.value(loop.iter, frame)
+        items = iterate(over)
+        result.open_reason = result.open_reason or is_open(over)
         if items is None:
             result.open_reason = "what the comprehension goes over can't be known"
             return
@@ -346,25 +380,5 @@ class Evaluator:
                 yield from self._rounds(loop.inner_for_in, frame, result)
 
 
-def _of_pattern(pattern: Pattern, name: str) -> Value:
-    if name == "name":
-        return Const(pattern.name)
-    if name == "callback":
-        return pattern.view
-    if name == "url_patterns" and isinstance(pattern.view, Include):
-        return pattern.view.target
-    if name == "pattern":
-        return pattern  # what has the text: `entry.pattern.regex.pattern`
-    if name == "regex" and pattern.is_regex and pattern.route is not None:
-        return Const(pattern.route)
-    return Unknown(f"the member {name} of a pattern isn't followed")
-
-
 def _inner(frame: Frame) -> Frame:
     return Frame(frame.module, frame.statement, {}, frame, frame.owner, frame.receiver)
-
-
-def _unescaped(raw: str) -> str:
-    if "\\" not in raw:
-        return raw
-    return raw.encode("latin-1", "backslashreplace").decode("unicode_escape")

@@ -6,13 +6,16 @@ module level are carried out, since that is how `urlpatterns` and routers are bu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from .operators import iterate, truth
+from .imports import run_import
+from .operators import fill, is_open, iterate, lost_rounds, truth
 from .paths import SEARCHED, search
+from .statements import added_to
 from .values import (
     Bound,
     ClassObject,
@@ -36,6 +39,10 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 2_000_000
 MOST_ROUNDS = 2_000
+MOST_REPEATED = 200
+# A definition that a decorator registers somewhere: `@register_view(Item)`, `@views.register`.
+REGISTERING = re.compile(r"^@[\w.]*regist", re.MULTILINE)
+_REGISTRAR = re.compile(r"^@[\w.]*regist")
 _RAISED = Unknown("it raises")
 _AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
     cst.AddAssign: cst.Add,
@@ -47,13 +54,17 @@ _AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
 
 
 class Executor:
-    """Carries out statements in frames; one an evaluation of a project."""
+    """Carries out statements in frames; one an evaluation of a project.
+
+    `applies`: whether decorators of the project that register something are carried out.
+    """
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.steps = 0
         self.supposing = 0
         self.trying = 0
+        self.applies = False
         # The last names of decorators that register a function somewhere: `get`.
         registrars = (name for name in evaluator.natives if name.startswith("@"))
         self.registering = {name.rpartition(".")[2] for name in registrars}
@@ -94,12 +105,26 @@ class Executor:
                 made = ClassObject(module, name, statement, outer=frame)
                 made.shadowed = frame.names.get(name)
                 frame.names[name] = made
+                self._apply(made, frame)
             else:
                 function = Function(module, statement.defines, statement, outer=frame)
                 frame.names[statement.defines] = function
                 if statement.text.startswith("@"):
                     self._register(function, frame)
+                self._apply(function, frame)
         frame.statement = outer
+
+    def _apply(self, made: ClassObject | Function, frame: Frame) -> None:
+        """Hands a definition to the project's own decorators that register it somewhere."""
+        if not self.applies or not REGISTERING.search(made.statement.text):
+            return
+        for decorator in reversed(self.evaluator.classes.decorators(made)):
+            if not _REGISTRAR.search(cst.Module([]).code_for_node(decorator)):
+                continue
+            callee = self.evaluator.value(decorator.decorator, frame)
+            function = callee.function if isinstance(callee, Bound) else callee
+            if isinstance(function, Function) and not function.module.is_stub:
+                self.evaluator.caller.apply(callee, [made], {}, frame, decorator)
 
     def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
         """Carries out `nodes` in `frame` until one of them returns, or leaves the loop's round."""
@@ -126,7 +151,7 @@ class Executor:
             case cst.AugAssign():
                 self._augment(node, frame)
             case cst.Import() | cst.ImportFrom():
-                self._import(node, frame)
+                run_import(self.evaluator, node, frame)
             case cst.ClassDef():
                 self._define_class(node, frame)
             case cst.FunctionDef():
@@ -142,9 +167,16 @@ class Executor:
                 if frame.returned is _RAISED:
                     frame.returned = None  # what catches it goes on
                 if node.finalbody:
+                    left, frame.returned = frame.returned, None
                     self.run((node.finalbody.body,), frame)
+                    frame.returned = left if frame.returned is None else frame.returned
+            case cst.While():
+                self._repeat(node, frame)
             case cst.With():
+                suppresses = any(self._suppresses(item.item, frame) for item in node.items)
+                self.trying += suppresses
                 self.run((node.body,), frame)
+                self.trying -= suppresses
             case cst.Return():
                 returned = node.value
                 known = self.evaluator.value(returned, frame) if returned else Const(None)
@@ -155,6 +187,11 @@ class Executor:
                 frame.returned = _RAISED
             case _:
                 pass
+
+    def _suppresses(self, node: cst.BaseExpression, frame: Frame) -> bool:
+        """`with suppress(ImportError):`"""
+        found = self.evaluator.value(node.func, frame) if isinstance(node, cst.Call) else None
+        return found == Foreign("contextlib.suppress")
 
     def _define_function(self, node: cst.FunctionDef, frame: Frame) -> None:
         outer = frame.outer if frame.is_class else frame
@@ -196,6 +233,7 @@ class Executor:
         if isinstance(before, Items) and isinstance(node.operator, cst.AddAssign):
             if (added := iterate(more)) is not None:
                 before.items.extend(added)
+                before.open_reason = before.open_reason or is_open(more)
             else:
                 before.open_reason = "what is added to it can't be known"
                 if _concerns_routes(frame.statement.text):
@@ -218,8 +256,7 @@ class Executor:
                 key = self.evaluator.value(index, frame)
                 if isinstance(holder, Object):
                     holder = self.evaluator.classes.held(holder) or holder
-                if isinstance(holder, Dictionary) and isinstance(key, Const):
-                    holder.items[key.value] = value
+                fill(holder, key, value)
             case _:
                 pass
 
@@ -283,66 +320,42 @@ class Executor:
                 frame.names[name] = Items([*known.items, *more], known.kind, known.open_reason)
 
     def _loop(self, node: cst.For, frame: Frame) -> None:
-        rounds = iterate(self.evaluator.value(node.iter, frame))
-        if rounds is None:
-            if _concerns_routes(frame.statement.text):
-                self.evaluator.note(frame, node, "what the loop goes over can't be known")
-            return
-        for item in rounds[:MOST_ROUNDS]:
+        items = self.evaluator.value(node.iter, frame)
+        rounds = iterate(items)
+        if reason := lost_rounds(items):
+            self._leave_open(node, reason, frame)
+        for item in rounds[:MOST_ROUNDS] if rounds else ():
             self.assign(node.target, item, frame)
             self.run((node.body,), frame)
             left, frame.jump = frame.jump, None
             if frame.returned is not None or left is cst.Break:
                 return
-        if node.orelse is not None:
+        if node.orelse is not None and rounds is not None:
             self.run((node.orelse.body,), frame)
 
-    def _import(self, node: cst.Import | cst.ImportFrom, frame: Frame) -> None:
-        if isinstance(node, cst.Import):
-            for alias in node.names:
-                self._import_module(alias, frame)
-            return
-        project = self.evaluator.project
-        name = project.absolute(frame.module, len(node.relative), _dotted(node.module))
-        if isinstance(node.names, cst.ImportStar):
-            self._import_star(name, frame)
-            return
-        for alias in node.names:
-            imported = _dotted(alias.name)
-            bound = alias.asname.name if alias.asname else None
-            as_name = bound.value if isinstance(bound, cst.Name) else imported
-            frame.names[as_name] = Foreign(f"{name}.{imported}")
+    def _repeat(self, node: cst.While, frame: Frame) -> None:
+        for _ in range(MOST_REPEATED):
+            decided = truth(self.evaluator.value(node.test, frame))
+            if decided is False:
+                return
+            if decided is None:
+                break
+            self.run((node.body,), frame)
+            left, frame.jump = frame.jump, None
+            if frame.returned is not None or left is cst.Break:
+                return
+        self._leave_open(node, "how often the loop runs can't be known", frame)
 
-    def _import_module(self, alias: cst.ImportAlias, frame: Frame) -> None:
-        dotted = _dotted(alias.name)
-        bound = alias.asname.name if alias.asname else None
-        if isinstance(bound, cst.Name):
-            frame.names[bound.value] = Foreign(dotted)
-        else:
-            frame.names[dotted.split(".")[0]] = Foreign(dotted.split(".")[0])
-
-    def _import_star(self, name: str, frame: Frame) -> None:
-        module = self.evaluator.project.module(name)
-        if module is None:
-            frame.module.stars.append(name)
-            return
-        listed = module.frame.names.get("__all__")
-        chosen = iterate(listed) if listed is not None else None
-        names = [c.value for c in chosen if isinstance(c, Const)] if chosen is not None else None
-        for key, value in list(module.frame.names.items()):
-            is_own = value == Foreign(f"{frame.module.name}.{key}")  # what it had from here itself
-            is_given = key in names if names is not None else not key.startswith("_")
-            if is_given and not is_own:
-                frame.names[key] = value
-        frame.module.stars.extend(module.stars)
+    def _leave_open(self, node: cst.For | cst.While, reason: str, frame: Frame) -> None:
+        """What a loop that isn't followed to its end adds to may have more than is known."""
+        if _concerns_routes(frame.statement.text):
+            self.evaluator.note(frame, node, reason)
+        for holder in added_to(node.body):
+            value = self.evaluator.value(holder, frame)
+            if isinstance(value, (Items, Dictionary)):
+                value.open_reason = value.open_reason or reason
 
 
 def _concerns_routes(text: str) -> bool:
     """Whether a statement may make routes; others are left open without a word."""
     return any(word in text for word in ("urlpatterns", "path(", "url(", "register(", "include("))
-
-
-def _dotted(node: cst.CSTNode | None) -> str:
-    if isinstance(node, cst.Attribute):
-        return f"{_dotted(node.value)}.{node.attr.value}"
-    return node.value if isinstance(node, cst.Name) else ""

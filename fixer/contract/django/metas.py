@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
 
 from ..model import ANY, Schema
 from .fields import flag, text
 from .models import Models
 from .operators import iterate
-from .values import ClassObject, Const, Dictionary, Function, Items, Key, Object, Value
+from .values import (
+    ClassObject,
+    Const,
+    Dictionary,
+    Frame,
+    Function,
+    Items,
+    Key,
+    Object,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator, Native
 
 _MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
 _LINKED_SERIALIZER = "rest_framework.serializers.HyperlinkedModelSerializer"
 _RELATIONS = "rest_framework.relations."
 _DEEPEST = 10
+_NAMES = "(names)"
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What `class Meta` of a ModelSerializer says; `names` None: it can't be known.
 
+    `is_sure`: no `get_field_names` of the class chooses others.
     `depth`: how many levels of relations are sent as objects. `link`: what stands for a related
     object in place of its key; `is_linked`: its own key's place is taken by its `url`.
     """
@@ -29,6 +48,7 @@ class Meta:
     names: tuple[str, ...] | None
     read_only: frozenset[str]
     extra: dict[str, Dictionary]
+    is_sure: bool = True
     depth: int = 0
     link: Schema | None = None
     is_linked: bool = False
@@ -58,6 +78,7 @@ class Metas:
         # Where a base isn't there to be read, `fields` may mean nothing, or all that there is.
         is_linked = self.classes.derives(cls, _LINKED_SERIALIZER)
         names = self._names(found, model, declared, is_linked) if is_of_model else None
+        names, is_sure = self._chosen(cls, names)
         read_only = texts(self.classes.find(found, "read_only_fields"))
         extra = self.classes.find(found, "extra_kwargs")
         kwargs = extra.items if isinstance(extra, Dictionary) else {}
@@ -66,7 +87,22 @@ class Metas:
         levels = depth.value if isinstance(depth, Const) and isinstance(depth.value, int) else 0
         link = self._link(cls, is_linked)
         levels = min(levels, _DEEPEST)
-        return Meta(model, names, frozenset(read_only or ()), named, levels, link, is_linked)
+        only = frozenset(read_only or ())
+        return Meta(model, names, only, named, is_sure, levels, link, is_linked)
+
+    def _chosen(
+        self, cls: ClassObject, names: tuple[str, ...] | None
+    ) -> tuple[tuple[str, ...] | None, bool]:
+        """The names that its own `get_field_names` makes of them, and whether that is known."""
+        function = self.classes.find(cls, "get_field_names")
+        if names is None or not isinstance(function, Function) or function.module.is_stub:
+            return names, True
+        listed = Items([Const(name) for name in names])
+        serializer = Object(cls, attributes={_NAMES: listed})
+        asked = [Unknown("the fields"), Unknown("what is known of the model")]
+        caller = self.classes.evaluator.caller
+        found = texts(caller.run(function, asked, {}, 1, serializer))
+        return (names, False) if found is None else (found, True)
 
     def _link(self, cls: ClassObject, is_linked: bool) -> Schema | None:
         """What a relation is that the serializer makes itself; None: the related object's key."""
@@ -128,3 +164,20 @@ def texts(value: Value | None) -> tuple[str, ...] | None:
     if not all(isinstance(item, Const) for item in items):
         return None
     return tuple(str(item.value) for item in items if isinstance(item, Const))
+
+
+def _field_names(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`super().get_field_names(declared, info)`: what `Meta` says."""
+    names = args[0].attributes.get(_NAMES) if args and isinstance(args[0], Object) else None
+    if not isinstance(names, Items):
+        return Unknown("the names of an unknown serializer")
+    return Items(list(names.items))
+
+
+NATIVES: dict[str, Native] = {f"{_MODEL_SERIALIZER}.get_field_names": _field_names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .operators import NotConstantError, computed, iterate, unwrap
+from .operators import NotConstantError, computed, is_open, iterate, unwrap
 from .values import Const, Dictionary, Items, Unknown, Value
 
 _TEXT_METHODS = frozenset(
@@ -63,6 +63,7 @@ def items_method(receiver: Items, name: str, args: Sequence[Value]) -> Value:
                 receiver.open_reason = "what is added to it can't be known"
             else:
                 receiver.items.extend(added)
+                receiver.open_reason = receiver.open_reason or is_open(more)
         case (("remove" | "discard"), [item]) if item in receiver.items:
             receiver.items.remove(item)
         case "reverse", []:

@@ -27,7 +27,10 @@ _ARRAY = "django.contrib.postgres.fields.ArrayField"
 _DICTIONARY = "django.contrib.postgres.fields.HStoreField"
 _MODEL = "django.db.models.base.Model"
 # What models have beside fields, by names that fields have, too.
-_NO_COLUMNS = ("GenericForeignKey", "ImageSpecField")
+_NO_COLUMNS = ("GenericForeignKey", "ImageSpecField", "AuditlogHistoryField")
+_DEFAULTS = ("default", "db_default", "(default)")
+# A class that isn't there to be read may fill in what a request leaves out.
+_UNSAID: dict[str, Value] = {"(default)": NONE}
 # What a field says by itself that is made of another one.
 _FILLED: dict[str, Value] = {"editable": Const(False)}
 
@@ -50,7 +53,7 @@ class ModelField:
     @property
     def optional(self) -> bool:
         """Whether a request may leave it out."""
-        has_default = "default" in self.made.kwargs or "db_default" in self.made.kwargs
+        has_default = any(name in self.made.kwargs for name in _DEFAULTS)
         return flag(self.made, "blank") or self.nullable or has_default or self.is_automatic
 
     @property
@@ -95,7 +98,8 @@ class Models:
             return None
         plain = self.evaluator.resolved(Foreign(_FIELD))
         assert isinstance(value, Application)
-        kwargs = {**_FILLED, **value.kwargs} if name.endswith("AutoSlugField") else value.kwargs
+        said = _FILLED if name.endswith("AutoSlugField") else _UNSAID
+        kwargs = {**said, **value.kwargs}
         return Object(plain, value.args, kwargs) if isinstance(plain, ClassObject) else None
 
     def _field(self, name: str, made: Object, cls: ClassObject) -> ModelField:
@@ -157,9 +161,10 @@ class Models:
             if isinstance(found, ClassObject):
                 return found
             app = owner.module.name.split(".models")[0].rpartition(".")[2]
-        return self._in_app(app, name)
+        return self.in_app(app, name)
 
-    def _in_app(self, label: str, name: str) -> ClassObject | None:
+    def in_app(self, label: str, name: str) -> ClassObject | None:
+        """The model of the app with that label; None where it can't be found."""
         installed = iterate(self.evaluator.setting("INSTALLED_APPS")) or []
         for app in installed:
             if not isinstance(app, Const) or not isinstance(app.value, str):
@@ -182,7 +187,7 @@ class Models:
             module = self.evaluator.project.module("django.contrib.auth.models")
             found = module.frame.names.get(name) if module else None
             return found if isinstance(found, ClassObject) else None
-        return self._in_app(app, name)
+        return self.in_app(app, name)
 
     def of_queryset(self, value: Value | None) -> ClassObject | None:
         """The model of `Model.objects.…`, through any calls on it."""

@@ -35,7 +35,11 @@ class Unresolved:
 
 @dataclass(eq=False)
 class Module:
-    """One module. `path` is None for a folder without `__init__.py`."""
+    """One module. `path` is None for a folder without `__init__.py`.
+
+    `stars`: modules that aren't there to be read, of which it has all names. `may_gain`: a module
+    that some machines have may change it.
+    """
 
     name: str
     path: Path | None
@@ -45,6 +49,7 @@ class Module:
     frame: Frame = field(init=False, repr=False)
     started: bool = False
     stars: list[str] = field(default_factory=list)
+    may_gain: bool = False
 
     def __post_init__(self) -> None:
         self.frame = Frame(self, Statement(1, ""))
@@ -101,9 +106,16 @@ class Project:
 
         Whoever imports them, what they do when they are imported counts.
         """
-        if pattern in self.searched:
-            return
-        self.searched.add(pattern)
+        if pattern not in self.searched:
+            self.searched.add(pattern)
+            for name in self._holding(pattern):
+                self.module(name)
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether `pattern` is found in a module that `load_all` would execute."""
+        return next(self._holding(pattern), None) is not None
+
+    def _holding(self, pattern: re.Pattern[str]) -> Iterator[str]:
         for root in self.roots:
             for path in sorted(_modules(root)):
                 parts = path.relative_to(root).with_suffix("").parts
@@ -112,7 +124,7 @@ class Project:
                 except (OSError, SyntaxError, UnicodeError):
                     continue
                 if found:
-                    self.module(".".join(parts).removesuffix(".__init__"))
+                    yield ".".join(parts).removesuffix(".__init__")
 
     def beside(self, module: Module, pattern: str) -> Iterator[Module]:
         """The files that `pattern` names from the folder of `module`, unread until they are run."""

@@ -22,6 +22,7 @@ from .values import (
     Lambda,
     Object,
     PathValue,
+    Pattern,
     Unknown,
     Value,
     assumed,
@@ -93,6 +94,18 @@ def wrap(plain: object) -> Value:
             return Dictionary({key: wrap(item) for key, item in plain.items()})
         case _:
             return Unknown(f"a {type(plain).__name__} can't be represented")
+
+
+def is_open(value: Value | None) -> str:
+    """Why there may be more in it than is known; empty if it is whole."""
+    return value.open_reason if isinstance(value, (Items, Dictionary)) else ""
+
+
+def lost_rounds(value: Value) -> str:
+    """Why a loop over it may have more rounds than are known; empty if it hasn't."""
+    if iterate(value) is None:
+        return "what the loop goes over can't be known"
+    return is_open(value)
 
 
 class NotConstantError(Exception):
@@ -211,6 +224,22 @@ def subscript(holder: Value, index: Value) -> Value:
     return Unknown("what it indexes can't be known")
 
 
+def lacking(holder: Value, key: Value) -> Value | None:
+    """What makes the value that a `defaultdict` lacks for `key`; None for all others."""
+    if not isinstance(holder, Dictionary) or not isinstance(key, Const):
+        return None
+    return None if key.value in holder.items else holder.factory
+
+
+def fill(holder: Value, key: Value, value: Value) -> None:
+    """`holder[key] = value`; what a key that can't be known leads to leaves the dict open."""
+    if isinstance(holder, Dictionary):
+        if isinstance(key, Const):
+            holder.items[key.value] = value
+        else:
+            holder.open_reason = holder.open_reason or "a key can't be known"
+
+
 def sliced(holder: Value, *bounds: Value) -> Value:
     """`holder[lower:upper:step]`."""
     if not isinstance(holder, Items):
@@ -280,7 +309,7 @@ def _range(args: Sequence[Value]) -> Value:
 def _sorted(args: Sequence[Value]) -> Value:
     result = computed(sorted, *args[:1])
     if isinstance(result, Unknown) and args and (items := iterate(args[0])) is not None:
-        return Items(items)
+        return Items(items, open_reason=is_open(args[0]))
     return result
 
 
@@ -294,7 +323,9 @@ BUILT_IN: dict[str, Callable[[Sequence[Value]], Value]] = {
     "tuple": _sequence("tuple"),
     "set": _sequence("set"),
     "frozenset": _sequence("set"),
-    "reversed": lambda args: _sequence("list")([Items((iterate(args[0]) or [])[::-1])]),
+    "reversed": lambda args: _sequence("list")(
+        [Items((iterate(args[0]) or [])[::-1], open_reason=is_open(args[0]))]
+    ),
     "zip": _zip,
     "enumerate": _enumerate,
     "range": _range,
@@ -321,3 +352,25 @@ def foreign(value: Value) -> str | None:
             return value.cls.qualified
         case _:
             return None
+
+
+def pattern_attribute(pattern: Pattern, name: str) -> Value:
+    """`pattern.name`, `pattern.callback` of what `path()` made."""
+    if name == "name":
+        return Const(pattern.name)
+    if name == "callback":
+        return pattern.view
+    if name == "url_patterns" and isinstance(pattern.view, Include):
+        return pattern.view.target
+    if name == "pattern":
+        return pattern  # what has the text: `entry.pattern.regex.pattern`
+    if name == "regex" and pattern.is_regex and pattern.route is not None:
+        return Const(pattern.route)
+    return Unknown(f"the member {name} of a pattern isn't followed")
+
+
+def unescaped(raw: str) -> str:
+    """The text that stands between an f-string's holes."""
+    if "\\" not in raw:
+        return raw
+    return raw.encode("latin-1", "backslashreplace").decode("unicode_escape")

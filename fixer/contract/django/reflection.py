@@ -154,7 +154,27 @@ def _named_tuple(
     return ClassObject(frame.module, name, frame.statement, made, outer)
 
 
+def _type(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`type(made)`, and the class that `type(name, bases, members)` makes."""
+    match list(args):
+        case [Object() as made]:
+            return made.cls
+        case [name, Items() as bases, Dictionary() as members] if not members.open_reason:
+            own = {str(key): value for key, value in members.items.items()}
+            cls = ClassObject(frame.module, constant_text(name) or "", frame.statement)
+            cls.bases, cls.members = tuple(bases.items), own
+            return cls
+    return Unknown("the class that is made can't be known")
+
+
 NATIVES: dict[str, Native] = {
+    "builtins.type": _type,
     "builtins.isinstance": _is_instance,
     "builtins.issubclass": _is_subclass,
     "builtins.dir": _names,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from .models import Models
-from .operators import truth
+from .operators import is_open, truth
 from .urls import suffixed
 from .values import (
     NONE,
@@ -23,6 +23,7 @@ from .values import (
     Const,
     Dictionary,
     Frame,
+    Function,
     Include,
     Items,
     Object,
@@ -41,6 +42,8 @@ _ROUTERS = "rest_framework.routers."
 _VIEWSET = "rest_framework.viewsets.ViewSetMixin"
 _LIST = {"get": "list", "post": "create"}
 _DETAIL = {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"}
+# (url, mapping, name, detail)
+Expanded = tuple[str, Mapping[str, str], str, bool]
 _KEYWORDS = re.compile(r"\{(prefix|lookup|trailing_slash|url_path)\}")
 
 
@@ -75,21 +78,26 @@ def initialise(
     return NONE
 
 
+def made_route(
+    evaluator: Evaluator, url: str, mapping: Mapping[str, str] | None, name: str, detail: bool
+) -> Object:
+    """A `Route`; without a mapping a `DynamicRoute`."""
+    module = evaluator.project.module("rest_framework.routers")
+    cls = module.frame.names["DynamicRoute" if mapping is None else "Route"] if module else None
+    assert isinstance(cls, ClassObject)  # it stands in the stub
+    attributes: dict[str, Value] = {"url": Const(url), "detail": Const(detail)}
+    attributes |= {"name": Const(name), "initkwargs": Dictionary()}
+    if mapping is not None:
+        attributes["mapping"] = Dictionary({key: Const(name) for key, name in mapping.items()})
+    return Object(cls, attributes=attributes)
+
+
 def _routes(evaluator: Evaluator) -> Items:
     """The table of routes that `SimpleRouter` documents for custom routers to build on."""
 
-    module = evaluator.project.module("rest_framework.routers")
-    cls = module.frame.names["Route"] if module else None
-    assert isinstance(cls, ClassObject)  # it stands in the stub
-
     def route(url: str, mapping: dict[str, str] | None, detail: bool) -> Value:
-        attributes: dict[str, Value] = {"url": Const(url), "detail": Const(detail)}
-        attributes["name"] = Const("{basename}-" + ("detail" if detail else "list"))
-        if mapping is None:
-            attributes["name"] = Const("{basename}-{url_name}")
-        else:
-            attributes["mapping"] = Dictionary({key: Const(name) for key, name in mapping.items()})
-        return Object(cls, attributes=attributes)
+        name = "{url_name}" if mapping is None else "detail" if detail else "list"
+        return made_route(evaluator, url, mapping, f"{{basename}}-{name}", detail)
 
     return Items(
         [
@@ -233,8 +241,7 @@ class Registrations:
     def _viewset(
         self, prefix: str, viewset: ClassObject, basename: str, site: Site
     ) -> Iterator[Pattern]:
-        actions = self.views.actions(viewset)
-        lookup = self.lookup(viewset)
+        lookup = self._own_lookup(viewset)
         gaps = self.views.classes.gaps(viewset)
         hidden = self.views.classes.hidden(viewset)
         if gaps:
@@ -248,18 +255,52 @@ class Registrations:
             self.evaluator.project.note(site, reason)
             yield Pattern(f"^{prefix}/", True, Include(Items(open_reason=reason)), None, site)
             return
-        for route in self._items("routes"):
-            if not isinstance(route, Object):
+        for url, mapping, name, detail in self._own_routes(viewset):
+            bound = self._bound(viewset, mapping)
+            is_open = hidden is not None and len(bound) < len(mapping)
+            if not bound and not is_open:
                 continue
-            for url, mapping, name, detail in _expanded(route, actions):
-                bound = {m: a for m, a in mapping.items() if self.views.provides(viewset, a)}
-                is_open = hidden is not None and len(bound) < len(mapping)
-                if not bound and not is_open:
-                    continue
-                pattern = self._pattern(url, prefix, lookup)
-                view = AsView(viewset, None if is_open else bound, {"detail": Const(detail)})
-                named = name.replace("{basename}", basename) if basename else None
-                yield Pattern(pattern, self.is_regex, view, named, site)
+            pattern = self._pattern(url, prefix, lookup)
+            view = AsView(viewset, None if is_open else bound, {"detail": Const(detail)})
+            named = name.replace("{basename}", basename) if basename else None
+            yield Pattern(pattern, self.is_regex, view, named, site)
+
+    def _own(self, name: str, *args: Value) -> Value | None:
+        """What the router's class says by a method of its own; None: it is REST framework's."""
+        found = self.views.classes.find(self.router.cls, name)
+        if not isinstance(found, Function) or found.module.is_stub:
+            return None
+        return self.evaluator.caller.run(found, args, {}, 1, self.router)
+
+    def _own_lookup(self, viewset: ClassObject) -> str:
+        said = constant_text(self._own("get_lookup_regex", viewset))
+        return self.lookup(viewset) if said is None else said
+
+    def _bound(self, viewset: ClassObject, mapping: Mapping[str, str]) -> dict[str, str]:
+        """Which of the methods the viewset answers."""
+        given = Dictionary({method: Const(action) for method, action in mapping.items()})
+        said = self._own("get_method_map", viewset, given)
+        if isinstance(said, Dictionary) and not said.open_reason:
+            return {str(method): text_of(action) for method, action in said.items.items()}
+        return self.provided(viewset, mapping)
+
+    def provided(self, viewset: ClassObject, mapping: Mapping[str, str]) -> dict[str, str]:
+        return {m: a for m, a in mapping.items() if self.views.provides(viewset, a)}
+
+    def _own_routes(self, viewset: ClassObject) -> Iterator[Expanded]:
+        said = self._own("get_routes", viewset)
+        if isinstance(said, Items) and not is_open(said):
+            for route in said.items:
+                yield from _expanded(route, ()) if isinstance(route, Object) else ()
+        else:
+            yield from self.routes(viewset)
+
+    def routes(self, viewset: ClassObject) -> Iterator[Expanded]:
+        """The router's routes, those of actions laid out for the viewset's own."""
+        actions = self.views.actions(viewset)
+        for route in self._items("routes"):
+            if isinstance(route, Object):
+                yield from _expanded(route, actions)
 
     def _pattern(self, url: str, prefix: str, lookup: str) -> str:
         slash = text_of(self.router.attributes.get("trailing_slash"), "")
@@ -287,10 +328,8 @@ class Registrations:
         return f"<{text_of(converter, 'str')}:{prefix}{kwarg}>"
 
 
-def _expanded(
-    route: Object, actions: Sequence[Action]
-) -> Iterator[tuple[str, Mapping[str, str], str, bool]]:
-    """The (url, mapping, name, detail) that an entry of `routes` stands for."""
+def _expanded(route: Object, actions: Sequence[Action]) -> Iterator[Expanded]:
+    """What an entry of `routes` stands for."""
     url, name = text_of(route.attributes.get("url")), text_of(route.attributes.get("name"))
     detail = truth(route.attributes.get("detail", Const(False))) is True
     mapping = route.attributes.get("mapping")

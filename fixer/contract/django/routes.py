@@ -11,20 +11,24 @@ from . import (
     environment,
     fields,
     functional,
+    metas,
     nested,
     ninja,
+    options,
     paths,
     reflection,
     routers,
+    routing,
     standard,
     urls,
     views,
 )
 from .evaluate import Evaluator
+from .execute import REGISTERING
 from .middlewares import rewriting
 from .modules import Unresolved
 from .patterns import template
-from .settings import layout, load
+from .settings import Layout, layout, load
 from .values import ModuleObject, Site
 from .views import View, Views
 
@@ -95,6 +99,25 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     Raises `NotDjangoError` where no Django project is found.
     """
     found = layout(directory)
+    backend, is_whole = _read(directory, found, packages, registering=False)
+    if is_whole or not backend.evaluator.project.has(REGISTERING):
+        return backend
+    # What is registered in other ways isn't known for that: what was open stays so.
+    more, _ = _read(directory, found, packages, registering=True)
+    more.open_paths = tuple(dict.fromkeys((*backend.open_paths, *more.open_paths)))
+    said = {str(entry) for entry in more.unresolved}
+    more.unresolved.extend(entry for entry in backend.unresolved if str(entry) not in said)
+    return more
+
+
+def _read(
+    directory: Path, found: Layout, packages: tuple[Path, ...], *, registering: bool
+) -> tuple[Backend, bool]:
+    """The backend, and whether all lists of patterns are whole that its own code makes.
+
+    `registering`: what decorators register somewhere is registered before URLs are read. It takes
+    time, and few lists are made of that.
+    """
     evaluator = Evaluator(
         found.roots,
         (*found.packages, *packages),
@@ -106,13 +129,17 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
             **reflection.NATIVES,
             **urls.NATIVES,
             **routers.NATIVES,
+            **routing.NATIVES,
             **nested.NATIVES,
             **ninja.NATIVES,
             **controllers.NATIVES,
             **views.NATIVES,
+            **options.NATIVES,
             **fields.NATIVES,
+            **metas.NATIVES,
         },
     )
+    evaluator.executor.applies = registering
     root = load(evaluator, found)
     known = Views(evaluator)
     endpoints = []
@@ -145,7 +172,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     if (rewriter := rewriting(evaluator)) is not None:
         evaluator.project.note(rewriter, "a middleware decides which path is served")
         open_paths[REWRITTEN] = None
-    return Backend(
+    backend = Backend(
         directory,
         evaluator,
         root.path or directory,
@@ -153,6 +180,7 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
         tuple(endpoints),
         tuple(open_paths),
     )
+    return backend, not flattener.may_gain
 
 
 def _location(directory: Path, site: Site) -> Location:

@@ -116,6 +116,8 @@ class Serializers:
         meta = self.metas.of(cls, declared)
         if meta is not None and meta.names is None:
             shaped.may_gain = shaped.may_lose_any = True
+        if meta is not None and not meta.is_sure:
+            shaped.may_gain = shaped.may_lose_any = shaped.may_withhold = True
         properties = tuple(self._properties(cls, declared, meta, shaped, use))
         loose = (
             bool(self.classes.gaps(cls))
@@ -185,9 +187,7 @@ class Serializers:
                 continue
             if found is not None:
                 # Which fields a caller has left out is the view's affair; most have them all.
-                is_sure = (
-                    name not in shaped.withheld if use is Use.RESPONSE else shaped.asks_for(name)
-                )
+                is_sure = shaped.sends(name) if use is Use.RESPONSE else shaped.asks_for(name)
                 yield replace(found, location=location, required=found.required and is_sure)
 
     def _declared(

@@ -14,6 +14,7 @@ from ..errors import ContractError
 from ..model import Location
 from .configurations import configured
 from .evaluate import Evaluator
+from .execute import REGISTERING
 from .modules import Module
 from .operators import iterate
 from .source import read_text
@@ -34,6 +35,8 @@ _MARKS = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", ".git")
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
 _SETS_ROOT = re.compile(r"^ *ROOT_URLCONF\b[^=\n]*=(?!=)", re.MULTILINE)
 _CLASS_VARIABLE = "DJANGO_CONFIGURATION"
+# What an app does when it starts that makes routes.
+_REGISTERS = re.compile(r"\.register\(|\burlpatterns\b|\bautodiscover")
 
 
 class NotDjangoError(ContractError):
@@ -200,7 +203,18 @@ def _start(evaluator: Evaluator, settings: Module, found: Layout) -> None:
     evaluator.project.settings = settings
     for script in found.scripts:
         evaluator.project.run_script(script)
+    _import_packages(evaluator, settings.name)
     start_apps(evaluator)
+    if evaluator.executor.applies:
+        evaluator.project.load_all(REGISTERING)
+
+
+def _import_packages(evaluator: Evaluator, name: str) -> None:
+    """What is imported with the settings' package before all else, and may change them."""
+    while name := name.rpartition(".")[0]:
+        package = evaluator.project.module(name)
+        for value in list(package.frame.names.values()) if package and package.path else ():
+            evaluator.resolved(value)
 
 
 def _by_convention(evaluator: Evaluator, found: Layout) -> Module | None:
@@ -218,13 +232,23 @@ def _by_convention(evaluator: Evaluator, found: Layout) -> Module | None:
 
 def start_apps(evaluator: Evaluator) -> None:
     """Carries out what the project's apps register when Django starts (`AppConfig.ready`)."""
-    for app in iterate(evaluator.setting("INSTALLED_APPS")) or ():
-        config = app_config(evaluator, constant_text(app) or "")
-        if config is None or ".register(" not in config.cls.statement.text:
+    for name in _imported_apps(evaluator):
+        config = app_config(evaluator, name)
+        if config is None or not _REGISTERS.search(config.cls.statement.text):
             continue
         ready = evaluator.classes.members(config.cls).get("ready")
         if isinstance(ready, Function):
             evaluator.caller.run(ready, [], {}, 0, config)
+
+
+def _imported_apps(evaluator: Evaluator) -> list[str]:
+    """The apps, their packages imported, which may add to them."""
+    names: list[str] = []
+    while len(more := iterate(evaluator.setting("INSTALLED_APPS")) or ()) > len(names):
+        name = constant_text(more[len(names)]) or ""
+        evaluator.project.module(name)
+        names.append(name)
+    return names
 
 
 def _python_files(directory: Path, skipped: frozenset[str] = _SKIPPED) -> Iterator[Path]:

@@ -18,7 +18,8 @@ class Shaping:
     """`removed`: always taken out; `uncertain`: sometimes; `relaxed`: said whether required.
 
     `withheld`: not always sent. `silenced`: made read-only. `may_lose_any`: taken out under names
-    that can't be known. `may_gain`: fields are put in.
+    that can't be known. `may_withhold`: those of the model need not be sent. `may_gain`: fields
+    are put in.
     """
 
     removed: set[str] = field(default_factory=set)
@@ -27,11 +28,16 @@ class Shaping:
     withheld: set[str] = field(default_factory=set)
     silenced: set[str] = field(default_factory=set)
     may_lose_any: bool = False
+    may_withhold: bool = False
     may_gain: bool = False
 
     def asks_for(self, name: str) -> bool:
         """Whether a field that is required by itself is required at last."""
         return not self.may_lose_any and name not in self.uncertain | self.relaxed
+
+    def sends(self, name: str) -> bool:
+        """Whether it is always sent."""
+        return not self.may_withhold and name not in self.withheld
 
 
 def shaping(classes: Classes, cls: ClassObject) -> Shaping:

@@ -8,12 +8,14 @@ from urllib import parse
 
 import libcst as cst
 
-from .operators import computed, iterate, wrap
+from .operators import computed, iterate, made_dictionary, wrap
 from .values import (
     NONE,
     Application,
     ClassObject,
     Const,
+    Dictionary,
+    Foreign,
     Frame,
     Items,
     Object,
@@ -123,6 +125,7 @@ def app_config(evaluator: Evaluator, name: str) -> Object | None:
             own = constant_text(evaluator.classes.find(value, "name")) or name
             made = Object(value, attributes={"name": Const(own)})
             made.attributes["label"] = label or Const(own.rpartition(".")[2])
+            made.attributes["module"] = evaluator.resolved(Foreign(own))
             return made
     return None
 
@@ -157,7 +160,40 @@ def _include_settings(
     return NONE
 
 
+def _default_dict(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`defaultdict(list)`"""
+    made = made_dictionary(args[1:], kwargs)
+    if args and args[0] != NONE and isinstance(made, Dictionary):
+        made.factory = args[0]
+    return made
+
+
+def _autodiscover(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`autodiscover_modules("metadata")`: imports that module of each app."""
+    for app in iterate(evaluator.setting("INSTALLED_APPS")) or ():
+        config = app_config(evaluator, constant_text(app) or "")
+        package = config.attributes["name"] if config else app
+        for name in map(constant_text, args):
+            if name and (holder := constant_text(package)):
+                evaluator.project.module(f"{holder}.{name}")
+    return NONE
+
+
 NATIVES: dict[str, Native] = {
+    "collections.defaultdict": _default_dict,
+    "django.utils.module_loading.autodiscover_modules": _autodiscover,
     "urllib.parse.urlparse": _split_url,
     "urllib.parse.urlsplit": _split_url,
     "urllib.parse.urljoin": _plain(parse.urljoin),

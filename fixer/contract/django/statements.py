@@ -1,4 +1,4 @@
-"""A block of Python, into its simple statements."""
+"""A block of Python, into its simple statements, and what they add to."""
 
 from __future__ import annotations
 
@@ -26,3 +26,56 @@ def small_statements(node: cst.CSTNode) -> Iterator[cst.BaseSmallStatement]:
             for part in (node.orelse, node.finalbody):
                 if part is not None:
                     yield from small_statements(part)
+
+
+def is_generator(node: cst.FunctionDef) -> bool:
+    """Whether a call of the function gives what its body yields."""
+    finder = _Yields()
+    node.body.visit(finder)
+    return finder.found
+
+
+class _Yields(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = False
+
+    def visit_Yield(self, node: cst.Yield) -> None:  # noqa: N802 (libcst's name)
+        self.found = True
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802 (libcst's name)
+        return False
+
+    def visit_Lambda(self, node: cst.Lambda) -> bool:  # noqa: N802 (libcst's name)
+        return False
+
+
+_ADDING = frozenset({"append", "extend", "insert", "add", "update", "setdefault"})
+
+
+def added_to(node: cst.CSTNode) -> list[cst.BaseExpression]:
+    """The lists and dicts that statements in a block add to: `found` of `found.append(one)`."""
+    finder = _Adding()
+    node.visit(finder)
+    return finder.found
+
+
+class _Adding(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[cst.BaseExpression] = []
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        if isinstance(node.func, cst.Attribute) and node.func.attr.value in _ADDING:
+            self._add(node.func.value)
+
+    def visit_AugAssign(self, node: cst.AugAssign) -> None:  # noqa: N802 (libcst's name)
+        self._add(node.target)
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802 (libcst's name)
+        if isinstance(node.target, cst.Subscript):
+            self._add(node.target.value)
+
+    def _add(self, holder: cst.BaseExpression) -> None:
+        if isinstance(holder, (cst.Name, cst.Attribute)):
+            self.found.append(holder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from .operators import foreign, truth
+from .operators import foreign, iterate, truth
 from .values import (
     NONE,
     Application,
@@ -197,24 +197,40 @@ def _format_suffixes(
     frame: Frame,
     node: cst.CSTNode,
 ) -> Value:
-    patterns = args[0] if args else kwargs.get("urlpatterns", NONE)
-    return suffixed(patterns) if isinstance(patterns, Items) else patterns
+    names = ("urlpatterns", "suffix_required", "allowed")
+    given = dict(zip(names, args, strict=False)) | kwargs
+    patterns = given.get("urlpatterns", NONE)
+    if not isinstance(patterns, Items):
+        return patterns
+    allowed = [str(constant_text(one)) for one in iterate(given.get("allowed")) or ()]
+    required = truth(given.get("suffix_required", Const(False))) is True
+    return suffixed(patterns, tuple(allowed), is_required=required)
 
 
-def suffixed(patterns: Items) -> Items:
-    """The patterns, each followed by its variant that ends in `.json`."""
+def suffixed(patterns: Items, allowed: tuple[str, ...] = (), *, is_required: bool = False) -> Items:
+    """The patterns, each followed by its variant that ends in `.json`.
+
+    `allowed`: the only suffixes that it takes. `is_required`: without one there is nothing.
+    """
+    route_end, regex_end = _SUFFIX_ROUTE, _SUFFIX_REGEX
+    if allowed:
+        choices = allowed[0] if len(allowed) == 1 else f"({'|'.join(allowed)})"
+        regex_end = regex_end.replace("[a-z0-9]+", choices)
+        route_end = route_end.replace(":", f"_{'_'.join(allowed)}:")
     result = Items(open_reason=patterns.open_reason)
     for pattern in patterns.items:
         if not isinstance(pattern, Pattern) or pattern.route is None:
             result.items.append(pattern)
             continue
         if isinstance(pattern.view, Include) and isinstance(pattern.view.target, Items):
-            inner = Include(suffixed(pattern.view.target), pattern.view.namespace)
+            below = suffixed(pattern.view.target, allowed, is_required=is_required)
+            inner = Include(below, pattern.view.namespace)
             result.items.append(replace(pattern, view=inner))
             continue
         base = pattern.route.rstrip("$").rstrip("/")
-        route = base + (_SUFFIX_REGEX if pattern.is_regex else _SUFFIX_ROUTE)
-        result.items += [pattern, replace(pattern, route=route, is_suffix=True)]
+        route = base + (regex_end if pattern.is_regex else route_end)
+        result.items += [] if is_required else [pattern]
+        result.items.append(replace(pattern, route=route, is_suffix=not is_required))
     return result
 
 
@@ -265,12 +281,14 @@ NATIVES: dict[str, Native] = {
 class Flattener:
     """Lays a tree of patterns flat, noting what can't be followed.
 
-    `open`: the pieces below which there are more patterns than can be read.
+    `open`: the pieces below which there are more patterns than can be read. `may_gain`: one of
+    the lists may have more than what is known.
     """
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.open: list[tuple[tuple[str, bool], ...]] = []
+        self.may_gain = False
 
     def leaves(self, patterns: Value, at: Site, above: Leaf | None = None) -> Iterator[Leaf]:
         """Every pattern under `patterns`, a list, a module or what `include` was given."""
@@ -294,6 +312,7 @@ class Flattener:
         match patterns:
             case Items():
                 if patterns.open_reason:
+                    self.may_gain = True
                     self._leave_open(above, at, patterns.open_reason)
                 return patterns.items
             case ModuleObject():
@@ -343,6 +362,7 @@ class Flattener:
             view = view.items[0]  # `(patterns, app_name, namespace)`, as `admin.site.urls` is
         if isinstance(view, (Include, Items, ModuleObject)) or self._has_patterns(view):
             if _is_made_empty(view):
+                self.may_gain = True
                 reason = "what it includes is filled while the backend runs, if at all"
                 self._leave_open(leaf, entry.site, reason)
             yield from self.leaves(view, entry.site, leaf)

@@ -71,10 +71,11 @@ class Items:
 
 @dataclass(slots=True, eq=False)
 class Dictionary:
-    """A dict whose keys are constants."""
+    """A dict whose keys are constants; `factory`: what makes a value that it lacks."""
 
     items: dict[Key, Value] = field(default_factory=dict)
     open_reason: str = ""
+    factory: Value | None = None
 
 
 Key = str | bytes | int | float | complex | None
@@ -89,8 +90,8 @@ class ModuleObject:
 class Frame:
     """The names of one running body: a module's, a function's or a class's.
 
-    `alternatives`: what it returns under conditions that can't be known. `jump`: how it has left
-    the round of its loop.
+    `alternatives`: what it returns under conditions that can't be known. `yielded`: what it gives
+    as a generator. `jump`: how it has left the round of its loop.
     """
 
     module: Module
@@ -101,6 +102,7 @@ class Frame:
     receiver: Value | None = None
     returned: Value | None = None
     alternatives: list[Value] = field(default_factory=list)
+    yielded: Items | None = None
     depth: int = 0
     is_class: bool = False
     jump: type[cst.Continue | cst.Break] | None = None

@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .evaluate import Evaluator, Native
-from .operators import NotConstantError, foreign, unwrap
+from .operators import NotConstantError, foreign, iterate, unwrap, wrap
 from .statements import small_statements
 from .values import (
+    NONE,
     Application,
     AsView,
     ClassObject,
     Const,
+    Dictionary,
     Frame,
     Function,
     Handled,
+    Items,
     Object,
     Site,
     Unknown,
@@ -32,6 +35,7 @@ _LIMITING = ("api_view", "require_http_methods", "require_GET", "require_POST", 
 _HANDING = re.compile(r"\breturn\s+[\w.]+\(\s*request\b")
 _REQUIRED = {"GET": ("get",), "POST": ("post",), "safe": ("get",)}
 MOST_WRAPPERS = 12
+_OF_ACTION = ("methods", "detail", "url_path", "url_name")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +141,8 @@ class Views:
                 handing = methods and all(f"self.{method}(" in code for method in methods)
                 if "super(" not in code and not (handing or "getattr(self, request" in code):
                     return f"{cls.name} answers requests in its own {name}"
+        if self.classes.derives(cls, "rest_framework.viewsets.ViewSetMixin"):
+            return "the actions of a viewset can't be known"
         is_view = methods or self.classes.derives(cls, "django.views.generic.base.View")
         return "" if is_view else f"{cls.name} isn't known to be a view"
 
@@ -195,6 +201,16 @@ class Views:
         return None
 
     def actions(self, cls: ClassObject) -> list[Action]:
+        """The `@action`s that a viewset says it has: some, by its own `get_extra_actions`."""
+        written = self.written_actions(cls)
+        chooser = self.classes.find(cls, "get_extra_actions") if written else None
+        if not isinstance(chooser, Function) or chooser.module.is_stub:
+            return written
+        chosen = self.evaluator.caller.run(chooser, [], {}, 1, cls)
+        names = {one.name for one in iterate(chosen) or () if isinstance(one, Function)}
+        return [one for one in written if one.name in names] if iterate(chosen) else written
+
+    def written_actions(self, cls: ClassObject) -> list[Action]:
         """The `@action`s of a viewset, inherited ones included, by name."""
         found: dict[str, Action] = {}
         seen: set[str] = set()
@@ -204,11 +220,12 @@ class Views:
                     seen.add(name)
                     continue
                 seen.add(name)
-                if (action := self._action(name, member)) is not None:
+                if (action := self.action(name, member)) is not None:
                     found[name] = action
         return [found[name] for name in sorted(found)]
 
-    def _action(self, name: str, function: Function) -> Action | None:
+    def action(self, name: str, function: Function) -> Action | None:
+        """What `@action` says of the function; None where it doesn't stand above it."""
         for applied, args, kwargs in self.classes.applied(function, "action"):
             if applied != "rest_framework.decorators.action":
                 continue
@@ -259,7 +276,44 @@ def _serializer_class(
     return Unknown("the serializer of an unknown view")
 
 
+def _mark_action(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """What `@action(…)` sets on the function that it stands above."""
+    said, function = args
+    if isinstance(said, Application) and isinstance(function, Function):
+        views = Views(evaluator)
+        if (action := views.action(function.name, function)) is not None:
+            rest = {key: value for key, value in said.kwargs.items() if key not in _OF_ACTION}
+            marked = {key: wrap(getattr(action, key)) for key in ("detail", "url_path", "url_name")}
+            marked["mapping"] = wrap(dict(action.mapping))
+            function.attributes.update(marked | {"kwargs": Dictionary(dict(rest.items()))})
+    return NONE
+
+
+def _extra_actions(
+    evaluator: Evaluator,
+    args: Sequence[Value],
+    kwargs: dict[str, Value],
+    frame: Frame,
+    node: cst.CSTNode,
+) -> Value:
+    """`super().get_extra_actions()`: the functions of the class that `@action` stands above."""
+    cls = args[0].cls if args and isinstance(args[0], Object) else args[0] if args else None
+    if not isinstance(cls, ClassObject):
+        return Unknown("the actions of an unknown viewset")
+    views = Views(evaluator)
+    found = [evaluator.classes.find(cls, action.name) for action in views.written_actions(cls)]
+    return Items([function for function in found if function is not None])
+
+
 NATIVES: dict[str, Native] = {
+    "rest_framework.decorators.action@": _mark_action,
+    "rest_framework.viewsets.ViewSetMixin.get_extra_actions": _extra_actions,
     "rest_framework.generics.GenericAPIView.get_serializer_class": _serializer_class,
 }
 

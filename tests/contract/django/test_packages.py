@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.contract.django.tools import contract, operation, served, shown, urls
+from tests.contract.django.tools import URLS, backend, contract, operation, served, shown, urls
 
 HEADLESS = """
 from django.urls import include, path
@@ -79,3 +79,23 @@ urlpatterns = [path("x/", views.Items.as_view({"get": "retrieve"}))]
     found = contract(tmp_path, {"urls.py": text, "views.py": views})
     assert shown(operation(found, "GET /x/").response) == "Item"
     assert shown(found.schemas["Item"]) == "{slug: string, title: any}"
+
+
+def test_what_packages_serve_at_the_root_opens_nothing(tmp_path: Path) -> None:
+    text = """
+urlpatterns = [
+    path("", include("django_prometheus.urls")),
+    path("", include("social_django.urls", namespace="social")),
+    path("robots.txt", include("robots.urls")),
+]
+"""
+    found = backend(tmp_path, {"urls.py": URLS + text})
+    assert found.open_paths == ()
+    assert [endpoint.route.path for endpoint in found.endpoints] == [
+        "/metrics",
+        "/login/{backend}/",
+        "/complete/{backend}/",
+        "/disconnect/{backend}/",
+        "/disconnect/{backend}/{association_id}/",
+        "/robots.txt",
+    ]

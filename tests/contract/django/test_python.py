@@ -59,6 +59,37 @@ VIEW = "def view(request): ...\n"
             "    return entry\nurlpatterns = [made('a'), made(path('b', view))]",
             ["/a", "/b"],
         ),
+        (
+            "def made():\n    yield path('a', view)\n    yield from [path('b', view)]\n"
+            "urlpatterns = list(made())",
+            ["/a", "/b"],
+        ),
+        (
+            "def made():\n    if False:\n        yield\nurlpatterns = [*made(), path('a', view)]",
+            ["/a"],
+        ),
+        (
+            "left = ['b', 'a']\nurlpatterns = []\n"
+            "while left:\n    urlpatterns.append(path(left.pop(), view))",
+            ["/a", "/b"],
+        ),
+        (
+            "names = []\ndef made():\n    try:\n        return [path('a', view)]\n"
+            "    finally:\n        names.append('b')\n"
+            "urlpatterns = made()\nurlpatterns += [path(n, view) for n in names]",
+            ["/a", "/b"],
+        ),
+        (
+            "from collections import defaultdict\npages = defaultdict(list)\n"
+            "pages['x'].append('a')\nurlpatterns = [path(n, view) for n in pages['x']]",
+            ["/a"],
+        ),
+        (
+            "from collections import namedtuple\nPage = namedtuple('Page', 'name, end')\n"
+            "page = Page(name='a', end='')\n"
+            "urlpatterns = [path(p.name + p.end, view) for p in (page, page._replace(end='/'))]",
+            ["/a", "/a/"],
+        ),
     ],
 )
 def test_patterns(tmp_path: Path, text: str, paths: list[str]) -> None:

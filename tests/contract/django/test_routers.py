@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.django.tools import backend, urls
+from tests.contract.django.tools import URLS, backend, urls
 
 VIEWS = """
 from rest_framework import mixins, viewsets
@@ -288,3 +288,113 @@ urlpatterns = router.urls
         "GET,PUT,PATCH,DELETE /notes/{pk}/",
         "GET /",
     ]
+
+
+def test_suffixes_that_are_allowed(tmp_path: Path) -> None:
+    text = """
+from rest_framework.urlpatterns import format_suffix_patterns
+def view(request): ...
+urlpatterns = format_suffix_patterns([path("a/", view)], allowed=["json", "csv"])
+urlpatterns += format_suffix_patterns([re_path("^b/$", view)], True, ["json"])
+"""
+    read = backend(tmp_path, {"urls.py": URLS + text})
+    assert [endpoint.route.pattern for endpoint in read.endpoints] == [
+        "a/",
+        "a<drf_format_suffix_json_csv:format>",
+        r"^b\.(?P<format>json)/?$",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hook", "routes"),
+    [
+        (
+            """
+    def get_lookup_regex(self, viewset, lookup_prefix=""):
+        return super().get_lookup_regex(viewset, lookup_prefix) + "/(?P<part>[^/.]+)"
+""",
+            ["GET,POST /x/", "GET,PUT,PATCH,DELETE /x/{pk}/{part}/"],
+        ),
+        (
+            """
+    def get_method_map(self, viewset, method_map):
+        bound = super().get_method_map(viewset, method_map)
+        bound.pop("delete", None)
+        return bound
+""",
+            ["GET,POST /x/", "GET,PUT,PATCH /x/{pk}/"],
+        ),
+        (
+            """
+    def get_routes(self, viewset):
+        if not issubclass(viewset, views.Items):
+            return super().get_routes(viewset)
+        before = self.routes
+        self.routes = [
+            route._replace(mapping={**route.mapping, "post": "list"})
+            if isinstance(route, routers.Route) and route.detail else route
+            for route in before
+        ]
+        try:
+            return super().get_routes(viewset)
+        finally:
+            self.routes = before
+""",
+            ["GET,POST /x/", "GET,POST,PUT,PATCH,DELETE /x/{pk}/"],
+        ),
+    ],
+)
+def test_a_router_with_hooks_of_its_own(tmp_path: Path, hook: str, routes: list[str]) -> None:
+    router = f"class Own(routers.SimpleRouter):{hook}\nrouter = Own()\n"
+    text = ROUTER + router + REGISTERED.format("Items")
+    assert urls(tmp_path, text, views=VIEWS) == routes
+
+
+def test_a_viewset_that_chooses_its_actions(tmp_path: Path) -> None:
+    views = (
+        VIEWS
+        + """
+class Choosing(Acting):
+    @classmethod
+    def get_extra_actions(cls):
+        return [one for one in super().get_extra_actions() if one.__name__ != "rename"]
+"""
+    )
+    text = ROUTER + "router = routers.SimpleRouter()\n" + REGISTERED.format("Choosing")
+    assert urls(tmp_path, text, views=views) == ["GET /x/recent/", "PUT /x/{pk}/to/{target}/"]
+
+
+def test_a_view_of_one_action(tmp_path: Path) -> None:
+    views = (
+        VIEWS
+        + """
+class Base(viewsets.GenericViewSet):
+    @classmethod
+    def as_action_view(cls, name):
+        return cls.as_view(dict(getattr(cls, name).mapping))
+class Boxes(Base):
+    @action(methods=["post"], detail=True)
+    def close(self, request, pk): ...
+"""
+    )
+    text = "import views\nurlpatterns = [path('close/', views.Boxes.as_action_view('close'))]\n"
+    assert urls(tmp_path, text, views=views) == ["POST /close/"]
+
+
+def test_actions_that_can_not_be_known_may_be_any(tmp_path: Path) -> None:
+    text = """
+import views
+from elsewhere import actions
+made = views.Items.as_view(dict(actions))
+urlpatterns = [path("a/", views.Items.as_view(actions)), path("b/", made)]
+"""
+    assert urls(tmp_path, text, views=VIEWS) == ["any /a/", "any /b/"]
+
+
+def test_viewsets_that_a_call_makes(tmp_path: Path) -> None:
+    text = """
+import views
+made = type("Made", (views.Readers,), {"lookup_field": "slug"})
+urlpatterns = [path("a/", made.as_view({"get": "list"}))]
+"""
+    assert urls(tmp_path, text, views=VIEWS) == ["GET /a/"]

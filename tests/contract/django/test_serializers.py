@@ -618,3 +618,84 @@ class Items(Reporting, serializers.Serializer):
     found = read(tmp_path, serializers)
     assert shown(found.schemas["Items"]) == "{owner: any, ...}"
     assert shown(found.schemas["ItemsRequest"]) == "{...}"
+
+
+def test_fields_that_a_partial_function_makes(tmp_path: Path) -> None:
+    serializers = """
+from functools import partial
+Money = partial(serializers.DecimalField, 8, read_only=True)
+class Items(serializers.Serializer):
+    price = Money(decimal_places=2)
+    old_price = Money(decimal_places=2, allow_null=True)
+"""
+    found = read(tmp_path, serializers)
+    assert shown(found.schemas["Items"]) == "{price: decimal, old_price: decimal|null}"
+    assert shown(found.schemas["ItemsRequest"]) == "{}"
+
+
+def test_a_model_s_field_of_a_package_need_not_be_sent(tmp_path: Path) -> None:
+    """Its class may fill it in."""
+    models = """
+from django.db import models
+from shop.fields import VersionField
+class Item(models.Model):
+    version = VersionField()
+    name = models.CharField(max_length=10)
+"""
+    serializers = """
+from rest_framework import serializers
+from models import Item
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["version", "name"]
+"""
+    files = {"urls.py": URLS, "views.py": VIEWS, "models.py": models, "serializers.py": serializers}
+    found = contract(tmp_path, files)
+    assert shown(found.schemas["ItemsRequest"]) == "{version?: any, name: string}"
+
+
+@pytest.mark.parametrize(
+    ("body", "sent", "taken"),
+    [
+        (
+            "names = list(super().get_field_names(declared_fields, info))\n"
+            "        return [n for n in names if not n.startswith('t')]",
+            "{id: uuid, name: string}",
+            "{name: string}",
+        ),
+        (
+            "return choose(super().get_field_names(declared_fields, info))",
+            "{id?: uuid, name?: string, tags?: [uuid], ...}",
+            "{name?: string, tags?: [uuid], ...}",
+        ),
+    ],
+)
+def test_a_serializer_that_chooses_its_names(
+    tmp_path: Path, body: str, sent: str, taken: str
+) -> None:
+    models = """
+import uuid
+from django.db import models
+class Tag(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+class Item(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=10)
+    tags = models.ManyToManyField(Tag)
+"""
+    serializers = f"""
+from elsewhere import choose
+from rest_framework import serializers
+from models import Item
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = "__all__"
+    def get_field_names(self, declared_fields, info):
+        {body}
+"""
+    files = {"urls.py": URLS, "views.py": VIEWS, "models.py": models, "serializers.py": serializers}
+    found = contract(tmp_path, files)
+    assert shown(found.schemas["Items"]) == sent
+    assert shown(found.schemas["ItemsRequest"]) == taken

@@ -262,6 +262,28 @@ def test_a_package_beside_the_project_that_tries_it(tmp_path: Path, folder: str)
             'if getattr(settings, "MORE", True):\n    urlpatterns += [path("c/", view)]\n',
             ["/a/", "/b/", "/c/"],
         ),
+        *(
+            (  # what each machine may have of its own
+                f"{guard}{star}\n{end}",
+                'urlpatterns = [path("a/", view)]\n'
+                'if getattr(settings, "MORE", False):\n    urlpatterns += [path("b/", view)]\n'
+                'if not getattr(settings, "LESS", False):\n    urlpatterns += [path("c/", view)]\n',
+                ["/a/", "/b/ ?", "/c/"],
+            )
+            for guard, end in (
+                ("try:\n    ", "except ImportError:\n    pass\n"),
+                ("from contextlib import suppress\nwith suppress(ImportError):\n    ", ""),
+            )
+            for star in ("from local_settings import *",)
+        ),
+        (
+            "from shop import configuration\n"
+            'PREFIX = getattr(configuration, "PREFIX", "")\n'
+            'EXTRA = getattr(configuration, "EXTRA", False)\n',
+            'urlpatterns = [path(f"{settings.PREFIX}a/", view)]\n'
+            'if settings.EXTRA:\n    urlpatterns += [path("b/", view)]\n',
+            ["/a/", "/b/ ?"],
+        ),
     ],
 )
 def test_what_settings_say(tmp_path: Path, settings: str, urls: str, paths: list[str]) -> None:
@@ -271,5 +293,7 @@ def test_what_settings_say(tmp_path: Path, settings: str, urls: str, paths: list
         ("manage.py", MANAGE),
         ("site_settings.py", SETTINGS + settings),
         ("urls.py", head + urls),
+        ("shop/__init__.py", ""),
     )
-    assert [route.path for route in routes(tmp_path)] == paths
+    found = [f"{route.path}{' ?' if route.is_optional else ''}" for route in routes(tmp_path)]
+    assert found == paths

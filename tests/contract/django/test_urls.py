@@ -171,26 +171,25 @@ def test_a_file_that_does_not_parse_is_left_open(tmp_path: Path) -> None:
     assert [entry.reason for entry in read.unresolved][:1] == ["libcst can't parse this statement"]
 
 
-def test_views_that_decorators_register_are_left_open_with_their_place(tmp_path: Path) -> None:
+def test_views_that_decorators_register_are_read_and_their_list_is_left_open(
+    tmp_path: Path,
+) -> None:
     files = {
         "urls.py": URLS
-        + "from registry import urls_of\nimport views\n"
+        + "from registry import urls_of\n"
         + "urlpatterns = [path('sites/', include(urls_of('site')))]\n",
         "registry.py": """
+            from collections import defaultdict
             from django.urls import path
-            registry = {"views": {}}
+            registry = {"views": defaultdict(list)}
             def register(model):
                 def wrapper(cls):
-                    registry["views"].setdefault(model, []).append(cls)
+                    registry["views"][model].append(cls)
                     return cls
                 return wrapper
             def urls_of(model):
                 paths = []
-                try:
-                    views = registry["views"][model]
-                except KeyError:
-                    views = []
-                for view in views:
+                for view in registry["views"][model]:
                     paths.append(path(f"{view.name}/", view.as_view()))
                 return paths
         """,
@@ -200,12 +199,14 @@ def test_views_that_decorators_register_are_left_open_with_their_place(tmp_path:
             @register("site")
             class Sites(View):
                 name = "all"
+                def get(self, request): ...
         """,
     }
     read = backend(tmp_path, files)
-    assert read.endpoints == ()
+    assert [f"{e.route.methods} {e.route.path}" for e in read.endpoints] == ["('GET',) /sites/all/"]
+    assert read.open_paths == ("/sites/",)
     said = [str(entry).removeprefix(f"{tmp_path}/") for entry in read.unresolved]
-    assert "urls.py:4: what it includes is filled while the backend runs, if at all" in said
+    assert "urls.py:3: what it includes is filled while the backend runs, if at all" in said
 
 
 def test_below_what_can_not_be_read_paths_are_open(tmp_path: Path) -> None:
@@ -541,3 +542,99 @@ def test_a_middleware_may_decide_which_path_is_served(
     settings = 'ROOT_URLCONF = "urls"\nMIDDLEWARE = ["tenants.Tenants"]\n'
     files = {"urls.py": URLS + "urlpatterns = []", "tenants.py": written}
     assert backend(tmp_path, {**files, "site_settings.py": settings}).open_paths == expected
+
+
+def test_what_an_app_adds_to_the_patterns_when_it_starts(tmp_path: Path) -> None:
+    """Also an app that another one's package adds to the settings."""
+    files = {
+        "site_settings.py": 'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["shop"]\n',
+        "urls.py": URLS + VIEW + 'urlpatterns = [path("a/", view)]\n',
+        "shop/__init__.py": "from site_settings import INSTALLED_APPS\n"
+        'INSTALLED_APPS.append("stock")\n',
+        "stock/__init__.py": "",
+        "stock/apps.py": """
+            from django.apps import AppConfig
+            class StockConfig(AppConfig):
+                name = "stock"
+                def ready(self):
+                    from django.urls import include, path
+                    from urls import urlpatterns
+                    urlpatterns.append(path("stock/", include("stock.urls")))
+        """,
+        "stock/urls.py": URLS + VIEW + 'urlpatterns = [path("b/", view)]\n',
+    }
+    assert served(tmp_path, files) == ["any /a/", "any /stock/b/"]
+
+
+def test_what_the_settings_package_imports_may_change_the_settings(tmp_path: Path) -> None:
+    files = {
+        "manage.py": 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site.conf")\n',
+        "site/__init__.py": "from site import more\n",
+        "site/more.py": 'from site.conf import PAGES\nPAGES.append("b/")\n',
+        "site/conf.py": 'ROOT_URLCONF = "urls"\nPAGES = ["a/"]\n',
+        "urls.py": URLS
+        + VIEW
+        + "from django.conf import settings\n"
+        + "urlpatterns = [path(page, view) for page in settings.PAGES]\n",
+    }
+    assert served(tmp_path, files) == ["any /a/", "any /b/"]
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for name in load():\n    pages.append(name)\n",
+        "while more():\n    pages += [more.name]\n",
+        "pages.extend([name for name in load()])\n",
+        "pages = [*pages, *(name for name in load())]\n",
+        "found = {}\nfound[load()] = 1\npages += [name for name in found]\n",
+    ],
+)
+def test_what_is_made_of_an_unknown_list_is_left_open(tmp_path: Path, loop: str) -> None:
+    conf = f'from elsewhere import load, more\npages = ["a"]\n{loop}'
+    text = "from conf import pages\nurlpatterns = [path(f'{name}/', view) for name in pages]\n"
+    read = backend(tmp_path, {"urls.py": URLS + VIEW + text, "conf.py": conf})
+    assert [endpoint.route.path for endpoint in read.endpoints] == ["/a/"]
+    assert read.open_paths == ("/",)
+
+
+def test_modules_that_an_app_discovers_in_all_others(tmp_path: Path) -> None:
+    files = {
+        "site_settings.py": 'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["shop", "pages"]\n',
+        "urls.py": URLS
+        + VIEW
+        + "from pages import registered\n"
+        + "urlpatterns = [path(name, view) for name in registered]\n",
+        "pages/__init__.py": "registered = {}\n",
+        "pages/apps.py": """
+            from django.apps import AppConfig
+            from django.utils.module_loading import autodiscover_modules
+            class PagesConfig(AppConfig):
+                name = "pages"
+                def ready(self):
+                    autodiscover_modules("pages")
+        """,
+        "shop/__init__.py": "",
+        "shop/pages.py": 'from pages import registered\nregistered["items/"] = 1\n',
+    }
+    assert served(tmp_path, files) == ["any /items/"]
+
+
+def test_paths_named_after_models(tmp_path: Path) -> None:
+    files = {
+        "site_settings.py": 'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["shop"]\n',
+        "shop/__init__.py": "",
+        "shop/models.py": """
+            from django.db import models
+            class Item(models.Model):
+                class Meta:
+                    default_related_name = "items"
+        """,
+        "urls.py": URLS
+        + VIEW
+        + "from django.apps import apps\n"
+        + 'options = apps.get_model("shop", "Item")._meta\n'
+        + "names = [options.app_label, options.model_name, options.default_related_name]\n"
+        + "urlpatterns = [path('/'.join(names), view)]\n",
+    }
+    assert served(tmp_path, files) == ["any /shop/item/items"]

@@ -5,5 +5,6 @@ class AppConfig:
 
 class Apps:
     def get_app_configs(self): ...
+    def get_model(self, app_label, model_name=None): ...
 
 apps = Apps()

@@ -1,0 +1,5 @@
+from django.urls import path
+
+def events(request): ...
+
+urlpatterns = [path("events/", events, name="events")]

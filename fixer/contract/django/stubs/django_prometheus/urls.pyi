@@ -1,0 +1,5 @@
+from django.urls import path
+
+def metrics(request): ...
+
+urlpatterns = [path("metrics", metrics, name="prometheus-django-metrics")]
