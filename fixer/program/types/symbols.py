@@ -59,6 +59,8 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
     if node.type == "identifier" and angular.markup_at(context.module, node) is not None:
         return _shown(engine, context, parent, node)
     if parent is not None and parent.type == "computed_property_name":
+        if node.type == "identifier":  # `[old]: …` is what the variable holds
+            return _NOT_A_NAME
         node, parent = parent, engine.parent(parent)
     if parent is None:
         return _NOT_A_NAME
@@ -206,7 +208,7 @@ def _literal(
 
 def _spelled(node: Node) -> str:
     if node.type == "computed_property_name":
-        node = node.named_children[0]
+        node = next(c for c in node.named_children if c.type != "comment")
     return _string(node) if node.type == "string" else text(node)
 
 

@@ -36,6 +36,10 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "a key that a variable holds": "function f(old: string) {"
+    " const next: Partial<Row> = { ...rows[0], [/*?*/old]: '' };"
+    " const { [/*?*/old]: n } = next as Record<string, string>; return { next, n }; }"
+    "const r: Row = { [/*a*/'old']: '', other: 1 };",
     "Object.assign": "const r = Object.assign(rows[0], { /*a*/old: '', extra: 1 });"
     "r./*a*/old + r.extra; Object.assign({}, { /*b*/old: 1 })./*b*/old;"
     "Object.assign({}, rows[0])./*a*/old;",
