@@ -329,6 +329,14 @@ USES = {
     "list.filter((r) => r./*a*/old); list.replace([{ /*a*/old: '', other: 1 }]);"
     "const map = observable.map<string, Row>(); map.get('a')?./*a*/old;"
     "const box = observable.box<Row | null>(null); box.get()?./*a*/old;",
+    "react-hook-form": "import { useForm, type UseFormGetValues } from 'react-hook-form';"
+    "function F({ given }: { given: UseFormGetValues<Row> }) {"
+    " const { register, formState: { errors }, setValue, watch } = useForm<Row>();"
+    " register(/*a*/'old'); setValue(/*a*/'old', watch(/*a*/'old') + watch()./*a*/old);"
+    " return errors./*a*/old?.message + given()./*a*/old; }",
+    "react-hook-form's values": "import { useForm, useWatch } from 'react-hook-form';"
+    "const F = () => { const { control, handleSubmit } = useForm<Row>();"
+    " const all = useWatch({ control }); handleSubmit((r) => r./*a*/old); return all./*a*/old; };",
     "type-fest": "import type { Simplify, SetOptional, PartialDeep } from 'type-fest';"
     "function f(a: Simplify<Row>, b: SetOptional<Row, 'other'>, c: PartialDeep<{ rows: Row }>) {"
     " a./*a*/old = b./*a*/old + c.rows?./*a*/old; }",

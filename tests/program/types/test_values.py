@@ -188,6 +188,30 @@ def test_an_array_that_begins_empty_is_of_what_is_put_into_it(
     agree(tmp_path, files)
 
 
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_field_without_a_type_is_what_the_constructor_assigns(
+    strict: bool, tmp_path: Path
+) -> None:
+    known = "a" if strict else "?"
+    use = f"""
+import type {{ Row }} from './row';
+class Store {{
+  rows;
+  late;
+  constructor(given: Row[]) {{
+    this.rows = given;
+    const later = () => {{ this.late = given; }};
+    later();
+  }}
+  get first() {{ return this.rows[0]./*{known}*/old; }}
+}}
+new Store([]).rows[0]./*{known}*/old;
+new Store([]).late[0]./*?*/old;
+"""
+    config = json.dumps({"compilerOptions": {"strict": strict}})
+    agree(tmp_path, {"tsconfig.json": config, "row.ts": ROW, "use.ts": use})
+
+
 def test_the_members_of_an_enum_tell_alternatives_apart(tmp_path: Path) -> None:
     source = """
 export enum Kind { row = 'row', cell = 'cell' }
