@@ -74,7 +74,8 @@ def compiler_modules(work: Path) -> Path:
 def _commit(tree: Path) -> None:
     _git(tree, "init", "-q")
     (tree / ".git" / "info" / "exclude").write_text("node_modules/\n")
-    _git(tree, "add", "-A")
+    # What the project ignores may be tracked there all the same, as a generated client's index.
+    _git(tree, "add", "-A", "-f", "--", ".", ":(exclude,glob)**/node_modules/**")
     _git(tree, *IDENTITY, "commit", "-q", "-m", "checkout")
 
 

@@ -1,4 +1,4 @@
-"""Places in Angular templates that name a property of a value that can't be followed.
+"""Places in templates, Angular's and Svelte's, that name a property of what can't be followed.
 
 The compiler of the script never sees a template, so a rename that leaves such a place behind
 breaks the page and nobody says so: the rename is not safe.
@@ -15,6 +15,7 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Span
 from fixer.facts.giving import gives
+from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.inputs import outputs
 from fixer.program.angular.markup import AngularMarkup
@@ -41,6 +42,7 @@ _GIVEN = "an input of a component is given an object with it"
 _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
 )
+_SVELTE = "Svelte's markup isn't followed"
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
 
@@ -109,6 +111,8 @@ class Doubts:
     def _find(self, name: str) -> Iterator[Doubt]:
         for path in self._program.holding(name):
             module = self._program.module(path)
+            for span, only_reads in named_in_markup(path, module.data, name):
+                yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue

@@ -83,10 +83,14 @@ class CallWires:
         sink_module = first.sink_module or first.module
         return Wrapped(sink_module, first.sink, yielded, first.path_to_sink)
 
-    def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:
+    def entered(self, call: Node) -> tuple[Module, Node] | None:
         """See `fixer.program.types.model.Wires`."""
-        known = self._entered.get((call.id, applied), ())
+        known = self._entered.get((call.id, False), ())
         return next(iter(known)) if len(known) == 1 else None
+
+    def applied(self, call: Node) -> tuple[tuple[Module, Node], ...]:
+        """See `fixer.program.types.model.Wires`."""
+        return tuple(self._entered.get((call.id, True), ()))
 
     def _yielded(self, judged: JudgedCall) -> Type:
         call, operation = judged.call, judged.operation

@@ -1,6 +1,6 @@
 """Configurations of bundlers become import aliases: `@` is `src`, `~` the source folder.
 
-Vite's, Nuxt's, webpack's (Vue CLI's, CRACO's) and those that are written alike.
+Vite's, Nuxt's, SvelteKit's, webpack's (Vue CLI's, CRACO's) and those that are written alike.
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from fixer.program.syntax import captures, children_of, parse, string_value, tex
 
 _SUFFIXES = ("ts", "mts", "js", "mjs", "cjs")
 _NUXT = tuple(f"nuxt.config.{s}" for s in _SUFFIXES)
-_NAMES = ("vite", "vitest", "electron.vite", "vue", "craco", "rsbuild", "rspack", "quasar")
+_SVELTE = tuple(f"svelte.config.{s}" for s in _SUFFIXES)
+_NAMES = (
+    "vite",
+    "vitest",
+    "electron.vite",
+    "vue",
+    "craco",
+    "rsbuild",
+    "rspack",
+    "quasar",
+    "svelte",
+)
 _BUNDLERS = tuple(f"{n}.config.{s}" for n in _NAMES for s in _SUFFIXES)
 _WEBPACK = "webpack."  # `webpack.config.js`, `webpack.common.js`
 _ALIASES = '(pair key: (_) @key value: [(object) (array)] @value (#match? @key "^[\\"\']?alias"))'
@@ -30,6 +41,11 @@ _CHAINED = """
 (call_expression function: (member_expression object: (_) @object property: (_) @method)
  arguments: (arguments . (string) @name . (_) @target .)
  (#eq? @method "set") (#match? @object "[.]alias"))
+"""
+# `kit: { files: { lib: 'src/common' } }`
+_LIB = """
+(pair key: (_) @outer value: (object (pair key: (_) @key value: (string) @value))
+ (#match? @outer "^[\\"']?files[\\"']?$") (#match? @key "^[\\"']?lib[\\"']?$"))
 """
 _CONSTANTS = "(variable_declarator name: (identifier) @name value: (_) @value)"
 
@@ -66,7 +82,15 @@ def bundler_aliases(folder: Path, names: Collection[str]) -> tuple[Alias, ...]:
     for name in _NUXT:
         if name in names:
             found.extend(_nuxt(folder / name))
+    found.extend(_svelte(folder / name) for name in _SVELTE if name in names)
     return tuple(found)
+
+
+def _svelte(config: Path) -> Alias:
+    tree, language = parse(Path("config.ts"), config.read_bytes())
+    named = captures(tree.root_node, language, _LIB).get("value", [])
+    said = string_value(named[0]) if named else None
+    return Alias("$lib", config.parent / (said or "src/lib"))
 
 
 def _nuxt(config: Path) -> Iterator[Alias]:

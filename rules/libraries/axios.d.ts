@@ -167,9 +167,20 @@ declare module "ofetch" {
   interface FetchResponse<T> extends Response {
     _data?: T;
   }
+  interface ResponseMap {
+    blob: Blob;
+    text: string;
+    arrayBuffer: ArrayBuffer;
+    stream: ReadableStream<Uint8Array>;
+  }
+  type ResponseType = keyof ResponseMap | "json";
+  type MappedResponseType<R, T = any> = R extends keyof ResponseMap ? ResponseMap[R] : T;
   interface $Fetch {
-    <T = any>(request: any, options?: any): Promise<T>;
-    raw<T = any>(request: any, options?: any): Promise<FetchResponse<T>>;
+    <T = any, R = "json">(request: any, options?: any): Promise<MappedResponseType<R, T>>;
+    raw<T = any, R = "json">(
+      request: any,
+      options?: any,
+    ): Promise<FetchResponse<MappedResponseType<R, T>>>;
     create(defaults: any): $Fetch;
   }
   const ofetch: $Fetch;

@@ -3,32 +3,103 @@
 declare module "react-hook-form" {
   type FieldValues = any;
   type Path<T> = keyof T;
+  type FieldPath<T> = keyof T;
+  type DefaultValues<T> = Partial<T>;
   type SubmitHandler<T> = (data: T, event?: any) => any;
-  interface UseFormReturn<T = any> {
-    register(name: keyof T, options?: any): any;
-    handleSubmit(onValid: (data: T, event?: any) => any, onInvalid?: any): (event?: any) => any;
-    watch(): T;
-    watch(name: keyof T): any;
-    getValues(): T;
-    getValues(name: keyof T): any;
-    setValue(name: keyof T, value: any, options?: any): void;
-    reset(values?: Partial<T>, options?: any): void;
-    setError(name: keyof T, error: any): void;
-    clearErrors(name?: any): void;
-    trigger(name?: any): Promise<boolean>;
-    control: any;
-    formState: any;
+  type SubmitErrorHandler<T> = (errors: FieldErrors<T>, event?: any) => any;
+  interface FieldError {
+    type: any;
+    message?: string;
+    ref?: any;
+    types?: any;
+    root?: FieldError;
   }
-  function useForm<T = any, C = any>(props?: {
+  type _ErrorOf<T> = T extends string | number | boolean | null | undefined | Date
+    ? FieldError
+    : T extends readonly (infer E)[]
+      ? FieldErrors<E>[] & FieldError
+      : FieldErrors<T> & FieldError;
+  type FieldErrors<T = any> = { [K in keyof T]?: _ErrorOf<NonNullable<T[K]>> };
+  interface FormState<T> {
+    errors: FieldErrors<T>;
+    dirtyFields: { [K in keyof T]?: any };
+    touchedFields: { [K in keyof T]?: any };
+    defaultValues?: Partial<T>;
+    isDirty: boolean;
+    isLoading: boolean;
+    isSubmitted: boolean;
+    isSubmitting: boolean;
+    isSubmitSuccessful: boolean;
+    isValid: boolean;
+    isValidating: boolean;
+    submitCount: number;
+  }
+  interface Control<T = any, C = any> {
+    _values: T;
+    [other: `_${string}`]: any;
+  }
+  interface UseFormGetValues<T> {
+    (): T;
+    <K extends keyof T>(name: K): T[K];
+    (names: (keyof T)[]): any;
+  }
+  interface UseFormWatch<T> {
+    (): T;
+    <K extends keyof T>(name: K, initial?: any): T[K];
+    (names: (keyof T)[], initial?: any): any;
+    (callback: (value: Partial<T>, info: { name?: keyof T; type?: string }) => void): {
+      unsubscribe(): void;
+    };
+  }
+  type UseFormSetValue<T> = <K extends keyof T>(name: K, value: T[K], options?: any) => void;
+  type UseFormSetError<T> = (name: keyof T, error: any, options?: any) => void;
+  type UseFormClearErrors<T> = (name?: keyof T | (keyof T)[]) => void;
+  type UseFormRegister<T> = (name: keyof T, options?: any) => any;
+  type UseFormReset<T> = (values?: Partial<T> | ((values: T) => T), options?: any) => void;
+  type UseFormTrigger<T> = (name?: keyof T | (keyof T)[], options?: any) => Promise<boolean>;
+  type UseFormHandleSubmit<T, R = T> = (
+    onValid: (data: T, event?: any) => any,
+    onInvalid?: (errors: FieldErrors<T>, event?: any) => any,
+  ) => (event?: any) => Promise<void>;
+  interface UseFormReturn<T = any, C = any, R = T> {
+    register: UseFormRegister<T>;
+    handleSubmit: UseFormHandleSubmit<T, R>;
+    watch: UseFormWatch<T>;
+    getValues: UseFormGetValues<T>;
+    setValue: UseFormSetValue<T>;
+    reset: UseFormReset<T>;
+    resetField(name: keyof T, options?: any): void;
+    setError: UseFormSetError<T>;
+    clearErrors: UseFormClearErrors<T>;
+    setFocus(name: keyof T, options?: any): void;
+    trigger: UseFormTrigger<T>;
+    unregister(name?: keyof T | (keyof T)[], options?: any): void;
+    control: Control<T>;
+    formState: FormState<T>;
+  }
+  interface UseFormProps<T = any> {
     defaultValues?: Partial<T>;
     values?: T;
     [other: string]: any;
-  }): UseFormReturn<T>;
+  }
+  function useForm<T = any, C = any, R = any>(props?: UseFormProps<T>): UseFormReturn<T>;
   function useFormContext<T = any>(): UseFormReturn<T>;
-  function useWatch(props?: any): any;
-  function useController(props: any): any;
+  function useFormState<T = any>(props?: { control?: Control<T>; name?: any }): FormState<T>;
+  function useWatch<T, K extends keyof T>(props: { control?: Control<T>; name: K }): T[K];
+  function useWatch<T>(props: { control?: Control<T>; name: (keyof T)[] }): any;
+  function useWatch<T>(props: { control?: Control<T> }): Partial<T>;
+  function useController<T>(props: { control?: Control<T>; name: keyof T; rules?: any }): any;
   function useFieldArray(props: any): any;
-  function Controller(props: any): any;
+  interface ControllerProps<T = any, K = any> {
+    name: keyof T;
+    control?: Control<T>;
+    render: (props: { field: any; fieldState: any; formState: any }) => any;
+    rules?: any;
+    defaultValue?: any;
+    shouldUnregister?: boolean;
+    disabled?: boolean;
+  }
+  function Controller<T>(props: ControllerProps<T>): any;
   function FormProvider(props: any): any;
 }
 

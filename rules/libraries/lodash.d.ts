@@ -117,6 +117,14 @@ declare module "lodash" {
 declare module "lodash-es" {
   export * from "lodash";
 }
+declare module "underscore" {
+  export * from "lodash";
+  import { List, Iteratee } from "lodash";
+  function uniq<T>(array: List<T>, iteratee?: Iteratee<T, any>): T[];
+  function pluck<T, K extends keyof T>(array: List<T>, key: K): T[K][];
+  function findWhere<T>(array: List<T>, matches: Partial<T>): T | undefined;
+  function where<T>(array: List<T>, matches: Partial<T>): T[];
+}
 declare module "es-toolkit" {
   export * from "lodash";
 }

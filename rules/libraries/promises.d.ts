@@ -8,6 +8,14 @@ declare module "await-to-js" {
   export default to;
 }
 
+declare module "@corentinth/chisels" {
+  export function safely<T>(
+    promise: Promise<T> | (() => Promise<T>),
+  ): Promise<[T, null] | [null, Error]>;
+  export type Expand<T> = { [K in keyof T]: T[K] } & {};
+  export function safelySync<T>(fn: () => T): [T, null] | [null, Error];
+}
+
 declare module "p-limit" {
   type Limit = <A extends any[], R>(fn: (...values: A) => Promise<R> | R, ...values: A) => Promise<R>;
   export default function pLimit(concurrency: number): Limit;

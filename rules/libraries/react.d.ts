@@ -296,8 +296,16 @@ declare module "react" {
 }
 
 declare module "react-redux" {
-  function useSelector<S = any, R = unknown>(selector: (state: S) => R, equality?: any): R;
-  function useDispatch<D = any>(): D;
+  interface UseSelector {
+    <S = any, R = unknown>(selector: (state: S) => R, equality?: any): R;
+    withTypes<T>(): TypedUseSelectorHook<T>;
+  }
+  const useSelector: UseSelector;
+  interface UseDispatch {
+    <D = any>(): D;
+    withTypes<D>(): () => D;
+  }
+  const useDispatch: UseDispatch;
   function useStore<S = any>(): { getState(): S; dispatch: any };
   interface TypedUseSelectorHook<S> {
     <R>(selector: (state: S) => R, equality?: any): R;

@@ -111,13 +111,28 @@ declare module "@reduxjs/toolkit" {
     initialState: S | (() => S),
     build: (builder: ActionReducerMapBuilder<S>) => void
   ): Reducer<S>;
-  function createAction<P = void>(type: string, prepare?: any): ActionCreator<P>;
+  interface _PayloadActionCreator<P> extends ActionCreator<P> {
+    (payload: P): PayloadAction<P>;
+  }
+  interface _PreparedActionCreator<A extends any[], P> extends ActionCreator<P> {
+    (...args: A): PayloadAction<P>;
+  }
+  function createAction<P = void>(type: string): _PayloadActionCreator<P>;
+  function createAction<A extends any[], P>(
+    type: string,
+    prepare: (...args: A) => { payload: P }
+  ): _PreparedActionCreator<A, P>;
   interface AsyncThunk<R, A> {
     (arg: A): (dispatch: any, getState: any, extra: any) => _ThunkPromise<R>;
     pending: ActionCreator<undefined>;
     fulfilled: ActionCreator<R>;
     rejected: ActionCreator<any>;
     typePrefix: string;
+  }
+  // What an action is given back as, and what a thunk makes.
+  interface ThunkDispatch<S = any, E = any, A = any> {
+    <R>(thunk: (dispatch: any, getState: any, extra: any) => R): R;
+    <T>(action: T): T;
   }
   interface _ThunkPromise<R> extends Promise<any> {
     unwrap(): Promise<R>;
@@ -126,21 +141,25 @@ declare module "@reduxjs/toolkit" {
   type ThunkAction<R, S, E = any, A = any> = (dispatch: any, getState: () => S, extra: E) => R;
   interface _ThunkApi<C> {
     getState(): C extends { state: infer S } ? S : any;
-    dispatch: any;
+    dispatch: ThunkDispatch;
     extra: any;
     requestId: string;
     signal: any;
     rejectWithValue(value: any, meta?: any): never;
     fulfillWithValue(value: any, meta?: any): any;
   }
-  function createAsyncThunk<R, A = void, C = any>(
-    type: string,
-    creator: (arg: A, api: _ThunkApi<C>) => R | Promise<R>,
-    options?: any
-  ): AsyncThunk<R, A>;
+  interface _CreateAsyncThunk<C> {
+    <R, A = void, O = C>(
+      type: string,
+      creator: (arg: A, api: _ThunkApi<O>) => R | Promise<R>,
+      options?: any
+    ): AsyncThunk<R, A>;
+    withTypes<O>(): _CreateAsyncThunk<O>;
+  }
+  const createAsyncThunk: _CreateAsyncThunk<any>;
   interface EnhancedStore<S> {
     getState(): S;
-    dispatch: any;
+    dispatch: ThunkDispatch<S>;
     subscribe(listener: () => void): () => void;
   }
   type _StateOf<R> = R extends (state: any, action: any) => infer S
@@ -192,6 +211,7 @@ declare module "@reduxjs/toolkit" {
   function unwrapResult<R>(action: any): R;
 }
 declare module "redux-thunk" {
+  export { ThunkDispatch } from "@reduxjs/toolkit";
   export { ThunkAction } from "@reduxjs/toolkit";
 }
 declare module "redux" {
@@ -355,13 +375,43 @@ declare module "@reduxjs/toolkit/dist/query/endpointDefinitions" {
 }
 
 declare module "mobx" {
-  function observable<T>(value: T, ...rest: any[]): T;
+  interface IObservableArray<T = any> extends Array<T> {
+    clear(): T[];
+    replace(items: T[]): T[];
+    remove(value: T): boolean;
+    toJSON(): T[];
+  }
+  interface ObservableMap<K = any, V = any> extends Map<K, V> {
+    merge(other: any): ObservableMap<K, V>;
+    replace(other: any): ObservableMap<K, V>;
+    toJSON(): [K, V][];
+  }
+  interface ObservableSet<T = any> extends Set<T> {
+    replace(other: any): ObservableSet<T>;
+    toJSON(): T[];
+  }
+  interface IObservableValue<T> {
+    get(): T;
+    set(value: T): void;
+  }
+  interface IComputedValue<T> {
+    get(): T;
+  }
+  interface IObservableFactory {
+    <T>(value: T, ...rest: any[]): T;
+    box<T>(value: T, options?: any): IObservableValue<T>;
+    array<T = any>(values?: T[], options?: any): IObservableArray<T>;
+    map<K = any, V = any>(values?: Map<K, V> | Iterable<[K, V]>, options?: any): ObservableMap<K, V>;
+    set<T = any>(values?: Iterable<T>, options?: any): ObservableSet<T>;
+    object<T>(props: T, decorators?: any, options?: any): T;
+  }
+  const observable: IObservableFactory;
   function makeAutoObservable<T>(target: T, overrides?: any, options?: any): T;
   function makeObservable<T>(target: T, annotations?: any, options?: any): T;
   function action<T>(fn: T): T;
   function action<T>(name: string, fn: T): T;
   function runInAction<T>(fn: () => T): T;
-  function computed<T>(fn: () => T, options?: any): { get(): T };
+  function computed<T>(fn: () => T, options?: any): IComputedValue<T>;
   function autorun(view: (r: any) => any, options?: any): () => void;
   function reaction<T>(
     expression: (r: any) => T,
@@ -371,6 +421,14 @@ declare module "mobx" {
   function when(predicate: () => boolean, effect?: any): any;
   function toJS<T>(source: T): T;
   function flow<T>(fn: T): T;
+}
+declare module "mobx-utils" {
+  import { IComputedValue } from "mobx";
+  function computedFn<F>(fn: F, options?: any): F;
+  function createTransformer<A, B>(transformer: (of: A) => B, options?: any): (of: A) => B;
+  function fromResource<T>(creator: any, unsubscriber?: any, initial?: T): { current(): T };
+  function keepAlive(of: IComputedValue<any>): () => void;
+  function now(interval?: number): number;
 }
 declare module "mobx-react-lite" {
   function observer<T>(component: T): T;

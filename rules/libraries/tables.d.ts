@@ -143,6 +143,12 @@ declare module "@tanstack/vue-table" {
   function useVueTable<TData>(options: TableOptions<TData>): Table<TData>;
   const FlexRender: any;
 }
+declare module "@tanstack/solid-table" {
+  export * from "@tanstack/table-core";
+  import { Table, TableOptions } from "@tanstack/table-core";
+  function createSolidTable<TData>(options: TableOptions<TData>): Table<TData>;
+  function flexRender(component: any, props: any): any;
+}
 declare module "@tanstack/angular-table" {
   export * from "@tanstack/table-core";
   import { Table, TableOptions } from "@tanstack/table-core";

@@ -1,4 +1,4 @@
-// TanStack Query for React and Vue, and its older name.
+// TanStack Query for React, Vue and SolidJS, and its older name.
 
 declare module "@tanstack/query-core" {
   type QueryKey = readonly unknown[];
@@ -298,4 +298,54 @@ declare module "@tanstack/vue-query" {
     client?: any
   ): UseMutationReturnType<D, E, V, C>;
   function useQueryClient(id?: any): QueryClient;
+}
+
+declare module "@tanstack/solid-query" {
+  export * from "@tanstack/query-core";
+  import {
+    InfiniteData,
+    InfiniteQueryObserverResult,
+    QueryClient,
+    QueryObserverResult,
+    UseInfiniteQueryOptions,
+    UseMutationOptions,
+    UseMutationResult,
+    UseQueryOptions,
+  } from "@tanstack/query-core";
+  type UseQueryResult<D = unknown, E = Error> = QueryObserverResult<D, E>;
+  type CreateQueryResult<D = unknown, E = Error> = QueryObserverResult<D, E>;
+  function useQuery<T = unknown, E = Error, D = T, K = any>(
+    options: () => UseQueryOptions<T, E, D, K>,
+    client?: any
+  ): QueryObserverResult<D, E>;
+  function createQuery<T = unknown, E = Error, D = T, K = any>(
+    options: () => UseQueryOptions<T, E, D, K>,
+    client?: any
+  ): QueryObserverResult<D, E>;
+  function useInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: () => UseInfiniteQueryOptions<T, E, D, K, P>,
+    client?: any
+  ): InfiniteQueryObserverResult<D, E>;
+  function createInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: () => UseInfiniteQueryOptions<T, E, D, K, P>,
+    client?: any
+  ): InfiniteQueryObserverResult<D, E>;
+  function useMutation<D = unknown, E = Error, V = void, C = unknown>(
+    options: () => UseMutationOptions<D, E, V, C>,
+    client?: any
+  ): UseMutationResult<D, E, V, C>;
+  function createMutation<D = unknown, E = Error, V = void, C = unknown>(
+    options: () => UseMutationOptions<D, E, V, C>,
+    client?: any
+  ): UseMutationResult<D, E, V, C>;
+  function useQueries<T, E = Error>(
+    options: () => { queries: readonly UseQueryOptions<T, E>[] },
+    client?: any
+  ): QueryObserverResult<T, E>[];
+  function useQueryClient(client?: any): QueryClient;
+  function queryOptions<T = unknown, E = Error, D = T, K = any>(
+    options: UseQueryOptions<T, E, D, K>
+  ): UseQueryOptions<T, E, D, K>;
+  function keepPreviousData<T>(previous: T | undefined): T | undefined;
+  function QueryClientProvider(props: any): any;
 }

@@ -137,6 +137,19 @@ def test_aliases_of_vite(tmp_path: Path, config: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "there"),
+    [
+        ("export default { kit: { adapter: adapter() } };", "src/lib/api.ts"),
+        ("export default { kit: { files: { lib: 'src/common' } } };", "src/common/api.ts"),
+    ],
+)
+def test_the_library_folder_of_sveltekit(tmp_path: Path, config: str, there: str) -> None:
+    """The tsconfig that says so is generated, and in no repository."""
+    files: Files = {"svelte.config.js": config, there: ""}
+    assert resolved(tmp_path, files, "src/routes/page.ts", "$lib/api") == there
+
+
+@pytest.mark.parametrize(
     ("config", "there", "specifier"),
     [
         ("export default {}", "api/b.ts", "~/api/b"),

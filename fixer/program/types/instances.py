@@ -12,6 +12,7 @@ from fixer.program.module import NAMESPACE
 from fixer.program.scopes import CLASSES
 from fixer.program.syntax import first_named, string_value
 from fixer.program.types.annotations import annotation
+from fixer.program.types.constructorfields import assigned
 from fixer.program.types.functions import returned, signatures
 from fixer.program.types.keys import access
 from fixer.program.types.literals import spreads_unknown
@@ -91,7 +92,7 @@ def _of_node(member: Member, engine: Engine, context: Context, node: Node) -> Ty
         found = engine.expression(context, value)
         if not isinstance(present(found), Unknown):
             return found
-    return UNKNOWN
+    return UNKNOWN if context.env.wire or value is not None else assigned(engine, context, node)
 
 
 def _enum_value(engine: Engine, member: Member) -> Type:

@@ -381,11 +381,12 @@ class Wires(Protocol):
         """Whether what the methods of a class ask for depends on the object that they are of."""
         ...
 
-    def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:
-        """The function that a call on the way to a request enters, where that is only one.
+    def entered(self, call: Node) -> tuple[Module, Node] | None:
+        """The function that a call on the way to a request enters, where that is only one."""
+        ...
 
-        `applied`: the one that what is called has called, as `useSWR(key)` does a fetcher.
-        """
+    def applied(self, call: Node) -> tuple[tuple[Module, Node], ...]:
+        """The functions that what a call calls has called, as `useSWR(key)` does a fetcher."""
         ...
 
 

@@ -59,6 +59,8 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
     if node.type == "identifier" and angular.markup_at(context.module, node) is not None:
         return _shown(engine, context, parent, node)
     if parent is not None and parent.type == "computed_property_name":
+        if node.type == "identifier":  # `[old]: …` is what the variable holds
+            return _NOT_A_NAME
         node, parent = parent, engine.parent(parent)
     if parent is None:
         return _NOT_A_NAME

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixer.program.types import functions
+from fixer.program.types.callbacks import called_back
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
@@ -155,7 +156,7 @@ def _unify_function(
     if not mine or not theirs:
         return
     expected = mine[0]
-    actual = _specialised(engine, theirs[-1], expected, depth)
+    actual = called_back(engine, _specialised(engine, theirs[-1], expected, depth), expected)
     _unify(
         engine,
         engine.returned(expected),

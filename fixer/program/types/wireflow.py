@@ -129,12 +129,23 @@ def _way(node: Node) -> int:
 
 def fetched(engine: Engine, context: Context, call: Node, wrapped: Wrapped | None) -> Type | None:
     """What the fetcher yields that a hook applies, as the way to the request shows it."""
-    known = engine.wires.entered(call, applied=True) if engine.wires is not None else None
-    if known is None:
+    known = engine.wires.applied(call) if engine.wires is not None else ()
+    if len(known) > 1:  # a hook of the program's own that is handed the fetcher
+        passed = _functions_passed(engine, context, call)
+        known = tuple(it for it in known if it[1] in passed)
+    if len(known) != 1:
         return None
+    module, function = known[0]
     env = Env(wire=True).lay((*context.env.overlay, *_answer(wrapped)))
-    found = engine.awaited(returned(engine, Function(Context(known[0], env), known[1])))
+    found = engine.awaited(returned(engine, Function(Context(module, env), function)))
     return None if is_nothing(found) else found
+
+
+def _functions_passed(engine: Engine, context: Context, call: Node) -> tuple[Node, ...]:
+    found = call.child_by_field_name("arguments")
+    given = [c for c in found.named_children if c.type == "identifier"] if found is not None else []
+    types = (present(engine.expression(context, argument)) for argument in given)
+    return tuple(s.node for type_ in types for s in engine.signatures(type_))
 
 
 def entered(engine: Engine, call: Node, chosen: Function | None) -> Function | None:

@@ -30,6 +30,9 @@ USES = {
     "await-to-js": "import to from 'await-to-js';"
     "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
     " r./*a*/old; } }",
+    "a promise and its error": "import { safely } from '@corentinth/chisels';"
+    "async function f() { const [rs, error] = await safely(load()); if (error) { throw error; }"
+    " rs[0]./*a*/old; }",
     "a limit on promises": "import pLimit from 'p-limit'; const limit = pLimit(2);"
     "async function f() { (await limit(() => load()))[0]./*a*/old; }",
     "a map of promises": "import pMap from 'p-map'; async function f() {"
@@ -304,6 +307,56 @@ USES = {
     "MobX": "import { makeAutoObservable } from 'mobx'; class Store { rows: Row[] = [];"
     " constructor() { makeAutoObservable(this); } get first() { return this.rows[0]; } }"
     "new Store().first./*a*/old;",
+    "an action's payload": "import { createAction } from '@reduxjs/toolkit';"
+    "const add = createAction<Row>('add'); add({ /*a*/old: '', other: 1 });"
+    "const put = createAction('put', (r: Row) => ({ payload: [r] }));"
+    "put({ /*a*/old: '', other: 1 }).payload[0]./*a*/old;",
+    "a thunk that is dispatched": "import { useDispatch } from 'react-redux';"
+    "import { configureStore, createAsyncThunk } from '@reduxjs/toolkit';"
+    "const store = configureStore({ reducer: { rows: (s: Row[] = [], a: any) => s } });"
+    "const useTyped: () => typeof store.dispatch = useDispatch;"
+    "const get = createAsyncThunk('get', async () => (await load())[0]);"
+    "async function f() { (await useTyped()(get()).unwrap())./*a*/old;"
+    " store.dispatch(get()).unwrap().then((r) => r./*a*/old); }",
+    "hooks and thunks with a store's types": "import { createAsyncThunk } from '@reduxjs/toolkit';"
+    "import { useSelector } from 'react-redux'; interface State { rows: Row[] }"
+    "const useTyped = useSelector.withTypes<State>(); useTyped((s) => s.rows)[0]./*a*/old;"
+    "const thunk = createAsyncThunk.withTypes<{ state: State }>();"
+    "thunk('get', async (r: Row, api) => api.getState().rows[0]./*a*/old + r./*a*/old);",
+    "underscore": "import _ from 'underscore'; _.uniq(rows, (r) => r./*a*/old)[0]./*a*/old;",
+    "MobX's collections": "import { observable, type IObservableArray } from 'mobx';"
+    "const list: IObservableArray<Row> = observable.array([]);"
+    "list.filter((r) => r./*a*/old); list.replace([{ /*a*/old: '', other: 1 }]);"
+    "const map = observable.map<string, Row>(); map.get('a')?./*a*/old;"
+    "const box = observable.box<Row | null>(null); box.get()?./*a*/old;",
+    "react-hook-form": "import { useForm, type UseFormGetValues } from 'react-hook-form';"
+    "function F({ given }: { given: UseFormGetValues<Row> }) {"
+    " const { register, formState: { errors }, setValue, watch } = useForm<Row>();"
+    " register(/*a*/'old'); setValue(/*a*/'old', watch(/*a*/'old') + watch()./*a*/old);"
+    " return errors./*a*/old?.message + given()./*a*/old; }",
+    "react-hook-form's values": "import { useForm, useWatch } from 'react-hook-form';"
+    "const F = () => { const { control, handleSubmit } = useForm<Row>();"
+    " const all = useWatch({ control }); handleSubmit((r) => r./*a*/old); return all./*a*/old; };",
+    "type-fest": "import type { Simplify, SetOptional, PartialDeep } from 'type-fest';"
+    "function f(a: Simplify<Row>, b: SetOptional<Row, 'other'>, c: PartialDeep<{ rows: Row }>) {"
+    " a./*a*/old = b./*a*/old + c.rows?./*a*/old; }",
+    "Svelte's stores": "import { derived, get, writable } from 'svelte/store';"
+    "const all = writable<Row[]>([]); const first = derived(all, ($all) => $all[0]);"
+    "get(first)./*a*/old; all.update((old) => [...old, { /*a*/old: '', other: 1 }]);"
+    "all.subscribe((rs) => rs[0]./*a*/old);",
+    "a storage": "import { createStorage, prefixStorage } from 'unstorage';"
+    "const kept = prefixStorage<Row>(createStorage(), 'rows');"
+    "async function f() { (await kept.getItem('1'))?./*a*/old;"
+    " await kept.setItem('1', { /*a*/old: '', other: 1 }); }",
+    "ofetch": "import { ofetch } from 'ofetch';"
+    "async function f() { (await ofetch<Row>('/row'))./*a*/old; }",
+    "queries of SolidJS": "import { useQuery } from '@tanstack/solid-query';"
+    "const q = useQuery(() => ({ queryKey: [], queryFn: async () => ({ rows: await load() }) }));"
+    "q.data?.rows[0]./*a*/old;",
+    "mobx-utils": "import { computedFn, createTransformer } from 'mobx-utils'; class Store {"
+    " byId = computedFn((id: number) => rows[id]); get = createTransformer(this.all);"
+    " all(id: number): Row[] { return rows; } }"
+    "new Store().byId(1)./*a*/old; new Store().get(1)[0]./*a*/old;",
 }
 
 

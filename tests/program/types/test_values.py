@@ -36,6 +36,10 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "a key that a variable holds": "function f(old: string) {"
+    " const next: Partial<Row> = { ...rows[0], [/*?*/old]: '' };"
+    " const { [/*?*/old]: n } = next as Record<string, string>; return { next, n }; }"
+    "const r: Row = { [/*a*/'old']: '', other: 1 };",
     "Object.assign": "const r = Object.assign(rows[0], { /*a*/old: '', extra: 1 });"
     "r./*a*/old + r.extra; Object.assign({}, { /*b*/old: 1 })./*b*/old;"
     "Object.assign({}, rows[0])./*a*/old;",
@@ -182,6 +186,30 @@ def test_an_array_that_begins_empty_is_of_what_is_put_into_it(
     if config is not None:
         files["tsconfig.json"] = json.dumps({"compilerOptions": config})
     agree(tmp_path, files)
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_field_without_a_type_is_what_the_constructor_assigns(
+    strict: bool, tmp_path: Path
+) -> None:
+    known = "a" if strict else "?"
+    use = f"""
+import type {{ Row }} from './row';
+class Store {{
+  rows;
+  late;
+  constructor(given: Row[]) {{
+    this.rows = given;
+    const later = () => {{ this.late = given; }};
+    later();
+  }}
+  get first() {{ return this.rows[0]./*{known}*/old; }}
+}}
+new Store([]).rows[0]./*{known}*/old;
+new Store([]).late[0]./*?*/old;
+"""
+    config = json.dumps({"compilerOptions": {"strict": strict}})
+    agree(tmp_path, {"tsconfig.json": config, "row.ts": ROW, "use.ts": use})
 
 
 def test_the_members_of_an_enum_tell_alternatives_apart(tmp_path: Path) -> None:

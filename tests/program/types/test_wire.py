@@ -44,8 +44,11 @@ class Answers:
             return Wrapped(module, sink, found)
         return found if called == b"fetch" else None
 
-    def entered(self, call: Node, *, applied: bool = False) -> tuple[Module, Node] | None:
+    def entered(self, call: Node) -> tuple[Module, Node] | None:
         return None
+
+    def applied(self, call: Node) -> tuple[tuple[Module, Node], ...]:
+        return ()
 
 
 HEAD = """

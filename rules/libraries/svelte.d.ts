@@ -1,0 +1,32 @@
+// Svelte: its stores, as scripts beside components use them, and TanStack's queries on them.
+
+declare module "svelte/store" {
+  interface Readable<T> {
+    subscribe(run: (value: T) => void, invalidate?: any): () => void;
+  }
+  interface Writable<T> extends Readable<T> {
+    set(value: T): void;
+    update(updater: (value: T) => T): void;
+  }
+  type Updater<T> = (value: T) => T;
+  type Subscriber<T> = (value: T) => void;
+  function writable<T>(value?: T, start?: any): Writable<T>;
+  function readable<T>(value?: T, start?: any): Readable<T>;
+  function readonly<T>(store: Readable<T>): Readable<T>;
+  function get<T>(store: Readable<T>): T;
+  function derived<S, T>(
+    store: Readable<S>,
+    derive: (value: S, set?: (value: T) => void, update?: any) => T,
+    initial?: T,
+  ): Readable<T>;
+  function derived<A, B, T>(
+    stores: [Readable<A>, Readable<B>],
+    derive: (values: [A, B], set?: (value: T) => void, update?: any) => T,
+    initial?: T,
+  ): Readable<T>;
+  function derived<A, B, C, T>(
+    stores: [Readable<A>, Readable<B>, Readable<C>],
+    derive: (values: [A, B, C], set?: (value: T) => void, update?: any) => T,
+    initial?: T,
+  ): Readable<T>;
+}
