@@ -3,7 +3,22 @@
 declare module "react-hook-form" {
   type FieldValues = any;
   type Path<T> = keyof T;
+  type FieldPath<T> = keyof T;
   type SubmitHandler<T> = (data: T, event?: any) => any;
+  interface Control<T = any, C = any> {
+    _values: T;
+  }
+  interface UseControllerProps<T = any, N = any> {
+    name: keyof T;
+    control?: Control<T>;
+    rules?: any;
+    defaultValue?: any;
+    disabled?: boolean;
+    shouldUnregister?: boolean;
+  }
+  interface ControllerProps<T = any, N = any> extends UseControllerProps<T, N> {
+    render: (props: any) => any;
+  }
   interface UseFormReturn<T = any> {
     register(name: keyof T, options?: any): any;
     handleSubmit(onValid: (data: T, event?: any) => any, onInvalid?: any): (event?: any) => any;
@@ -16,7 +31,7 @@ declare module "react-hook-form" {
     setError(name: keyof T, error: any): void;
     clearErrors(name?: any): void;
     trigger(name?: any): Promise<boolean>;
-    control: any;
+    control: Control<T>;
     formState: any;
   }
   function useForm<T = any, C = any>(props?: {
@@ -25,10 +40,15 @@ declare module "react-hook-form" {
     [other: string]: any;
   }): UseFormReturn<T>;
   function useFormContext<T = any>(): UseFormReturn<T>;
-  function useWatch(props?: any): any;
-  function useController(props: any): any;
-  function useFieldArray(props: any): any;
-  function Controller(props: any): any;
+  function useWatch<T = any>(props?: {
+    control?: Control<T>;
+    name?: keyof T | (keyof T)[];
+    defaultValue?: any;
+    disabled?: boolean;
+  }): any;
+  function useController<T = any>(props: UseControllerProps<T>): any;
+  function useFieldArray<T = any>(props: { control?: Control<T>; name: keyof T; [other: string]: any }): any;
+  function Controller<T = any, N = any>(props: ControllerProps<T, N>): any;
   function FormProvider(props: any): any;
 }
 
