@@ -181,13 +181,13 @@ class Routes:
         return False
 
     def open_at(self, path: Sequence[Segment], *, based: bool = False) -> str | None:
-        """Below what a path lies of which the contract knows that it doesn't know all.
+        """At or below what a path lies of which the contract knows that it doesn't know all.
 
         None where the contract has paths that go on there as this one does.
         """
         for _, rest in self._rests(path, based=based):
             for written, parts in self._open.items():
-                lies_below = len(rest) > len(parts) and all(map(_is_open_to, parts, rest))
+                lies_below = len(rest) >= len(parts) and all(map(_is_open_to, parts, rest))
                 if lies_below and not any(True for _ in nodes(self._today, rest[: len(parts) + 1])):
                     return written
         return None
