@@ -174,20 +174,20 @@ class Routes:
                 return True
             if prefix and not self._bases:
                 return True
-            if any(True for _ in walk(self._today, rest)) or any(
-                True for _ in walk(self._former, rest)
-            ):
+            if any(_says_of(rest, reached) for reached in walk(self._today, rest)):
+                return True
+            if any(True for _ in walk(self._former, rest)):
                 return True
         return False
 
     def open_at(self, path: Sequence[Segment], *, based: bool = False) -> str | None:
-        """Below what a path lies of which the contract knows that it doesn't know all.
+        """At or below what a path lies of which the contract knows that it doesn't know all.
 
         None where the contract has paths that go on there as this one does.
         """
         for _, rest in self._rests(path, based=based):
             for written, parts in self._open.items():
-                lies_below = len(rest) > len(parts) and all(map(_is_open_to, parts, rest))
+                lies_below = len(rest) >= len(parts) and all(map(_is_open_to, parts, rest))
                 if lies_below and not any(True for _ in nodes(self._today, rest[: len(parts) + 1])):
                     return written
         return None
@@ -335,6 +335,14 @@ def _base(path: tuple[Template, ...]) -> tuple[str, ...]:
             break
         base.append(part.text)
     return tuple(base)
+
+
+def _says_of(path: Sequence[Segment], reached: Reached) -> bool:
+    """Whether what a path leads to has one of its texts: `/{lang}/news/{page}` takes any other."""
+    known = {segment for segment in path if isinstance(segment, str) and segment}
+    operations = reached.node.operations.values()
+    told = [{s for s in split(op.path) if isinstance(s, str) and s} for op in operations]
+    return any(known & names or not names for names in told)
 
 
 def _beginnings(paths: Iterable[tuple[Template, ...]]) -> dict[str, tuple[str, ...]]:

@@ -292,6 +292,8 @@ class _Meeting:
             if not is_open and bindings.engine.is_own(member):
                 bound = Bound(schema, found, self.direction)
                 bindings.note_member(member, bound)
+            elif is_other and (found is not None or schema.loose):
+                bindings.note_untold(member)  # what it meets here may have it
             if found is not None:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -17,8 +16,9 @@ from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import named
 from fixer.facts.judged import JudgedCall, Status
 from fixer.facts.reroutes import path_edits, slash_edit
+from fixer.facts.shadows import Shadows
 from fixer.facts.sharing import Sharing
-from fixer.program.call import Call, Piece, Url
+from fixer.program.call import Call, Piece
 from fixer.program.clients import Clients
 from fixer.program.program import Program
 from fixer.program.sending import callee
@@ -73,9 +73,6 @@ class Refuted:
         return several + ("" if self.reachable else inside)
 
 
-Place = tuple[Path, int]
-
-
 class Refutations:
     """All refuted calls of a frontend; their fixes agree with every call that shares a piece.
 
@@ -109,7 +106,7 @@ class Refutations:
         for judged in self._refuted:
             fault, place = _fault(judged), self._place(judged)
             inside = place[0] == judged.call.module.path and _holds(judged.call.node, place[1])
-            own = (id(judged.call), str(judged.url and judged.url.template)) if inside else None
+            own = (id(judged.call), _own_text(judged)) if inside else None
             key = (fault, place, own, self._edits[id(judged)])
             together.setdefault(key, []).append(judged)
         found: dict[Path, list[Refuted]] = {}
@@ -121,7 +118,7 @@ class Refutations:
     @cached_property
     def _refuted(self) -> tuple[JudgedCall, ...]:
         wrong = (Status.UNKNOWN, Status.WRONG_METHOD)
-        found = (j for j in self._calls if j.status in wrong and not self._is_shadow(j))
+        found = (j for j in self._calls if j.status in wrong and not self._shadows.has(j))
         return tuple(j for j in found if not self._is_inherited(j))
 
     def _is_inherited(self, judged: JudgedCall) -> bool:
@@ -157,37 +154,8 @@ class Refutations:
         return {key: tuple(calls) for key, calls in found.items()}
 
     @cached_property
-    def _right_urls(self) -> Mapping[int, tuple[Url, ...]]:
-        """The URLs of each call that the contract has."""
-        found: dict[int, list[Url]] = {}
-        for judged in self._calls:
-            if judged.status is Status.MATCHED and judged.url is not None:
-                found.setdefault(id(judged.call), []).append(judged.url)
-        return {call: tuple(urls) for call, urls in found.items()}
-
-    def _is_shadow(self, judged: JudgedCall) -> bool:
-        """Whether the same call has right URLs of which this one is a case that may never be.
-
-        With a part left out, with parts of two that exclude each other, or with the first value
-        of a variable where a right one has what it holds later.
-        """
-        right = self._right_urls.get(id(judged.call), ())
-        if not right or judged.url is None or judged.failing:
-            return False
-        own = frozenset(_places(judged.url.pieces))
-        theirs = [frozenset(_places(url.pieces)) for url in right]
-        if own <= frozenset().union(*theirs):
-            return True
-        path = judged.url.template
-        if any(
-            places <= own and re.fullmatch(_pattern(url), path) is not None
-            for url, places in zip(right, theirs, strict=True)
-        ):
-            return True
-        # A beginning and an end from two choices may never meet.
-        end = list(_places(judged.url.pieces))[-1:]
-        is_mixed = any({*end} <= places and len(own - places) > 1 for places in theirs)
-        return is_mixed and self._target(judged) is None
+    def _shadows(self) -> Shadows:
+        return Shadows(self._calls, self._target)
 
     @cached_property
     def _sharing(self) -> Sharing:
@@ -343,19 +311,15 @@ def _fault(judged: JudgedCall) -> Fault:
     return Fault.SLASH if is_slash else Fault.PATH
 
 
-def _pattern(url: Url) -> str:
-    """What the path can be, its holes filled with a segment or a part of one."""
-    return "[^/]+".join(re.escape(text) for text in url.template.split("{}"))
+def _own_text(judged: JudgedCall) -> str:
+    """The path, if the call says a part of it; a table's paths are one finding at the call."""
+    pieces = judged.url.pieces if judged.url is not None else ()
+    is_said = any(_is_inside(p, judged.call) for p in pieces if (p.text or "").strip("/"))
+    return judged.url.template if judged.url is not None and is_said else ""
 
 
 def _only(operations: tuple[Operation, ...]) -> Operation | None:
     return operations[0] if len(operations) == 1 else None
-
-
-def _places(pieces: Iterable[Piece]) -> Iterator[Place]:
-    for piece in pieces:
-        if piece.text is not None and piece.text.strip("/"):
-            yield piece.path, piece.start
 
 
 def _covers(piece: Piece, edit: Edit) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fixer.diagnostics import Edit
 from fixer.facts.judged import JudgedCall
+from fixer.program.sending import callee
 
 # A text that begins further before an edit is taken to have ended: no URL is that long.
 _LONGEST = 4096
@@ -46,3 +47,7 @@ def _ranges(judged: JudgedCall) -> Iterator[tuple[Path, int, int]]:
             yield piece.path, piece.start, piece.end
     if judged.call.method_span is not None:
         yield judged.call.method_span
+    elif (sink := judged.call.sink) is not None and judged.call.sink_module is not None:
+        name = callee(sink)
+        if name is not None:  # `axios.post`: it says the method of all its URLs
+            yield judged.call.sink_module.path, name.start_byte, name.end_byte

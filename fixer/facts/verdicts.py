@@ -11,7 +11,7 @@ from fixer.contract.model import Property, Schema
 from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import Function, Member, Named
+from fixer.program.types.model import NOTHING, Function, Member, Named
 
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
@@ -121,6 +121,9 @@ def _unknown(
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and member.node is not None and member.node.type in _KEYS:
         reason = "an object that the program makes itself"
+        return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+    if types.member_type(member) in NOTHING:
+        reason = "the type says that it is never there"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and bindings.is_untold(member):
         reason = "the contract says nothing of another response of this type"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from fixer.program.call import Hole, Piece
 from fixer.program.clients import Client
-from fixer.program.evaluate import Evaluator
+from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.text import texts
 from fixer.program.evaluate.values import (
     NOTHING,
     ClientValue,
+    Later,
     Nothing,
     Place,
     Record,
@@ -29,6 +30,22 @@ def options_of(ev: Evaluator, values: list[Value]) -> list[Record | Unknown]:
     for value in values:
         found.extend(c for c in candidates(value) if isinstance(c, Record | Unknown))
     return found
+
+
+def options_at(ev: Evaluator, argument: Value) -> list[Value]:
+    """The value of an options argument; of what a function makes that can't be read, what it gets.
+
+    `fetch(url, withToken({ method: 'PUT' }))`
+    """
+    value = ev.force(argument)
+    if not isinstance(value, Unknown) or not isinstance(argument, Later):
+        return [value]
+    node = argument.node
+    call = node.named_child(0) if node.type == "await_expression" else node
+    if call is None or call.type != "call_expression":
+        return [value]
+    given = functions.arguments_of(ev, argument.module, call, argument.env)
+    return [value, *(g for one in given if isinstance(g := ev.force(one), Record))]
 
 
 def option(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from fixer.program.addressing import option, options_of, urls
+from fixer.program.addressing import option, options_at, options_of, urls
 from fixer.program.call import Body, Piece, QueryParam
 from fixer.program.clients import METHODS, Client, Send
 from fixer.program.evaluate import Evaluator, functions
@@ -191,7 +191,7 @@ def _given(ev: Evaluator, site: Site, env: Env, client: Client, send: Send, plac
         elif role == "request":
             _take_request(ev, given, client, argument)
         elif role == "options":
-            given.options.append(ev.force(argument))
+            given.options.extend(options_at(ev, argument))
         elif role == "body":
             given.body = argument
         elif role == "query":
@@ -267,7 +267,7 @@ def _methods(
     if value is None:
         rests = [o if isinstance(o, Unknown) else o.rest for o in options]
         unknown = [r for r in rests if r is not None and r.depends]
-        if unknown:
+        if unknown or any(isinstance(o, Unknown) for o in options):
             return (), depends_of(*unknown), None
         return ("GET",), frozenset(), None
     return _method_values(ev, ev.force(value), place)

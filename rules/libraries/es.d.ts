@@ -215,13 +215,8 @@ interface ReadonlyArray<T> extends Iterable<T> {
   ): S[];
   filter(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): T[];
   reduce(callbackfn: (previous: T, current: T, index: number, array: T[]) => T): T;
-  reduce(callbackfn: (previous: T, current: T, index: number, array: T[]) => T, initial: T): T;
   reduce<U>(callbackfn: (previous: U, current: T, index: number, array: T[]) => U, initial: U): U;
   reduceRight(callbackfn: (previous: T, current: T, index: number, array: T[]) => T): T;
-  reduceRight(
-    callbackfn: (previous: T, current: T, index: number, array: T[]) => T,
-    initial: T
-  ): T;
   reduceRight<U>(
     callbackfn: (previous: U, current: T, index: number, array: T[]) => U,
     initial: U

@@ -88,18 +88,20 @@ declare module "react-hook-form" {
   function useWatch<T, K extends keyof T>(props: { control?: Control<T>; name: K }): T[K];
   function useWatch<T>(props: { control?: Control<T>; name: (keyof T)[] }): any;
   function useWatch<T>(props: { control?: Control<T> }): Partial<T>;
-  function useController<T>(props: { control?: Control<T>; name: keyof T; rules?: any }): any;
-  function useFieldArray(props: any): any;
-  interface ControllerProps<T = any, K = any> {
+  interface UseControllerProps<T = any, N = any> {
     name: keyof T;
     control?: Control<T>;
-    render: (props: { field: any; fieldState: any; formState: any }) => any;
     rules?: any;
     defaultValue?: any;
-    shouldUnregister?: boolean;
     disabled?: boolean;
+    shouldUnregister?: boolean;
   }
-  function Controller<T>(props: ControllerProps<T>): any;
+  interface ControllerProps<T = any, N = any> extends UseControllerProps<T, N> {
+    render: (props: { field: any; fieldState: any; formState: any }) => any;
+  }
+  function useController<T>(props: UseControllerProps<T>): any;
+  function useFieldArray<T>(props: { control?: Control<T>; name: keyof T; [other: string]: any }): any;
+  function Controller<T = any, N = any>(props: ControllerProps<T, N>): any;
   function FormProvider(props: any): any;
 }
 

@@ -225,6 +225,12 @@ def test_without_a_common_base_the_first_segment_tells() -> None:
     assert not routes.belongs(split("/static/logo.svg"))
 
 
+def test_a_path_that_fits_only_by_what_is_not_known_of_it_is_anothers() -> None:
+    routes = Routes(contract("GET /{lang}/news/{page}", "GET /robots.txt"))
+    assert routes.belongs(split("/en/news/first"))
+    assert not routes.belongs(split("/api/{}/addresses"))
+
+
 def test_everything_under_the_servers_base_path_belongs() -> None:
     routes = Routes(Contract("api", (Operation("GET", "/users"),), prefixes=("/backend",)))
     assert routes.belongs(split("/backend/typo"))

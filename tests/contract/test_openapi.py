@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fixer.contract.errors import ContractError
+from fixer.contract.match import Routes
 from fixer.contract.model import (
     ANY,
     Contract,
@@ -142,6 +143,17 @@ def test_a_reference_leads_into_another_file_and_on_from_there() -> None:
 @pytest.mark.parametrize("ref", ["#/components/schemas/No", "no.yaml", "https://x.org/a.yaml"])
 def test_a_reference_that_leads_nowhere_is_unverified(ref: str) -> None:
     assert schema(f"{{$ref: '{ref}'}}") == ANY
+
+
+@pytest.mark.parametrize("ref", ["#/paths/no", "no.yaml", "https://x.org/a.yaml"])
+def test_a_path_whose_reference_leads_nowhere_is_left_open(ref: str) -> None:
+    item = f"{{$ref: '{ref}'}}"
+    contract = read(f"paths:\n  /a: {item}\n  /b: {{get: {{responses: {{}}}}}}\n")
+    assert [op.path for op in contract.operations] == ["/b"]
+    routes = Routes(contract)
+    assert (routes.open_at(("a",)), routes.open_at(("b",))) == ("/a", None)
+    with pytest.raises(ContractError, match=r"the [$]ref of /a leads nowhere"):
+        read(f"paths:\n  /a: {item}\n")
 
 
 def test_property_flags_are_read_beside_and_behind_a_reference() -> None:

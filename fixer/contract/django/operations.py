@@ -141,7 +141,15 @@ class Operations:
         if view.function is not None:
             return view.function
         found = self.classes.find(view.cls, handler) if view.cls else None
-        return found if isinstance(found, Function) else None
+        if not isinstance(found, Function) or view.cls is None:
+            return None
+        if not found.module.is_stub:
+            return found
+        # `get` of a generic view calls `list`, which the project may have written itself.
+        names = () if view.is_viewset else _HANDLERS.get(handler, ())
+        called = next((f for n in names if (f := self.classes.find(view.cls, n))), None)
+        is_own = isinstance(called, Function) and not called.module.is_stub
+        return called if is_own and isinstance(called, Function) else found
 
     def _standard(self, view: View, handler: str, function: Function | None) -> str | None:
         """The mixin's action that answers, where the project didn't write its own."""

@@ -123,12 +123,18 @@ class Serializers:
             bool(self.classes.gaps(cls))
             or shaped.may_gain
             or any(self._overrides(cls, name) for name in ("to_representation", "get_fields"))
+            or self._is_added_to(cls)
         )
         if use is not Use.RESPONSE:
             loose = loose or self._reads_more(cls)
         if not properties and not self.classes.derives(cls, f"{_SERIALIZERS}Serializer"):
             return ANY
         return Schema(Kind.OBJECT, properties, loose=loose, location=self.locate(cls, None))
+
+    def _is_added_to(self, cls: ClassObject) -> bool:
+        """Whether a module gives its class fields later: `Node._declared_fields["nodes"] = …`."""
+        own = (c for c, _ in self.classes.lineage(cls) if not c.module.is_stub)
+        return any(f"{c.name}._declared_fields" in s.text for c in own for s in c.module.statements)
 
     def _reads_more(self, cls: ClassObject) -> bool:
         """Whether it looks itself into what was sent, where its fields aren't all there is."""

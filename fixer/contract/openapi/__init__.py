@@ -9,7 +9,7 @@ from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, Location
 from fixer.contract.openapi.document import Table, Value, is_swagger, is_table, parse
 from fixer.contract.openapi.extensions import checklist, hosts, pages, prefixes
-from fixer.contract.openapi.operations import operations
+from fixer.contract.openapi.operations import operations, unread
 from fixer.contract.openapi.references import Document, Place, References
 from fixer.contract.openapi.schemas import Schemas, names_of
 
@@ -35,11 +35,12 @@ def read_openapi(
     document = Document(path, source, root)
     schemas = Schemas(References(document, read))
     schemas.components(document)
-    found = tuple(operations(Place(root.table("paths"), document), schemas))
+    paths = Place(root.table("paths"), document)
+    found, open_paths = tuple(operations(paths, schemas)), tuple(unread(paths, schemas))
     if not found:
+        told = f"the $ref of {open_paths[0]} leads nowhere" if open_paths else "no operation"
         raise ContractError(
-            "no endpoint found: 'paths' has no operation",
-            Location(source, root.line_of("paths")),
+            f"no endpoint found: {told} in 'paths'", Location(source, root.line_of("paths"))
         )
     return Contract(
         source=source,
@@ -50,7 +51,7 @@ def read_openapi(
         envelope=root.text("x-envelope") or None,
         envelope_client=root.text("x-envelope-client") or None,
         prefixes=prefixes(root),
-        open_paths=tuple(names_of(root.get("x-open-paths"))),
+        open_paths=(*names_of(root.get("x-open-paths")), *open_paths),
         hosts=hosts(root),
         title=root.table("info").text("title"),
         version=root.table("info").text("version"),

@@ -42,6 +42,14 @@ def operations(paths: Place, schemas: Schemas) -> Iterator[Operation]:
             yield _operation(method, path, item, item.inner(node), schemas)
 
 
+def unread(paths: Place, schemas: Schemas) -> Iterator[str]:
+    """The paths of which the `$ref` leads nowhere, or to another host."""
+    for path, value in paths.table.items():
+        is_elsewhere = is_table(value) and "$ref" in value
+        if is_elsewhere and schemas.references.follow(paths.inner(value)) is None:
+            yield path
+
+
 def _operation(method: str, written: str, item: Place, place: Place, schemas: Schemas) -> Operation:
     node = place.table
     path = written.partition("?")[0].partition("#")[0]

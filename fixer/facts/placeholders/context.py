@@ -6,7 +6,8 @@ from tree_sitter import Node
 
 from fixer.facts.placeholders.markers import bare, leading
 from fixer.facts.placeholders.patterns import Patterns, words
-from fixer.program.scopes import FUNCTIONS
+from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.syntax import children_of, first_named, text
 
 STATEMENTS = frozenset(
@@ -56,20 +57,33 @@ def _handles_error(function: Node) -> bool:
     return text(member) == "then" and len(given) == 2 and given[1] == function
 
 
-def in_other_build(node: Node) -> bool:
+def in_other_build(module: Module, node: Node) -> bool:
     """Whether the environment chooses it, and something else where it is another.
 
-    `if (process.env.API === 'test') setUser(testUser); else loadUser().then(setUser);`
+    `if (process.env.API === 'test') setUser(testUser); else loadUser().then(setUser);`, or by
+    the name of a constant that reads it.
     """
     below, parent = node, node.parent
     while parent is not None:
         branches = [parent.child_by_field_name(f) for f in ("consequence", "alternative")]
         if parent.type in ("if_statement", "ternary_expression") and below in branches:
             condition = parent.child_by_field_name("condition")
-            if None not in branches and condition is not None and _reads_environment(condition):
+            if None not in branches and condition is not None and _is_of_build(module, condition):
                 return True
         below, parent = parent, parent.parent
     return False
+
+
+def _is_of_build(module: Module, condition: Node) -> bool:
+    if condition.type == "parenthesized_expression":
+        return any(_is_of_build(module, inner) for inner in condition.named_children)
+    if condition.type != "identifier":
+        return _reads_environment(condition)
+    binding = module.resolve(condition)
+    if binding is None or binding.kind is not BindingKind.CONST:
+        return False
+    value = binding.node.child_by_field_name("value")
+    return value is not None and _reads_environment(value)
 
 
 def _reads_environment(condition: Node) -> bool:

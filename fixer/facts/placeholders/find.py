@@ -81,7 +81,7 @@ class _Search:
         timer = timer_of(place.node, self._patterns) or follows_wait(place.node, self._patterns)
         evidence = self._evidence(place, datum, timer is not None)
         operation = self._shapes.of(datum.records) if datum.records else None
-        if evidence is None or in_other_build(place.node):
+        if evidence is None or in_other_build(self._module, place.node):
             return None
         form = Form.DATA
         if fallback:

@@ -189,8 +189,16 @@ def _shown(module: Module) -> Iterator[Place]:
         return
     for node in module.captures("(jsx_expression (_) @shown)").get("shown", ()):
         name = _root(node)
-        if name is not None:
+        if name is not None and not _is_hint(node):
             yield Place(name, Role.RENDERED)
+
+
+def _is_hint(shown: Node) -> bool:
+    """Whether it is what an empty input field says: `placeholder={EXAMPLES.name}`."""
+    attribute = shown.parent.parent if shown.parent is not None else None
+    if attribute is None or attribute.type != "jsx_attribute":
+        return False
+    return text(attribute.named_children[0]).lower().endswith("placeholder")
 
 
 def _root(node: Node) -> Node | None:

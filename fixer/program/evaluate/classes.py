@@ -233,7 +233,7 @@ def instance_member(ev: Evaluator, instance: Instance, name: str, place: Place) 
 
 def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
     found = _assigned(ev, instance, level, name)
-    if found is not None:
+    if found is not None and not isinstance(found, Nothing):  # what begins so is filled later
         return found
     for node in named(ev, level.of.node, name):
         if not _is_static(node):

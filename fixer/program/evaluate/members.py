@@ -54,7 +54,10 @@ def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Va
         return classes.inherited(ev, module, node, text(name), env)
     if target.type == "meta_property":
         return libraries.library(ev, Library("", ("import.meta", text(name))), place)
-    found = member(ev, ev.value(module, target, env), text(name), place)
+    owner = ev.force(ev.value(module, target, env))
+    if isinstance(owner, Nothing) and node.child_by_field_name("optional_chain") is None:
+        return Unknown("a member of what is filled later", place=place)  # it would throw now
+    found = member(ev, owner, text(name), place)
     is_query = isinstance(found, Unknown) and text(name) == "search" and _is_url(target)
     return Unknown("a URL's own query", place=place, hole=Hole.QUERY) if is_query else found
 

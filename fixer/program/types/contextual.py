@@ -350,6 +350,8 @@ def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 
 def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if parent.type == "jsx_attribute":  # `name="old"`
+        return jsx.attribute_type(engine, context, parent)
     holder = engine.parent(parent)
     if holder is None:
         return UNKNOWN
@@ -384,5 +386,6 @@ _READERS = {
     "augmented_assignment_expression": _assignment,
     "assignment_pattern": _default,
     "object_assignment_pattern": _default,
+    "jsx_attribute": _attribute,
     "jsx_expression": _attribute,
 }

@@ -246,15 +246,28 @@ def filtered(engine: Engine, type_: Type, wanted: Type, holds: bool) -> Type:
     if isinstance(type_, Unknown):
         return wanted if holds else type_
     kept = []
+    is_one = any(_is_of(engine, part, wanted) for part in parts_of(type_))
     for part in parts_of(type_):
         fits = assignable(engine, part, wanted)
-        if isinstance(wanted, Named):
-            fits = (fits and engine.as_base(part, wanted.declaration) is not None) or fits
+        if is_one and fits is not False and not _is_of(engine, part, wanted):
+            fits = fits if _has_all(engine, part, wanted) else False
         if (fits is not False) if holds else (fits is not True):
             kept.append(part)
     if holds and not [k for k in kept if k not in NOTHING]:
         return wanted
     return union(*kept) if kept else NEVER
+
+
+def _is_of(engine: Engine, part: Type, wanted: Type) -> bool:
+    """Whether an alternative is `wanted` itself, or declared to extend it."""
+    if isinstance(wanted, Named) and engine.as_base(part, wanted.declaration) is not None:
+        return True
+    return part == wanted
+
+
+def _has_all(engine: Engine, part: Type, wanted: Type) -> bool:
+    """Whether an alternative has the optional members too: without them it is another type."""
+    return all(engine.find(part, member.name) for member in engine.every(wanted))
 
 
 def _predicate(

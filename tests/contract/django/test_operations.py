@@ -179,6 +179,26 @@ def test_a_serializer_class_for_each_action(tmp_path: Path) -> None:
     assert shown(operation(found, "GET /x/{pk}/").response) == "Detail or Item"
 
 
+@pytest.mark.parametrize(
+    ("body", "response"),
+    [
+        ("return super().list(request, *args, **kwargs)", "[Item]"),
+        (
+            "answer = super().list(request, *args, **kwargs)\n"
+            "        answer.data['kinds'] = kinds()\n        return answer",
+            "-",
+        ),
+        ("return Response({'rows': 1})", "{rows: integer}"),
+    ],
+)
+def test_the_list_that_a_generic_view_has_itself(tmp_path: Path, body: str, response: str) -> None:
+    view = (
+        "class View(generics.ListAPIView):\n    serializer_class = Item\n"
+        f"    def list(self, request, *args, **kwargs):\n        {body}\n"
+    )
+    assert shown(operation(mounted(tmp_path, view), "GET /x/").response) == response
+
+
 def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
     view = MODEL_VIEW + (
         "    def get_serializer_class(self):\n"

@@ -430,6 +430,15 @@ class Items(serializers.Serializer):
     assert shown(read(tmp_path, serializers).schemas["Items"]) == "{to: string, ...}"
 
 
+def test_a_class_that_is_given_fields_later_is_left_open(tmp_path: Path) -> None:
+    serializers = """
+class Items(serializers.Serializer):
+    id = serializers.IntegerField()
+Items._declared_fields["items"] = Items(many=True, source="children")
+"""
+    assert shown(read(tmp_path, serializers).schemas["Items"]) == "{id: integer, ...}"
+
+
 def test_names_that_cannot_be_known_leave_the_object_open(tmp_path: Path) -> None:
     text = """
 from elsewhere import NAMES

@@ -157,6 +157,17 @@ declare function isRow(x: Some): x is Row;
     agree(tmp_path, {"a.ts": f"{head} function f(s: Some, u: unknown) {{ {guard} }}"})
 
 
+def test_a_predicate_tells_types_apart_that_promise_nothing(tmp_path: Path) -> None:
+    text = """
+interface Image { /*a*/old?: string; tag?: string }
+interface Chart { /*b*/old?: string; version?: string }
+interface Signed extends Image { by?: string }
+declare function isImage(x: Image | Chart | Signed): x is Image;
+function f(s: Image | Chart | Signed) { if (isImage(s)) s./*a*/old; else s./*b*/old; }
+"""
+    agree(tmp_path, {"a.ts": text})
+
+
 GROWN = """
 import { rows } from './rows';
 declare global { interface Window { FIRST?: { /*b*/old: number } } }
