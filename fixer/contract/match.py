@@ -20,6 +20,7 @@ from fixer.contract.segments import (
     Part,
     Segment,
     Template,
+    accepts,
     split,
     template,
 )
@@ -229,6 +230,14 @@ class Routes:
             may_end(root, rest[:-1] if rest and rest[-1] == "" else rest)
             for _, rest in self._rests(path, based=based)
             for root in (self._today, self._former)
+        )
+
+    def may_end_so(self, method: str | None, path: Sequence[Segment]) -> bool:
+        """Whether an operation's path ends with `path`, behind what isn't known."""
+        return any(
+            op.method == method and all(map(accepts, known[-len(path) :], path))
+            for known, operations in self._templates.items()
+            for op in operations[: len(operations) if len(known) > len(path) else 0]
         )
 
     def continues(self, path: Sequence[Segment], *, based: bool = False) -> bool:

@@ -275,6 +275,8 @@ def join(base: Text, path: Text, how: str) -> Text:
     absolute = first is not None and (_HTTP.match(first) or first.startswith("//"))
     if absolute or not base.pieces or starts_at_base(path):
         return path
+    if first is None and base.literal == "/":
+        return path  # what isn't known there may be a whole address
     if how == "concat":
         return Text((*base.pieces, *path.pieces))
     if first == "" or (first or "").startswith("?"):

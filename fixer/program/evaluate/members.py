@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, classes, elements, libraries, names, types
+from fixer.program.evaluate import (
+    builtins,
+    classes,
+    elements,
+    libraries,
+    names,
+    setting,
+    types,
+)
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -55,6 +63,8 @@ def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Va
     if target.type == "meta_property":
         return libraries.library(ev, Library("", ("import.meta", text(name))), place)
     found = member(ev, ev.value(module, target, env), text(name), place)
+    if setting.is_unset(found) and target.type in ("identifier", "member_expression"):
+        found = setting.set_elsewhere(ev, module, node) or found
     is_query = isinstance(found, Unknown) and text(name) == "search" and _is_url(target)
     return Unknown("a URL's own query", place=place, hole=Hole.QUERY) if is_query else found
 
