@@ -245,3 +245,12 @@ def test_an_object_of_a_module_is_filled_by_another(tmp_path: Path) -> None:
         "show(C.settings.users + id); show(C.settings.team);",
     }
     assert shown(tmp_path, files) == ["/users/{}", "Nothing"]
+
+
+def test_a_case_says_what_a_table_has(tmp_path: Path) -> None:
+    code = (
+        "enum Kind { A = 'a', B = 'b' }\nconst PATHS = { [Kind.A]: '/as', [Kind.B]: '/bs' };\n"
+        "function f(o) { const path = PATHS[o.kind];\n"
+        "  switch (o.kind) { case Kind.A: show(path); break; case Kind.B: show(path + '/x'); } }"
+    )
+    assert shown(tmp_path, {"a.ts": code}) == ["/as", "/bs/x"]

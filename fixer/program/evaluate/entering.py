@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.evaluate.truth import equal, tested, truth
-from fixer.program.evaluate.values import Array, Text, Value, candidates, union
+from fixer.program.evaluate.values import Array, Record, Text, Value, candidates, union
 from fixer.program.evaluate.writes import Guard, Write, guard_of
 from fixer.program.module import Module
-from fixer.program.scopes import FUNCTIONS, Binding
+from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
 from fixer.program.syntax import first_named, text
 
 if TYPE_CHECKING:
@@ -48,9 +48,29 @@ def narrowed(
     while parent is not None and parent.type not in FUNCTIONS:
         guard = guard_of(parent, child)
         if guard is not None and not any(_is_between(w.at, child, at) for w in writes):
+            is_constant = binding.kind is BindingKind.CONST
+            chosen = _chosen(ev, module, guard, binding) if is_constant else None
+            if chosen is not None:
+                return chosen
             value = entering(ev, module, value, guard, binding) or value
         child, parent = parent, parent.parent
     return value
+
+
+def _chosen(ev: Evaluator, module: Module, guard: Guard, binding: Binding) -> Value | None:
+    """What a table has under the key that a `case` names: `const path = PATHS[kind]`."""
+    looked_up = binding.node.child_by_field_name("value")
+    if guard.case is None or guard.condition is None or looked_up is None:
+        return None
+    if looked_up.type != "subscript_expression":
+        return None
+    table, index = (looked_up.child_by_field_name(f) for f in ("object", "index"))
+    if table is None or index is None or text(index) != text(guard.condition).strip("()"):
+        return None
+    key = ev.value(module, guard.case)
+    found = [c for c in candidates(ev.value(module, table)) if isinstance(c, Record)]
+    member = found[0].members.get(key.literal or "") if found and isinstance(key, Text) else None
+    return ev.force(member.value) if member is not None else None
 
 
 def _is_between(write: Node, branch: Node, use: Node) -> bool:
