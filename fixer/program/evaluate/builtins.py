@@ -67,8 +67,8 @@ def call(
         return union(list(texts(ev, receiver, place)))
     if isinstance(receiver, Function):
         return _function(ev, receiver, name, arguments)
-    if isinstance(receiver, Sender):
-        return receiver  # `axios.get.bind(axios)`
+    if isinstance(receiver, Sender) or (isinstance(receiver, ClientValue) and name == "bind"):
+        return receiver  # `axios.get.bind(axios)`, `fetch.bind(window)`
     if isinstance(receiver, ClientValue) and name in receiver.client.same:
         return ev.force(arguments[0]) if arguments else NOTHING
     if isinstance(receiver, ClientValue):

@@ -167,7 +167,7 @@ def client_member(value: ClientValue, name: str) -> Value:
     """A client's method that sends, or that makes another client."""
     if value.client.send(name) is not None:
         return Sender(value, name)
-    if name in value.client.same:
+    if name in value.client.same or name == "bind":
         return Method(value, name)
     if name in value.client.creators or name in value.client.exports:
         return Method(value, name) if name in value.client.creators else value
