@@ -9,7 +9,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes, elements
-from fixer.program.evaluate.overriding import class_names
+from fixer.program.evaluate.overriding import class_names, implementations
 from fixer.program.evaluate.values import (
     ClassValue,
     Function,
@@ -110,7 +110,9 @@ class Callers:
         target = callee(node)
         if target is None or node.type == "new_expression":
             return []
-        return functions(self.ev.value(module, target))
+        found = functions(self.ev.value(module, target))
+        made = () if found else implementations(self.ev, module, target, self.ev.root)
+        return found or [function.node for function in made]
 
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""

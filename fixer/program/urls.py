@@ -247,8 +247,9 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
         return marked and all(v.startswith("?") or not v for v in piece.values)
     if after and _GLUED.match(after[0].text or ""):
         return True
-    last = before[-1].text if before else None
-    if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
+    written = takewhile(lambda p: p.text is not None, reversed(before))
+    last = "".join([p.text or "" for p in written][::-1])
+    if not last or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
         return False
     if _PLACE.fullmatch("".join(p.text or "{}" for p in before)):
         return False  # `/api${path}`

@@ -254,3 +254,12 @@ def test_a_case_says_what_a_table_has(tmp_path: Path) -> None:
         "  switch (o.kind) { case Kind.A: show(path); break; case Kind.B: show(path + '/x'); } }"
     )
     assert shown(tmp_path, {"a.ts": code}) == ["/as", "/bs/x"]
+
+
+def test_what_a_build_chooses_is_not_known(tmp_path: Path) -> None:
+    files = {
+        "environments/environment.ts": "export const environment = { mock: true, api: '/api' };",
+        "a.ts": "import { environment as env } from './environments/environment';\n"
+        "show(env.mock ? '/a' : env.api + '/b');",
+    }
+    assert shown(tmp_path, files) == ["/a | /api/b"]

@@ -69,6 +69,7 @@ def said(*parts: str | Piece) -> str:
         ((HOLE, "?a=1"), "(the whole URL is computed)"),
         (("/users?", HOLE), "/users?*"),
         (("/users", HOLE), "/users?*"),
+        (("/v1/", "users", HOLE), "/v1/users?*"),
         (("/users/", HOLE), "/users/{}"),
         (("/item-", HOLE), "/item-{}"),
         (("/api", HOLE), "/api{}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -39,6 +40,7 @@ from fixer.program.evaluate.values import (
     Record,
     Sender,
     Text,
+    Truth,
     Unknown,
     Value,
     candidates,
@@ -180,12 +182,19 @@ def client_member(value: ClientValue, name: str) -> Value:
 def _record_member(ev: Evaluator, value: Record, name: str, place: Place) -> Value:
     found = value.members.get(name)
     if found is not None:
-        return ev.force(found.value)
+        known = ev.force(found.value)
+        is_chosen = isinstance(known, Truth) and value.module and _is_replaced(value.module.path)
+        return Unknown("what a build chooses", place=place) if is_chosen else known
     if value.rest is not None:
         return _unknown_member(ev, value.rest, name, place)
     if name in builtins.OBJECT_METHODS:
         return Method(value, name)
     return NOTHING
+
+
+def _is_replaced(path: Path) -> bool:
+    """Whether builds put another file in a file's place: Angular's `environment.prod.ts`."""
+    return path.parent.name == "environments" and path.name.startswith("environment.")
 
 
 def _unknown_member(ev: Evaluator, value: Unknown, name: str, place: Place) -> Value:
