@@ -184,7 +184,8 @@ def test_a_parameter_that_overrides_is_a_property(tmp_path: Path) -> None:
 
 def test_a_field_that_begins_empty_and_is_set_later_says_nothing(tmp_path: Path) -> None:
     code = (
-        "import axios from 'axios';\nexport class Page {\n  @Input() id = ''; kind = ''; end = '';\n"
+        "import axios from 'axios';\n"
+        "export class Page {\n  @Input() id = ''; kind = ''; end = '';\n"
         "  choose(kind) { this.kind = kind }\n"
         "  load() { return axios.get(`/v1/${this.kind}/${this.id}${this.end}`) }\n}"
     )
