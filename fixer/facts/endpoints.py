@@ -153,7 +153,9 @@ def _is_elsewhere(judged: JudgedCall, other: JudgedCall) -> bool:
     """Whether a request of another API is one of this API behind another base, in the same call."""
     if judged.url is None or other.url is None:
         return False
-    if judged.status is not Status.EXTERNAL or other.status in (Status.EXTERNAL, Status.DYNAMIC):
+    if judged.reason != _UNBASED and judged.status is not Status.EXTERNAL:
+        return False
+    if other.status in (Status.EXTERNAL, Status.DYNAMIC):
         return False
     ends = zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False)
     same = takewhile(lambda pair: pair[0] == pair[1], ends)
@@ -216,7 +218,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if wrong.other_methods and not right and method in _IMPLIED:
         reason = f"the contract says nothing of {method}"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
-    if not right and _ends_elsewhere(method, url, routes):
+    is_wrong = wrong.other_methods or wrong.slash
+    if is_wrong and not right and _ends_elsewhere(method, url, routes):
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNBASED)
     if wrong.other_methods and not right:
         meant = named(call, wrong.other_methods)
