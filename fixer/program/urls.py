@@ -285,6 +285,11 @@ def join(base: Text, path: Text, how: str) -> Text:
     return Text((*_stripped_end(base.pieces), *_with_slash(path.pieces)))
 
 
+def begins_openly(path: Text) -> bool:
+    """Whether what isn't known stands before a slash: `${host}/users`."""
+    return bool(path.pieces) and path.pieces[0].text is None and _is_base(list(path.pieces))
+
+
 def starts_at_base(path: Text) -> bool:
     first = path.pieces[0] if path.pieces else None
     return first is not None and first.text is None and first.hole is Hole.BASE

@@ -256,9 +256,7 @@ def test_more_paths_than_are_followed_are_none_of_the_contract(tmp_path: Path) -
 
 
 def test_what_stands_before_a_path_decides_what_it_is(tmp_path: Path) -> None:
-    contract = [
-        operation(stated) for stated in ("GET /plugins/rows", "POST /areas/{area}/rows")
-    ]
+    contract = [operation(stated) for stated in ("GET /plugins/rows", "POST /areas/{area}/rows")]
     text = "const { base, area } = told()\nfetch(`${base}${area}/rows`, { method: 'POST' })"
     (found,) = frontend(tmp_path, {"a.ts": text}, *contract).calls
     assert (found.status.value, found.reason) == (
