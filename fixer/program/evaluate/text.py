@@ -177,6 +177,8 @@ def filled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if before.endswith("/") and after.startswith("/") and not piece.text:
             values = tuple(value for value in piece.values if value)
             found[index] = replace(piece, text=None, values=values)
+    if len(found) > 1 and found[-1].values == ("",) and (found[-2].text or "").endswith("/"):
+        found[-1] = replace(found[-1], values=())  # `load(id = '')`
     return tuple(found)
 
 
