@@ -254,7 +254,8 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     if _PLACE.fullmatch("".join(p.text or "{}" for p in before)):
         return False  # `/api${path}`
     following = after[0].text if after else ""
-    return following is not None and not following.startswith(("/", "?")) and "/" in last
+    ends = not following or following.startswith("&")  # `v${major}.${minor}` goes on
+    return following is not None and ends and "/" in last
 
 
 def _rooted(path: list[Piece], origin: Piece) -> Iterator[Piece]:

@@ -72,6 +72,7 @@ def said(*parts: str | Piece) -> str:
         (("/v1/", "users", HOLE), "/v1/users?*"),
         (("/users/", HOLE), "/users/{}"),
         (("/item-", HOLE), "/item-{}"),
+        (("/v", HOLE, ".", HOLE), "/v{}.{}"),
         (("/api", HOLE), "/api{}"),
         (("/users", HOLE, "?a=1"), "/users{}?a"),
         (("/users/ ",), "/users/"),
