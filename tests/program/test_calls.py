@@ -123,6 +123,13 @@ CLIENTS = {
         "const Rows = () => useData('/a');",
         "? /v1/a",
     ),
+    "a request that functions put together": (
+        "const set = (key, v) => (o) => (v.length === 0 ? o : { ...o, [key]: v });\n"
+        "const to = (url) => set('url', url); const by = (verb) => set('method', verb);\n"
+        "const ask = (...all) => axios(all.reduceRight((o, f) => f(o), { url: '/none' }));\n"
+        "const drop = (id) => ask(to(`/a/${id}`), by('DELETE'));",
+        "DELETE /a/{}",
+    ),
     "a private method": (
         "export class A { #all(path) { return fetch('/api' + path) }\n"
         "  load() { return this.#all('/a') } }",

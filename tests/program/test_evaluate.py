@@ -60,6 +60,8 @@ from tests.program.frontends import shown
         ("(function (p = '/d') { return p; })()", "/d"),
         ("Object.entries({ a: 1, b: 2 }).map(([k]) => k).join()", "a,b"),
         ("['a', 'b'].reduce((all, one) => all + '/' + one, '')", "/a/b"),
+        ("['a', 'b'].reduceRight((all, one) => all + '/' + one, '')", "/b/a"),
+        ("((v) => (v.length === 0 ? '' : v))('/a')", "/a"),
         ("await Promise.resolve('/a')", "/a"),
         ("('/a' as const)", "/a"),
         ("<string>'/a'", "/a"),

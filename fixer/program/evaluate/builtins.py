@@ -147,8 +147,9 @@ def _array(
         return (
             receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
         )
-    if name == "reduce" and len(arguments) == 2:
-        return _reduced(ev, receiver, arguments)
+    if name in ("reduce", "reduceRight") and len(arguments) == 2:
+        turned = Array(receiver.items[::-1], receiver.rest)
+        return _reduced(ev, receiver if name == "reduce" else turned, arguments)
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING

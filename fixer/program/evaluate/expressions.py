@@ -117,8 +117,8 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         return Unknown("an incomplete expression")
     if kind in ("&&", "||", "??"):
         return _logical(ev, kind, ev.value(module, left, env), Later(module, right, env))
-    if kind in (">", "!==", "!=") and _is_filled(ev, module, left, right, env):
-        return Truth(True)
+    if kind in _COUNTED and _is_filled(ev, module, left, right, env):
+        return Truth(_COUNTED[kind])
     if kind in ("===", "==", "!==", "!="):
         same = equal(ev.value(module, left, env), ev.value(module, right, env))
         return Unknown("a comparison") if same is None else Truth(same == (kind[0] == "="))
@@ -135,8 +135,17 @@ def _is_filled(ev: Evaluator, module: Module, left: Node, right: Node, env: Env)
         return False
     if text(name) != "length" or text(right) != "0":
         return False
-    found = candidates(ev.value(module, target, env))
-    return all(isinstance(c, Array) and bool(c.items) for c in found)
+    return all(map(_has_something, candidates(ev.value(module, target, env))))
+
+
+def _has_something(value: Value) -> bool:
+    if isinstance(value, Text):
+        return any(piece.text for piece in value.pieces)
+    return isinstance(value, Array) and bool(value.items)
+
+
+# What a comparison with 0 says of what is longer.
+_COUNTED = {">": True, "!==": True, "!=": True, "===": False, "==": False}
 
 
 def _summands(node: Node) -> list[Node]:
