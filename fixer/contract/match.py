@@ -24,7 +24,7 @@ from fixer.contract.segments import (
     split,
     template,
 )
-from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
+from fixer.contract.tree import SPANNING, PathNode, Reached, may_end, nodes, put, walk
 from fixer.contract.wording import has_words, is_like
 
 __all__ = [
@@ -319,6 +319,8 @@ def _alike(
 
     A document may say that `GET /users/{id}` takes a text there, and `DELETE` a number.
     """
+    if SPANNING in best:  # where a text of several segments ends isn't sure
+        return _of_method(method, [r.node for r in certain])
     ends = [r.node for r in certain if r.rank == best]
     closest = {split(operation.path) for operation in _of_method(None, ends)}
     found = _of_method(method, [r.node for r in certain if r.rank != best])

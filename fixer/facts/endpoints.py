@@ -306,7 +306,8 @@ def _shows_data(call: Call, url: Url, right: Iterable[Found]) -> bool:
 def _meant(found: Found) -> Operation | None:
     """The operation that a request reaches; None: it can be several."""
     if found.exact:
-        return found.exact[0] if len({op.path for op in found.exact}) == 1 else None
+        read = next((op for op in found.exact if op.method == "GET"), found.exact[0])
+        return read if len({op.path for op in found.exact}) == 1 else None
     return found.possible[0] if len(found.possible) == 1 else None
 
 

@@ -279,3 +279,10 @@ def test_an_address_and_the_path_behind_a_base_of_a_slash(tmp_path: Path) -> Non
         "export const load = (host: string) => api.get(`${host}/v1/users/`)"
     )
     assert judged(tmp_path, text) == ["matched GET /v1/users/ -> GET /v1/users/"]
+
+
+def test_where_the_method_is_not_known_the_path_is_read(tmp_path: Path) -> None:
+    contract = [operation("POST /v1/rows/"), operation("GET /v1/rows/")]
+    text = "const { method } = told()\nfetch('/v1/rows/', { method })"
+    (found,) = frontend(tmp_path, {"a.ts": text}, *contract).calls
+    assert (found.method, str(found.operation)) == (None, "GET /v1/rows/")
