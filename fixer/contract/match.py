@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import takewhile
 
+from fixer.contract.beginnings import base_of, beginnings, roots
 from fixer.contract.model import REWRITTEN, Contract, Operation
 from fixer.contract.nearest import Candidate, Likeness
 from fixer.contract.segments import (
@@ -20,11 +20,12 @@ from fixer.contract.segments import (
     Part,
     Segment,
     Template,
+    accepts,
     split,
     template,
 )
-from fixer.contract.tree import PathNode, Reached, may_end, nodes, put, walk
-from fixer.contract.wording import BASE_SEGMENT, has_words, is_like
+from fixer.contract.tree import SPANNING, PathNode, Reached, may_end, nodes, put, walk
+from fixer.contract.wording import has_words, is_like
 
 __all__ = [
     "Candidate",
@@ -35,8 +36,6 @@ __all__ = [
     "Segment",
     "split",
 ]
-
-_MANY = 8  # paths that begin alike: where the API is, then
 
 
 @dataclass(frozen=True)
@@ -102,19 +101,19 @@ class Routes:
             for route in operation.legacy:
                 former = template(route.path, operation.parameters)
                 put(self._former, former, route.method, operation)
-        self._bases = {base for path in self._templates if (base := _base(path))}
+        self._bases = {base for path in self._templates if (base := base_of(path))}
         self._starts = {
             (base, part.text)
             for path in self._templates
-            for base in [_base(path)]
+            for base in [base_of(path)]
             for part in path[len(base) : len(base) + 1]
             if isinstance(part, Fixed) and part.text
         }
-        self._beginnings = _beginnings(path for path in self._templates if not _base(path))
+        self._beginnings = beginnings(path for path in self._templates if not base_of(path))
         self._likeness = Likeness(self._templates)
-        roots = tuple(_roots(self._templates))
-        self._starts |= {(root, first) for root, firsts in roots for first in firsts}
-        self._roots = {root for root, _ in roots}
+        found = tuple(roots(self._templates))
+        self._starts |= {(root, first) for root, firsts in found for first in firsts}
+        self._roots = {root for root, _ in found}
 
     @cached_property
     def bases(self) -> tuple[str, ...]:
@@ -231,6 +230,14 @@ class Routes:
             for root in (self._today, self._former)
         )
 
+    def may_end_so(self, method: str | None, path: Sequence[Segment]) -> bool:
+        """Whether an operation's path ends with `path`, behind what isn't known."""
+        return any(
+            op.method == method and all(map(accepts, known[-len(path) :], path))
+            for known, operations in self._templates.items()
+            for op in operations[: len(operations) if len(known) > len(path) else 0]
+        )
+
     def continues(self, path: Sequence[Segment], *, based: bool = False) -> bool:
         """Whether an operation's path begins with all of `path` and goes on, if only by a slash."""
         return any(
@@ -291,7 +298,7 @@ def _judged(
     if certain:
         best = min(r.rank for r in certain)
         exact = _of_method(method, [r.node for r in certain if r.rank == best])
-        if exact:
+        if exact := exact or _alike(method, certain, best):
             return Found(exact=exact, prefix=prefix)
     possible = _of_method(method, [r.node for r in reached if not r.certain])
     if possible:
@@ -303,6 +310,21 @@ def _judged(
         # A hole may be several segments: a word that a parameter takes then stands elsewhere.
         others = dict.fromkeys(op for op in others if has_words(op, path))
     return Found(other_methods=tuple(others), prefix=prefix)
+
+
+def _alike(
+    method: str | None, certain: list[Reached], best: tuple[int, ...]
+) -> tuple[Operation, ...]:
+    """The operations at a path that is written as the closest ones are.
+
+    A document may say that `GET /users/{id}` takes a text there, and `DELETE` a number.
+    """
+    if SPANNING in best:  # where a text of several segments ends isn't sure
+        return _of_method(method, [r.node for r in certain])
+    ends = [r.node for r in certain if r.rank == best]
+    closest = {split(operation.path) for operation in _of_method(None, ends)}
+    found = _of_method(method, [r.node for r in certain if r.rank != best])
+    return tuple(operation for operation in found if split(operation.path) in closest)
 
 
 def _of_method(method: str | None, ends: list[PathNode]) -> tuple[Operation, ...]:
@@ -327,62 +349,12 @@ def _lies_below(path: str, prefix: str) -> bool:
     return path == prefix or path.startswith(prefix + "/")
 
 
-def _base(path: tuple[Template, ...]) -> tuple[str, ...]:
-    """The leading segments that only say where the API lives: `api`, `v1`."""
-    base: list[str] = []
-    for part in path:
-        if not isinstance(part, Fixed) or not BASE_SEGMENT.match(part.text):
-            break
-        base.append(part.text)
-    return tuple(base)
-
-
 def _says_of(path: Sequence[Segment], reached: Reached) -> bool:
     """Whether what a path leads to has one of its texts: `/{lang}/news/{page}` takes any other."""
     known = {segment for segment in path if isinstance(segment, str) and segment}
     operations = reached.node.operations.values()
     told = [{s for s in split(op.path) if isinstance(s, str) and s} for op in operations]
     return any(known & names or not names for names in told)
-
-
-def _beginnings(paths: Iterable[tuple[Template, ...]]) -> dict[str, tuple[str, ...]]:
-    """What the paths with one first segment begin with: that, or more where many agree."""
-    groups: dict[str, list[tuple[Template, ...]]] = {}
-    for path in paths:
-        if path and isinstance(path[0], Fixed):
-            groups.setdefault(path[0].text, []).append(path)
-    found = {}
-    for first, group in groups.items():
-        common = [first]
-        for parts in zip(*(path[1:-1] for path in group), strict=False):
-            part = parts[0]
-            if len(group) < _MANY or not isinstance(part, Fixed) or any(p != part for p in parts):
-                break
-            common.append(part.text)
-        found[first] = tuple(common)
-    return found
-
-
-def _roots(paths: Iterable[tuple[Template, ...]]) -> Iterator[tuple[tuple[str, ...], set[str]]]:
-    """Beginnings, and what follows them, below which so much lies that a client may be at one.
-
-    None that names a resource: what is below `/teams/{id}` is about a team.
-    """
-    following: dict[tuple[str, ...], set[str]] = {}
-    holding: set[tuple[str, ...]] = set()
-    for path in paths:
-        fixed = tuple(p.text for p in takewhile(_is_fixed, path) if isinstance(p, Fixed) and p.text)
-        for length in range(1, len(fixed)):
-            following.setdefault(fixed[:length], set()).add(fixed[length])
-        if len(fixed) < len(path) and not _is_fixed(path[len(fixed)]):
-            holding.add(fixed)
-    for root, firsts in following.items():
-        if len(firsts) >= _MANY and root not in holding:
-            yield root, firsts
-
-
-def _is_fixed(part: Template) -> bool:
-    return isinstance(part, Fixed)
 
 
 def _fits(path: Sequence[Segment], begun: tuple[str, ...]) -> bool:

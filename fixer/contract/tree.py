@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fixer.contract.model import Operation
 from fixer.contract.segments import Fixed, Hole, Parameterised, Segment, Template, accepts
 
+SPANNING = 5  # the rank of a parameter that takes several segments at once
+
 
 @dataclass(slots=True)
 class PathNode:
@@ -66,7 +68,7 @@ def _all(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
         for part, child in node.open.items():
             if isinstance(part, Parameterised) and part.spans_slashes:
                 ends = range(len(path), at, -1)
-                stack.extend((child, end, (*rank, 5), certain) for end in ends)
+                stack.extend((child, end, (*rank, SPANNING), certain) for end in ends)
             elif accepts(part, segment):
                 stack.append((child, at + 1, (*rank, _looseness(part, segment)), certain))
 

@@ -22,6 +22,8 @@ _IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _ELSEWHERE = "the contract has no path that begins like this"
 _REWRITTEN = "the backend rewrites paths before it serves them"
 _UNTOLD = "no segment that is known names an endpoint"
+_UNBASED = "what stands before the path isn't known"
+_UNCOUNTED = "it can be more paths than are followed"
 
 
 # What a call says of its URL: texts (None for holes) and where they are written.
@@ -36,6 +38,8 @@ class Asking:
 
     def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
         """The operations that a request reaches for certain; None where it may reach one."""
+        if _is_cut_off(url):
+            return None
         found = [self.routes.find(method, path, based=url.based) for _, path in paths(url)]
         if all(one.exact for one in found):
             return frozenset(operation for one in found for operation in one.exact)
@@ -43,7 +47,10 @@ class Asking:
 
     def is_sole(self, url: Url, method: str) -> bool:
         """Whether no value of the path's holes makes it ask for another operation."""
-        return all(self.routes.is_sole(method, p, based=url.based) for _, p in paths(url))
+        is_sole = self.routes.is_sole
+        return not _is_cut_off(url) and all(
+            is_sole(method, path, based=url.based) for _, path in paths(url)
+        )
 
     def is_foreign(self, url: Url) -> bool:
         """Whether a path says what it asks for, and nothing is there, whatever its holes are."""
@@ -144,9 +151,11 @@ def _is_vaguer(judged: JudgedCall, other: JudgedCall) -> bool:
 
 def _is_elsewhere(judged: JudgedCall, other: JudgedCall) -> bool:
     """Whether a request of another API is one of this API behind another base, in the same call."""
-    if judged.url is None or other.url is None or judged.url.origin is not None:
+    if judged.url is None or other.url is None:
         return False
-    if judged.status is not Status.EXTERNAL or other.status in (Status.EXTERNAL, Status.DYNAMIC):
+    if judged.reason != _UNBASED and judged.status is not Status.EXTERNAL:
+        return False
+    if other.status in (Status.EXTERNAL, Status.DYNAMIC):
         return False
     ends = zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False)
     same = takewhile(lambda pair: pair[0] == pair[1], ends)
@@ -180,6 +189,10 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
         reason = call.reason or "no part of the path is known"
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=reason)
+    if _is_cut_off(url):
+        belongs = any(routes.belongs(path, based=url.based) for _, path in paths(url))
+        status, reason = (Status.DYNAMIC, _UNCOUNTED) if belongs else (Status.EXTERNAL, _ELSEWHERE)
+        return JudgedCall(call, url, method, status, reason=reason)
     asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
     answers = [(v, routes.find(asked, s, based=url.based)) for v, s in paths(url)]
     if all(
@@ -205,6 +218,9 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
     if wrong.other_methods and not right and method in _IMPLIED:
         reason = f"the contract says nothing of {method}"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    is_wrong = wrong.other_methods or wrong.slash
+    if is_wrong and not right and _ends_elsewhere(method, url, routes):
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNBASED)
     if wrong.other_methods and not right:
         meant = named(call, wrong.other_methods)
         return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
@@ -238,6 +254,20 @@ def _left_alone(
     if not is_near and all(chooses_format(method, p, url, routes) for _, p in paths(url)):
         return Status.DYNAMIC, f"what ends with {FORMAT} may choose the format of the answer"
     return None
+
+
+def _ends_elsewhere(method: str | None, url: Url, routes: Routes) -> bool:
+    """Whether another base than those that say where an API is would make a path right.
+
+    `${base}${id}/members` where the contract has `/teams/{id}/members`.
+    """
+    return any(
+        not isinstance(path[0], str) and routes.may_end_so(method, path) for _, path in paths(url)
+    )
+
+
+def _is_cut_off(url: Url) -> bool:
+    return any(piece.text is None and piece.hole is Hole.SEVERAL for piece in url.pieces)
 
 
 def _open(url: Url, routes: Routes) -> Iterator[str | None]:
@@ -276,7 +306,8 @@ def _shows_data(call: Call, url: Url, right: Iterable[Found]) -> bool:
 def _meant(found: Found) -> Operation | None:
     """The operation that a request reaches; None: it can be several."""
     if found.exact:
-        return found.exact[0] if len({op.path for op in found.exact}) == 1 else None
+        read = next((op for op in found.exact if op.method == "GET"), found.exact[0])
+        return read if len({op.path for op in found.exact}) == 1 else None
     return found.possible[0] if len(found.possible) == 1 else None
 
 

@@ -21,7 +21,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
-from fixer.program.urls import join
+from fixer.program.urls import begins_openly, join
 
 
 def options_of(ev: Evaluator, values: list[Value]) -> list[Record | Unknown]:
@@ -89,13 +89,22 @@ def urls(
     found = texts(ev, value, place)
     bases = _bases(ev, client, options, place)
     joined = [
-        path if _is_whole_hole(path) else join(base, path, client.client.join)
-        for path in found
-        for base in bases
+        way for path in found for base in bases for way in _joined(base, path, client.client.join)
     ]
     if client.client.braces:
         joined = [Text(tuple(p for piece in t.pieces for p in _braced(piece))) for t in joined]
     return tuple(dict.fromkeys(joined))[:24]
+
+
+def _joined(base: Text, path: Text, how: str) -> Iterator[Text]:
+    """A path behind a base; where neither is known, the path may bring its own: `${host}/users`."""
+    if _is_whole_hole(path):
+        yield path
+        return
+    yield join(base, path, how)
+    is_open = len(base.pieces) == 1 and base.pieces[0].text is None and not base.pieces[0].values
+    if is_open and how == "slash" and begins_openly(path):
+        yield path
 
 
 def _is_whole_hole(path: Text) -> bool:

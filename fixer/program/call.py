@@ -18,6 +18,7 @@ class Hole(Enum):
     NUMBER = "number"
     STRING = "string"
     QUERY = "query"  # a query string of unknown content, glued on
+    SEVERAL = "several"  # what too many paths go on with, segments of their own among it
     UNKNOWN = "unknown"
 
 

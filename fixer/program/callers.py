@@ -9,7 +9,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes, elements
-from fixer.program.evaluate.overriding import class_names
+from fixer.program.evaluate.overriding import class_names, implementations
 from fixer.program.evaluate.values import (
     ClassValue,
     Function,
@@ -110,7 +110,9 @@ class Callers:
         target = callee(node)
         if target is None or node.type == "new_expression":
             return []
-        return functions(self.ev.value(module, target))
+        found = functions(self.ev.value(module, target))
+        made = () if found else implementations(self.ev, module, target, self.ev.root)
+        return found or [function.node for function in made]
 
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
@@ -260,7 +262,7 @@ def called_name(node: Node) -> str | None:
         return None
     if target.type == "member_expression":
         name = target.child_by_field_name("property")
-        return text(name) if name is not None else None
+        return _bare(name) if name is not None else None
     if target.type == "subscript_expression":
         index = target.child_by_field_name("index")
         return string_value(index) if index is not None else None
@@ -292,7 +294,12 @@ def name_of(node: Node) -> str | None:
     if own is None or node.type in _EXPRESSIONS:
         given = _given_name(node)
         return given if given is not None or own is None else text(own)
-    return text(own)
+    return _bare(own)
+
+
+def _bare(name: Node) -> str:
+    """A name without the mark of a private one: `send` of `this.#send()`."""
+    return text(name).removeprefix("#")
 
 
 _EXPRESSIONS = frozenset({"function_expression", "generator_function", "class"})
@@ -303,14 +310,14 @@ def _given_name(node: Node) -> str | None:
     while up is not None:
         if up.type in FIELDS:
             name = up.child_by_field_name("name")
-            return text(name) if name is not None and name.child_count == 0 else None
+            return _bare(name) if name is not None and name.child_count == 0 else None
         if up.type == "pair":
             key = up.child_by_field_name("key")
             return (string_value(key) or text(key)) if key is not None else None
         if up.type == "assignment_expression":
             left = up.child_by_field_name("left")
             name = left.child_by_field_name("property") if left is not None else None
-            return text(name or left) if left is not None else None
+            return _bare(name or left) if left is not None else None
         if up.type not in _TRANSPARENT:
             return None
         up = up.parent

@@ -33,6 +33,7 @@ from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.settling import Meaning, asked, is_foreign, is_sole, leads_on, settled
 from fixer.program.syntax import ELEMENTS
 from fixer.program.trails import Trail, sent
+from fixer.program.uploads import upload_calls
 
 MAX_LEVELS = 8
 # Of one place where a client sends: all trails, and those of more wrappers than `MANY`.
@@ -90,7 +91,8 @@ class Finder:
     @cached_property
     def outside(self) -> tuple[Call, ...]:
         """The requests that no client sends: links, forms, images, navigation."""
-        found = outside_calls(self.ev, self.files, self.requests)
+        uploads = upload_calls(self.ev, self.files)
+        found = (*uploads, *outside_calls(self.ev, self.files, self.requests))
         return _ordered({_identity(call): call for call in found}.values())
 
     @cached_property

@@ -95,12 +95,21 @@ class Addressing(NamedTuple):
     prefix: str
 
 
+class Upload(NamedTuple):
+    """A package's component that sends files; see `[[upload]]` in clients.toml."""
+
+    packages: frozenset[str]
+    exports: frozenset[str]
+    tags: frozenset[str]
+    url: str
+
+
 class Clients:
     """All known clients, and which of them a name means.
 
     `joins`: packages and what they export that joins the parts of a path. `addresses`: those that
     put a query behind a URL, or a path before it. `servers`: how frameworks lay out
-    what the frontend serves itself.
+    what the frontend serves itself. `uploads`: components that send files.
     """
 
     def __init__(
@@ -110,12 +119,14 @@ class Clients:
         joins: Iterable[tuple[str, str]] = (),
         servers: Iterable[Server] = (),
         addresses: Mapping[tuple[str, str], Addressing] = MappingProxyType({}),
+        uploads: Iterable[Upload] = (),
     ) -> None:
         self.all = tuple(clients)
         self.applies = tuple(applies)
         self.joins = frozenset(joins)
         self.servers = tuple(servers)
         self.addresses = addresses
+        self.uploads = tuple(uploads)
 
     @cached_property
     def by_package(self) -> dict[str, tuple[Client, ...]]:
@@ -177,6 +188,7 @@ def load_clients(*paths: Path) -> Clients:
     joins: list[tuple[str, str]] = []
     servers: list[Server] = []
     addresses: dict[tuple[str, str], Addressing] = {}
+    uploads: list[Upload] = []
     for path in reversed(paths):
         try:
             written = path.read_text(encoding="utf-8")
@@ -186,14 +198,15 @@ def load_clients(*paths: Path) -> Clients:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ClientError(f"{path}: is not TOML: {error}") from error
         table = Table(path, "", content, written.splitlines())
-        table.only("client", "apply", "join", "address", "server")
+        table.only("client", "apply", "join", "address", "server", "upload")
         clients.extend(_client(t) for t in table.tables("client"))
         applies.extend(_apply(t) for t in table.tables("apply"))
         joins.extend(pair for t in table.tables("join") for pair in _pairs(t))
         for t in table.tables("address"):
             addresses |= dict.fromkeys(_pairs(t, "url", "query", "prefix"), _address(t))
         servers.extend(_server(t) for t in table.tables("server"))
-    return Clients(clients, applies, joins, servers, addresses)
+        uploads.extend(_upload(t) for t in table.tables("upload"))
+    return Clients(clients, applies, joins, servers, addresses, uploads)
 
 
 _CLIENT_KEYS = (
@@ -314,4 +327,14 @@ def _server(table: Table) -> Server:
         frozenset(table.texts("files")),
         table.text("prefix"),
         frozenset(table.texts("entries")),
+    )
+
+
+def _upload(table: Table) -> Upload:
+    table.only("packages", "exports", "tags", "url")
+    return Upload(
+        frozenset(table.texts("packages")),
+        frozenset(table.texts("exports")),
+        frozenset(table.texts("tags")),
+        table.text("url"),
     )

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.call import Dependency
 from fixer.program.callers import Callers
 from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.overriding import implementations
 from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.scopes import FUNCTIONS
@@ -90,7 +91,8 @@ class Objects:
         target = callee(edge.node)
         if edge.applied is not None or target is None:
             return False
-        for candidate in candidates(self.ev.value(edge.module, target)):
+        made = implementations(self.ev, edge.module, target, self.ev.root)
+        for candidate in (*candidates(self.ev.value(edge.module, target)), *made):
             this = candidate.env.this if isinstance(candidate, Function) else None
             if isinstance(this, Instance) and this.of.node == owner.of.node:
                 # One known by its type alone (`http: Requests`) may be any of them.

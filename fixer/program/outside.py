@@ -85,26 +85,36 @@ def _elements(ev: Evaluator, module: Module) -> Iterator[Call]:
 
 
 def _markup(ev: Evaluator, module: Module) -> Iterator[Call]:
-    """The elements of a `.vue` file's template: `href="…"` and `:href="…"`."""
+    for attribute, tag, name, value in bound_attributes(module):
+        kind = _ATTRIBUTES.get((tag, name))
+        found = bound_value(ev, module, attribute, value) if kind is not None else None
+        if found is not None and kind is not None:
+            yield from sent_by(ev, module, attribute, found, kind)
+
+
+def bound_attributes(module: Module) -> Iterator[tuple[Node, str, str, Node]]:
+    """The attributes in a `.vue` file's template, `href="…"` and `:href="…"`: each with its
+    element's name, its own and its value."""
     root = parse_markup(module.data).root_node
     for attribute in captures(root, html(), "(attribute) @a").get("a", []):
         tag, parts = attribute.parent, children_of(attribute)
         first = first_named(tag) if tag is not None else None
         if first is None or len(parts) < 2:
             continue
-        name = text(parts[0])
-        kind = _ATTRIBUTES.get((text(first), name.removeprefix("v-bind").removeprefix(":")))
+        name = text(parts[0]).removeprefix("v-bind").removeprefix(":")
         value = first_named(parts[1]) if parts[1].type != "attribute_value" else parts[1]
-        if kind is None or value is None:
-            continue
-        if ":" not in name:
-            found: Value = written(text(value), place_of(module, value))
-        else:
-            region = module.markup.region_at(value.start_byte) if module.markup else None
-            if region is None or module.markup is None:
-                continue
-            found = ev.value(module, module.markup.expression(region))
-        yield from _sent(ev, module, attribute, found, kind)
+        if value is not None:
+            yield attribute, text(first), name, value
+
+
+def bound_value(ev: Evaluator, module: Module, attribute: Node, value: Node) -> Value | None:
+    """What such an attribute is: its text, or what its expression gives."""
+    if ":" not in text(attribute.named_children[0]):
+        return written(text(value), place_of(module, value))
+    region = module.markup.region_at(value.start_byte) if module.markup else None
+    if region is None or module.markup is None:
+        return None
+    return ev.value(module, module.markup.expression(region))
 
 
 def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]:
@@ -188,12 +198,13 @@ def _function(node: Node) -> Node | None:
 
 
 def _call(ev: Evaluator, module: Module, node: Node, value: Node, kind: CallKind) -> Iterator[Call]:
-    yield from _sent(ev, module, node, ev.value(module, value), kind)
+    yield from sent_by(ev, module, node, ev.value(module, value), kind)
 
 
-def _sent(
-    ev: Evaluator, module: Module, node: Node, value: Value, kind: CallKind
+def sent_by(
+    ev: Evaluator, module: Module, node: Node, value: Value, kind: CallKind, *, posts: bool = False
 ) -> Iterator[Call]:
+    """The request of an attribute with a value, if some of a path is written there."""
     urls: list[Url] = []
     for found in texts(ev, value, place_of(module, node)):
         for option in expanded(found):
@@ -209,7 +220,7 @@ def _sent(
         client=kind.value,
         kind=kind,
         urls=tuple({u.template: u for u in urls}.values()),
-        methods=("POST",) if kind is CallKind.FORM and _posts(node) else ("GET",),
+        methods=("POST",) if posts or (kind is CallKind.FORM and _posts(node)) else ("GET",),
         sink_module=module,
         sink=node,
         function=function_name(function) if function is not None else None,

@@ -62,24 +62,29 @@ class Prefilter:
         return name in self.names or (self.objects and _takes_url(node))
 
 
-_DEFAULT = re.compile(rb"([\w$]+)\s*(?::[^=,()]*)?=\s*(?:[\w$]+\.)*$")
+_DEFAULT = re.compile(
+    rb"([\w$]+)\s*(?::[^=,()]*)?=\s*(?:[^;{}=\n]*(?:\?\?|\|\|)\s*)?(?:[\w$]+\.)*$"
+)
 _FAR = 120
 
 
 def _defaults(ev: Evaluator, client: Client) -> Iterator[str]:
-    """The parameters whose default is a client: `load(url, send = fetch)`."""
+    """What holds a client, by default at least: `load(url, send = fetch)`, `this.send = send`."""
     for name in sorted({name.rpartition(".")[2] for name in client.globals}):
         for path in ev.program.holding(name):
             data = ev.program.sources[path]
             for start, end in whole_words(data, name.encode()):
-                if not _ENDED.match(data, end) or byte_before(data, start) not in b"=.":
+                if not _ENDED.match(data, end) or byte_before(data, start) not in b"=.?|":
                     continue
                 match = _DEFAULT.search(data[max(0, start - _FAR) : start])
                 if match is not None:
                     yield match[1].decode("utf-8", "replace")
+                    for further in re.findall(_GIVEN % re.escape(match[1]), data):
+                        yield further.decode("utf-8", "replace")
 
 
-_ENDED = re.compile(rb"\s*[,)}]")
+_ENDED = re.compile(rb"(?:\.bind\([\w$.]*\))?\s*(?:[,);}\n]|$)")
+_GIVEN = rb"\.#?([\w$]+)\s*=\s*%s\s*[;,\n}]"
 _URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")
 
 

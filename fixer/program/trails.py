@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator, classes, components, elements, functions
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.overriding import implementations
 from fixer.program.evaluate.values import (
     Function,
     Instance,
@@ -114,7 +115,11 @@ def _entered(ev: Evaluator, edge: Edge, env: Env, inner: Instance | None) -> Ite
         return
     arguments = elements.given if edge.node.type in ELEMENTS else functions.arguments_of
     given = arguments(ev, edge.module, edge.node, env)
-    for function in _functions(ev.value(edge.module, target, env), ev, edge.into):
+    entered = tuple(_functions(ev.value(edge.module, target, env), ev, edge.into))
+    if not entered:
+        made = implementations(ev, edge.module, target, env)
+        entered = tuple(f for f in made if f.node == edge.into)
+    for function in entered:
         around = _around(ev, function, inner) if inner is not None else function.env
         yield around.enter(function.node, given)
 

@@ -246,13 +246,15 @@ def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
         return marked and all(v.startswith("?") or not v for v in piece.values)
     if after and _GLUED.match(after[0].text or ""):
         return True
-    last = before[-1].text if before else None
-    if last is None or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
+    written = takewhile(lambda p: p.text is not None, reversed(before))
+    last = "".join([p.text or "" for p in written][::-1])
+    if not last or piece.hole is Hole.NUMBER or not last[-1:].isalnum():
         return False
     if _PLACE.fullmatch("".join(p.text or "{}" for p in before)):
         return False  # `/api${path}`
     following = after[0].text if after else ""
-    return following is not None and not following.startswith(("/", "?")) and "/" in last
+    ends = not following or following.startswith("&")  # `v${major}.${minor}` goes on
+    return following is not None and ends and "/" in last
 
 
 def _rooted(path: list[Piece], origin: Piece) -> Iterator[Piece]:
@@ -274,11 +276,18 @@ def join(base: Text, path: Text, how: str) -> Text:
     absolute = first is not None and (_HTTP.match(first) or first.startswith("//"))
     if absolute or not base.pieces or starts_at_base(path):
         return path
+    if first is None and base.literal == "/":
+        return path  # what isn't known there may be a whole address
     if how == "concat":
         return Text((*base.pieces, *path.pieces))
     if first == "" or (first or "").startswith("?"):
         return Text((*base.pieces, *path.pieces))
     return Text((*_stripped_end(base.pieces), *_with_slash(path.pieces)))
+
+
+def begins_openly(path: Text) -> bool:
+    """Whether what isn't known stands before a slash: `${host}/users`."""
+    return bool(path.pieces) and path.pieces[0].text is None and _is_base(list(path.pieces))
 
 
 def starts_at_base(path: Text) -> bool:

@@ -107,6 +107,20 @@ def test_the_path_is_matched_before_the_method() -> None:
     assert (answer.exact, names(answer.other_methods)) == ((), ["POST /assets/copy"])
 
 
+def test_a_parameter_may_have_another_type_for_another_method() -> None:
+    routes = Routes(contract("GET /users/{any}", "DELETE /users/{int}"))
+    assert [op.path for op in found(routes, "GET /users/{x}").exact] == ["/users/{any}"]
+    assert [op.path for op in found(routes, "DELETE /users/{x}").exact] == ["/users/{int}"]
+    assert found(routes, "PUT /users/{x}").other_methods
+
+
+def test_where_a_text_of_several_segments_ends_the_method_may_tell() -> None:
+    routes = Routes(contract("GET /config/{path}", "PUT /config/{path}/{any}"))
+    assert [op.path for op in found(routes, "PUT /config/dns/hosts/{x}").exact] == [
+        "/config/{path}/{any}"
+    ]
+
+
 def test_an_unknown_segment_is_rather_a_whole_parameter() -> None:
     routes = Routes(contract("GET /compare/{base}...{head}", "GET /compare/{range}"))
     assert names(found(routes, "GET /compare/{}").exact) == ["GET /compare/{range}"]

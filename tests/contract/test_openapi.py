@@ -365,3 +365,15 @@ def test_a_malformed_specification_is_read_or_refused(
         assert "mapping" in error.message  # noqa: PT017 - junk may also be read
     else:
         assert contract.operations
+
+
+def test_a_path_parameter_whose_example_has_a_slash_takes_several_segments() -> None:
+    (operation,) = read(
+        """\
+        paths:
+          /config/{element}:
+            parameters: [{name: element, in: path, schema: {type: string}, example: dns/hosts}]
+            get: {responses: {"200": {description: OK}}}
+        """
+    ).operations
+    assert operation.parameters[0].schema == Schema(Kind.STRING, format="path")

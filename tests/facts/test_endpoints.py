@@ -247,3 +247,42 @@ def test_a_condition_chooses_a_url_and_a_method_together(tmp_path: Path) -> None
     assert said == {"matched PUT /rows/{}", "matched POST /rows"}
     wrong = {f"{j.method}" for j in calls[2:] if j.status.value == "wrong-method"}
     assert "PATCH" in wrong
+
+
+def test_more_paths_than_are_followed_are_none_of_the_contract(tmp_path: Path) -> None:
+    ways = ", ".join(f"k{n}: id + '/{n}/'" for n in range(30))
+    text = f"const all = {{ {ways} }}\nfetch(`/v1/users/${{all[k]}}`)"
+    assert judged(tmp_path, text) == ["dynamic GET /v1/users/{} -> None"]
+
+
+def test_what_stands_before_a_path_decides_what_it_is(tmp_path: Path) -> None:
+    contract = [operation(stated) for stated in ("GET /plugins/rows", "POST /areas/{area}/rows")]
+    text = "const { base, area } = told()\nfetch(`${base}${area}/rows`, { method: 'POST' })"
+    (found,) = frontend(tmp_path, {"a.ts": text}, *contract).calls
+    assert (found.status.value, found.reason) == (
+        "dynamic",
+        "what stands before the path isn't known",
+    )
+
+
+def test_of_two_bases_the_one_that_the_contract_has_is_told(tmp_path: Path) -> None:
+    text = (
+        "const base = local ? 'http://localhost:8000/v1' : 'https://example.com/api/v1'\n"
+        "fetch(`${base}/users/`)"
+    )
+    assert judged(tmp_path, text) == ["matched GET /v1/users/ -> GET /v1/users/"]
+
+
+def test_an_address_and_the_path_behind_a_base_of_a_slash(tmp_path: Path) -> None:
+    text = (
+        "import ky from 'ky'\nconst api = ky.create({ prefixUrl: '/' })\n"
+        "export const load = (host: string) => api.get(`${host}/v1/users/`)"
+    )
+    assert judged(tmp_path, text) == ["matched GET /v1/users/ -> GET /v1/users/"]
+
+
+def test_where_the_method_is_not_known_the_path_is_read(tmp_path: Path) -> None:
+    contract = [operation("POST /v1/rows/"), operation("GET /v1/rows/")]
+    text = "const { method } = told()\nfetch('/v1/rows/', { method })"
+    (found,) = frontend(tmp_path, {"a.ts": text}, *contract).calls
+    assert (found.method, str(found.operation)) == (None, "GET /v1/rows/")

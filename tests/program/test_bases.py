@@ -31,6 +31,13 @@ API = AXIOS + "const api = axios.create()\n"
             "/users",
         ),
         ("api.interceptors.request.use((c) => { c.headers.a = 1; return c })", "/users"),
+        (
+            "api.interceptors.request.use((c) => {"
+            " if (!c.url.startsWith('http')) { c.url = `/v1${c.url}` } return c })",
+            "/v1/users",
+        ),
+        ("api.interceptors.request.use((c) => ({ ...c, url: '/v1' + c.url }))", "/v1/users"),
+        ("api.interceptors.request.use((c) => { c.url = c.url + '/'; return c })", "/users"),
     ],
 )
 def test_the_base_that_is_said_later(tmp_path: Path, said: str, path: str) -> None:
@@ -157,3 +164,20 @@ def test_a_base_that_is_only_sometimes_set_leaves_the_other_possible(tmp_path: P
         "api.get('/users')\n"
     )
     assert sent(tmp_path, {"a.ts": text}) == ["GET /own/users | /v1/users"]
+
+
+def test_what_is_put_before_a_url_stands_behind_the_base(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios'\nconst api = axios.create({ baseURL: '/api' })\n"
+        "api.interceptors.request.use((c) => { c.url = '/v1' + c.url; return c })\n"
+        "api.get('/users')\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/v1/users"]
+
+
+def test_of_a_base_and_a_beginning_that_are_both_not_known_one_may_be_all(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios'\nconst api = axios.create({ baseURL: window.API })\n"
+        "const { host } = told()\napi.get(`${host}/users`)\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /users | /{}/users"]

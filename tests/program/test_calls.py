@@ -101,6 +101,40 @@ CLIENTS = {
         "DELETE /a/{}",
     ),
     "a client as a default": ("const load = (send = fetch) => send('/a');", "GET /a"),
+    "a client that is kept by another name": (
+        "export class A { #send; constructor(o) { this.#send = o.send ?? globalThis.fetch }\n"
+        "  load() { return this.#send('/a') } }",
+        "GET /a",
+    ),
+    "a client that is bound and kept": (
+        "export class A { constructor(f = fetch.bind(window)) { this.own = f }\n"
+        "  load() { return this.own('/a') } }",
+        "GET /a",
+    ),
+    "a state that begins as a path": (
+        "function useData(first) { const [url, setUrl] = useState(first); axios.get(url); }\n"
+        "const Rows = () => useData('/a');",
+        "GET /a",
+    ),
+    "the state of a reducer": (
+        "function useData(path) {\n"
+        "  const [{ url, method }] = useReducer(reduce, { url: `/v1${path}`, method: 'GET' });\n"
+        "  fetch(url, { method }); }\n"
+        "const Rows = () => useData('/a');",
+        "? /v1/a",
+    ),
+    "a request that functions put together": (
+        "const set = (key, v) => (o) => (v.length === 0 ? o : { ...o, [key]: v });\n"
+        "const to = (url) => set('url', url); const by = (verb) => set('method', verb);\n"
+        "const ask = (...all) => axios(all.reduceRight((o, f) => f(o), { url: '/none' }));\n"
+        "const drop = (id) => ask(to(`/a/${id}`), by('DELETE'));",
+        "DELETE /a/{}",
+    ),
+    "a private method": (
+        "export class A { #all(path) { return fetch('/api' + path) }\n"
+        "  load() { return this.#all('/a') } }",
+        "GET /api/a",
+    ),
     "a library by require": ("const axios = require('axios'); axios.get('/a');", "GET /a"),
     "an injected client": (
         "export default { methods: { load() { this.$http.get('/a'); } } };",

@@ -37,6 +37,7 @@ from tests.program.frontends import shown
         ("'/a'.startsWith('/') ? 'yes' : 'no'", "yes"),
         ("new URL('/b', 'https://x.org/a').toString()", "https://x.org/b"),
         ("new URL('b', 'https://x.org/a/').toString()", "https://x.org/a/b"),
+        ("new URL('./b', 'https://x.org/a/').toString()", "https://x.org/a/b"),
         ("new URL('/b', 'https://x.org/a').pathname", "/b"),
         ("new URL('https://x.org/a/b').pathname", "/a/b"),
         ("new URL('/b', location.origin).pathname", "/b"),
@@ -45,6 +46,10 @@ from tests.program.frontends import shown
         ("(null ?? '/a')", "/a"),
         ("('' || '/a')", "/a"),
         ("(x ? '/a' : '/b')", "/a | /b"),
+        ("`/a/${null}`", "/a/{}"),
+        ("'/a' + []", "/a"),
+        ("`/a/${x ? id : other}`", "/a/{}"),
+        ("(['a'].length > 0 ? '/a' : '/b')", "/a"),
         ("import.meta.env.VITE_API", "{base}"),
         ("(process.env.API || 'http://x:1/api') + '/a'", "{base}http://x:1/api/a"),
         ("`${location.origin}/a`", "{base}/a"),
@@ -55,6 +60,8 @@ from tests.program.frontends import shown
         ("(function (p = '/d') { return p; })()", "/d"),
         ("Object.entries({ a: 1, b: 2 }).map(([k]) => k).join()", "a,b"),
         ("['a', 'b'].reduce((all, one) => all + '/' + one, '')", "/a/b"),
+        ("['a', 'b'].reduceRight((all, one) => all + '/' + one, '')", "/b/a"),
+        ("((v) => (v.length === 0 ? '' : v))('/a')", "/a"),
         ("await Promise.resolve('/a')", "/a"),
         ("('/a' as const)", "/a"),
         ("<string>'/a'", "/a"),
@@ -185,3 +192,76 @@ def test_variables_that_decide_about_each_other_are_each_asked_once(tmp_path: Pa
         lines += [f"function set_{name}() {{", *changes, "}"]
     files = {"a.ts": "\n".join([*lines, "show('/x' + (v0 ? '/y' : '/z'))"])}
     assert shown(tmp_path, files) == ["/x/y | /x/z"]
+
+
+@pytest.mark.parametrize(
+    ("use", "expected"),
+    [
+        ("u.endsWith('/') ? u : u + '/'", "/a/ | /b/"),
+        ("!u.endsWith('/') ? u : u.slice(0, -1)", "/b | /a"),
+        ("u === '/b' ? '/c' : u", "/c | /a/"),
+        ("u.length > 9 ? u : '/c'", "/a/ | /b | /c"),
+    ],
+)
+def test_a_variable_is_what_the_condition_lets_through(
+    tmp_path: Path, use: str, expected: str
+) -> None:
+    code = f"const u = x ? '/a/' : '/b';\nshow({use});"
+    assert shown(tmp_path, {"a.ts": code}) == [expected]
+
+
+def test_a_branch_changes_what_its_condition_lets_through(tmp_path: Path) -> None:
+    code = (
+        "let u = x ? '/a/' : '/b';\nif (u.endsWith('/')) u = u.slice(0, -1);\nshow(u + '/c');\n"
+        "const q = [];\nif (y) q.push('b=1');\nshow('/p' + (q.length > 0 ? `?${q.join('&')}` : q));"
+    )
+    assert shown(tmp_path, {"a.ts": code}) == ["/b/c | /a/c", "/p?b=1 | /p"]
+
+
+def test_what_is_written_in_a_branch_counts_more_than_its_condition(tmp_path: Path) -> None:
+    code = "let u = x ? '/a' : '/b';\nif (u === '/a') { u = '/c'; show(u); }"
+    assert shown(tmp_path, {"a.ts": code}) == ["/c"]
+
+
+def test_a_key_that_is_known_sets_its_member(tmp_path: Path) -> None:
+    code = (
+        "const key = 'id';\nconst o = { id: '', to: '/x' };\no[key] = '7';\nshow(o.id);\n"
+        "const each = (p) => Object.keys(p).reduce((all, k) => { all[k] = String(p[k]); "
+        "return all; }, { id: '', to: '' });\nshow(`/a/${each({ id: n }).id}`);"
+    )
+    assert shown(tmp_path, {"a.ts": code}) == ["7", "/a/{}"]
+
+
+def test_a_key_that_is_not_known_may_fill_what_is_empty(tmp_path: Path) -> None:
+    code = "const o = { id: '', f() {} };\no[k] = v;\nshow(`/a/${o.id}`); show(o.f);"
+    assert shown(tmp_path, {"a.ts": code}) == ["/a/ | /a/{}", "Function"]
+
+
+def test_an_object_of_a_module_is_filled_by_another(tmp_path: Path) -> None:
+    files = {
+        "config.ts": "export class Config { static settings: any = {}; }",
+        "main.ts": "import { Config } from './config';\nimport { Other } from './other';\n"
+        "Config.settings.users = Config.settings.base + '/users/';\nOther.settings.team = '/no';",
+        "other.ts": "export class Other { static settings: any = {}; }",
+        "a.ts": "import { Config as C } from './config';\n"
+        "show(C.settings.users + id); show(C.settings.team);",
+    }
+    assert shown(tmp_path, files) == ["/users/{}", "Nothing"]
+
+
+def test_a_case_says_what_a_table_has(tmp_path: Path) -> None:
+    code = (
+        "enum Kind { A = 'a', B = 'b' }\nconst PATHS = { [Kind.A]: '/as', [Kind.B]: '/bs' };\n"
+        "function f(o) { const path = PATHS[o.kind];\n"
+        "  switch (o.kind) { case Kind.A: show(path); break; case Kind.B: show(path + '/x'); } }"
+    )
+    assert shown(tmp_path, {"a.ts": code}) == ["/as", "/bs/x"]
+
+
+def test_what_a_build_chooses_is_not_known(tmp_path: Path) -> None:
+    files = {
+        "environments/environment.ts": "export const environment = { mock: true, api: '/api' };",
+        "a.ts": "import { environment as env } from './environments/environment';\n"
+        "show(env.mock ? '/a' : env.api + '/b');",
+    }
+    assert shown(tmp_path, files) == ["/a | /api/b"]

@@ -153,3 +153,40 @@ export class RowApi {
 """
     used = "import { RowApi } from './client'; new RowApi().getRow('1');"
     assert sent(tmp_path, {"client.ts": client, "use.ts": used}) == ["GET /api/rows/{}"]
+
+
+def test_an_abstract_method_is_entered_where_subclasses_have_it(tmp_path: Path) -> None:
+    files = {
+        "base.ts": "export abstract class Data {\n"
+        "  get(kind: string) { return this.load(kind) }\n"
+        "  abstract load(kind: string): Promise<any>;\n"
+        "  abstract send(kind: string): Promise<any>;\n}",
+        "http.ts": "import axios from 'axios';\nimport { Data } from './base';\n"
+        "export class HttpData extends Data {\n"
+        "  load(kind: string) { return axios.get('/v1/' + kind) }\n"
+        "  send(kind: string) { return axios.post(this.base + '/' + kind) }\n}",
+        "page.ts": "import { Data } from './base';\n"
+        "export class Page { constructor(private data: Data) {}\n"
+        "  start() { this.data.get('users'); this.data.send('teams') } }",
+    }
+    assert sent(tmp_path, files) == ["GET /v1/users", "POST /teams"]
+
+
+def test_a_parameter_that_overrides_is_a_property(tmp_path: Path) -> None:
+    code = (
+        "import { HttpClient } from '@angular/common/http';\nimport { Base } from 'lib';\n"
+        "export class Own extends Base {\n"
+        "  constructor(override http: HttpClient) { super(http) }\n"
+        "  load() { return this.http.get('/a') }\n}"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /a"]
+
+
+def test_a_field_that_begins_empty_and_is_set_later_says_nothing(tmp_path: Path) -> None:
+    code = (
+        "import axios from 'axios';\n"
+        "export class Page {\n  @Input() id = ''; kind = ''; end = '';\n"
+        "  choose(kind) { this.kind = kind }\n"
+        "  load() { return axios.get(`/v1/${this.kind}/${this.id}${this.end}`) }\n}"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /v1/{}/{}"]

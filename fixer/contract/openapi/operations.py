@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fixer.contract.errors import ContractError
-from fixer.contract.model import ANY, In, LegacyRoute, Operation, Parameter, Schema
+from fixer.contract.model import ANY, In, Kind, LegacyRoute, Operation, Parameter, Schema
 from fixer.contract.openapi.combination import union
 from fixer.contract.openapi.document import Table, is_table
 from fixer.contract.openapi.references import Place
@@ -98,13 +99,22 @@ def _parameter(place: Place, schemas: Schemas) -> Parameter | None:
     if "schema" not in node:
         is_own = schemas.references.is_swagger
         schema = place if is_own else _media_type(place) or schema
+    read = schemas.read(schema)
+    is_text = read.kind in (Kind.STRING, Kind.ANY) and not read.format
+    if where == "path" and is_text and _has_slash(node, node.table("schema")):
+        read = replace(read, format="path")
     return Parameter(
         name,
         In(where),
-        schemas.read(schema),
+        read,
         required=where == "path" or node.get("required") is True,
         location=place.document.location(node.line),
     )
+
+
+def _has_slash(*said: Table) -> bool:
+    """Whether the example of a path's parameter has several segments: `dns/upstreams`."""
+    return any("/" in table.text("example").strip("/") for table in said)
 
 
 def _in_order(path: str, parameters: list[Parameter]) -> Iterator[Parameter]:

@@ -13,7 +13,7 @@ from fixer.program.evaluate import functions, libraries, slicing
 from fixer.program.evaluate.queries import appended
 from fixer.program.evaluate.replacing import replaced, split
 from fixer.program.evaluate.text import concat, texts
-from fixer.program.evaluate.truth import truth
+from fixer.program.evaluate.truth import tested, truth
 from fixer.program.evaluate.values import (
     NOTHING,
     Address,
@@ -67,8 +67,8 @@ def call(
         return union(list(texts(ev, receiver, place)))
     if isinstance(receiver, Function):
         return _function(ev, receiver, name, arguments)
-    if isinstance(receiver, Sender):
-        return receiver  # `axios.get.bind(axios)`
+    if isinstance(receiver, Sender) or (isinstance(receiver, ClientValue) and name == "bind"):
+        return receiver  # `axios.get.bind(axios)`, `fetch.bind(window)`
     if isinstance(receiver, ClientValue) and name in receiver.client.same:
         return ev.force(arguments[0]) if arguments else NOTHING
     if isinstance(receiver, ClientValue):
@@ -105,7 +105,7 @@ def _string(
     if name in ("toLowerCase", "toUpperCase"):
         return Text(tuple(_cased(p, upper=name == "toUpperCase") for p in receiver.pieces))
     if name in ("startsWith", "endsWith", "includes") and arguments:
-        return _tested(receiver, name, ev.force(arguments[0]))
+        return tested(receiver, name, ev.force(arguments[0]))
     return Unknown(f"`.{name}()` of a string", depends_of(receiver), place=place)
 
 
@@ -114,27 +114,6 @@ def _cased(piece: Piece, *, upper: bool) -> Piece:
         return piece
     changed = piece.text.upper() if upper else piece.text.lower()
     return piece if changed == piece.text else replace(piece, text=changed, exact=False)
-
-
-def _tested(receiver: Text, name: str, wanted: Value) -> Value:
-    part = wanted.literal if isinstance(wanted, Text) else None
-    if part is None or not receiver.pieces:
-        return Unknown("a comparison") if part is None else Truth(part == "")
-    whole = receiver.literal
-    if whole is not None:
-        tests = {"startsWith": whole.startswith, "endsWith": whole.endswith}
-        return Truth(tests[name](part) if name in tests else part in whole)
-    if name == "includes":
-        found = any(part in (p.text or "") for p in receiver.pieces)
-        return Truth(True) if found else Unknown("a comparison")
-    edge = receiver.pieces[0 if name == "startsWith" else -1].text or ""
-    if name == "startsWith":
-        is_alike = edge.startswith(part[: len(edge)]) and part.startswith(edge[: len(part)])
-    else:
-        is_alike = edge.endswith(part[-len(edge) :]) and part.endswith(edge[-len(part) :])
-    if edge and not is_alike:
-        return Truth(False)
-    return Truth(True) if len(edge) >= len(part) else Unknown("a comparison")
 
 
 def _query(
@@ -168,8 +147,9 @@ def _array(
         return (
             receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
         )
-    if name == "reduce" and len(arguments) == 2:
-        return _reduced(ev, receiver, arguments)
+    if name in ("reduce", "reduceRight") and len(arguments) == 2:
+        turned = Array(receiver.items[::-1], receiver.rest)
+        return _reduced(ev, receiver if name == "reduce" else turned, arguments)
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -266,11 +267,21 @@ def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value 
     found = ev.value(of.module, value, env)
     annotation = node.child_by_field_name("type")
     place = place_of(of.module, node)
+    if isinstance(found, Text) and not found.pieces and _is_set_later(of.module, node):
+        found = NOTHING
     if annotation is None:
         return Unknown("a field", place=place) if isinstance(found, Nothing) else found
     if isinstance(found, Nothing):  # it is filled later
         return types.value(ev, TypeRef(of.module, annotation), NONE, place)
     return types.refined(ev, found, TypeRef(of.module, annotation), place)
+
+
+def _is_set_later(module: Module, field: Node) -> bool:
+    """Whether a field is a component's input, or is assigned to outside of the constructor."""
+    name = field.child_by_field_name("name")
+    if name is None or any(c.type == "decorator" for c in field.children):
+        return name is not None
+    return re.search(rb"\.%s\s*=[^=]" % re.escape(text(name).encode()), module.data) is not None
 
 
 def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | None:
@@ -323,12 +334,15 @@ def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: s
         pattern = parameter.child_by_field_name("pattern")
         if pattern is None or text(pattern) != name:
             continue
-        if any(c.type in ("accessibility_modifier", "readonly") for c in parameter.children):
+        if any(c.type in _MODIFIERS for c in parameter.children):
             binding = level.of.module.resolve(pattern)
             if binding is not None:
                 env = construction(ev, instance, level)
                 return parameters.value(ev, level.of.module, binding, env)
     return None
+
+
+_MODIFIERS = frozenset({"accessibility_modifier", "readonly", "override_modifier"})
 
 
 def _declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:

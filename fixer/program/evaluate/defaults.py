@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.call import Piece
 from fixer.program.evaluate import functions
+from fixer.program.evaluate.text import concat
 from fixer.program.evaluate.values import (
     ClientValue,
     Function,
     Later,
     Member,
+    Place,
     Record,
+    Text,
     Value,
     candidates,
     union,
@@ -147,6 +152,7 @@ def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> V
     for module, function in ev.once(
         ev.interceptors, identity(client), lambda: tuple(_interceptors(ev, client)), ()
     ):
+        current = _put_before(ev, client, module, function, current)
         for key in client.client.options["base"]:
             members = {key: Member(current)} if current is not None else {}
             given = Record(members, None, module, function.node)
@@ -158,11 +164,37 @@ def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> V
     return current
 
 
+def _put_before(
+    ev: Evaluator, client: ClientValue, module: Module, function: Function, current: Value | None
+) -> Value | None:
+    """The base with what an interceptor puts before every URL: `config.url = '/api' + config.url`.
+
+    What it leaves as it is, is a whole address.
+    """
+    place = Place(module.path, function.node.start_byte, function.node.start_byte)
+    url = Piece(None, *place)
+    found: list[Value] = []
+    for key in client.client.options.get("url", ()):
+        given = Record({key: Member(Text((url,)))}, None, module, function.node)
+        for result in candidates(functions.apply(ev, function, (given,))):
+            member = result.members.get(key) if isinstance(result, Record) else None
+            for whole in candidates(ev.force(member.value)) if member is not None else ():
+                if isinstance(whole, Text) and len(whole.pieces) > 1 and whole.pieces[-1] == url:
+                    before = Text(whole.pieces[:-1])
+                    parts = [before] if current is None else [current, before]
+                    found.append(concat(ev, parts, place))
+    return union(found) if found else current
+
+
+_URL_SET = re.compile(rb"\.url\s*=[^=]|\burl\s*:")
+
+
 def _interceptors(ev: Evaluator, client: ClientValue) -> Iterator[tuple[Module, Function]]:
-    """The functions given to `client.interceptors.request.use` that name a base."""
+    """The functions given to `client.interceptors.request.use` that name a base, or set a URL."""
     keys = client.client.options.get("base", ())
     for path in ev.holding("interceptors.request"):
-        if not any(key.encode() in ev.program.sources[path] for key in keys):
+        data = ev.program.sources[path]
+        if not any(key.encode() in data for key in keys) and not _URL_SET.search(data):
             continue
         for module, holder, given in _used(ev, path, "request"):
             if any(True for _ in _clients(ev, module, holder, client)):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import callbacks, parameters
+from fixer.program.evaluate import parameters
+from fixer.program.evaluate.computed import computed_write
+from fixer.program.evaluate.entering import entering
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.queries import appended, query_of
 from fixer.program.evaluate.text import concat
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 MAX_WRITES = 48
-MAX_NAMED = 12
 Guarded = tuple[Write, Sequence[Guard]]
 
 
@@ -110,30 +111,19 @@ def _branch(
         while position < len(writes) and writes[position][1][:1] == [wanted]:
             inner.append((writes[position][0], writes[position][1][1:]))
             position += 1
-        entering = _entering(module, value, wanted, binding)
+        before = entering(ev, module, value, wanted, binding)
         holds = guard_holds(ev, module, wanted, env)
-        if holds is False or entering is None:
+        if holds is False or before is None:
             continue
-        after = _run(ev, module, entering, inner, env, binding)
+        after = _run(ev, module, before, inner, env, binding)
         if holds:
             return _skip(writes, position, condition), after
         results.append(after)
         covered = covered or (wanted.condition is not None and not wanted.wanted)
     if not (covered and len(results) > 1):
         passing = replace(condition, wanted=not condition.wanted)
-        results.insert(0, _entering(module, value, passing, binding) or value)
+        results.insert(0, entering(ev, module, value, passing, binding) or value)
     return position, union(results)
-
-
-def _entering(module: Module, value: Value, guard: Guard, binding: Binding) -> Value | None:
-    """What of a value gets to a branch that asks for it: `query ? query += '&' : query += '?'`."""
-    condition = guard.condition
-    if condition is None or condition.type != "identifier" or guard.case or guard.default:
-        return value
-    if module.resolve(condition) != binding:
-        return value
-    kept = [c for c in candidates(value) if truth(c) in (None, guard.wanted)]
-    return union(kept) if kept else None
 
 
 def _same(conditions: Sequence[Guard], first: Guard) -> bool:
@@ -265,12 +255,10 @@ def _changed(
     if isinstance(value, Address):
         return _address_changed(ev, module, value, write, arguments)
     if isinstance(value, Record) and write.kind is WriteKind.MEMBER:
+        if write.name == "[]":
+            return computed_write(ev, module, value, write.at, arguments[0])
         name_node = _name_node(write)
         place = place_of(module, name_node) if name_node is not None else None
-        if write.name == "[]":
-            rest = Unknown("a computed key", depends_of(value), place=place)
-            named = dict(_named_in_turn(ev, module, write, arguments[0]))
-            return Record({**value.members, **named}, rest, value.module, value.node)
         new: Value = arguments[0]
         old = value.members.get(write.name)
         if setter and old is not None:
@@ -280,24 +268,6 @@ def _changed(
     if isinstance(value, Record) and write.kind is WriteKind.MERGE:
         return _merged(ev, value, arguments[1:])
     return value
-
-
-def _named_in_turn(
-    ev: Evaluator, module: Module, write: Write, right: Later
-) -> Iterator[tuple[str, Member]]:
-    """The members that a callback sets for each of a list: `api[verb.toLowerCase()] = …`."""
-    left = write.at.child_by_field_name("left")
-    index = left.child_by_field_name("index") if left is not None else None
-    around = enclosing_function(write.at)
-    over = callbacks.iterated(ev, module, around) if around is not None else None
-    if index is None or around is None or over is None:
-        return
-    for item in candidates(over)[:MAX_NAMED]:
-        env = right.env.enter(around, (item,))
-        key = ev.value(module, index, env)
-        name = key.literal if isinstance(key, Text) else None
-        if name:
-            yield name, Member(Later(module, right.node, env))
 
 
 def _name_node(write: Write) -> Node | None:

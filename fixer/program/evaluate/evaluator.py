@@ -80,6 +80,7 @@ class Evaluator:
     answering: dict[defaults.Identity, tuple[tuple[Module, Node], ...]] = field(
         default_factory=dict
     )
+    settings: dict[tuple[object, ...], Value | None] = field(default_factory=dict)
     scripted: dict[tuple[str, ...], Value | None] = field(default_factory=dict)
     scripts: frozenset[Path] | None = None
     imports_by_itself: bool | None = None

@@ -72,7 +72,8 @@ def _template(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
             inner = first_named(child)
             value = ev.inside(module, inner, env)
             where = place_of(module, inner) if inner is not None else place
-            parts.append(_at_least_a_hole(ev, value, where))
+            is_absent = isinstance(value, Nothing)
+            parts.append(value if is_absent else _at_least_a_hole(ev, value, where))
     return concat(ev, parts, place_of(module, node))
 
 
@@ -116,6 +117,8 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         return Unknown("an incomplete expression")
     if kind in ("&&", "||", "??"):
         return _logical(ev, kind, ev.value(module, left, env), Later(module, right, env))
+    if kind in _COUNTED and _is_filled(ev, module, left, right, env):
+        return Truth(_COUNTED[kind])
     if kind in ("===", "==", "!==", "!="):
         same = equal(ev.value(module, left, env), ev.value(module, right, env))
         return Unknown("a comparison") if same is None else Truth(same == (kind[0] == "="))
@@ -123,6 +126,26 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         place = place_of(module, node)
         return Unknown("a calculation", place=place, hole=Hole.NUMBER)
     return Unknown("a comparison")
+
+
+def _is_filled(ev: Evaluator, module: Module, left: Node, right: Node, env: Env) -> bool:
+    """Whether `x.length > 0` holds for certain: what is empty so far may be filled elsewhere."""
+    target, name = (left.child_by_field_name(f) for f in ("object", "property"))
+    if left.type != "member_expression" or target is None or name is None:
+        return False
+    if text(name) != "length" or text(right) != "0":
+        return False
+    return all(map(_has_something, candidates(ev.value(module, target, env))))
+
+
+def _has_something(value: Value) -> bool:
+    if isinstance(value, Text):
+        return any(piece.text for piece in value.pieces)
+    return isinstance(value, Array) and bool(value.items)
+
+
+# What a comparison with 0 says of what is longer.
+_COUNTED = {">": True, "!==": True, "!=": True, "===": False, "==": False}
 
 
 def _summands(node: Node) -> list[Node]:

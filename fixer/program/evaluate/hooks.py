@@ -118,7 +118,8 @@ def call(
     if name in _COMPUTED:
         return Record({"value": Member(_result(ev, _getter(ev, first)))}, None, module, node)
     if name in _STATES:
-        return Array((_state(ev, first, module, node), Unknown("a setter", place=place)))
+        initial = _reduced(ev, arguments) if name == "useReducer" else first
+        return Array((_state(ev, initial, module, node), Unknown("a setter", place=place)))
     if name in _STORES:
         return _store(ev, arguments, module, node)
     if name in _CONTEXTS:
@@ -156,9 +157,22 @@ def _getter(ev: Evaluator, value: Value) -> Value:
     return found
 
 
+def _reduced(ev: Evaluator, arguments: tuple[Value, ...]) -> Value:
+    """The first state of `useReducer(reducer, given, make)`."""
+    given = arguments[1] if len(arguments) > 1 else NOTHING
+    makers = candidates(ev.force(arguments[2])) if len(arguments) > 2 else ()
+    made = [functions.apply(ev, maker, (given,)) for maker in makers if isinstance(maker, Function)]
+    return union(made) if made else given
+
+
 def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
-    """What a state variable can hold: by its type, else anything of its first value's kind."""
+    """What a state variable can hold: by its type, else anything of its first value's kind.
+
+    What is asked for first is known, though: `useState('/users?page=1')`.
+    """
     place = place_of(module, node)
+    if (asked := _asked(ev, first)) is not None:
+        return asked
     typed = types.called_with(ev, module, node, place)
     if typed is not None:
         return typed
@@ -170,8 +184,27 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
         return Unknown("a state variable", place=place, hole=hole)
     if isinstance(initial, Record):
         rest = Unknown("a state variable", place=place)
-        return Record({k: Member(rest) for k in initial.members}, rest, module, node)
+        members = {
+            name: Member(_asked(ev, member.value) or rest, member.place)
+            for name, member in initial.members.items()
+        }
+        return Record(members, rest, module, node)
     return Unknown("a state variable", depends_of(initial), place=place)
+
+
+def _asked(ev: Evaluator, first: Value) -> Value | None:
+    """The path that a state begins as; None: it begins as something else."""
+    if isinstance(first, Later) and first.node.type in _LITERALS:
+        return None
+    found = [c for c in candidates(ev.force(first)) if isinstance(c, Text) and _is_asked(c)]
+    return union(found) if found else None
+
+
+_LITERALS = frozenset({"true", "false", "null", "undefined", "number", "array", "object"})
+
+
+def _is_asked(text: Text) -> bool:
+    return any("/" in (piece.text or "") or piece.depends for piece in text.pieces)
 
 
 def _store(ev: Evaluator, arguments: tuple[Value, ...], module: Module, node: Node) -> Value | None:

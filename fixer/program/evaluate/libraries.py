@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -236,8 +237,9 @@ def _resolved(ev: Evaluator, path: Text, base: Text, place: Place) -> Value:
         return path
     if first is not None and first.startswith("/"):
         return Text((*origin_pieces(base, place), *path.pieces))
-    whole = base.literal
-    if whole is not None and whole.endswith("/"):
+    if first is not None and first.startswith("./"):
+        path = Text((replace(path.pieces[0], text=first[2:], exact=False), *path.pieces[1:]))
+    if (base.pieces[-1].text or "").endswith("/"):
         return concat(ev, [base, path], place)
     return concat(ev, [base, written("/", place, exact=False), path], place)
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import builtins, classes, elements, libraries, names, types
+from fixer.program.evaluate import (
+    builtins,
+    classes,
+    elements,
+    libraries,
+    names,
+    setting,
+    types,
+)
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -31,6 +40,7 @@ from fixer.program.evaluate.values import (
     Record,
     Sender,
     Text,
+    Truth,
     Unknown,
     Value,
     candidates,
@@ -55,9 +65,11 @@ def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Va
     if target.type == "meta_property":
         return libraries.library(ev, Library("", ("import.meta", text(name))), place)
     owner = ev.force(ev.value(module, target, env))
-    if isinstance(owner, Nothing) and node.child_by_field_name("optional_chain") is None:
-        return Unknown("a member of what is filled later", place=place)  # it would throw now
     found = member(ev, owner, text(name), place)
+    if isinstance(owner, Nothing) and node.child_by_field_name("optional_chain") is None:
+        found = Unknown("a member of what is filled later", place=place)  # it would throw now
+    if setting.is_unset(found) and target.type in ("identifier", "member_expression"):
+        found = setting.set_elsewhere(ev, module, node) or found
     is_query = isinstance(found, Unknown) and text(name) == "search" and _is_url(target)
     return Unknown("a URL's own query", place=place, hole=Hole.QUERY) if is_query else found
 
@@ -160,7 +172,7 @@ def client_member(value: ClientValue, name: str) -> Value:
     """A client's method that sends, or that makes another client."""
     if value.client.send(name) is not None:
         return Sender(value, name)
-    if name in value.client.same:
+    if name in value.client.same or name == "bind":
         return Method(value, name)
     if name in value.client.creators or name in value.client.exports:
         return Method(value, name) if name in value.client.creators else value
@@ -173,12 +185,19 @@ def client_member(value: ClientValue, name: str) -> Value:
 def _record_member(ev: Evaluator, value: Record, name: str, place: Place) -> Value:
     found = value.members.get(name)
     if found is not None:
-        return ev.force(found.value)
+        known = ev.force(found.value)
+        is_chosen = isinstance(known, Truth) and value.module and _is_replaced(value.module.path)
+        return Unknown("what a build chooses", place=place) if is_chosen else known
     if value.rest is not None:
         return _unknown_member(ev, value.rest, name, place)
     if name in builtins.OBJECT_METHODS:
         return Method(value, name)
     return NOTHING
+
+
+def _is_replaced(path: Path) -> bool:
+    """Whether builds put another file in a file's place: Angular's `environment.prod.ts`."""
+    return path.parent.name == "environments" and path.name.startswith("environment.")
 
 
 def _unknown_member(ev: Evaluator, value: Unknown, name: str, place: Place) -> Value:

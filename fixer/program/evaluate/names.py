@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.call import Hole
 from fixer.program.evaluate import components, libraries, loops, parameters, patterns, types
 from fixer.program.evaluate.effects import after_writes
+from fixer.program.evaluate.entering import narrowed
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.filling import filled
 from fixer.program.evaluate.values import (
@@ -23,6 +24,7 @@ from fixer.program.evaluate.values import (
     Namespace,
     Nothing,
     TypeRef,
+    Union,
     Unknown,
     Value,
     place_of,
@@ -84,7 +86,10 @@ def bound(ev: Evaluator, module: Module, binding: Binding, at: Node | None, env:
     else:
         return Unknown(f"a {binding.kind.value}", place=place_of(module, binding.name_node))
     writes = ev.facts.writes(module, binding)
-    return after_writes(ev, module, first, writes, at, env, binding) if writes else first
+    found = after_writes(ev, module, first, writes, at, env, binding) if writes else first
+    if at is None or not isinstance(found, Union):
+        return found
+    return narrowed(ev, module, found, at, binding, writes)
 
 
 def _with_body(binding: Binding) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from tree_sitter import Node
 
 from fixer.program.call import Dependency
 from fixer.program.evaluate import classes
+from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     ClassValue,
     Function,
     Instance,
     Nothing,
+    Place,
     Text,
     Unknown,
     Value,
@@ -27,6 +30,9 @@ from fixer.program.syntax import text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
+
+
+MAX_IMPLEMENTATIONS = 6
 
 
 def decided(ev: Evaluator, function: Function, found: Value) -> Value:
@@ -89,6 +95,54 @@ def _overrides(ev: Evaluator, bases: frozenset[str], method: str) -> bool:
             if heritage is not None and text(heritage) in bases and classes.named(ev, node, method):
                 return True
     return False
+
+
+def implementations(ev: Evaluator, module: Module, target: Node, env: Env) -> tuple[Function, ...]:
+    """The methods of subclasses that the call of an abstract one may enter."""
+    holder, name = (target.child_by_field_name(f) for f in ("object", "property"))
+    if target.type != "member_expression" or holder is None or name is None:
+        return ()
+    found: list[Function] = []
+    for receiver in candidates(ev.value(module, holder, env)):
+        if isinstance(receiver, Instance):
+            for level in classes.lineage(ev, receiver):
+                if any(_is_abstract(m) for m in classes.named(ev, level.of.node, text(name))):
+                    place = place_of(module, target)
+                    values = _implemented(ev, level.of, text(name), place)
+                    found += [v for v in values if isinstance(v, Function)]
+                    break
+    return tuple(found[:MAX_IMPLEMENTATIONS])
+
+
+def _is_abstract(member: Node) -> bool:
+    return member.type == "abstract_method_signature"
+
+
+def _implemented(ev: Evaluator, of: ClassValue, name: str, place: Place) -> tuple[Value, ...]:
+    """What the classes below one give for a member that it leaves to them."""
+
+    def answer() -> tuple[Value, ...]:
+        found: list[Value] = []
+        for below in _below(ev, of, name):
+            one = classes.generic(ev, below)
+            found += candidates(classes.instance_member(ev, one, name, place))
+        return tuple(found)
+
+    abstract = next(m for m in classes.named(ev, of.node, name) if _is_abstract(m))
+    return ev.once(ev.implementations, abstract.id, answer, ())
+
+
+def _below(ev: Evaluator, of: ClassValue, name: str) -> Iterator[ClassValue]:
+    """The classes that extend one and write a name."""
+    for path in ev.holding(*class_names(ev, of.module, of.node)):
+        data = ev.program.sources[path]
+        if b"extends" in data and name.encode() in data:
+            module = ev.program.module(path)
+            for node in module.captures(_EXTENDING).get("class", []):
+                found = ClassValue(module, node, ev.root)
+                base = classes.base_class(ev, found)
+                if base is not None and base.node == of.node:
+                    yield found
 
 
 _EXTENDING = "[" + " ".join(f"({kind} (class_heritage))" for kind in sorted(CLASSES)) + "] @class"

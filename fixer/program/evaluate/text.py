@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,40 @@ def texts(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
         # `undefined` or `false` beside something else is a case in which no request is meant.
         meant = [c for c in candidates(value) if not isinstance(c, Nothing | Truth)]
         found = [t for c in meant or candidates(value) for t in _text(ev, c, place)]
-    return tuple(dict.fromkeys(found)) or (Text(()),)
+    return _distinct(found) or (Text(()),)
+
+
+def _distinct(found: Iterable[Text]) -> tuple[Text, ...]:
+    """The texts that tell something from one another; of what is but a hole one is enough."""
+    said: dict[object, Text] = {}
+    for text in found:
+        key = "a hole" if _is_hole(text) else tuple(map(_said, text.pieces))
+        known = said.get(key)
+        if known is None:
+            said[key] = text
+        elif _is_hole(text) and known.pieces != text.pieces:
+            (one,), (other,) = known.pieces, text.pieces
+            hole = one.hole if one.hole is other.hole else Hole.UNKNOWN
+            said[key] = Text((replace(one, hole=hole, depends=one.depends | other.depends),))
+    return tuple(said.values())
+
+
+def _is_hole(text: Text) -> bool:
+    """Whether a text is nothing but a value that isn't known, of one segment."""
+    if len(text.pieces) != 1:
+        return False
+    (only,) = text.pieces
+    return only.text is None and not only.values and only.hole in _PLAIN
+
+
+_PLAIN = frozenset({Hole.UNKNOWN, Hole.STRING, Hole.NUMBER})
+
+
+def _said(piece: Piece) -> object:
+    """What tells one piece from another: of a hole not where it is."""
+    if piece.text is not None:
+        return piece
+    return piece.hole, piece.values, piece.depends, piece.exact
 
 
 def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
@@ -64,8 +97,8 @@ def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
         return (Text((Piece(None, *place, hole=Hole.BASE),)),)  # `window.API_URL`
     if isinstance(value, Address):
         return address_texts(ev, value, place)
-    if isinstance(value, Array) and value.rest is None and len(value.items) == 1:
-        return texts(ev, value.items[0], place)
+    if isinstance(value, Array) and value.rest is None and len(value.items) < 2:
+        return texts(ev, value.items[0], place) if value.items else (Text(()),)
     return (Text((Piece(None, *place, depends=depends_of(value)),)),)
 
 
@@ -125,7 +158,8 @@ def concat(
         ]
         if any(len(r) > MAX_PIECES or _length(r) > MAX_LENGTH for r in results):
             return Unknown("the text is too long to follow", depends_of(*map(_of, parts)))
-    return union([Text(joined(r if keeps_empty else filled(r))) for r in results])
+    said = [Text(joined(r if keeps_empty else filled(r))) for r in results]
+    return union(_distinct(said))
 
 
 def _is_at_segment(pieces: Sequence[Piece]) -> bool:
@@ -143,6 +177,8 @@ def filled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if before.endswith("/") and after.startswith("/") and not piece.text:
             values = tuple(value for value in piece.values if value)
             found[index] = replace(piece, text=None, values=values)
+    if len(found) > 1 and found[-1].values == ("",) and (found[-2].text or "").endswith("/"):
+        found[-1] = replace(found[-1], values=())  # `load(id = '')`
     return tuple(found)
 
 

@@ -70,3 +70,25 @@ def equal(left: Value, right: Value) -> bool | None:
         a, b = left.literal, right.literal
         return a == b if a is not None and b is not None else None
     return None
+
+
+def tested(receiver: Text, name: str, wanted: Value) -> Value:
+    """What `startsWith`, `endsWith` and `includes` say of a text."""
+    part = wanted.literal if isinstance(wanted, Text) else None
+    if part is None or not receiver.pieces:
+        return Unknown("a comparison") if part is None else Truth(part == "")
+    whole = receiver.literal
+    if whole is not None:
+        tests = {"startsWith": whole.startswith, "endsWith": whole.endswith}
+        return Truth(tests[name](part) if name in tests else part in whole)
+    if name == "includes":
+        found = any(part in (p.text or "") for p in receiver.pieces)
+        return Truth(True) if found else Unknown("a comparison")
+    edge = receiver.pieces[0 if name == "startsWith" else -1].text or ""
+    if name == "startsWith":
+        is_alike = edge.startswith(part[: len(edge)]) and part.startswith(edge[: len(part)])
+    else:
+        is_alike = edge.endswith(part[-len(edge) :]) and part.endswith(edge[-len(part) :])
+    if edge and not is_alike:
+        return Truth(False)
+    return Truth(True) if len(edge) >= len(part) else Unknown("a comparison")

@@ -283,7 +283,9 @@ def union(values: Sequence[Value]) -> Value:
     if len(flat) == 1:
         return flat[0]
     if len(flat) > MAX_CANDIDATES:
-        hole = Hole.QUERY if _is_query(flat) else Hole.UNKNOWN
+        is_path = any("/" in (p.text or "") for v in flat if isinstance(v, Text) for p in v.pieces)
+        kind = Hole.SEVERAL if is_path else Hole.UNKNOWN
+        hole = Hole.QUERY if _is_query(flat) else kind
         unknown = Unknown("too many candidates", depends_of(*flat), hole=hole)
         return _common_beginning(flat) or unknown
     return Union(tuple(flat)) if flat else Unknown("no value")
@@ -329,7 +331,9 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
     is_behind = bool(shared) or (place is not None and bool(following))
     is_query = is_behind and all(map(_begins_query, following))
     at = place if place is not None else Place(*_span(first[max(shared - 1, 0)]))
-    hole = Hole.QUERY if is_query else Hole.UNKNOWN
+    parts = [p.text or "" for t in texts for p in t.pieces[shared:]]
+    is_path = bool(shared) and any("/" in part for part in parts)
+    hole = Hole.QUERY if is_query else Hole.SEVERAL if is_path else Hole.UNKNOWN
     return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))
 
 

@@ -148,13 +148,14 @@ def guards(node: Node, stop: Node | None) -> Iterator[Guard]:
     """The conditions between `node` and the ancestor `stop`, innermost first."""
     child, parent = node, node.parent
     while parent is not None and child != stop:
-        guard = _guard(parent, child)
+        guard = guard_of(parent, child)
         if guard is not None:
             yield guard
         child, parent = parent, parent.parent
 
 
-def _guard(parent: Node, child: Node) -> Guard | None:
+def guard_of(parent: Node, child: Node) -> Guard | None:
+    """The condition under which `parent` comes to its part `child`, if there is one."""
     kind = parent.type
     if kind in ("if_statement", "ternary_expression"):
         condition = parent.child_by_field_name("condition")

@@ -1,0 +1,51 @@
+"""Components of packages that send what a person chooses: `<Upload action="/api/files">`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from fixer.program.call import Call, CallKind
+from fixer.program.callers import called_name
+from fixer.program.clients import Upload
+from fixer.program.evaluate import Evaluator, elements
+from fixer.program.evaluate.values import Library, Record, candidates
+from fixer.program.module import Module
+from fixer.program.outside import bound_attributes, bound_value, sent_by
+from fixer.program.sending import callee
+
+
+def upload_calls(ev: Evaluator, files: Collection[Path]) -> Iterator[Call]:
+    """The requests of such components, in JSX and in the templates of Vue."""
+    for upload in ev.clients.uploads:
+        for path in ev.holding(*sorted(upload.exports)):
+            if path in files:
+                yield from _in_jsx(ev, ev.program.module(path), upload)
+        for path in ev.holding(*sorted(upload.tags)):
+            if path in files and path.suffix == ".vue":
+                yield from _in_template(ev, ev.program.module(path), upload)
+
+
+def _in_jsx(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
+    for element in module.elements:
+        name = callee(element)
+        if name is None or called_name(element) not in upload.exports:
+            continue
+        if any(_is_of(c, upload) for c in candidates(ev.value(module, name))):
+            for given in elements.given(ev, module, element, ev.root):
+                member = given.members.get(upload.url) if isinstance(given, Record) else None
+                if member is not None:
+                    url = ev.force(member.value)
+                    yield from sent_by(ev, module, element, url, CallKind.CALL, posts=True)
+
+
+def _is_of(value: object, upload: Upload) -> bool:
+    return isinstance(value, Library) and value.specifier in upload.packages
+
+
+def _in_template(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
+    for attribute, tag, name, value in bound_attributes(module):
+        if tag in upload.tags and name == upload.url:
+            url = bound_value(ev, module, attribute, value)
+            if url is not None:
+                yield from sent_by(ev, module, attribute, url, CallKind.CALL, posts=True)
