@@ -24,7 +24,7 @@ from fixer.program.program import Program
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
-from fixer.program.types.formvalues import Met
+from fixer.program.types.met import Met
 from fixer.program.types.model import Certainty, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
@@ -162,7 +162,7 @@ class Doubts:
             return None
         met = self._types.form_meets_key(module, node) if not wrong else None
         if met is not None:
-            return self._of_form(module, met, name)
+            return self._of_form(met, name)
         reason = found.reason or "nothing says what it belongs to"
         return _Why(reason, only_reads=only_reads)
 
@@ -199,7 +199,7 @@ class Doubts:
         name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
         if attribute.name in CONTROLS:
             met = self._types.form_meets(module, attribute)
-            return self._of_form(module, met, name)
+            return self._of_form(met, name)
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
@@ -214,14 +214,16 @@ class Doubts:
         leaf = module.leaf(attribute.start, attribute.end)
         return leaf is not None and bool(self._types.symbol_at(module, leaf).members)
 
-    def _of_form(self, module: Module, met: Met | None, name: str) -> _Why | None:
+    def _of_form(self, met: Met, name: str) -> _Why | None:
         """Why a control may have to be called as the property is, by what its form meets.
 
         A form that is only filled with such values gives none to what reads them. What takes the
         value of one that isn't followed says its type, as of any object without one: nearby.
         """
-        if met is None:
-            return _Why(_CONTROL, near=self._near(module))
+        if not met.is_followed:
+            near = [self._near(module) for module in met.lost]
+            is_near = not met.is_afar and all(near)
+            return _Why(_CONTROL, near=tuple(m for ms in near for m in ms) if is_near else ())
         taken, given = (
             self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
             for types in (met.taken, met.given)

@@ -17,7 +17,7 @@ from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.events import is_of_document
 from fixer.program.types.families import family
-from fixer.program.types.formvalues import Met
+from fixer.program.types.met import Met
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -135,8 +135,8 @@ class Types:
         """The property that an attribute of an Angular template names by its text."""
         return named_by(self._engine, Context(module), attribute, name)
 
-    def form_meets(self, module: Module, attribute: Attribute) -> Met | None:
-        """What the value of a form meets whose control an attribute names, if known."""
+    def form_meets(self, module: Module, attribute: Attribute) -> Met:
+        """What the value of a form meets whose control an attribute names."""
         return forms.meets(self._engine, module, attribute)
 
     def form_meets_key(self, module: Module, node: Node) -> Met | None:
