@@ -631,6 +631,13 @@ declare module "@angular/common/http" {
     readonly statusText: string;
     readonly url: string | null;
   }
+  /** One of several; what each has beside its type is only there in some. */
+  interface HttpEvent<T> extends HttpResponse<T> {
+    readonly type: any;
+    readonly loaded: number;
+    readonly total?: number;
+    readonly partialText?: string;
+  }
   class HttpErrorResponse {
     readonly error: any;
     readonly message: string;
@@ -652,6 +659,9 @@ declare module "@angular/common/http" {
   interface _Full extends _Other {
     observe: "response";
   }
+  interface _Events extends _Other {
+    observe: "events";
+  }
   interface _Other {
     observe?: any;
     headers?: any;
@@ -665,22 +675,29 @@ declare module "@angular/common/http" {
   class HttpClient {
     get(url: string, options: { responseType: "text" } & any): Observable<string>;
     get<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    get<T = any>(url: string, options: _Events): Observable<HttpEvent<T>>;
     get<T = any>(url: string, options?: _Plain): Observable<T>;
     get(url: string, options?: _Other): Observable<any>;
     post<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    post<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     post<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     post(url: string, body: any, options?: _Other): Observable<any>;
     put<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    put<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     put<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     put(url: string, body: any, options?: _Other): Observable<any>;
     patch<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    patch<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     patch<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     patch(url: string, body: any, options?: _Other): Observable<any>;
     delete<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    delete<T = any>(url: string, options: _Events): Observable<HttpEvent<T>>;
     delete<T = any>(url: string, options?: _Plain): Observable<T>;
     delete(url: string, options?: _Other): Observable<any>;
     head<T = any>(url: string, options?: any): Observable<T>;
     options<T = any>(url: string, options?: any): Observable<T>;
+    request<T = any>(method: string, url: string, options: _Full): Observable<HttpResponse<T>>;
+    request<T = any>(method: string, url: string, options: _Events): Observable<HttpEvent<T>>;
     request<T = any>(method: string, url: string, options?: any): Observable<T>;
     request<T = any>(request: any): Observable<any>;
   }
