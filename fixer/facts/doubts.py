@@ -29,7 +29,7 @@ from fixer.program.types.model import Certainty, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
-# What HTML itself gives a meaning, which is never that of a property's name.
+# What HTML itself gives a meaning, which is never that of a property's name but to a component.
 _PLAIN = frozenset(
     {"id", "name", "class", "for", "type", "style", "title", "alt", "placeholder", "autocomplete"}
     | {"href", "src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method"}
@@ -194,7 +194,9 @@ class Doubts:
 
     def _named(self, module: Module, attribute: Attribute) -> _Why | None:
         """Why an attribute's text may be the property's name for a component or directive."""
-        if attribute.name in _PLAIN or attribute.name.startswith(_PREFIXES):
+        if attribute.name.startswith(_PREFIXES):
+            return None
+        if attribute.name in _PLAIN and not self._types.is_taken(module, attribute):
             return None
         name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
         if attribute.name in CONTROLS:
@@ -206,8 +208,10 @@ class Doubts:
             if not wrong or self._follows(module, attribute):
                 return None
             return _Why(_NAMED, wrong, only_reads=True)
-        is_text = self._types.is_mere_text(module, attribute)
-        return None if is_text else _Why(found.reason, only_reads=True)
+        text_met = self._types.text_meets(module, attribute)
+        if text_met is None:
+            return _Why(found.reason, only_reads=True)
+        return self._of_form(text_met, name)
 
     def _follows(self, module: Module, attribute: Attribute) -> bool:
         """Whether an attribute's text is renamed with the property that it names."""

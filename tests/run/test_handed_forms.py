@@ -139,3 +139,59 @@ def test_one_that_is_handed_it_and_keeps_its_value(
 def test_a_form_from_nobody_knows_where(tmp_path: Path, body: str, name: str) -> None:
     keeps = _making("save() { this.service.row = this.form.value as Credits; }")
     assert not _is_safe(tmp_path, _showing(body, name), keeps)
+
+
+FIELD = """import { Component, Input, input } from '@angular/core';
+import { FormGroup } from '@angular/forms';
+@Component({ selector: 'app-fields', template: `TEMPLATE` })
+export class FieldsComponent {
+  BODY
+  texts: Record<string, string> = {};
+  loose: any = JSON.parse('{}');
+  title(key: string) { return this.texts[key] ?? key.toLowerCase(); }
+  of(row: any, key: string) { return row[key]; }
+}
+"""
+GROUP = "@Input() form!: FormGroup; @Input() name = '';"
+
+
+@pytest.mark.parametrize(
+    ("template", "body"),
+    [
+        ('<p [formGroup]="form"><input [formControlName]="name" /></p>', GROUP),
+        ("<p>{{ form.get(name)?.value }}</p>", GROUP),
+        ("<p>{{ form.controls[name].value }}</p>", GROUP),
+        ("", GROUP + "get control() { return this.form.get(this.name); }"),
+        (
+            '<p [formGroup]="form()"><input [formControlName]="name()" /></p>',
+            "form = input.required<FormGroup>(); name = input('');",
+        ),
+    ],
+)
+def test_a_control_that_a_text_names_for_the_one_who_shows_it(
+    tmp_path: Path, template: str, body: str
+) -> None:
+    field = FIELD.replace("TEMPLATE", template).replace("BODY", body)
+    making = MAKING.replace('[form]="form"', """[form]="form" [name]="'balance'\"""")
+    making = making.replace("TEMPLATE", "")
+    own = making.replace("BODY", "save() { this.service.other = this.form.value as Other; }")
+    assert _is_safe(tmp_path, field, own)
+    rows = making.replace("BODY", "save() { this.service.row = this.form.value as Credits; }")
+    (tmp_path / "credits.service.ts").unlink()
+    assert not _is_safe(tmp_path, field, rows)
+
+
+@pytest.mark.parametrize(
+    ("template", "is_safe"),
+    [
+        ("<p>{{ title(name) | uppercase }}</p>", True),
+        ("<p>{{ title(name).length }}</p>", True),
+        ("<p>{{ of(form, name) }}</p>", False),
+        ("<p>{{ loose[title(name)] }}</p>", False),
+    ],
+)
+def test_a_text_that_a_method_is_given(tmp_path: Path, template: str, *, is_safe: bool) -> None:
+    field = FIELD.replace("TEMPLATE", template).replace("BODY", GROUP.replace("FormGroup", "any"))
+    making = MAKING.replace('[form]="form"', '[form]="0" name="balance"').replace("TEMPLATE", "")
+    making = making.replace("form = new FormGroup({ balance: new FormControl(0) });", "")
+    assert _is_safe(tmp_path, field, making.replace("BODY", "")) is is_safe

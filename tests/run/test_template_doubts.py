@@ -239,3 +239,46 @@ def test_a_form_of_another_type(tmp_path: Path) -> None:
     text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"].decode()
     assert "interface Credits { credits: number" in text
     assert "interface Owner { balance: number }" in text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "save() { this.keep(this.form.value); } keep(row: Partial<typeof this.form.value>) {"
+        " return row.balance; }",
+        "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
+        " this.keep(value)); } keep(row: Partial<typeof this.form.value>) { return row.balance; }",
+        "save() { this.keep(Object.assign({}, this.form.value)); } keep(row: Other) {}",
+        "open() { const row: typeof this.form.value = { balance: 'x' };"
+        " row.balance = 'y'; this.form.patchValue(row); }",
+    ],
+)
+def test_a_form_s_value_that_goes_on_as_such(tmp_path: Path, more: str) -> None:
+    assert _is_safe(tmp_path, FORM, more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "save() { this.keep(this.form.value); } keep(row: typeof this.form.value) {"
+        " this.row = row as Credits; }",
+        "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
+        " (this.row = value)); }",
+        "save() { Object.assign(this.row!, this.form.value); }",
+    ],
+)
+def test_a_form_s_value_that_becomes_such_a_row(tmp_path: Path, more: str) -> None:
+    assert not _is_safe(tmp_path, FORM, more)
+
+
+@pytest.mark.parametrize("of", ["", "$ | async"])
+def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of: str) -> None:
+    template = """<app-tip [info]="other"></app-tip>
+<p *cdkVirtualFor="let each of others$OF">{{ each.balance }}</p>"""
+    more = "others$: Observable<Other[]> = of([]); " + MAKES
+    files = {"contract.md": CONTRACT, "a.html": template.replace("$OF", of or "$")}
+    files["a.component.ts"] = SCRIPT.replace("MORE", more).replace(
+        "interface Owner", "import { Observable, of } from 'rxjs';\ninterface Owner"
+    )
+    text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"]
+    assert b"{ credits: number; owner" in text

@@ -85,7 +85,12 @@ def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local
     if local.source is None or local.role in _PLAIN:
         return _PLAIN.get(local.role, UNKNOWN)
     value = present(_read(engine, context, markup, local.source))
-    return value if local.role is Hands.VALUE else engine.element(value)
+    if local.role is Hands.VALUE:
+        return value
+    found = engine.element(value)
+    # `*cdkVirtualFor` takes an observable or a source of rows as well.
+    is_bare = isinstance(found, Unknown) and not isinstance(value, Unknown)
+    return engine.element(of_table(engine, "_Rows", value)) if is_bare else found
 
 
 def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:

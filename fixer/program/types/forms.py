@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
 CONTROLS = frozenset({"formControlName", "formGroupName", "formArrayName"})
 _INNER = frozenset({"formGroupName", "formArrayName"})
-_KEYED = frozenset({"controls", "value"})
+KEYED = frozenset({"controls", "value"})
 
 
-def meets(engine: Engine, module: Module, attribute: Attribute) -> Met:
-    """What the value of the form around meets."""
+At = tuple[Module, Tag]
+
+
+def meets(engine: Engine, module: Module, attribute: Attribute, at: At | None = None) -> Met:
+    """What the value of the form around meets; `at`: of the component on that element alone."""
     markup = module.markup
     if not isinstance(markup, AngularMarkup):
         return AFAR
@@ -43,7 +46,22 @@ def meets(engine: Engine, module: Module, attribute: Attribute) -> Met:
     region = tag.inputs["formGroup"]
     if not markup.is_read(region):
         return AFAR
-    return _of_expression(engine, module, _root(markup, region), region)
+    return _of_expression(engine, module, _root(markup, region), region, at)
+
+
+def meets_of_name(engine: Engine, module: Module, form: Node, at: At) -> Met | None:
+    """What a form meets that a component, the one on the element `at`, has; None for none."""
+    markup = module.markup
+    region = markup.region_at(form.start_byte) if markup is not None else None
+    kind = present(engine.expression(Context(module), form))
+    if not engine.find(kind, "controls"):
+        return None
+    if region is not None:
+        return _of_expression(engine, module, form, region, at)
+    field = form.child_by_field_name("function") or form
+    name, object_ = _field_name(form), field.child_by_field_name("object")
+    held = engine.expression(Context(module), object_) if object_ is not None else None
+    return _of_field(engine, held, name, at) if name and isinstance(held, Named) else None
 
 
 def meets_of_key(engine: Engine, module: Module, node: Node) -> Met | None:
@@ -58,7 +76,7 @@ def meets_of_key(engine: Engine, module: Module, node: Node) -> Met | None:
     form = held.child_by_field_name("object") if held is not None else None
     name = held.child_by_field_name("property") if held is not None else None
     region = markup.region_at(node.start_byte) if isinstance(markup, AngularMarkup) else None
-    if form is None or name is None or region is None or text(name) not in _KEYED:
+    if form is None or name is None or region is None or text(name) not in KEYED:
         return None
     met = _of_expression(engine, module, form, region)
     return met if met.is_followed else None
@@ -71,7 +89,9 @@ def _root(markup: AngularMarkup, region: Region) -> Node | None:
     return root
 
 
-def _of_expression(engine: Engine, module: Module, form: Node | None, region: Region) -> Met:
+def _of_expression(
+    engine: Engine, module: Module, form: Node | None, region: Region, at: At | None = None
+) -> Met:
     markup = module.markup
     name = _field_name(form) if form is not None else None
     if form is None or not isinstance(markup, AngularMarkup):
@@ -80,7 +100,8 @@ def _of_expression(engine: Engine, module: Module, form: Node | None, region: Re
         return Met(lost=(module,)) if _is_near(engine, module, form) else AFAR
     if markup.local(name, region) is not None:
         return Met(lost=(module,))
-    return together(_of_field(engine, it, name) for it in owners(engine, Context(module), form))
+    found = owners(engine, Context(module), form)
+    return together(_of_field(engine, owner, name, at) for owner in found)
 
 
 def _is_near(engine: Engine, module: Module, form: Node) -> bool:
@@ -94,7 +115,7 @@ def _is_near(engine: Engine, module: Module, form: Node) -> bool:
     return is_class and isinstance(held, Named) and engine.is_own(Context(held.declaration.module))
 
 
-def _of_field(engine: Engine, owner: Named, name: str) -> Met:
+def _of_field(engine: Engine, owner: Named, name: str, at: At | None) -> Met:
     members = engine.find(owner, name)
     field = members[0].node if len(members) == 1 else None
     if field is None or field.type != "public_field_definition":
@@ -104,6 +125,8 @@ def _of_field(engine: Engine, owner: Named, name: str) -> Met:
     outer = [n for n, node in inputs(_class_of(field)).items() if node == field]
     if not outer:
         return met
+    if at is not None:
+        return together((met, _of_element(engine, *at, outer)))
     key = ("handed form", field.id, owner)
     return together((met, engine.recall(key, Met(), lambda: _handed(engine, owner, outer))))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.angular.inputs import is_signal
+from fixer.program.angular.inputs import callee, is_signal
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
 from fixer.program.syntax import first_named, text
@@ -17,6 +17,7 @@ from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.met import AFAR, LostError, Met, together
 from fixer.program.types.model import Context, Named, Type, TypeParam, Unknown, present
 from fixer.program.types.operators import functions_in, replaces
+from fixer.program.types.passing import constant, is_own_call, taking
 from fixer.program.types.references import inputs_on
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ALOOF = frozenset(
 )
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
 _ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
+_TYPES = frozenset({"type_query"})  # `typeof this.form.value`
 _MAX_STEPS = 200
 
 
@@ -94,7 +96,7 @@ class Form:
 
     def _used(self, module: Module, place: Node) -> Iterator[Type]:
         """The types that meet the value where the form is used."""
-        if self._is_given(module, place):
+        if self._is_given(module, place) or self._engine.ancestor(place, _TYPES) is not None:
             return
         if self._is_signal and (read := self._engine.parent(place)) is not None:
             place = read if read.type == "call_expression" else place
@@ -128,19 +130,16 @@ class Form:
 
     def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
         """`save(form)`: what the program's own function does with it."""
+        yield from self._named(*self._parameter(module, arguments, node))
+
+    def _parameter(self, module: Module, arguments: Node, node: Node) -> tuple[Module, Node]:
+        """By which name the program's own function goes on with an argument."""
         self._steps += 1
-        call, index = self._engine.parent(arguments), arguments.named_children.index(node)
-        callee = call.child_by_field_name("function") if call is not None else None
-        if callee is None or self._steps > _MAX_STEPS:
+        call = self._engine.parent(arguments)
+        found = taking(self._engine, module, call, node) if call is not None else None
+        if found is None or self._steps > _MAX_STEPS:
             raise LostError
-        called = self._engine.signatures(self._engine.expression(Context(module), callee))
-        if len(called) != 1 or not self._engine.is_own(called[0].context):
-            raise LostError
-        parameters, where = parameter_nodes(called[0].node), called[0].context.module
-        has_body = called[0].node.child_by_field_name("body") is not None
-        parameter = parameters[index] if has_body and index < len(parameters) else None
-        pattern = parameter.child_by_field_name("pattern") if parameter is not None else None
-        yield from self._named(where, pattern)
+        return found
 
     def _named(self, module: Module, name: Node | None) -> Iterator[Type]:
         """What is done with a form by a name of its own: a parameter, `const form = …`."""
@@ -213,20 +212,14 @@ class Form:
         arguments = value.child_by_field_name("arguments")
         name = callee and (callee.child_by_field_name("property") or callee)
         if name is None or text(name).split("<")[0] not in _MADE | _CLASSES or arguments is None:
-            raise LostError(None if self._is_of_program(module, callee) else AFAR)
+            raise LostError(None if is_own_call(self._engine, module, callee) else AFAR)
         controls = first_named(arguments)
         if controls is not None:
             yield from self._literal(module, controls)
 
-    def _is_of_program(self, module: Module, callee: Node | None) -> bool:
-        """Whether the program's own function makes a form."""
-        if callee is None:
-            return False
-        called = self._engine.signatures(self._engine.expression(Context(module), callee))
-        return bool(called) and all(self._engine.is_own(it.context) for it in called)
-
     def _literal(self, module: Module, node: Node) -> Iterator[Type]:
         """The types of which an object has the keys, but for those that it writes itself."""
+        node = constant(self._engine, module, node)
         if node.type != "object":
             yield self._known(module, node)
             return
@@ -299,10 +292,16 @@ class Form:
     def _handled(self, module: Module, function: Node) -> Iterator[Type]:
         for parameter in parameter_nodes(function):
             pattern = parameter.child_by_field_name("pattern") or parameter
-            if pattern.type == "identifier":
-                yield from self._variable(module, pattern)
-            elif pattern.type != "object_pattern":
-                raise LostError
+            listed = pattern.named_children if pattern.type == "array_pattern" else [pattern]
+            for name in listed:
+                yield from self._taken(module, name)
+
+    def _taken(self, module: Module, name: Node | None) -> Iterator[Type]:
+        """By a name of its own, or apart: `{ name, kind }`."""
+        if name is not None and name.type == "identifier":
+            yield from self._variable(module, name)
+        elif name is None or name.type != "object_pattern" or b"..." in (name.text or b""):
+            raise LostError
 
     def _variable(self, module: Module, name: Node) -> Iterator[Type]:
         binding = self._engine.binding(module, name)
@@ -317,10 +316,7 @@ class Form:
         name, written = parent.child_by_field_name("name"), parent.child_by_field_name("type")
         if written is not None:
             yield self._said(self._engine.contextual(Context(module), node))
-        if name is not None and name.type == "identifier":
-            yield from self._variable(module, name)
-        elif name is None or name.type != "object_pattern" or b"..." in (name.text or b""):
-            raise LostError
+        yield from self._taken(module, name)
 
     def _assigned(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
         left = parent.child_by_field_name("left")
@@ -329,7 +325,22 @@ class Form:
         yield self._known(module, left)
 
     def _passed(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
-        yield self._said(self._engine.contextual(Context(module), node))
+        """`save(value)`: its type is said, or it is gone on with in the program's own function."""
+        expected = present(self._engine.contextual(Context(module), node))
+        if not isinstance(expected, Unknown) and self._engine.is_closed(expected):
+            yield expected
+        elif _is_laid(parent):
+            yield from self._laid(module, parent, node)
+        else:
+            yield from self._taken(*self._parameter(module, parent, node))
+
+    def _laid(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
+        """`Object.assign(row, value)` is a `row` with what is in the value."""
+        target, call = arguments.named_children[0], self._engine.parent(arguments)
+        if target != node and target.type != "object":
+            yield self._known(module, target)
+        if call is not None:
+            yield from self._out(module, call)
 
     def _cast(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
         yield self._known(module, parent)
@@ -357,6 +368,11 @@ class Form:
         if isinstance(expected, Unknown) or not self._engine.is_closed(expected):
             raise LostError
         return expected
+
+
+def _is_laid(arguments: Node) -> bool:
+    call = arguments.parent
+    return call is not None and callee(call) == "Object.assign"
 
 
 _GOING: dict[str, Callable[[Form, Module, Node, Node], Iterator[Type]]] = {
