@@ -14,18 +14,20 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
+from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.giving import gives
 from fixer.facts.unread import Text, unread_templates
-from fixer.program.angular.inputs import outputs
+from fixer.program.angular.inputs import inputs, outputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.scopes import CLASSES
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
-from fixer.program.types.model import Certainty, Member, Type, present
+from fixer.program.types.model import Certainty, Declaration, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
@@ -35,11 +37,13 @@ _PLAIN = frozenset(
     | {"href", "src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method"}
 )
 _DOT = 0x2E
+IsApart = Callable[[Member, Company], bool]
 _NAMED = "an attribute may name it"
 _GIVEN = "an input of a component is given an object with it"
 # Inputs that take an object whose keys are classes, styles, parameters or names for a template.
 _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
+    | {"ngComponentOutletInputs"}
 )
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
@@ -51,7 +55,8 @@ class Doubt:
 
     `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
     the property no value, nor hands one to code that may read it by the new name. `near`: the
-    scripts that would have to name its type, if it may be none but one that they name.
+    scripts that would have to name its type, if it may be none but one that they name. `company`:
+    what else is read of the value.
     """
 
     path: Path
@@ -61,8 +66,12 @@ class Doubt:
     members: tuple[Member, ...] = ()
     only_reads: bool = False
     near: tuple[Module, ...] = ()
+    company: Company = NOTHING
 
-    def concerns(self, members: tuple[Member, ...]) -> bool:
+    def concerns(self, members: tuple[Member, ...], is_apart: IsApart) -> bool:
+        """Whether one of these properties may be meant; `is_apart`: by what is read beside."""
+        if members and all(is_apart(member, self.company) for member in members):
+            return False
         if self.near and not any(_is_named(m, it.data) for m in members for it in self.near):
             return False
         return not self.members or any(member in self.members for member in members)
@@ -74,6 +83,7 @@ class _Why:
     members: tuple[Member, ...] = ()
     only_reads: bool = False
     near: tuple[Module, ...] = ()
+    company: Company = NOTHING
 
 
 IsWrong = Callable[[Member, str], bool]
@@ -126,7 +136,8 @@ class Doubts:
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
         where = f"{_shown(path, self._program.root)}:{row}"
-        return Doubt(path, span, why.reason, where, why.members, why.only_reads, why.near)
+        said = (why.members, why.only_reads, why.near, why.company)
+        return Doubt(path, span, why.reason, where, *said)
 
     @cached_property
     def _unread(self) -> tuple[Text, ...]:
@@ -164,7 +175,7 @@ class Doubts:
         if met is not None:
             return self._of_form(met, name)
         reason = found.reason or "nothing says what it belongs to"
-        return _Why(reason, only_reads=only_reads)
+        return _Why(reason, only_reads=only_reads, company=company(module, node))
 
     def _wrong(self, members: Iterable[Member], name: str) -> tuple[Member, ...]:
         return tuple(member for member in members if self._is_wrong(member, name))
@@ -248,6 +259,16 @@ class Doubts:
         located = {self._program.locate(it, s) for it in scripts for s in it.specifiers}
         imported = sorted(path for path in located if path is not None)
         return (*scripts, *map(self._program.module, imported))
+
+
+def is_input(member: Member) -> bool:
+    """Whether templates may give it a value: it is a member of a component or a base of one."""
+    owner = getattr(member.owner, "declaration", None)
+    is_class = isinstance(owner, Declaration) and owner.node.type in CLASSES
+    if not is_class or member.module is None or not isinstance(owner, Declaration):
+        return False
+    is_component = any(c.node == owner.node for c in member.module.components)
+    return is_component or member.node in inputs(owner.node).values()
 
 
 def _is_named(member: Member, data: bytes) -> bool:

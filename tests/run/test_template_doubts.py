@@ -282,3 +282,37 @@ def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of
     )
     text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"]
     assert b"{ credits: number; owner" in text
+
+
+@pytest.mark.parametrize(
+    ("template", "is_safe"),
+    [
+        ("<p>{{ loose.balance }} {{ loose.title | uppercase }}</p>", True),
+        ("<p (click)=\"show(loose['balance'], loose.title)\"></p>", True),
+        ("<p>{{ loose.balance.total }}</p>", True),
+        ('<p *ngFor="let r of loose">{{ r.balance }}<b *ngIf="fine">{{ r.title }}</b></p>', True),
+        ("@if (loose.title) {<p>{{ loose.balance }}</p>}", True),
+        ("@for (x of loose.items; track x) {<p>{{ loose.balance }}</p>}", True),
+        ("<p>{{ loose.balance }} {{ loose.owner.name }}</p>", False),
+        ("<p>{{ loose.balance.toFixed(2) }}</p>", False),
+        ("<p>{{ loose.balance }} {{ loose.credits }}</p>", False),
+        ('<p *ngFor="let r of loose">{{ r.balance }}</p>{{ loose.title }}', False),
+        ("<p>{{ loose.balance }}</p><p *ngIf=\"loose.kind === 'x'\">{{ loose.title }}</p>", False),
+        ('<p [class.x]="loose.isOpen" [hidden]="!loose.isOpen">{{ loose.balance }}</p>', False),
+        ("<p>{{ loose.isOpen ? 1 : 2 }} {{ loose.balance }}</p>", False),
+        ("@if (loose.isOpen) {<p>{{ loose.x }}</p>} @else {<p>{{ loose.balance }}</p>}", False),
+    ],
+)
+def test_what_is_shown_with_what_no_such_row_has(
+    tmp_path: Path, template: str, *, is_safe: bool
+) -> None:
+    """Wherever it is shown at all: it is none of these rows, then."""
+    tip = '<app-tip [info]="other"></app-tip>'
+    assert _is_safe(tmp_path, tip + template, MAKES) is is_safe
+
+
+def test_an_input_of_a_component_that_an_outlet_makes(tmp_path: Path) -> None:
+    template = """<app-tip [info]="other"></app-tip>
+<ng-container *ngComponentOutlet="tip" /><ng-container [ngComponentOutlet]="tip"
+  [ngComponentOutletInputs]="{ balance: 1 }" />"""
+    assert _is_safe(tmp_path, template, MAKES)

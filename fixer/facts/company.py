@@ -1,0 +1,175 @@
+"""What else a template reads of a value of which it names a property.
+
+`{{ row.title }} {{ row.name }}`: where a value without a type is shown with a title whenever it is
+shown with a name, it is no value of a type that has a name and no title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.contract.model import ANY, Contract, Kind, Schema
+from fixer.facts.verdicts import Verdict
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.pipes import pipe_of
+from fixer.program.module import Module
+from fixer.program.syntax import text
+from fixer.program.types import Types
+from fixer.program.types.model import Member, Type, Unknown, present
+from fixer.program.words import whole_words
+
+_MEMBERS = frozenset({"member_expression", "subscript_expression"})
+_WRAPPING = frozenset({"parenthesized_expression", "non_null_expression"})
+_USING = _WRAPPING | {"arguments", "call_expression", "template_substitution", "template_string"}
+_USING |= {"expression_statement", "pair", "object", "array", "assignment_expression"}
+# Of what isn't there these are false: a value without the property may be shown all the same.
+_ASKING = ("class.", "style.", "attr.", "disabled", "hidden", "checked", "ngClass", "ngStyle")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The properties that are read `beside` a name of the same value, and `below`: of it."""
+
+    beside: frozenset[str] = frozenset()
+    below: frozenset[str] = frozenset()
+
+
+NOTHING = Company()
+
+
+def lacks(
+    types: Types, contract: Contract, member: Member, verdict: Verdict, company: Company
+) -> bool:
+    """Whether the type of a property, or its own, has not what is read of a value.
+
+    A type may be declared without what the backend sends all the same.
+    """
+    owner, target = member.owner, verdict.target
+    inside = present(types.member_type(member))
+    beside = _unsaid(contract, verdict.schema, company.beside)
+    below = _unsaid(contract, target.schema if target is not None else ANY, company.below)
+    if owner is not None and any(_has_no(types, owner, name) for name in beside):
+        return True
+    return any(_has_no(types, inside, name) for name in below)
+
+
+def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozenset[str]:
+    """The names that an object of the contract doesn't have."""
+    known = contract.resolve(schema) if names else ANY
+    is_known = not known.loose and known.kind not in (Kind.ANY, Kind.UNION)
+    return names - {p.name for p in known.properties} if is_known else frozenset()
+
+
+def _has_no(types: Types, type_: Type, name: str) -> bool:
+    """Whether a type surely has no property of a name."""
+    is_known = not isinstance(type_, Unknown) and types.is_closed(type_)
+    return is_known and not types.member(type_, name) and types.values(type_) is None
+
+
+def company(module: Module, node: Node) -> Company:
+    """What is read together with a name in an Angular template."""
+    markup, member = module.markup, node.parent
+    if member is not None and member.type == "string":
+        member = member.parent
+    if not isinstance(markup, AngularMarkup) or member is None or member.type not in _MEMBERS:
+        return NOTHING
+    held = member.child_by_field_name("object")
+    path = _path(held) if held is not None else None
+    if held is None or not path:
+        return NOTHING
+    beside = frozenset(_beside(module, markup, path, node))
+    below = _read_of(member)
+    return Company(beside - {text(node)}, frozenset({below} if below is not None else ()))
+
+
+def _path(node: Node) -> tuple[str, ...] | None:
+    """`row.owner` as its names; None for what is no chain of names."""
+    if node.type in _WRAPPING and node.named_children:
+        return _path(node.named_children[0])
+    if node.type == "identifier":
+        return (text(node),)
+    if node.type == "this":
+        return ()
+    object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if node.type != "member_expression" or object_ is None or name is None:
+        return None
+    before = _path(object_)
+    return (*before, text(name)) if before is not None else None
+
+
+def _beside(
+    module: Module, markup: AngularMarkup, path: tuple[str, ...], node: Node
+) -> Iterator[str]:
+    """The names that are read of the same value wherever `node` is."""
+    region = markup.region_at(node.start_byte)
+    local = markup.local(path[0], region) if region is not None else None
+    for start, end in whole_words(module.data, path[0].encode()):
+        where, leaf = markup.region_at(start), markup.leaf(start, end)
+        if where is None or leaf is None or markup.local(path[0], where) is not local:
+            continue
+        if not markup.is_shown_with(start, node.start_byte, path[0]):
+            continue
+        for holder in _along(leaf, path):
+            name = _read_of(holder)
+            if name is not None and holder.parent is not None and _is_used(module, holder):
+                yield name
+
+
+def _along(leaf: Node, path: tuple[str, ...]) -> Iterator[Node]:
+    """The expression that begins with a name and is the value of that path."""
+    node = leaf.parent if leaf.type == "property_identifier" else leaf
+    while node is not None and _path(node) != path:
+        parent = node.parent
+        is_inner = parent is not None and (parent.type in _WRAPPING or _holds(parent, node))
+        node = parent if is_inner else None
+    if node is not None:
+        yield node
+
+
+def _holds(member: Node, node: Node) -> bool:
+    is_member = member.type == "member_expression"
+    return is_member and member.child_by_field_name("object") == node
+
+
+def _outer(node: Node) -> Node | None:
+    parent = node.parent
+    while parent is not None and parent.type in _WRAPPING:
+        parent = parent.parent
+    return parent
+
+
+def _read_of(node: Node) -> str | None:
+    """The name that is read of an expression: `b` of `a` in `a?.b`."""
+    member = _outer(node)
+    name = member.child_by_field_name("property") if member is not None else None
+    inner = member.child_by_field_name("object") if member is not None else None
+    while inner is not None and inner != node and inner.type in _WRAPPING:
+        inner = inner.named_children[0] if inner.named_children else None
+    is_read = member is not None and member.type == "member_expression" and inner == node
+    return text(name) if is_read and name is not None else None
+
+
+def _is_used(module: Module, node: Node) -> bool:
+    """Whether what is read of an expression is shown or handed on, and not only asked about."""
+    start, node = node.start_byte, _outer(node) or node
+    parent = node.parent
+    while parent is not None and parent.type != "program":
+        is_read = parent.type in _MEMBERS and parent.child_by_field_name("object") == node
+        is_index = parent.type == "subscript_expression"
+        if not (is_read or is_index or parent.type in _USING or _is_shown(module, parent)):
+            return False
+        node, parent = parent, parent.parent
+    markup = module.markup
+    region = markup.region_at(start) if markup is not None else None
+    given = markup.given_to(region) if isinstance(markup, AngularMarkup) and region else None
+    return given is None or not given.startswith(_ASKING)
+
+
+def _is_shown(module: Module, parent: Node) -> bool:
+    """`row.date | date`, `'a' + row.name`"""
+    operator = parent.child_by_field_name("operator")
+    is_joined = operator is not None and operator.type == "+"
+    return is_joined or pipe_of(parent, module.data) is not None
