@@ -16,8 +16,9 @@ from tree_sitter import Node
 from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.giving import gives
+from fixer.facts.nearby import Nearby
 from fixer.facts.unread import Text, unread_templates
-from fixer.program.angular.inputs import inputs, outputs
+from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
@@ -97,6 +98,7 @@ class Doubts:
 
     def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
+        self._nearby = Nearby(program)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -194,7 +196,9 @@ class Doubts:
         for key in _path_to(literal):
             taken = tuple(inner for type_ in taken for inner in self._inside(type_, key))
         wrong = self._wrong((m for t in taken for m in self._types.member(t, name)), name)
-        return _Why(_GIVEN, wrong) if wrong else None
+        found = self._types.symbol_at(module, node)
+        follows = bool(found.members) and found.certainty is Certainty.PROVEN
+        return _Why(_GIVEN, wrong) if wrong and not follows else None
 
     def _inside(self, type_: Type, key: str | None) -> Iterator[Type]:
         """What an object has under a key, or a list as an item."""
@@ -221,7 +225,7 @@ class Doubts:
             return _Why(_NAMED, wrong, only_reads=True)
         text_met = self._types.text_meets(module, attribute)
         if text_met is None:
-            return _Why(found.reason, only_reads=True)
+            return _Why(found.reason, only_reads=True, near=self._nearby.of_text(module))
         return self._of_form(text_met, name)
 
     def _follows(self, module: Module, attribute: Attribute) -> bool:
@@ -236,7 +240,7 @@ class Doubts:
         value of one that isn't followed says its type, as of any object without one: nearby.
         """
         if not met.is_followed:
-            near = [self._near(module) for module in met.lost]
+            near = [self._nearby.of_form(module) for module in met.lost]
             is_near = not met.is_afar and all(near)
             return _Why(_CONTROL, near=tuple(m for ms in near for m in ms) if is_near else ())
         taken, given = (
@@ -246,19 +250,6 @@ class Doubts:
         if taken:
             return _Why(_CONTROL, taken)
         return _Why(_CONTROL, given, only_reads=True) if given else None
-
-    def _near(self, module: Module) -> tuple[Module, ...]:
-        """The scripts whose types a form's value may be taken as: its class's, what it imports.
-
-        None are told where an output may hand it to any class that has the component.
-        """
-        shown = self._program.shown_by(module, module.root)
-        scripts = tuple(where for where, _ in shown) or (module,)
-        if any(outputs(it.node) for where in scripts for it in where.components):
-            return ()
-        located = {self._program.locate(it, s) for it in scripts for s in it.specifiers}
-        imported = sorted(path for path in located if path is not None)
-        return (*scripts, *map(self._program.module, imported))
 
 
 def is_input(member: Member) -> bool:

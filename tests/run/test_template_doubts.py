@@ -63,6 +63,8 @@ def _is_safe(folder: Path, template: str, more: str = "") -> bool:
         '<app-tip [info]="row"></app-tip>',
         '<app-tip [info]="owner" kind="balance"></app-tip>',
         '<app-tip [info]="{ balance: 1 }"></app-tip>',
+        '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
+        '<app-tip [info]="other" [typed]="fine ? { balance: 1, owner: owner } : row"></app-tip>',
         '<a [info]="other" [routerLink]="x" [state]="{ data: { balance: row } }"></a>'
         '<app-tip [info]="other"></app-tip>',
         '<app-tip [info]="other"></app-tip><input #box (click)="x(box.balance)">'
@@ -80,7 +82,6 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
         "",  # nobody says what the tip's `info` is
         '<app-tip [info]="loose"></app-tip>',
         '<app-tip [info]="other" key="balance"></app-tip>',
-        '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
         '<app-tip [info]="other"></app-tip><lib-table sort="balance"></lib-table>',
         '<app-tip [info]="other"></app-tip><lib-table (pick)="x($event.balance)"></lib-table>',
     ],

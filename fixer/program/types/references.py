@@ -61,6 +61,16 @@ def taken_by(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Type,
     return tuple(found)
 
 
+def taken_in(engine: Engine, module: Module, root: Node) -> tuple[Type, ...]:
+    """What is taken of the expression of an input: `[name]="root"`; none elsewhere."""
+    markup = module.markup
+    region = markup.region_at(root.start_byte + 1) if markup is not None else None
+    if region is None or not isinstance(markup, AngularMarkup):
+        return ()
+    name, tag = markup.given_to(region), markup.tag_around(region.start)
+    return taken_by(engine, module, tag, name) if name is not None and tag is not None else ()
+
+
 def inputs_on(engine: Engine, tag: Tag, name: str) -> Iterator[tuple[Named, Node, str]]:
     """The members of the program's own components on an element that are its input `name`."""
     for where, component in engine.program.directives.on(tag):
