@@ -322,6 +322,8 @@ declare module "@angular/common" {
     "matRowDef:$implicit": "dataSource";
     "cdkCellDef:$implicit": "dataSource";
     "cdkRowDef:$implicit": "dataSource";
+    "matTreeNodeDef:$implicit": "dataSource";
+    "cdkTreeNodeDef:$implicit": "dataSource";
     "matColumnDef": "dataSource";
     "cdkColumnDef": "dataSource";
     "mat-sort-header": "dataSource";
@@ -587,6 +589,49 @@ declare module "@angular/cdk/collections" {
     hasValue(): boolean;
     sort(predicate?: (a: T, b: T) => number): void;
     isMultipleSelection(): boolean;
+  }
+}
+declare module "@angular/material/tree" {
+  import { DataSource } from "@angular/cdk/collections";
+  class MatTreeNestedDataSource<T> extends DataSource<T> {
+    data: T[];
+  }
+  class MatTreeFlattener<T, F> {
+    constructor(
+      transformFunction: (node: T, level: number) => F,
+      getLevel: (node: F) => number,
+      isExpandable: (node: F) => boolean,
+      getChildren: (node: T) => any
+    );
+    flattenNodes(nodes: T[]): F[];
+  }
+  class MatTreeFlatDataSource<T, F> extends DataSource<F> {
+    constructor(control: any, flattener: MatTreeFlattener<T, F>, data?: T[]);
+    data: T[];
+  }
+}
+declare module "@angular/cdk/tree" {
+  class FlatTreeControl<T> {
+    constructor(getLevel: (node: T) => number, isExpandable: (node: T) => boolean, options?: any);
+    dataNodes: T[];
+    expand(node: T): void;
+    collapse(node: T): void;
+    toggle(node: T): void;
+    isExpanded(node: T): boolean;
+    expandAll(): void;
+    collapseAll(): void;
+    getLevel: (node: T) => number;
+  }
+  class NestedTreeControl<T> {
+    constructor(getChildren: (node: T) => any, options?: any);
+    dataNodes: T[];
+    expand(node: T): void;
+    collapse(node: T): void;
+    toggle(node: T): void;
+    isExpanded(node: T): boolean;
+    expandAll(): void;
+    collapseAll(): void;
+    getChildren: (node: T) => any;
   }
 }
 declare module "@angular/material/table" {
@@ -962,9 +1007,14 @@ declare module "@angular/forms/signals" {
     markAsDirty(): void;
   }
   type FieldTree<T> = (() => FieldState<T>) & (T extends (infer I)[] ? FieldTree<I>[] : { [K in keyof T]: FieldTree<T[K]> });
-  type SchemaPathTree<T> = T extends (infer I)[] ? any : { [K in keyof T]: SchemaPathTree<T[K]> };
+  interface _Paths<S> {
+    _item: S;
+  }
+  type SchemaPathTree<T> = T extends (infer I)[] ? _Paths<SchemaPathTree<I>> : { [K in keyof T]: SchemaPathTree<T[K]> };
   function form<T>(model: WritableSignal<T>, options?: (path: SchemaPathTree<T>) => void, more?: any): FieldTree<T>;
   function schema<T>(rules: (path: SchemaPathTree<T>) => void): any;
+  function applyEach<S>(path: _Paths<S>, rules: (item: S) => void): void;
+  function applyWhen<P>(path: P, logic: (context: any) => boolean, rules: (path: P) => void): void;
 }
 declare module "@codewithdan/observable-store" {
   import { Observable } from "rxjs";
