@@ -15,6 +15,7 @@ from fixer.contract.model import ANY, Contract, Kind, Schema
 from fixer.facts.verdicts import Verdict
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.pipes import pipe_of
+from fixer.program.angular.regions import Local
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
@@ -69,7 +70,7 @@ def _has_no(types: Types, type_: Type, name: str) -> bool:
     return is_known and not types.member(type_, name) and types.values(type_) is None
 
 
-def company(module: Module, node: Node) -> Company:
+def company(types: Types, module: Module, node: Node) -> Company:
     """What is read together with a name in an Angular template."""
     markup, member = module.markup, node.parent
     if member is not None and member.type == "string":
@@ -80,7 +81,7 @@ def company(module: Module, node: Node) -> Company:
     path = _path(held) if held is not None else None
     if held is None or not path:
         return NOTHING
-    beside = frozenset(_beside(module, markup, path, node))
+    beside = frozenset(_beside(types, module, markup, path, node))
     below = _read_of(member)
     return Company(beside - {text(node)}, frozenset({below} if below is not None else ()))
 
@@ -101,21 +102,37 @@ def _path(node: Node) -> tuple[str, ...] | None:
 
 
 def _beside(
-    module: Module, markup: AngularMarkup, path: tuple[str, ...], node: Node
+    types: Types, module: Module, markup: AngularMarkup, path: tuple[str, ...], node: Node
 ) -> Iterator[str]:
     """The names that are read of the same value wherever `node` is."""
     region = markup.region_at(node.start_byte)
     local = markup.local(path[0], region) if region is not None else None
-    for start, end in whole_words(module.data, path[0].encode()):
-        where, leaf = markup.region_at(start), markup.leaf(start, end)
-        if where is None or leaf is None or markup.local(path[0], where) is not local:
-            continue
-        if not markup.is_shown_with(start, node.start_byte, path[0]):
-            continue
-        for holder in _along(leaf, path):
-            name = _read_of(holder)
-            if name is not None and holder.parent is not None and _is_used(module, holder):
-                yield name
+    for same in _alike(types, module, markup, local):
+        name = same.name if same is not None else path[0]
+        for start, end in whole_words(module.data, name.encode()):
+            where, leaf = markup.region_at(start), markup.leaf(start, end)
+            if where is None or leaf is None or markup.local(name, where) is not same:
+                continue
+            if markup.is_shown_with(start, node.start_byte, name):
+                yield from _read_along(module, leaf, (name, *path[1:]))
+
+
+def _alike(
+    types: Types, module: Module, markup: AngularMarkup, local: Local | None
+) -> Iterator[Local | None]:
+    """The names of the same value: in a table each column gives the row one of its own."""
+    rows = types.rows_of(module, local) if local is not None else None
+    yield local
+    for other in markup.handed() if rows is not None else ():
+        if other is not local and types.rows_of(module, other) is rows:
+            yield other
+
+
+def _read_along(module: Module, leaf: Node, path: tuple[str, ...]) -> Iterator[str]:
+    for holder in _along(leaf, path):
+        name = _read_of(holder)
+        if name is not None and holder.parent is not None and _is_used(module, holder):
+            yield name
 
 
 def _along(leaf: Node, path: tuple[str, ...]) -> Iterator[Node]:

@@ -177,7 +177,7 @@ class Doubts:
         if met is not None:
             return self._of_form(met, name)
         reason = found.reason or "nothing says what it belongs to"
-        return _Why(reason, only_reads=only_reads, company=company(module, node))
+        return _Why(reason, only_reads=only_reads, company=company(self._types, module, node))
 
     def _wrong(self, members: Iterable[Member], name: str) -> tuple[Member, ...]:
         return tuple(member for member in members if self._is_wrong(member, name))

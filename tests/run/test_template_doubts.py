@@ -294,6 +294,19 @@ def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of
         ('<p *ngFor="let r of loose">{{ r.balance }}<b *ngIf="fine">{{ r.title }}</b></p>', True),
         ("@if (loose.title) {<p>{{ loose.balance }}</p>}", True),
         ("@for (x of loose.items; track x) {<p>{{ loose.balance }}</p>}", True),
+        ('<p *ngIf="loose">{{ loose.balance }}</p><p *ngIf="loose">{{ loose.title }}</p>', True),
+        (
+            '<table mat-table [dataSource]="loose"><p matColumnDef="a">'
+            '<td *matCellDef="let a">{{ a.balance }}</td></p><p matColumnDef="b">'
+            '<td *matCellDef="let b">{{ b.title }}</td></p></table>',
+            True,
+        ),
+        (
+            '<table mat-table [dataSource]="loose">'
+            '<td *matCellDef="let a">{{ a.balance }}</td></table><table mat-table [dataSource]="x">'
+            '<td *matCellDef="let a">{{ a.title }}</td></table>',
+            False,
+        ),
         ("<p>{{ loose.balance }} {{ loose.owner.name }}</p>", False),
         ("<p>{{ loose.balance.toFixed(2) }}</p>", False),
         ("<p>{{ loose.balance }} {{ loose.credits }}</p>", False),

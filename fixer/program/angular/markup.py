@@ -74,6 +74,10 @@ class AngularMarkup(Markup):
         whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
         return next((Attribute(i.name, start, end) for i in whole), None)
 
+    def handed(self) -> Iterator[Local]:
+        """The names of what directives hand on."""
+        yield from (it for found in self._locals.values() for it in found if it.marks)
+
     def given_to(self, region: Region) -> str | None:
         """The input whose value a region is: `[name]="…"`."""
         return next((i.name for i in self._inputs if i.value is region), None)
@@ -131,7 +135,9 @@ class AngularMarkup(Markup):
     def _asks_for(self, view: View, name: str) -> bool:
         if view.condition is None:
             return True
-        return next(whole_words(self._data, name.encode(), *view.condition), None) is not None
+        # `*ngIf="row"` only asks whether there is one.
+        asked = re.compile(rb"(?<![\w$.])%s\s*(?:[!?]?\.|\[|===?|!==?)" % re.escape(name.encode()))
+        return asked.search(self._data, *view.condition) is not None
 
     def is_set(self, region: Region) -> bool:
         """Whether a component may set what a region is: `[(name)]="…"`."""

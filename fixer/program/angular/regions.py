@@ -324,11 +324,12 @@ def _view(block: Block) -> View:
 
 
 def _condition(tag: Node) -> tuple[int, int] | None:
-    """What `*ngIf` or `*ngFor` says on an element, if that is all that decides about it."""
+    """What `*ngIf`, or a directive that hands on a value, says if that alone decides about it."""
     marks = [(n, value) for n, value in _attributes(tag) if n.startswith("*")]
-    if len(marks) != 1 or marks[0][0] not in ("*ngIf", "*ngFor") or marks[0][1] is None:
+    mark, value = marks[0] if len(marks) == 1 else ("", None)
+    if value is None or not (mark == "*ngIf" or text(value).lstrip().startswith("let ")):
         return None
-    return marks[0][1].start_byte, marks[0][1].end_byte
+    return value.start_byte, value.end_byte
 
 
 def _holds(view: tuple[int, int], extent: tuple[int, int]) -> bool:

@@ -136,6 +136,16 @@ def _row(
     return engine.element(of_table(engine, "_Rows", rows))
 
 
+def rows_of(engine: Engine, module: Module, local: Local) -> Region | None:
+    """The rows of which a library's table hands one on by a name."""
+    markup, table = module.markup, of_table(engine, "_Slots", UNKNOWN)
+    for mark in sorted(local.marks):
+        source = engine.property_type(table, f"{mark.lstrip('*')}:{local.key}")
+        if isinstance(markup, AngularMarkup) and isinstance(source, Literal):
+            return markup.input_around(str(source.value), local.start)
+    return None
+
+
 def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) -> Resolution:
     """The property that an attribute's text names, of the rows that a table is bound to."""
     markup = context.module.markup

@@ -8,11 +8,12 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.angular.markup import AngularMarkup
-from fixer.program.angular.regions import Attribute, Tag
+from fixer.program.angular.regions import Attribute, Local, Tag
+from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types import forms
-from fixer.program.types.angular import named_by
+from fixer.program.types.angular import named_by, rows_of
 from fixer.program.types.attributes import text_meets
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
@@ -147,6 +148,10 @@ class Types:
     def is_told(self, module: Module, node: Node) -> bool:
         """Whether all is known that a property is read of, and each has it or surely has not."""
         return is_told(self._engine, module, node)
+
+    def rows_of(self, module: Module, local: Local) -> Region | None:
+        """The rows of which a library's table hands one on by a name of a template."""
+        return rows_of(self._engine, module, local)
 
     def is_taken(self, module: Module, attribute: Attribute) -> bool:
         """Whether an attribute is an input of a component of the program."""
