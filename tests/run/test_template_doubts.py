@@ -250,6 +250,7 @@ def test_a_form_of_another_type(tmp_path: Path) -> None:
         "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
         " this.keep(value)); } keep(row: Partial<typeof this.form.value>) { return row.balance; }",
         "save() { this.keep(Object.assign({}, this.form.value)); } keep(row: Other) {}",
+        "open() { this.form.events.pipe(debounceTime(1)).subscribe(() => this.keep()); } keep() {}",
         "open() { const row: typeof this.form.value = { balance: 'x' };"
         " row.balance = 'y'; this.form.patchValue(row); }",
     ],
@@ -266,6 +267,7 @@ def test_a_form_s_value_that_goes_on_as_such(tmp_path: Path, more: str) -> None:
         "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
         " (this.row = value)); }",
         "save() { Object.assign(this.row!, this.form.value); }",
+        "open() { this.form.events.subscribe((event) => (this.row = event.source.value)); }",
     ],
 )
 def test_a_form_s_value_that_becomes_such_a_row(tmp_path: Path, more: str) -> None:

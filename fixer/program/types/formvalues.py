@@ -39,6 +39,7 @@ _ALOOF = frozenset(
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
 _ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
 _TYPES = frozenset({"type_query"})  # `typeof this.form.value`
+_STATEMENTS = frozenset({"expression_statement", "public_field_definition", "return_statement"})
 _MAX_STEPS = 200
 
 
@@ -125,8 +126,13 @@ class Form:
             yield from self._out(module, self._called(parent))
         elif text(name) in _IN:
             self._fill(module, parent)
-        elif text(name) not in _ALOOF:
+        elif text(name) not in _ALOOF and not self._tells(parent, text(name)):
             raise LostError
+
+    def _tells(self, member: Node, name: str) -> bool:
+        """`form.events` say what has changed; but they hand on the control, `source`, as well."""
+        statement = self._engine.ancestor(member, _STATEMENTS) or member
+        return name == "events" and b"source" not in (statement.text or b"")
 
     def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
         """`save(form)`: what the program's own function does with it."""
