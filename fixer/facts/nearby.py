@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fixer.program.angular.inputs import outputs
 from fixer.program.module import Module
-from fixer.program.program import Program
-
-_HANDING_ON = re.compile(rb"\bexport\s*(?:type\s*)?[*{][^;]*?\bfrom\b")
+from fixer.program.program import Program, Symbol
+from fixer.program.scopes import BindingKind
 
 
 class Nearby:
-    """What the scripts of templates import, directly or by files that only hand it on."""
+    """The scripts of templates, and those that declare what they import."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -52,15 +50,15 @@ class Nearby:
     def _reached(self, scripts: tuple[Module, ...]) -> tuple[Module, ...]:
         found = self._known.get(scripts)
         if found is None:
-            reached = (it for where in scripts for it in self._imported(where, set()))
+            reached = (it for where in scripts for it in self._imported(where))
             found = self._known[scripts] = tuple(dict.fromkeys((*scripts, *reached)))
         return found
 
-    def _imported(self, module: Module, seen: set[Module]) -> Iterator[Module]:
-        located = (self._program.locate(module, s) for s in module.specifiers)
-        for found in map(self._program.module, sorted(p for p in located if p is not None)):
-            if found not in seen:
-                seen.add(found)
-                yield found
-                if _HANDING_ON.search(found.data):
-                    yield from self._imported(found, seen)
+    def _imported(self, module: Module) -> Iterator[Module]:
+        """The files that declare what a script imports, whichever hands it on."""
+        names = module.table(module.root)
+        for binding in dict.fromkeys((*names.values.values(), *names.types.values())):
+            if binding.kind is BindingKind.IMPORT:
+                for symbol in self._program.symbols(module, binding):
+                    if isinstance(symbol, Symbol):
+                        yield symbol.module
