@@ -6,6 +6,7 @@ shown with a name, it is no value of a type that has a name and no title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,9 +18,10 @@ from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.pipes import pipe_of
 from fixer.program.angular.regions import Local
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.program import Program
+from fixer.program.syntax import TEMPLATE, text
 from fixer.program.types import Types
-from fixer.program.types.model import Member, Type, Unknown, present
+from fixer.program.types.model import UNKNOWN, Member, Named, Type, Unknown, parts_of, present
 from fixer.program.words import whole_words
 
 _MEMBERS = frozenset({"member_expression", "subscript_expression"})
@@ -39,22 +41,60 @@ class Company:
 
 
 NOTHING = Company()
+# A type that another extends, or a part of one.
+_EXTENDED = (
+    r"\b(?:extends|implements)\b[^{;]*\b%(name)s\b"
+    r"|\b%(name)s\b[^;{}()\n]*&|&[^;{}()\n]*\b%(name)s\b"
+)
+# `row.name = …`, `{ ...row, name: … }`: what the program adds to values that it is given.
+_ADDED = (
+    r"(?<!\bthis)[.\]?!]\s*%(name)s\s*=(?!=)|\[['\"]%(name)s['\"]\]\s*=(?!=)"
+    r"|\.\.\.[^{}]*\b%(name)s\b\s*[:,}]|\b%(name)s\b\s*[:,][^{}]*\.\.\."
+)
 
 
-def lacks(
-    types: Types, contract: Contract, member: Member, verdict: Verdict, company: Company
-) -> bool:
-    """Whether the type of a property, or its own, has not what is read of a value.
+class Apart:
+    """Tells values of a type from those that are shown with what no such value has."""
 
-    A type may be declared without what the backend sends all the same.
-    """
-    owner, target = member.owner, verdict.target
-    inside = present(types.member_type(member))
-    beside = _unsaid(contract, verdict.schema, company.beside)
-    below = _unsaid(contract, target.schema if target is not None else ANY, company.below)
-    if owner is not None and any(_has_no(types, owner, name) for name in beside):
-        return True
-    return any(_has_no(types, inside, name) for name in below)
+    def __init__(self, program: Program, types: Types, contract: Contract) -> None:
+        self._program, self._types, self._contract = program, types, contract
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def lacks(self, member: Member, verdict: Verdict, company: Company) -> bool:
+        """Whether the type of a property, or its own, has not what is read of a value.
+
+        A type may be declared without what the backend sends, or what the program adds, or as
+        the base of others that have it.
+        """
+        owner, target = member.owner, verdict.target
+        beside = _unsaid(self._contract, verdict.schema, company.beside)
+        below = _unsaid(self._contract, target.schema if target else ANY, company.below)
+        if owner is not None and any(self._has_no(owner, name) for name in beside):
+            return True
+        inside = present(self._types.member_type(member)) if below else UNKNOWN
+        return any(self._has_no(inside, name) for name in below)
+
+    def _has_no(self, type_: Type, name: str) -> bool:
+        """Whether a type surely has no property of a name, in what is made of it neither."""
+        if isinstance(type_, Unknown) or not self._types.is_closed(type_):
+            return False
+        if self._types.member(type_, name) or self._types.values(type_) is not None:
+            return False
+        said = (p.declaration.node for p in parts_of(type_) if isinstance(p, Named))
+        labels = [node.child_by_field_name("name") for node in said]
+        extended = any(self._is_found(_EXTENDED, text(it)) for it in labels if it is not None)
+        return not extended and not self._is_found(_ADDED, name)
+
+    def _is_found(self, pattern: str, name: str) -> bool:
+        """Whether a script of the program has what a pattern says of a name."""
+        found = self._known.get((pattern, name))
+        if found is None:
+            sought = re.compile((pattern % {"name": re.escape(name)}).encode())
+            scripts = (p for p in self._program.holding(name) if p.suffix != TEMPLATE)
+            sources = self._program.sources
+            found = any(sought.search(sources[path]) is not None for path in scripts)
+            self._known[pattern, name] = found
+        return found
 
 
 def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozenset[str]:
@@ -62,12 +102,6 @@ def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozen
     known = contract.resolve(schema) if names else ANY
     is_known = not known.loose and known.kind not in (Kind.ANY, Kind.UNION)
     return names - {p.name for p in known.properties} if is_known else frozenset()
-
-
-def _has_no(types: Types, type_: Type, name: str) -> bool:
-    """Whether a type surely has no property of a name."""
-    is_known = not isinstance(type_, Unknown) and types.is_closed(type_)
-    return is_known and not types.member(type_, name) and types.values(type_) is None
 
 
 def company(types: Types, module: Module, node: Node) -> Company:

@@ -14,7 +14,7 @@ from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.carried import keys_of, taking
-from fixer.facts.company import Company, lacks
+from fixer.facts.company import Apart, Company
 from fixer.facts.doubts import Doubt, Doubts, is_input
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
@@ -105,6 +105,7 @@ class Fields:
         self._meets = meets
         self._keep_variables = keep_variables
         self._doubts = Doubts(program, types, self._is_wrong)
+        self._apart = Apart(program, types, contract)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
         """The wrong names of one file, in source order."""
@@ -326,7 +327,7 @@ class Fields:
     def _is_apart(self, member: Member, company: Company) -> bool:
         """Whether a value of which that is read is none that has the property."""
         verdict = self._verdict(member, member.name)
-        return verdict is not None and lacks(self._types, self._contract, member, verdict, company)
+        return verdict is not None and self._apart.lacks(member, verdict, company)
 
 
 def _fills(place: _Found) -> bool:

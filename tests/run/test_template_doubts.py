@@ -327,6 +327,23 @@ def test_what_is_shown_with_what_no_such_row_has(
     assert _is_safe(tmp_path, tip + template, MAKES) is is_safe
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "add() { this.loose.forEach((row: any) => (row.title = 'x')); }",
+        "add() { this.loose = this.keep().map((row: any) => ({ ...row, title: 'x' })); }",
+        "add() { this.loose = this.keep().map((row: any) => ({ title: 'x', ...row })); }",
+        "add(row: Credits & { title: string }) {}",
+        "} interface Titled extends Credits { title: string } class B {",
+    ],
+)
+def test_what_the_program_adds_to_such_rows(tmp_path: Path, more: str) -> None:
+    template = '<app-tip [info]="other"></app-tip><p>{{ loose.balance }} {{ loose.title }}</p>'
+    assert _is_safe(tmp_path, template, MAKES)
+    (tmp_path / "a.component.ts").unlink()
+    assert not _is_safe(tmp_path, template, MAKES + more)
+
+
 def test_an_input_of_a_component_that_an_outlet_makes(tmp_path: Path) -> None:
     template = """<app-tip [info]="other"></app-tip>
 <ng-container *ngComponentOutlet="tip" /><ng-container [ngComponentOutlet]="tip"
