@@ -14,33 +14,38 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
+from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.giving import gives
+from fixer.facts.nearby import Nearby
 from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
-from fixer.program.angular.inputs import outputs
+from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.scopes import CLASSES
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
-from fixer.program.types.formvalues import Met
-from fixer.program.types.model import Certainty, Member, Type, present
+from fixer.program.types.met import Met
+from fixer.program.types.model import Certainty, Declaration, Member, Type, present
 from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
-# What HTML itself gives a meaning, which is never that of a property's name.
+# What HTML itself gives a meaning, which is never that of a property's name but to a component.
 _PLAIN = frozenset(
     {"id", "name", "class", "for", "type", "style", "title", "alt", "placeholder", "autocomplete"}
     | {"href", "src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method"}
 )
 _DOT = 0x2E
+IsApart = Callable[[Member, Company], bool]
 _NAMED = "an attribute may name it"
 _GIVEN = "an input of a component is given an object with it"
 # Inputs that take an object whose keys are classes, styles, parameters or names for a template.
 _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
+    | {"ngComponentOutletInputs"}
 )
 _SVELTE = "Svelte's markup isn't followed"
 _CONTROL = "a form has a control of that name"
@@ -53,7 +58,8 @@ class Doubt:
 
     `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
     the property no value, nor hands one to code that may read it by the new name. `near`: the
-    scripts that would have to name its type, if it may be none but one that they name.
+    scripts that would have to name its type, if it may be none but one that they name. `company`:
+    what else is read of the value.
     """
 
     path: Path
@@ -63,8 +69,12 @@ class Doubt:
     members: tuple[Member, ...] = ()
     only_reads: bool = False
     near: tuple[Module, ...] = ()
+    company: Company = NOTHING
 
-    def concerns(self, members: tuple[Member, ...]) -> bool:
+    def concerns(self, members: tuple[Member, ...], is_apart: IsApart) -> bool:
+        """Whether one of these properties may be meant; `is_apart`: by what is read beside."""
+        if members and all(is_apart(member, self.company) for member in members):
+            return False
         if self.near and not any(_is_named(m, it.data) for m in members for it in self.near):
             return False
         return not self.members or any(member in self.members for member in members)
@@ -76,6 +86,7 @@ class _Why:
     members: tuple[Member, ...] = ()
     only_reads: bool = False
     near: tuple[Module, ...] = ()
+    company: Company = NOTHING
 
 
 IsWrong = Callable[[Member, str], bool]
@@ -89,6 +100,7 @@ class Doubts:
 
     def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
+        self._nearby = Nearby(program)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -130,7 +142,8 @@ class Doubts:
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
         where = f"{_shown(path, self._program.root)}:{row}"
-        return Doubt(path, span, why.reason, where, why.members, why.only_reads, why.near)
+        said = (why.members, why.only_reads, why.near, why.company)
+        return Doubt(path, span, why.reason, where, *said)
 
     @cached_property
     def _unread(self) -> tuple[Text, ...]:
@@ -166,9 +179,9 @@ class Doubts:
             return None
         met = self._types.form_meets_key(module, node) if not wrong else None
         if met is not None:
-            return self._of_form(module, met, name)
+            return self._of_form(met, name)
         reason = found.reason or "nothing says what it belongs to"
-        return _Why(reason, only_reads=only_reads)
+        return _Why(reason, only_reads=only_reads, company=company(self._types, module, node))
 
     def _wrong(self, members: Iterable[Member], name: str) -> tuple[Member, ...]:
         return tuple(member for member in members if self._is_wrong(member, name))
@@ -187,7 +200,9 @@ class Doubts:
         for key in _path_to(literal):
             taken = tuple(inner for type_ in taken for inner in self._inside(type_, key))
         wrong = self._wrong((m for t in taken for m in self._types.member(t, name)), name)
-        return _Why(_GIVEN, wrong) if wrong else None
+        found = self._types.symbol_at(module, node)
+        follows = bool(found.members) and found.certainty is Certainty.PROVEN
+        return _Why(_GIVEN, wrong) if wrong and not follows else None
 
     def _inside(self, type_: Type, key: str | None) -> Iterator[Type]:
         """What an object has under a key, or a list as an item."""
@@ -198,34 +213,40 @@ class Doubts:
 
     def _named(self, module: Module, attribute: Attribute) -> _Why | None:
         """Why an attribute's text may be the property's name for a component or directive."""
-        if attribute.name in _PLAIN or attribute.name.startswith(_PREFIXES):
+        if attribute.name.startswith(_PREFIXES):
+            return None
+        if attribute.name in _PLAIN and not self._types.is_taken(module, attribute):
             return None
         name = module.data[attribute.start : attribute.end].decode("utf-8", "replace")
         if attribute.name in CONTROLS:
             met = self._types.form_meets(module, attribute)
-            return self._of_form(module, met, name)
+            return self._of_form(met, name)
         found = self._types.named_by(module, attribute, name)
         if found.reason is None:
             wrong = self._wrong(found.members, name)
             if not wrong or self._follows(module, attribute):
                 return None
             return _Why(_NAMED, wrong, only_reads=True)
-        is_text = self._types.is_mere_text(module, attribute)
-        return None if is_text else _Why(found.reason, only_reads=True)
+        text_met = self._types.text_meets(module, attribute)
+        if text_met is None:
+            return _Why(found.reason, only_reads=True, near=self._nearby.of_text(module))
+        return self._of_form(text_met, name)
 
     def _follows(self, module: Module, attribute: Attribute) -> bool:
         """Whether an attribute's text is renamed with the property that it names."""
         leaf = module.leaf(attribute.start, attribute.end)
         return leaf is not None and bool(self._types.symbol_at(module, leaf).members)
 
-    def _of_form(self, module: Module, met: Met | None, name: str) -> _Why | None:
+    def _of_form(self, met: Met, name: str) -> _Why | None:
         """Why a control may have to be called as the property is, by what its form meets.
 
         A form that is only filled with such values gives none to what reads them. What takes the
         value of one that isn't followed says its type, as of any object without one: nearby.
         """
-        if met is None:
-            return _Why(_CONTROL, near=self._near(module))
+        if not met.is_followed:
+            near = [self._nearby.of_form(module) for module in met.lost]
+            is_near = not met.is_afar and all(near)
+            return _Why(_CONTROL, near=tuple(m for ms in near for m in ms) if is_near else ())
         taken, given = (
             self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
             for types in (met.taken, met.given)
@@ -234,18 +255,15 @@ class Doubts:
             return _Why(_CONTROL, taken)
         return _Why(_CONTROL, given, only_reads=True) if given else None
 
-    def _near(self, module: Module) -> tuple[Module, ...]:
-        """The scripts whose types a form's value may be taken as: its class's, what it imports.
 
-        None are told where an output may hand it to any class that has the component.
-        """
-        shown = self._program.shown_by(module, module.root)
-        scripts = tuple(where for where, _ in shown) or (module,)
-        if any(outputs(it.node) for where in scripts for it in where.components):
-            return ()
-        located = {self._program.locate(it, s) for it in scripts for s in it.specifiers}
-        imported = sorted(path for path in located if path is not None)
-        return (*scripts, *map(self._program.module, imported))
+def is_input(member: Member) -> bool:
+    """Whether templates may give it a value: it is a member of a component or a base of one."""
+    owner = getattr(member.owner, "declaration", None)
+    is_class = isinstance(owner, Declaration) and owner.node.type in CLASSES
+    if not is_class or member.module is None or not isinstance(owner, Declaration):
+        return False
+    is_component = any(c.node == owner.node for c in member.module.components)
+    return is_component or member.node in inputs(owner.node).values()
 
 
 def _is_named(member: Member, data: bytes) -> bool:

@@ -14,7 +14,8 @@ from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
 from fixer.facts.carried import keys_of, taking
-from fixer.facts.doubts import Doubt, Doubts
+from fixer.facts.company import Apart, Company
+from fixer.facts.doubts import Doubt, Doubts, is_input
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
 from fixer.facts.giving import gives_anew, is_assigned, is_key
@@ -25,12 +26,15 @@ from fixer.facts.meets import Meets
 from fixer.facts.owners import owner_name
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
-from fixer.program.angular.inputs import inputs
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.scopes import CLASSES
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Declaration, Member, Type, WireType
+from fixer.program.types.model import (
+    Certainty,
+    Member,
+    Type,
+    WireType,
+)
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -101,6 +105,7 @@ class Fields:
         self._meets = meets
         self._keep_variables = keep_variables
         self._doubts = Doubts(program, types, self._is_wrong)
+        self._apart = Apart(program, types, contract)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
         """The wrong names of one file, in source order."""
@@ -313,20 +318,16 @@ class Fields:
         a place that only reads the old one gets nothing, whether the rename is made or not.
         """
         name = module_text(place.node)
-        found = [d for d in self._doubts.of(name) if d.concerns(place.members)]
+        found = [d for d in self._doubts.of(name) if d.concerns(place.members, self._is_apart)]
         real = next((d for d in found if is_made or not d.only_reads), None)
-        if real is None and any(self._is_input(m) for m in place.members):
+        if real is None and any(is_input(m) for m in place.members):
             real = next(self._doubts.bound(name), None)
         return real or next(iter(found), None), real is not None
 
-    def _is_input(self, member: Member) -> bool:
-        """Whether templates may give it a value: it is a member of a component or a base of one."""
-        owner = getattr(member.owner, "declaration", None)
-        is_class = isinstance(owner, Declaration) and owner.node.type in CLASSES
-        if not is_class or member.module is None or not isinstance(owner, Declaration):
-            return False
-        is_component = any(c.node == owner.node for c in member.module.components)
-        return is_component or member.node in inputs(owner.node).values()
+    def _is_apart(self, member: Member, company: Company) -> bool:
+        """Whether a value of which that is read is none that has the property."""
+        verdict = self._verdict(member, member.name)
+        return verdict is not None and self._apart.lacks(member, verdict, company)
 
 
 def _fills(place: _Found) -> bool:

@@ -24,6 +24,7 @@ _PROMISE = f"Promise<{_PARAMETER}>"
 _NAMES = """
 import type { Observable } from "rxjs";
 import type { SuperAgentRequest } from "superagent";
+import type { HttpEvent, HttpResponse } from "@angular/common/http";
 import type { Ref } from "vue";
 import type { Resource, Signal } from "@angular/core";
 """

@@ -28,6 +28,7 @@ class Send:
     method: str | None
     chain: Mapping[str, str]
     yields: str
+    yields_if: Mapping[str, Mapping[str, str]]
     appends: frozenset[str]
 
 
@@ -214,7 +215,7 @@ _CLIENT_KEYS = (
     *("creators", "same", "join", "braces", "kind", "options", "send", "builder"),
 )
 _OPTION_KEYS = ("url", "method", "body", "query", "base")
-_SEND_KEYS = ("names", "arguments", "method", "chain", "yields", "appends")
+_SEND_KEYS = ("names", "arguments", "method", "chain", "yields", "yields_if", "appends")
 _BUILDER_KEYS = ("creators", "makers", "extenders", "base", "endpoints", "methods", "request")
 _SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")
 _APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
@@ -272,8 +273,15 @@ def _send(table: Table) -> Send:
         table.text("method") or None,
         {k: chain.text(k) for k in chain.content} if chain else {},
         table.text("yields", "Promise<PAYLOAD>"),
+        _choices(table.table("yields_if")),
         frozenset(table.texts("appends")),
     )
+
+
+def _choices(table: Table | None) -> Mapping[str, Mapping[str, str]]:
+    """Texts by the values of options: `{ observe = { response = "…" } }`."""
+    tables = {key: table.table(key) for key in table.content} if table is not None else {}
+    return {k: {v: t.text(v) for v in t.content} for k, t in tables.items() if t is not None}
 
 
 def _builder(table: Table | None) -> Builder | None:

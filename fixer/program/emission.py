@@ -76,7 +76,7 @@ class Emitter:
             function=_entry_name(node) or (function_name(function) if function else None),
             function_node=function,
             reason=None if urls else _reason(reasons, found, module, node),
-            yields=_yields(trail),
+            yields=_yields(trail, found),
             answering=self._answering(found),
         )
 
@@ -116,7 +116,11 @@ def _said(urls: list[Url]) -> list[Url]:
     return longer or urls
 
 
-def _yields(trail: Trail) -> str:
+def _yields(trail: Trail, found: tuple[Sent, ...]) -> str:
+    """What the sink gives, where its options don't say something else by each way to it."""
+    said = {one.yields for one in found}
+    if len(said) == 1:
+        return said.pop()
     send = trail.site.client.send(trail.site.name)
     return send.yields if send is not None else ""
 

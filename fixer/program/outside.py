@@ -109,7 +109,7 @@ def bound_attributes(module: Module) -> Iterator[tuple[Node, str, str, Node]]:
 
 def bound_value(ev: Evaluator, module: Module, attribute: Node, value: Node) -> Value | None:
     """What such an attribute is: its text, or what its expression gives."""
-    if ":" not in text(attribute.named_children[0]):
+    if ":" not in text(children_of(attribute)[0]):
         return written(text(value), place_of(module, value))
     region = module.markup.region_at(value.start_byte) if module.markup else None
     if region is None or module.markup is None:

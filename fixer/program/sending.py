@@ -73,7 +73,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a site sends in one environment, by `client`. `needs`: what its method depends on."""
+    """What a site sends in one environment, by `client`. `needs`: what its method depends on.
+
+    `yields`: what it gives, as `clients.toml` says; "" if it says nothing.
+    """
 
     urls: tuple[Text, ...]
     methods: tuple[str, ...]
@@ -82,6 +85,7 @@ class Sent:
     bodies: tuple[Body, ...] = ()
     query: tuple[QueryParam, ...] = ()
     client: ClientValue | None = None
+    yields: str = ""
 
 
 @dataclass(slots=True)
@@ -171,7 +175,21 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
         (*_bodies(ev, body), *bodies),
         tuple(dict.fromkeys((*params, *query))),
         client,
+        _yields(ev, send, options, place),
     )
+
+
+def _yields(ev: Evaluator, send: Send, options: list[Record | Unknown], place: Place) -> str:
+    """What a client gives by what its options say: `{ observe: 'response' }`."""
+    for name, choices in send.yields_if.items():
+        given = [
+            o.members[name].value for o in options if isinstance(o, Record) if name in o.members
+        ]
+        said = {it.literal for value in given for it in texts(ev, ev.force(value), place)}
+        found = choices.get(said.pop() or "") if len(said) == 1 else None
+        if found is not None:
+            return found
+    return send.yields
 
 
 def _with_segment(url: Text, place: Place) -> Text:

@@ -322,6 +322,8 @@ declare module "@angular/common" {
     "matRowDef:$implicit": "dataSource";
     "cdkCellDef:$implicit": "dataSource";
     "cdkRowDef:$implicit": "dataSource";
+    "matTreeNodeDef:$implicit": "dataSource";
+    "cdkTreeNodeDef:$implicit": "dataSource";
     "matColumnDef": "dataSource";
     "cdkColumnDef": "dataSource";
     "mat-sort-header": "dataSource";
@@ -589,6 +591,49 @@ declare module "@angular/cdk/collections" {
     isMultipleSelection(): boolean;
   }
 }
+declare module "@angular/material/tree" {
+  import { DataSource } from "@angular/cdk/collections";
+  class MatTreeNestedDataSource<T> extends DataSource<T> {
+    data: T[];
+  }
+  class MatTreeFlattener<T, F> {
+    constructor(
+      transformFunction: (node: T, level: number) => F,
+      getLevel: (node: F) => number,
+      isExpandable: (node: F) => boolean,
+      getChildren: (node: T) => any
+    );
+    flattenNodes(nodes: T[]): F[];
+  }
+  class MatTreeFlatDataSource<T, F> extends DataSource<F> {
+    constructor(control: any, flattener: MatTreeFlattener<T, F>, data?: T[]);
+    data: T[];
+  }
+}
+declare module "@angular/cdk/tree" {
+  class FlatTreeControl<T> {
+    constructor(getLevel: (node: T) => number, isExpandable: (node: T) => boolean, options?: any);
+    dataNodes: T[];
+    expand(node: T): void;
+    collapse(node: T): void;
+    toggle(node: T): void;
+    isExpanded(node: T): boolean;
+    expandAll(): void;
+    collapseAll(): void;
+    getLevel: (node: T) => number;
+  }
+  class NestedTreeControl<T> {
+    constructor(getChildren: (node: T) => any, options?: any);
+    dataNodes: T[];
+    expand(node: T): void;
+    collapse(node: T): void;
+    toggle(node: T): void;
+    isExpanded(node: T): boolean;
+    expandAll(): void;
+    collapseAll(): void;
+    getChildren: (node: T) => any;
+  }
+}
 declare module "@angular/material/table" {
   import { DataSource } from "@angular/cdk/collections";
   class MatTableDataSource<T> extends DataSource<T> {
@@ -631,6 +676,13 @@ declare module "@angular/common/http" {
     readonly statusText: string;
     readonly url: string | null;
   }
+  /** One of several; what each has beside its type is only there in some. */
+  interface HttpEvent<T> extends HttpResponse<T> {
+    readonly type: any;
+    readonly loaded: number;
+    readonly total?: number;
+    readonly partialText?: string;
+  }
   class HttpErrorResponse {
     readonly error: any;
     readonly message: string;
@@ -652,6 +704,9 @@ declare module "@angular/common/http" {
   interface _Full extends _Other {
     observe: "response";
   }
+  interface _Events extends _Other {
+    observe: "events";
+  }
   interface _Other {
     observe?: any;
     headers?: any;
@@ -665,22 +720,29 @@ declare module "@angular/common/http" {
   class HttpClient {
     get(url: string, options: { responseType: "text" } & any): Observable<string>;
     get<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    get<T = any>(url: string, options: _Events): Observable<HttpEvent<T>>;
     get<T = any>(url: string, options?: _Plain): Observable<T>;
     get(url: string, options?: _Other): Observable<any>;
     post<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    post<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     post<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     post(url: string, body: any, options?: _Other): Observable<any>;
     put<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    put<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     put<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     put(url: string, body: any, options?: _Other): Observable<any>;
     patch<T = any>(url: string, body: any, options: _Full): Observable<HttpResponse<T>>;
+    patch<T = any>(url: string, body: any, options: _Events): Observable<HttpEvent<T>>;
     patch<T = any>(url: string, body: any, options?: _Plain): Observable<T>;
     patch(url: string, body: any, options?: _Other): Observable<any>;
     delete<T = any>(url: string, options: _Full): Observable<HttpResponse<T>>;
+    delete<T = any>(url: string, options: _Events): Observable<HttpEvent<T>>;
     delete<T = any>(url: string, options?: _Plain): Observable<T>;
     delete(url: string, options?: _Other): Observable<any>;
     head<T = any>(url: string, options?: any): Observable<T>;
     options<T = any>(url: string, options?: any): Observable<T>;
+    request<T = any>(method: string, url: string, options: _Full): Observable<HttpResponse<T>>;
+    request<T = any>(method: string, url: string, options: _Events): Observable<HttpEvent<T>>;
     request<T = any>(method: string, url: string, options?: any): Observable<T>;
     request<T = any>(request: any): Observable<any>;
   }
@@ -945,9 +1007,14 @@ declare module "@angular/forms/signals" {
     markAsDirty(): void;
   }
   type FieldTree<T> = (() => FieldState<T>) & (T extends (infer I)[] ? FieldTree<I>[] : { [K in keyof T]: FieldTree<T[K]> });
-  type SchemaPathTree<T> = T extends (infer I)[] ? any : { [K in keyof T]: SchemaPathTree<T[K]> };
+  interface _Paths<S> {
+    _item: S;
+  }
+  type SchemaPathTree<T> = T extends (infer I)[] ? _Paths<SchemaPathTree<I>> : { [K in keyof T]: SchemaPathTree<T[K]> };
   function form<T>(model: WritableSignal<T>, options?: (path: SchemaPathTree<T>) => void, more?: any): FieldTree<T>;
   function schema<T>(rules: (path: SchemaPathTree<T>) => void): any;
+  function applyEach<S>(path: _Paths<S>, rules: (item: S) => void): void;
+  function applyWhen<P>(path: P, logic: (context: any) => boolean, rules: (path: P) => void): void;
 }
 declare module "@codewithdan/observable-store" {
   import { Observable } from "rxjs";

@@ -63,6 +63,8 @@ def _is_safe(folder: Path, template: str, more: str = "") -> bool:
         '<app-tip [info]="row"></app-tip>',
         '<app-tip [info]="owner" kind="balance"></app-tip>',
         '<app-tip [info]="{ balance: 1 }"></app-tip>',
+        '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
+        '<app-tip [info]="other" [typed]="fine ? { balance: 1, owner: owner } : row"></app-tip>',
         '<a [info]="other" [routerLink]="x" [state]="{ data: { balance: row } }"></a>'
         '<app-tip [info]="other"></app-tip>',
         '<app-tip [info]="other"></app-tip><input #box (click)="x(box.balance)">'
@@ -80,7 +82,6 @@ def test_what_surely_is_no_such_property(tmp_path: Path, template: str) -> None:
         "",  # nobody says what the tip's `info` is
         '<app-tip [info]="loose"></app-tip>',
         '<app-tip [info]="other" key="balance"></app-tip>',
-        '<app-tip [info]="other" [typed]="{ balance: 1, owner: owner }"></app-tip>',
         '<app-tip [info]="other"></app-tip><lib-table sort="balance"></lib-table>',
         '<app-tip [info]="other"></app-tip><lib-table (pick)="x($event.balance)"></lib-table>',
     ],
@@ -239,3 +240,112 @@ def test_a_form_of_another_type(tmp_path: Path) -> None:
     text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"].decode()
     assert "interface Credits { credits: number" in text
     assert "interface Owner { balance: number }" in text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "save() { this.keep(this.form.value); } keep(row: Partial<typeof this.form.value>) {"
+        " return row.balance; }",
+        "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
+        " this.keep(value)); } keep(row: Partial<typeof this.form.value>) { return row.balance; }",
+        "save() { this.keep(Object.assign({}, this.form.value)); } keep(row: Other) {}",
+        "open() { this.form.events.pipe(debounceTime(1)).subscribe(() => this.keep()); } keep() {}",
+        "open() { const row: typeof this.form.value = { balance: 'x' };"
+        " row.balance = 'y'; this.form.patchValue(row); }",
+    ],
+)
+def test_a_form_s_value_that_goes_on_as_such(tmp_path: Path, more: str) -> None:
+    assert _is_safe(tmp_path, FORM, more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "save() { this.keep(this.form.value); } keep(row: typeof this.form.value) {"
+        " this.row = row as Credits; }",
+        "open() { this.form.valueChanges.pipe(withLatestFrom(of(1))).subscribe(([value, one]) =>"
+        " (this.row = value)); }",
+        "save() { Object.assign(this.row!, this.form.value); }",
+        "open() { this.form.events.subscribe((event) => (this.row = event.source.value)); }",
+    ],
+)
+def test_a_form_s_value_that_becomes_such_a_row(tmp_path: Path, more: str) -> None:
+    assert not _is_safe(tmp_path, FORM, more)
+
+
+@pytest.mark.parametrize("of", ["", "$ | async"])
+def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of: str) -> None:
+    template = """<app-tip [info]="other"></app-tip>
+<p *cdkVirtualFor="let each of others$OF">{{ each.balance }}</p>"""
+    more = "others$: Observable<Other[]> = of([]); " + MAKES
+    files = {"contract.md": CONTRACT, "a.html": template.replace("$OF", of or "$")}
+    files["a.component.ts"] = SCRIPT.replace("MORE", more).replace(
+        "interface Owner", "import { Observable, of } from 'rxjs';\ninterface Owner"
+    )
+    text = fixed(project(tmp_path, files), [RULE]).texts[tmp_path / "a.component.ts"]
+    assert b"{ credits: number; owner" in text
+
+
+@pytest.mark.parametrize(
+    ("template", "is_safe"),
+    [
+        ("<p>{{ loose.balance }} {{ loose.title | uppercase }}</p>", True),
+        ("<p (click)=\"show(loose['balance'], loose.title)\"></p>", True),
+        ("<p>{{ loose.balance.total }}</p>", True),
+        ('<p *ngFor="let r of loose">{{ r.balance }}<b *ngIf="fine">{{ r.title }}</b></p>', True),
+        ("@if (loose.title) {<p>{{ loose.balance }}</p>}", True),
+        ("@for (x of loose.items; track x) {<p>{{ loose.balance }}</p>}", True),
+        ('<p *ngIf="loose">{{ loose.balance }}</p><p *ngIf="loose">{{ loose.title }}</p>', True),
+        (
+            '<table mat-table [dataSource]="loose"><p matColumnDef="a">'
+            '<td *matCellDef="let a">{{ a.balance }}</td></p><p matColumnDef="b">'
+            '<td *matCellDef="let b">{{ b.title }}</td></p></table>',
+            True,
+        ),
+        (
+            '<table mat-table [dataSource]="loose">'
+            '<td *matCellDef="let a">{{ a.balance }}</td></table><table mat-table [dataSource]="x">'
+            '<td *matCellDef="let a">{{ a.title }}</td></table>',
+            False,
+        ),
+        ("<p>{{ loose.balance }} {{ loose.owner.name }}</p>", False),
+        ("<p>{{ loose.balance.toFixed(2) }}</p>", False),
+        ("<p>{{ loose.balance }} {{ loose.credits }}</p>", False),
+        ('<p *ngFor="let r of loose">{{ r.balance }}</p>{{ loose.title }}', False),
+        ("<p>{{ loose.balance }}</p><p *ngIf=\"loose.kind === 'x'\">{{ loose.title }}</p>", False),
+        ('<p [class.x]="loose.isOpen" [hidden]="!loose.isOpen">{{ loose.balance }}</p>', False),
+        ("<p>{{ loose.isOpen ? 1 : 2 }} {{ loose.balance }}</p>", False),
+        ("@if (loose.isOpen) {<p>{{ loose.x }}</p>} @else {<p>{{ loose.balance }}</p>}", False),
+    ],
+)
+def test_what_is_shown_with_what_no_such_row_has(
+    tmp_path: Path, template: str, *, is_safe: bool
+) -> None:
+    """Wherever it is shown at all: it is none of these rows, then."""
+    tip = '<app-tip [info]="other"></app-tip>'
+    assert _is_safe(tmp_path, tip + template, MAKES) is is_safe
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "add() { this.loose.forEach((row: any) => (row.title = 'x')); }",
+        "add() { this.loose = this.keep().map((row: any) => ({ ...row, title: 'x' })); }",
+        "add() { this.loose = this.keep().map((row: any) => ({ title: 'x', ...row })); }",
+        "add(row: Credits & { title: string }) {}",
+        "} interface Titled extends Credits { title: string } class B {",
+    ],
+)
+def test_what_the_program_adds_to_such_rows(tmp_path: Path, more: str) -> None:
+    template = '<app-tip [info]="other"></app-tip><p>{{ loose.balance }} {{ loose.title }}</p>'
+    assert _is_safe(tmp_path, template, MAKES)
+    (tmp_path / "a.component.ts").unlink()
+    assert not _is_safe(tmp_path, template, MAKES + more)
+
+
+def test_an_input_of_a_component_that_an_outlet_makes(tmp_path: Path) -> None:
+    template = """<app-tip [info]="other"></app-tip>
+<ng-container *ngComponentOutlet="tip" /><ng-container [ngComponentOutlet]="tip"
+  [ngComponentOutletInputs]="{ balance: 1 }" />"""
+    assert _is_safe(tmp_path, template, MAKES)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fixer.rule import builtin_rules, load_rule
 from tests.tools import fixed, project
 
@@ -135,3 +137,54 @@ export const show = async () => (await account(null)).balance;
 """
     files = {"contract.md": CONTRACT, "a.ts": source}
     assert not fixed(project(tmp_path, files), [RULE]).texts
+
+
+BARREL = "export * from './credits.service';\n"
+
+
+def test_a_form_s_value_that_a_service_takes_which_another_file_hands_on(tmp_path: Path) -> None:
+    body = (
+        "constructor(private service: CreditsService) {}\n"
+        "  keep() { this.service.save(this.form.value); }"
+    )
+    form = FORM.replace("BODY", body).replace("./credits.service", "./services")
+    assert not _is_safe(tmp_path, {"search.component.ts": form, "services.ts": BARREL})
+
+
+TABLE = """import { Component } from '@angular/core';
+IMPORT
+@Component({ selector: 'app-list', template: '<lib-table [rows]="rows" sort="balance" />' })
+export class ListComponent { rows: any[] = []; }
+"""
+
+
+@pytest.mark.parametrize(
+    ("imports", "is_safe"),
+    [
+        ("", True),
+        ("import { Other } from './other';", True),
+        ("import { CreditsService } from './credits.service';", False),
+        ("import { CreditsService } from './services';", False),
+        ("import { Rows } from './rows';", False),
+    ],
+)
+def test_a_text_that_may_name_a_property_of_types_that_are_known_there(
+    tmp_path: Path, imports: str, *, is_safe: bool
+) -> None:
+    files = {
+        "list.component.ts": TABLE.replace("IMPORT", imports),
+        "services.ts": BARREL,
+        "other.ts": "export interface Other { balance: string }",
+        "rows.ts": "import { CreditsService } from './services';\nexport class Rows {}",
+    }
+    assert _is_safe(tmp_path, files) is is_safe
+
+
+def test_a_text_in_what_another_component_shows(tmp_path: Path) -> None:
+    page = """import { Component } from '@angular/core';
+import { CreditsService } from './credits.service';
+@Component({ selector: 'app-page', template: '<app-list></app-list>' })
+export class PageComponent { constructor(private service: CreditsService) {} }
+"""
+    files = {"list.component.ts": TABLE.replace("IMPORT", ""), "page.component.ts": page}
+    assert not _is_safe(tmp_path, files)

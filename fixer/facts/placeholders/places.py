@@ -198,7 +198,7 @@ def _is_hint(shown: Node) -> bool:
     attribute = shown.parent.parent if shown.parent is not None else None
     if attribute is None or attribute.type != "jsx_attribute":
         return False
-    return text(attribute.named_children[0]).lower().endswith("placeholder")
+    return text(children_of(attribute)[0]).lower().endswith("placeholder")
 
 
 def _root(node: Node) -> Node | None:

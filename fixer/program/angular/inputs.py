@@ -19,6 +19,11 @@ def inputs(class_: Node) -> Mapping[str, Node]:
     return dict(_inputs(class_))
 
 
+def emitters(class_: Node) -> Mapping[str, Node]:
+    """The fields of a class that are outputs, by the templates' names."""
+    return dict(_declared(class_, "Output", _OUTPUTS))
+
+
 def outputs(class_: Node) -> frozenset[str]:
     """What templates call the outputs of a class; `rows = model()` has `rowsChange`, too."""
     found = _declared(class_, "Output", _OUTPUTS)

@@ -10,7 +10,7 @@ from tree_sitter import Language, Node
 
 from fixer.program.angular.components import STRINGS, Component
 from fixer.program.angular.pipes import without_colons
-from fixer.program.angular.regions import Attribute, Local, Piece, Tag, all_names, read
+from fixer.program.angular.regions import Attribute, Local, Piece, Tag, View, all_names, read
 from fixer.program.markup import Markup, Region, RegionKind
 from fixer.program.syntax import captures
 from fixer.program.words import whole_words
@@ -30,6 +30,7 @@ class AngularMarkup(Markup):
         self._inputs = tuple(i for t in templates for i in t.inputs)
         self.outlets = tuple(o for t in templates for o in t.outlets)
         self.tags = tuple(tag for t in templates for tag in t.tags)
+        self._views = tuple(v for t in templates for v in t.views)
         self._broken = [node for t in templates for node in t.broken]
         self.comments = tuple(node for t in templates for node in t.comments)
         self._attributes = {a.start: a for t in templates for a in t.attributes}
@@ -72,6 +73,10 @@ class AngularMarkup(Markup):
             return None
         whole = (i for i in self._inputs if (i.value.start + 1, i.value.end - 1) == (start, end))
         return next((Attribute(i.name, start, end) for i in whole), None)
+
+    def handed(self) -> Iterator[Local]:
+        """The names of what directives hand on."""
+        yield from (it for found in self._locals.values() for it in found if it.marks)
 
     def given_to(self, region: Region) -> str | None:
         """The input whose value a region is: `[name]="…"`."""
@@ -117,6 +122,22 @@ class AngularMarkup(Markup):
                 yield region, None
             elif region is not None and leaf is not None and leaf.type == "identifier":
                 yield region, leaf
+
+    def is_shown_with(self, offset: int, other: int, name: str) -> bool:
+        """Whether what stands at an offset is evaluated for all values of a name if another is.
+
+        What is shown or not by something else makes no difference between the values.
+        """
+        around = (v for v in self._views if v.start <= offset < v.end)
+        apart = [v for v in around if not v.start <= other < v.end]
+        return not any(self._asks_for(view, name) for view in apart)
+
+    def _asks_for(self, view: View, name: str) -> bool:
+        if view.condition is None:
+            return True
+        # `*ngIf="row"` only asks whether there is one.
+        asked = re.compile(rb"(?<![\w$.])%s\s*(?:[!?]?\.|\[|===?|!==?)" % re.escape(name.encode()))
+        return asked.search(self._data, *view.condition) is not None
 
     def is_set(self, region: Region) -> bool:
         """Whether a component may set what a region is: `[(name)]="…"`."""

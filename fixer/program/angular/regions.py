@@ -130,9 +130,24 @@ class Piece:
     holes: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part `[start, end)` that is shown as a whole or not at all, by its condition.
+
+    `condition`: where that, or what is iterated, stands; None where it is another's, too: `@else`.
+    """
+
+    start: int
+    end: int
+    condition: tuple[int, int] | None = None
+
+
 @dataclass(slots=True)
 class Template:
-    """What one piece holds, filled while it is read, then only looked at."""
+    """What one piece holds, filled while it is read, then only looked at.
+
+    `views`: the parts that are shown as a whole or not at all.
+    """
 
     regions: list[Region] = field(default_factory=list)
     locals: list[Local] = field(default_factory=list)
@@ -142,6 +157,7 @@ class Template:
     tags: list[Tag] = field(default_factory=list)
     comments: list[Node] = field(default_factory=list)
     broken: list[Node] = field(default_factory=list)
+    views: list[View] = field(default_factory=list)
 
 
 def read(data: bytes, piece: Piece) -> Template:
@@ -157,8 +173,8 @@ def read(data: bytes, piece: Piece) -> Template:
 class _Reader:
     def __init__(self, data: bytes, piece: Piece) -> None:
         self._data, self._piece = data, piece
-        self._views: list[tuple[int, int]] = [(piece.start, piece.end)]
         self.found = Template()
+        self._views: list[tuple[int, int]] = [(piece.start, piece.end)]
 
     def read(self, scanned: Scan) -> None:
         whole = range_of(self._data, self._piece.start, self._piece.end)
@@ -169,6 +185,8 @@ class _Reader:
         tags = nodes.get("tag", ())
         self._views += [(block.start, block.end) for block in scanned.blocks]
         self._views += [_extent(tag) for tag in tags if _is_view(tag)]
+        self.found.views += [_view(block) for block in scanned.blocks]
+        self.found.views += [View(*_extent(t), _condition(t)) for t in tags if _is_view(t)]
         for start, end in scanned.shown:
             self.add(start, end)
         for block in scanned.blocks:
@@ -306,6 +324,20 @@ def _is_view(tag: Node) -> bool:
     if name is not None and name.text == b"ng-template":
         return True
     return any(label.startswith("*") for label, _ in _attributes(tag))
+
+
+def _view(block: Block) -> View:
+    is_alone = block.name in ("if", "for")
+    return View(block.start, block.end, (block.first, block.last) if is_alone else None)
+
+
+def _condition(tag: Node) -> tuple[int, int] | None:
+    """What `*ngIf`, or a directive that hands on a value, says if that alone decides about it."""
+    marks = [(n, value) for n, value in _attributes(tag) if n.startswith("*")]
+    mark, value = marks[0] if len(marks) == 1 else ("", None)
+    if value is None or not (mark == "*ngIf" or text(value).lstrip().startswith("let ")):
+        return None
+    return value.start_byte, value.end_byte
 
 
 def _holds(view: tuple[int, int], extent: tuple[int, int]) -> bool:

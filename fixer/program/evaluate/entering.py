@@ -13,7 +13,7 @@ from fixer.program.evaluate.values import Array, Record, Text, Value, candidates
 from fixer.program.evaluate.writes import Guard, Write, guard_of
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
-from fixer.program.syntax import first_named, text
+from fixer.program.syntax import children_of, first_named, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -137,9 +137,9 @@ def _of_call(
     target, name = (callee.child_by_field_name(f) for f in ("object", "property"))
     if target is None or name is None or not _is_read(module, target, binding):
         return None
-    if text(name) not in TESTS or len(arguments.named_children) != 1:
+    if text(name) not in TESTS or len(children_of(arguments)) != 1:
         return None
-    return truth(tested(value, text(name), ev.value(module, arguments.named_children[0])))
+    return truth(tested(value, text(name), ev.value(module, children_of(arguments)[0])))
 
 
 def _of_comparison(

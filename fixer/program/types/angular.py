@@ -85,7 +85,12 @@ def _local(engine: Engine, context: Context, markup: AngularMarkup, local: Local
     if local.source is None or local.role in _PLAIN:
         return _PLAIN.get(local.role, UNKNOWN)
     value = present(_read(engine, context, markup, local.source))
-    return value if local.role is Hands.VALUE else engine.element(value)
+    if local.role is Hands.VALUE:
+        return value
+    found = engine.element(value)
+    # `*cdkVirtualFor` takes an observable or a source of rows as well.
+    is_bare = isinstance(found, Unknown) and not isinstance(value, Unknown)
+    return engine.element(of_table(engine, "_Rows", value)) if is_bare else found
 
 
 def _handed(engine: Engine, context: Context, markup: AngularMarkup, local: Local) -> Type:
@@ -129,6 +134,16 @@ def _row(
         return UNKNOWN
     rows = present(_read(engine, context, markup, held))
     return engine.element(of_table(engine, "_Rows", rows))
+
+
+def rows_of(engine: Engine, module: Module, local: Local) -> Region | None:
+    """The rows of which a library's table hands one on by a name."""
+    markup, table = module.markup, of_table(engine, "_Slots", UNKNOWN)
+    for mark in sorted(local.marks):
+        source = engine.property_type(table, f"{mark.lstrip('*')}:{local.key}")
+        if isinstance(markup, AngularMarkup) and isinstance(source, Literal):
+            return markup.input_around(str(source.value), local.start)
+    return None
 
 
 def named_by(engine: Engine, context: Context, attribute: Attribute, name: str) -> Resolution:

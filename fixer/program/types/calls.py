@@ -35,6 +35,7 @@ from fixer.program.types.model import (
     Unknown,
     Without,
     Wrapped,
+    parts_of,
     present,
     union,
 )
@@ -225,8 +226,15 @@ def _inferred(
         for key, types in unify(engine, expected, actual, keys).items():
             known = found.setdefault(key, [])
             known.extend(t for t in types if t not in known)
-    if expects and not all(found.get(p.id) for p in parameters):
+    circular = (
+        {key for key, types in found.items() if _names_own(types, keys)} if expects else set()
+    )
+    if expects and (circular or not all(found.get(p.id) for p in parameters)):
+        for key in circular:
+            del found[key]
         _from_expectation(engine, context, node, open_, keys, found)
+        if circular:
+            _of_guards(engine, context, node, open_, found)
     return _completed(engine, function, parameters, found, is_open=stop is not None)
 
 
@@ -294,7 +302,8 @@ def _from_expectation(
     keys: frozenset[int],
     found: dict[int, list[Type]],
 ) -> None:
-    if open_.node.child_by_field_name("return_type") is None:
+    # What a function makes without arguments, `isDefined()`, only what it is given to can say.
+    if open_.node.child_by_field_name("return_type") is None and arguments(node):
         return
     expected = engine.contextual(context, node)
     if isinstance(expected, Unknown):
@@ -302,6 +311,25 @@ def _from_expectation(
     for key, types in unify(engine, returned(engine, open_), expected, keys).items():
         if key not in found or (_says(types) and not found[key]):
             found[key] = types
+
+
+def _of_guards(
+    engine: Engine, context: Context, node: Node, open_: Function, found: dict[int, list[Type]]
+) -> None:
+    """`filter(isThere)`: what a generic guard makes of a value that only the context tells."""
+    said = [p for p in type_parameters(open_.node) if _says(found.get(p.id, [UNKNOWN]))]
+    entries = tuple(entry(open_.context, p, open_.node, union(*found[p.id])) for p in said)
+    bound = Function(open_.context.bind(entries), open_.node)
+    rest = frozenset(p.id for p in type_parameters(open_.node) if p not in said)
+    for index, argument in enumerate(arguments(node)):
+        actual, expected = engine.expression(context, argument), parameter(engine, bound, index)
+        found |= unify(engine, expected, actual, rest)
+
+
+def _names_own(types: list[Type], keys: frozenset[int]) -> bool:
+    """Whether a type parameter is said to be one of its own function's, which says nothing."""
+    parts = (part for type_ in types for part in parts_of(type_))
+    return any(isinstance(part, TypeParam) and part.node.id in keys for part in parts)
 
 
 def _says(types: list[Type]) -> bool:

@@ -28,6 +28,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.patterns import written_type
+from fixer.program.types.references import taken_in
 from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
 
@@ -362,6 +363,11 @@ def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Ty
     return UNKNOWN
 
 
+def _statement(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    """`[row]="{ … }"` in an Angular template: what the program's component takes there."""
+    return union(*taken_in(engine, context.module, node))
+
+
 _READERS = {
     "variable_declarator": _declarator,
     "public_field_definition": _field,
@@ -388,4 +394,5 @@ _READERS = {
     "object_assignment_pattern": _default,
     "jsx_attribute": _attribute,
     "jsx_expression": _attribute,
+    "expression_statement": _statement,
 }

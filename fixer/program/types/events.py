@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.angular.components import Component
-from fixer.program.angular.inputs import outputs
+from fixer.program.angular.inputs import emitters, outputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Tag
 from fixer.program.module import Module
 from fixer.program.syntax import first_named, text
-from fixer.program.types.filled import component_type
+from fixer.program.types.filled import component_type, with_bases
 from fixer.program.types.librarytables import of_table
 from fixer.program.types.model import (
     STRING,
@@ -52,13 +52,23 @@ def event(engine: Engine, context: Context, markup: AngularMarkup, node: Node) -
     tag, name = found
     for module, component in engine.program.directives.on(tag):
         owner = component_type(engine, module, component)
-        emitter = present(engine.property_type(owner, name))
-        if engine.find(owner, name):
-            return _emitted(emitter)
+        label = _label(engine, owner, name)
+        if engine.find(owner, label):
+            return _emitted(present(engine.property_type(owner, label)))
     of_library = _of_library(engine, context, markup, tag, name)
     if not isinstance(of_library, Unknown):
         return of_library
     return engine.global_type("Event") if _is_of_browser(tag, name) else UNKNOWN
+
+
+def _label(engine: Engine, owner: Named, name: str) -> str:
+    """What a class calls its output: `done` of `@Output('saved') done`."""
+    for class_ in with_bases(engine, owner):
+        member = emitters(class_.declaration.node).get(name)
+        label = member.child_by_field_name("name") if member is not None else None
+        if label is not None:
+            return text(label)
+    return name
 
 
 def _of_library(

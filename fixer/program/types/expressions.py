@@ -39,7 +39,7 @@ from fixer.program.types.names import (
     type_parameters,
     value_symbol,
 )
-from fixer.program.types.narrowing import narrowed
+from fixer.program.types.narrowing import guarded, narrowed
 from fixer.program.types.wireflow import assigned_member, is_nothing, put_on
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def _member(engine: Engine, context: Context, node: Node) -> Type:
         return _wire_member(engine, context, node, object_, text(name))
     holder = engine.expression(context, object_)
     found = engine.property_type(holder, text(name))
+    if isinstance(found, Unknown):
+        known = guarded(engine, context, object_, holder, text(name))
+        found = engine.property_type(known, text(name)) if known is not holder else found
     if isinstance(found, Unknown):
         found = put_on(engine, holder, text(name))
     return narrowed(engine, context, node, found)

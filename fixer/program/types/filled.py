@@ -93,7 +93,7 @@ def instance(engine: Engine, owner: Named, env: Env) -> Named:
 def _flow(engine: Engine, owner: Named, kept: tuple[Entry, ...]) -> Iterator[Entry]:
     module, class_ = owner.declaration.module, owner.declaration.node
     said = (*kept, _entry(_OWNER, module, class_, owner))
-    fields = [it for named in _with_bases(engine, owner) for it in _untyped(named.declaration)]
+    fields = [it for named in with_bases(engine, owner) for it in _untyped(named.declaration)]
     if fields:
         yield from said
     for module, field in fields:
@@ -106,11 +106,12 @@ def _entry(key: int, module: Module, node: Node, type_: Type) -> Entry:
     return Entry(key, module, node.start_byte, node.end_byte, type_, Role.FIELD)
 
 
-def _with_bases(engine: Engine, owner: Named) -> Iterator[Named]:
+def with_bases(engine: Engine, owner: Named) -> Iterator[Named]:
+    """A class and those of the program that it extends."""
     yield owner
     for base in engine.bases(owner):
         if isinstance(base, Named) and engine.is_own(Context(base.declaration.module)):
-            yield from _with_bases(engine, base)
+            yield from with_bases(engine, base)
 
 
 def _untyped(declaration: Declaration) -> Iterator[tuple[Module, Node]]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.angular.inputs import callee, is_signal
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
-from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.fieldplaces import places
 from fixer.program.types.functions import parameter_nodes
+from fixer.program.types.met import AFAR, LostError, Met, together
 from fixer.program.types.model import Context, Named, Type, TypeParam, Unknown, present
+from fixer.program.types.operators import functions_in, replaces
+from fixer.program.types.passing import constant, is_own_call, taking
+from fixer.program.types.references import inputs_on
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -33,23 +36,19 @@ _ALOOF = frozenset(
     | {"addValidators", "clearValidators", "removeValidators", "hasValidator", "validator"}
     | {"setAsyncValidators", "clearAsyncValidators"}
 )
-_REPLACING = frozenset({"map", "switchMap", "mergeMap", "concatMap", "exhaustMap"})
-_TAKING = _REPLACING | {"tap", "subscribe"}
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
 _ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
+_TYPES = frozenset({"type_query"})  # `typeof this.form.value`
+_STATEMENTS = frozenset({"expression_statement", "public_field_definition", "return_statement"})
 _MAX_STEPS = 200
 
 
-class _LostError(Exception):
-    """The form, or its value, goes where it isn't followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """The types that a form's value is `taken` for, and those of what it is `given`."""
-
-    taken: tuple[Type, ...] = ()
-    given: tuple[Type, ...] = ()
+def shown(engine: Engine, owner: Named, field: Node, name: str) -> Met:
+    """What a form meets that a component is handed in an input."""
+    if field.type != "public_field_definition":
+        return AFAR
+    form = Form(engine, field, name, owner)
+    return engine.recall(("shown form", field.id, owner), Met(), form.shown)
 
 
 class Form:
@@ -60,13 +59,20 @@ class Form:
         self._steps = 0
         self._given: list[Type] = []
 
-    def met(self) -> Met | None:
-        """None where the form or its value goes where it isn't followed."""
+    def met(self) -> Met:
+        """All that it meets where it is made and where it is used."""
+        return self._all(self._found())
+
+    def shown(self) -> Met:
+        """The same of a field that is handed a form, where it is used."""
+        return self._all(self._uses())
+
+    def _all(self, found: Iterator[Type]) -> Met:
         try:
-            taken = tuple(self._found())
+            taken = tuple(found)
             return Met(taken, tuple(self._given))
-        except _LostError:
-            return None
+        except LostError as error:
+            return error.met or Met(lost=(self._owner.declaration.module,))
 
     def _found(self) -> Iterator[Type]:
         module = self._owner.declaration.module
@@ -75,16 +81,26 @@ class Form:
         controls = self._engine.property_type(present(declared), "controls")
         if not isinstance(controls, Unknown) and not self._engine.is_literal(controls):
             yield controls
-        if value is not None:
+        if value is not None and not self._is_signal:
             yield from self._made(module, value)
+        yield from self._uses()
+
+    @property
+    def _is_signal(self) -> bool:
+        value = self._field.child_by_field_name("value")
+        return value is not None and is_signal(value)
+
+    def _uses(self) -> Iterator[Type]:
         elsewhere = re.compile(rb"[.\]?!]\s*" + re.escape(self._name).encode() + rb"\b")
         for where, place in places(self._engine, self._owner, self._field, self._name, elsewhere):
             yield from self._used(where, place)
 
     def _used(self, module: Module, place: Node) -> Iterator[Type]:
         """The types that meet the value where the form is used."""
-        if self._is_given(module, place):
+        if self._is_given(module, place) or self._engine.ancestor(place, _TYPES) is not None:
             return
+        if self._is_signal and (read := self._engine.parent(place)) is not None:
+            place = read if read.type == "call_expression" else place
         parent, outer = self._outer(place)
         if parent is None or self._is_asked(module, parent, place):
             return
@@ -94,47 +110,68 @@ class Form:
         if parent.type == "assignment_expression":
             right = parent.child_by_field_name("right")
             if right is None or right == outer:
-                raise _LostError
+                raise LostError
             yield from self._made(module, right)
             return
         if parent.type == "variable_declarator":
             yield from self._named(module, parent.child_by_field_name("name"))
             return
+        if parent.type in ("expression_statement", "program"):
+            yield from self._shown(module, place)
+            return
         name = parent.child_by_field_name("property")
         if parent.type != "member_expression" or name is None or text(name) == self._name:
-            raise _LostError
+            raise LostError
         if text(name) in _OUT:
             yield from self._out(module, self._called(parent))
         elif text(name) in _IN:
             self._fill(module, parent)
-        elif text(name) not in _ALOOF:
-            raise _LostError
+        elif text(name) not in _ALOOF and not self._tells(parent, text(name)):
+            raise LostError
+
+    def _tells(self, member: Node, name: str) -> bool:
+        """`form.events` say what has changed; but they hand on the control, `source`, as well."""
+        statement = self._engine.ancestor(member, _STATEMENTS) or member
+        return name == "events" and b"source" not in (statement.text or b"")
 
     def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
         """`save(form)`: what the program's own function does with it."""
+        yield from self._named(*self._parameter(module, arguments, node))
+
+    def _parameter(self, module: Module, arguments: Node, node: Node) -> tuple[Module, Node]:
+        """By which name the program's own function goes on with an argument."""
         self._steps += 1
-        call, index = self._engine.parent(arguments), children_of(arguments).index(node)
-        callee = call.child_by_field_name("function") if call is not None else None
-        if callee is None or self._steps > _MAX_STEPS:
-            raise _LostError
-        called = self._engine.signatures(self._engine.expression(Context(module), callee))
-        if len(called) != 1 or not self._engine.is_own(called[0].context):
-            raise _LostError
-        parameters, where = parameter_nodes(called[0].node), called[0].context.module
-        has_body = called[0].node.child_by_field_name("body") is not None
-        parameter = parameters[index] if has_body and index < len(parameters) else None
-        pattern = parameter.child_by_field_name("pattern") if parameter is not None else None
-        yield from self._named(where, pattern)
+        call = self._engine.parent(arguments)
+        found = taking(self._engine, module, call, node) if call is not None else None
+        if found is None or self._steps > _MAX_STEPS:
+            raise LostError
+        return found
 
     def _named(self, module: Module, name: Node | None) -> Iterator[Type]:
         """What is done with a form by a name of its own: a parameter, `const form = …`."""
         self._steps += 1
         binding = self._engine.binding(module, name) if name is not None else None
         if binding is None or self._steps > _MAX_STEPS:
-            raise _LostError
+            raise LostError
         for use in module.references(binding):
             if use != binding.name_node:
                 yield from self._used(module, use)
+
+    def _shown(self, module: Module, place: Node) -> Iterator[Type]:
+        """`<app-fields [form]="form">`: what a component of the program does with it."""
+        markup = module.markup
+        region = markup.region_at(place.start_byte) if markup is not None else None
+        if not isinstance(markup, AngularMarkup) or region is None:
+            raise LostError
+        tag, name = markup.tag_around(region.start), markup.given_to(region)
+        if tag is None or name is None:
+            raise LostError
+        takers = tuple(inputs_on(self._engine, tag, name))
+        met = together(shown(self._engine, *taker) for taker in takers)
+        if not takers or not met.is_followed:
+            raise LostError(met if takers else None)
+        self._given += met.given
+        yield from met.taken
 
     def _outer(self, node: Node) -> tuple[Node | None, Node]:
         """What stands around an expression that is only wrapped: `(form)!`."""
@@ -179,17 +216,16 @@ class Form:
             return
         callee = value.child_by_field_name("constructor") or value.child_by_field_name("function")
         arguments = value.child_by_field_name("arguments")
-        if callee is None or arguments is None:
-            raise _LostError
-        name = callee.child_by_field_name("property") or callee
-        if text(name).split("<")[0] not in _MADE | _CLASSES:
-            raise _LostError
+        name = callee and (callee.child_by_field_name("property") or callee)
+        if name is None or text(name).split("<")[0] not in _MADE | _CLASSES or arguments is None:
+            raise LostError(None if is_own_call(self._engine, module, callee) else AFAR)
         controls = first_named(arguments)
         if controls is not None:
             yield from self._literal(module, controls)
 
     def _literal(self, module: Module, node: Node) -> Iterator[Type]:
         """The types of which an object has the keys, but for those that it writes itself."""
+        node = constant(self._engine, module, node)
         if node.type != "object":
             yield self._known(module, node)
             return
@@ -201,7 +237,7 @@ class Form:
             elif child.type == "pair":
                 key = child.child_by_field_name("key")
                 if key is None or key.type == "computed_property_name":
-                    raise _LostError
+                    raise LostError
         expected = self._engine.contextual(Context(module), node)
         if not isinstance(present(expected), Unknown | TypeParam):
             yield expected
@@ -209,7 +245,7 @@ class Form:
     def _known(self, module: Module, node: Node) -> Type:
         found = present(self._engine.expression(Context(module), node))
         if isinstance(found, Unknown) or not self._engine.is_closed(found):
-            raise _LostError
+            raise LostError
         return found
 
     def _fill(self, module: Module, member: Node) -> None:
@@ -218,7 +254,7 @@ class Form:
         arguments = call.child_by_field_name("arguments")
         given = first_named(arguments) if arguments is not None else None
         if arguments is None:
-            raise _LostError
+            raise LostError
         if given is not None and given.type not in ("null", "undefined"):
             self._given += self._literal(module, given)
 
@@ -226,13 +262,13 @@ class Form:
         """The types that the value is taken for, from where it stands on."""
         self._steps += 1
         if self._steps > _MAX_STEPS:
-            raise _LostError
+            raise LostError
         parent, node = self._outer(node)
         if parent is None or parent.type == "expression_statement":
             return
         reader = _GOING.get(parent.type)
         if reader is None:
-            raise _LostError
+            raise LostError
         yield from reader(self, module, parent, node)
 
     def _read(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
@@ -246,14 +282,14 @@ class Form:
     def _observed(self, module: Module, call: Node) -> Iterator[Type]:
         """What is done to each value of `valueChanges`, by functions that are written there."""
         if call.type != "call_expression":
-            raise _LostError
+            raise LostError
         arguments = call.child_by_field_name("arguments")
         for each in children_of(arguments) if arguments is not None else ():
             if each.type in ("identifier", "member_expression"):
-                raise _LostError
-            for function in _functions(each):
+                raise LostError
+            for function in functions_in(each):
                 yield from self._handled(module, function)
-            if _replaces(each):
+            if replaces(each):
                 return
         parent, _ = self._outer(call)
         if parent is not None and parent.type == "member_expression":
@@ -262,15 +298,21 @@ class Form:
     def _handled(self, module: Module, function: Node) -> Iterator[Type]:
         for parameter in parameter_nodes(function):
             pattern = parameter.child_by_field_name("pattern") or parameter
-            if pattern.type == "identifier":
-                yield from self._variable(module, pattern)
-            elif pattern.type != "object_pattern":
-                raise _LostError
+            listed = children_of(pattern) if pattern.type == "array_pattern" else [pattern]
+            for name in listed:
+                yield from self._taken(module, name)
+
+    def _taken(self, module: Module, name: Node | None) -> Iterator[Type]:
+        """By a name of its own, or apart: `{ name, kind }`."""
+        if name is not None and name.type == "identifier":
+            yield from self._variable(module, name)
+        elif name is None or name.type != "object_pattern" or b"..." in (name.text or b""):
+            raise LostError
 
     def _variable(self, module: Module, name: Node) -> Iterator[Type]:
         binding = self._engine.binding(module, name)
         if binding is None:
-            raise _LostError
+            raise LostError
         for use in module.references(binding):
             if use != binding.name_node:
                 yield from self._out(module, use)
@@ -280,19 +322,31 @@ class Form:
         name, written = parent.child_by_field_name("name"), parent.child_by_field_name("type")
         if written is not None:
             yield self._said(self._engine.contextual(Context(module), node))
-        if name is not None and name.type == "identifier":
-            yield from self._variable(module, name)
-        elif name is None or name.type != "object_pattern" or b"..." in (name.text or b""):
-            raise _LostError
+        yield from self._taken(module, name)
 
     def _assigned(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
         left = parent.child_by_field_name("left")
         if left is None or left == node:
-            raise _LostError
+            raise LostError
         yield self._known(module, left)
 
     def _passed(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
-        yield self._said(self._engine.contextual(Context(module), node))
+        """`save(value)`: its type is said, or it is gone on with in the program's own function."""
+        expected = present(self._engine.contextual(Context(module), node))
+        if not isinstance(expected, Unknown) and self._engine.is_closed(expected):
+            yield expected
+        elif _is_laid(parent):
+            yield from self._laid(module, parent, node)
+        else:
+            yield from self._taken(*self._parameter(module, parent, node))
+
+    def _laid(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
+        """`Object.assign(row, value)` is a `row` with what is in the value."""
+        target, call = children_of(arguments)[0], self._engine.parent(arguments)
+        if target != node and target.type != "object":
+            yield self._known(module, target)
+        if call is not None:
+            yield from self._out(module, call)
 
     def _cast(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
         yield self._known(module, parent)
@@ -301,7 +355,7 @@ class Form:
         """`{ ...form.value }` goes where its object does."""
         literal = self._engine.parent(parent)
         if literal is None or literal.type != "object":
-            raise _LostError
+            raise LostError
         yield from self._out(module, literal)
 
     def _pair(self, module: Module, parent: Node, node: Node) -> Iterator[Type]:
@@ -318,33 +372,13 @@ class Form:
     def _said(self, expected: Type) -> Type:
         expected = present(expected)
         if isinstance(expected, Unknown) or not self._engine.is_closed(expected):
-            raise _LostError
+            raise LostError
         return expected
 
 
-def _functions(node: Node) -> Iterator[Node]:
-    """The functions of an observer, of an operator, or one that stands there alone."""
-    if node.type in FUNCTIONS:
-        yield node
-    elif node.type in ("call_expression", "object", "pair", "arguments"):
-        if node.type == "call_expression" and _takes_by_name(node):
-            raise _LostError
-        for child in children_of(node):
-            yield from _functions(child)
-
-
-def _replaces(operator: Node) -> bool:
-    """Whether what comes after an operator is what its function yields, and no longer the value."""
-    name = operator.child_by_field_name("function")
-    return name is not None and text(name) in _REPLACING
-
-
-def _takes_by_name(call: Node) -> bool:
-    """Whether an operator is given a function that stands elsewhere: `map(toRow)`."""
-    name, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
-    if name is None or arguments is None or text(name) not in _TAKING:
-        return False
-    return any(a.type in ("identifier", "member_expression") for a in children_of(arguments))
+def _is_laid(arguments: Node) -> bool:
+    call = arguments.parent
+    return call is not None and callee(call) == "Object.assign"
 
 
 _GOING: dict[str, Callable[[Form, Module, Node, Node], Iterator[Type]]] = {

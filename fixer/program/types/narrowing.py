@@ -15,6 +15,7 @@ from fixer.program.types.model import (
     Context,
     Function,
     Literal,
+    Named,
     Type,
     Union,
     Unknown,
@@ -36,6 +37,17 @@ def narrowed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
     """`type_` of the reference `node`, less what cannot be where it stands."""
     if not isinstance(type_, (Union, Unknown, WireType)):
         return type_
+    return _assumed(engine, context, node, type_)
+
+
+def guarded(engine: Engine, context: Context, node: Node, type_: Type, name: str) -> Type:
+    """A type without a property, as a guard knows the value: `isAdmin(user) && user.rights`."""
+    if not isinstance(type_, Named) or engine.find(type_, name) or not engine.is_closed(type_):
+        return type_
+    return _assumed(engine, context, node, type_)
+
+
+def _assumed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
     reference = reference_of(node)
     if reference is None:
         return type_

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.module import DEFAULT, Module
 from fixer.program.program import Symbol
-from fixer.program.scopes import FUNCTIONS, Binding
+from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
 from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
@@ -46,6 +46,39 @@ def received(engine: Engine, context: Context, parameter: Node) -> Type:
             return UNKNOWN
     known = [t for t in types if not is_nothing(t)]
     return union(*known) if known else UNKNOWN
+
+
+def taking(
+    engine: Engine, module: Module, call: Node, argument: Node
+) -> tuple[Module, Node] | None:
+    """The parameter that takes an argument, where a call is of one function with a body here."""
+    callee, given = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+    if callee is None or given is None:
+        return None
+    called = engine.signatures(engine.expression(Context(module), callee))
+    if len(called) != 1 or not engine.is_own(called[0].context):
+        return None
+    parameters, index = parameter_nodes(called[0].node), children_of(given).index(argument)
+    if called[0].node.child_by_field_name("body") is None or index >= len(parameters):
+        return None
+    pattern = parameters[index].child_by_field_name("pattern")
+    return (called[0].context.module, pattern) if pattern is not None else None
+
+
+def is_own_call(engine: Engine, module: Module, callee: Node | None) -> bool:
+    """Whether what is called is a function of the program's own."""
+    if callee is None:
+        return False
+    called = engine.signatures(engine.expression(Context(module), callee))
+    return bool(called) and all(engine.is_own(it.context) for it in called)
+
+
+def constant(engine: Engine, module: Module, node: Node) -> Node:
+    """The object that a name is given where it is declared; else what is asked for itself."""
+    binding = engine.binding(module, node) if node.type == "identifier" else None
+    is_constant = binding is not None and binding.kind is BindingKind.CONST
+    value = binding.node.child_by_field_name("value") if binding is not None else None
+    return value if is_constant and value is not None and value.type == "object" else node
 
 
 def _passed(engine: Engine, context: Context, use: Node, index: int) -> Type:

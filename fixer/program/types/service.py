@@ -7,17 +7,19 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.angular.regions import Attribute, Tag
+from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.regions import Attribute, Local, Tag
+from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types import forms
-from fixer.program.types.angular import named_by
-from fixer.program.types.attributes import is_mere_text
+from fixer.program.types.angular import named_by, rows_of
+from fixer.program.types.attributes import text_meets
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.events import is_of_document
 from fixer.program.types.families import family
-from fixer.program.types.formvalues import Met
+from fixer.program.types.met import Met
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -31,7 +33,7 @@ from fixer.program.types.model import (
     Wires,
 )
 from fixer.program.types.names import bind
-from fixer.program.types.references import taken_by
+from fixer.program.types.references import inputs_on, taken_by
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -135,8 +137,8 @@ class Types:
         """The property that an attribute of an Angular template names by its text."""
         return named_by(self._engine, Context(module), attribute, name)
 
-    def form_meets(self, module: Module, attribute: Attribute) -> Met | None:
-        """What the value of a form meets whose control an attribute names, if known."""
+    def form_meets(self, module: Module, attribute: Attribute) -> Met:
+        """What the value of a form meets whose control an attribute names."""
         return forms.meets(self._engine, module, attribute)
 
     def form_meets_key(self, module: Module, node: Node) -> Met | None:
@@ -147,9 +149,19 @@ class Types:
         """Whether all is known that a property is read of, and each has it or surely has not."""
         return is_told(self._engine, module, node)
 
-    def is_mere_text(self, module: Module, attribute: Attribute) -> bool:
-        """Whether an attribute's text is no property's name to any component that takes it."""
-        return is_mere_text(self._engine, module, attribute)
+    def rows_of(self, module: Module, local: Local) -> Region | None:
+        """The rows of which a library's table hands one on by a name of a template."""
+        return rows_of(self._engine, module, local)
+
+    def is_taken(self, module: Module, attribute: Attribute) -> bool:
+        """Whether an attribute is an input of a component of the program."""
+        markup = module.markup
+        tag = markup.tag_around(attribute.start) if isinstance(markup, AngularMarkup) else None
+        return tag is not None and any(inputs_on(self._engine, tag, attribute.name))
+
+    def text_meets(self, module: Module, attribute: Attribute) -> Met | None:
+        """What meets a property's name that an attribute's text may be; None: any value may."""
+        return text_meets(self._engine, module, attribute)
 
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""

@@ -31,6 +31,7 @@ from fixer.program.types.model import (
     present,
 )
 from fixer.program.types.names import declaration
+from fixer.program.types.narrowing import guarded
 from fixer.program.types.optout import is_given_up
 from fixer.program.types.tables import name_of
 
@@ -123,7 +124,8 @@ def _is_empty_literal(type_: Type) -> bool:
 
 def _flowing(engine: Engine, context: Context, object_: Node, name: str) -> Resolution:
     """The property `name` of an expression: by its static type, else by what flows there."""
-    static = _receiver(engine, engine.expression(context, object_), name)
+    held = engine.expression(context, object_)
+    static = _receiver(engine, guarded(engine, context, object_, held, name), name)
     if static.lacking and angular.markup_at(context.module, object_) is not None:
         # What has no such property gives nothing there, by whatever name: the others say it.
         return Resolution(static.members, lacking=static.lacking)

@@ -143,7 +143,7 @@ def fetched(engine: Engine, context: Context, call: Node, wrapped: Wrapped | Non
 
 def _functions_passed(engine: Engine, context: Context, call: Node) -> tuple[Node, ...]:
     found = call.child_by_field_name("arguments")
-    given = [c for c in found.named_children if c.type == "identifier"] if found is not None else []
+    given = [c for c in children_of(found) if c.type == "identifier"] if found is not None else []
     types = (present(engine.expression(context, argument)) for argument in given)
     return tuple(s.node for type_ in types for s in engine.signatures(type_))
 
