@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.contract.model import ANY, Contract, Kind, Schema
+from fixer.facts.giving import gives, is_key
 from fixer.facts.verdicts import Verdict
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.pipes import pipe_of
@@ -58,7 +60,7 @@ class Apart:
 
     def __init__(self, program: Program, types: Types, contract: Contract) -> None:
         self._program, self._types, self._contract = program, types, contract
-        self._known: dict[tuple[str, str], bool] = {}
+        self._added: dict[tuple[str, str], bool] = {}
 
     def lacks(self, member: Member, verdict: Verdict, company: Company) -> bool:
         """Whether the type of a property, or its own, has not what is read of a value.
@@ -69,12 +71,12 @@ class Apart:
         owner, target = member.owner, verdict.target
         beside = _unsaid(self._contract, verdict.schema, company.beside)
         below = _unsaid(self._contract, target.schema if target else ANY, company.below)
-        if owner is not None and any(self._has_no(owner, name) for name in beside):
+        if owner is not None and any(self._has_no(owner, name, member.name) for name in beside):
             return True
         inside = present(self._types.member_type(member)) if below else UNKNOWN
-        return any(self._has_no(inside, name) for name in below)
+        return any(self._has_no(inside, name, member.name) for name in below)
 
-    def _has_no(self, type_: Type, name: str) -> bool:
+    def _has_no(self, type_: Type, name: str, beside: str) -> bool:
         """Whether a type surely has no property of a name, in what is made of it neither."""
         if isinstance(type_, Unknown) or not self._types.is_closed(type_):
             return False
@@ -82,19 +84,47 @@ class Apart:
             return False
         said = (p.declaration.node for p in parts_of(type_) if isinstance(p, Named))
         labels = [node.child_by_field_name("name") for node in said]
-        extended = any(self._is_found(_EXTENDED, text(it)) for it in labels if it is not None)
-        return not extended and not self._is_found(_ADDED, name)
+        if any(self._is_extended(text(label)) for label in labels if label is not None):
+            return False
+        key = (name, beside)
+        if key not in self._added:
+            self._added[key] = any(self._adds(path, *key) for path in self._holding(_ADDED, name))
+        return not self._added[key]
 
-    def _is_found(self, pattern: str, name: str) -> bool:
-        """Whether a script of the program has what a pattern says of a name."""
-        found = self._known.get((pattern, name))
-        if found is None:
-            sought = re.compile((pattern % {"name": re.escape(name)}).encode())
-            scripts = (p for p in self._program.holding(name) if p.suffix != TEMPLATE)
-            sources = self._program.sources
-            found = any(sought.search(sources[path]) is not None for path in scripts)
-            self._known[pattern, name] = found
-        return found
+    def _is_extended(self, name: str) -> bool:
+        return next(self._holding(_EXTENDED, name), None) is not None
+
+    def _holding(self, pattern: str, name: str) -> Iterator[Path]:
+        """The scripts of the program that have what a pattern says of a name."""
+        sought = re.compile((pattern % {"name": re.escape(name)}).encode())
+        for path in self._program.holding(name):
+            if path.suffix != TEMPLATE and sought.search(self._program.sources[path]):
+                yield path
+
+    def _adds(self, path: Path, name: str, beside: str) -> bool:
+        """Whether a script gives a property to a value without one, which may have another."""
+        module = self._program.module(path)
+        for node in module.occurrences(name):
+            if is_key(node):
+                if any(self._may_have(module, it, beside) for it in _spread(node)):
+                    return True
+            elif gives(module, node) and not self._types.symbol_at(module, node).members:
+                return True
+        return False
+
+    def _may_have(self, module: Module, value: Node, name: str) -> bool:
+        found = self._types.static(module, value)
+        is_known = not isinstance(found, Unknown) and self._types.is_closed(present(found))
+        return not is_known or bool(self._types.member(present(found), name))
+
+
+def _spread(key: Node) -> Iterator[Node]:
+    """What is spread into the object literal that a key is of."""
+    pair = key if key.type == "shorthand_property_identifier" else key.parent
+    literal = pair.parent if pair is not None else None
+    for child in literal.named_children if literal is not None else ():
+        if child.type == "spread_element" and child.named_children:
+            yield child.named_children[0]
 
 
 def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozenset[str]:
