@@ -122,9 +122,9 @@ def _spread(key: Node) -> Iterator[Node]:
     """What is spread into the object literal that a key is of."""
     pair = key if key.type == "shorthand_property_identifier" else key.parent
     literal = pair.parent if pair is not None else None
-    for child in literal.named_children if literal is not None else ():
-        if child.type == "spread_element" and child.named_children:
-            yield child.named_children[0]
+    for child in children_of(literal) if literal is not None else ():
+        if child.type == "spread_element" and children_of(child):
+            yield children_of(child)[0]
 
 
 def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozenset[str]:
