@@ -100,7 +100,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     """
     found = layout(directory)
     backend, is_whole = _read(directory, found, packages, registering=False)
-    if is_whole or not backend.evaluator.project.has(REGISTERING):
+    evaluator = backend.evaluator
+    holding = () if is_whole else evaluator.project.holding(REGISTERING)
+    if not any(map(evaluator.executor.registers, holding)):
         return backend
     # What is registered in other ways isn't known for that: what was open stays so.
     more, _ = _read(directory, found, packages, registering=True)
