@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ Respelling = Callable[[Node, Node], Iterator[Insertion]]
 Said = tuple[str, str, str]
 
 FIXER = Path(sys.executable).parent / "fixer"
+_COMMENT = b"/* here */ "
+_RESPELLED = re.compile(rf"{re.escape(_COMMENT.decode())}|[()]")
 SUFFIXES = frozenset({".ts", ".tsx", ".vue"})
 # What a comment may stand before: each of their named children.
 COMMENTED = frozenset(
@@ -80,7 +83,7 @@ EXPRESSIONS = frozenset(
 def commented(node: Node, parent: Node) -> Iterator[Insertion]:
     """A comment before an argument, an element, an alternative, …"""
     if parent.type in COMMENTED and not node.is_extra and node.start_byte != parent.start_byte:
-        yield node.start_byte, b"/* here */ "
+        yield node.start_byte, _COMMENT
 
 
 def parenthesized(node: Node, parent: Node) -> Iterator[Insertion]:
@@ -115,10 +118,10 @@ def respelled(path: Path, data: bytes, respelling: Respelling, takes: Callable[[
 
 
 def said(found: list[dict[str, object]]) -> Counter[Said]:
-    """Findings by rule, file and message; messages show types as written: `(Date)` is `Date`."""
-    plain = str.maketrans("", "", "()")
+    """Findings by rule, file and message; messages show types as they are written: `(Date)`."""
     return Counter(
-        (str(it["rule"]), str(it["filename"]), str(it["message"]).translate(plain)) for it in found
+        (str(it["rule"]), str(it["filename"]), _RESPELLED.sub("", str(it["message"])))
+        for it in found
     )
 
 
