@@ -31,7 +31,10 @@ _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression"})
 _USING = _WRAPPING | {"arguments", "call_expression", "template_substitution", "template_string"}
 _USING |= {"expression_statement", "pair", "object", "array", "assignment_expression"}
 # Of what isn't there these are false: a value without the property may be shown all the same.
-_ASKING = ("class.", "style.", "attr.", "disabled", "hidden", "checked", "ngClass", "ngStyle")
+_ASKING = (
+    *("class", "style", "attr.", "disabled", "hidden", "checked", "ngClass", "ngStyle"),
+    *("readonly", "required", "selected", "open"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,17 @@ NOTHING = Company()
 # A type that another extends, or a part of one.
 _EXTENDED = (
     r"\b(?:extends|implements)\b[^{;]*\b%(name)s\b"
-    r"|\b%(name)s\b[^;{}()\n]*&|&[^;{}()\n]*\b%(name)s\b"
+    r"|\b%(name)s\b(?:\s*|[^;{}()\n]*)&|&(?:\s*|[^;{}()\n]*)\b%(name)s\b"
+    r"|\b%(name)s\s+as\s+\w"  # imported by a name of its own
 )
-# `row.name = …`, `{ ...row, name: … }`: what the program adds to values that it is given.
+# `row.name = …`, `{ ...row, name: … }`, `[(ngModel)]="row.name"`: what the program adds to values
+# that it is given.
+_LAYING = ("assign", "extend", "merge", "defaults")
+_SET = r"\s*(?:(?:\?\?|\|\||&&|[-+*/])?=(?!=)|\+\+|--)"
 _ADDED = (
-    r"(?<!\bthis)[.\]?!]\s*%(name)s\s*=(?!=)|\[['\"]%(name)s['\"]\]\s*=(?!=)"
+    rf"(?<!\bthis)[.\]?!]\s*%(name)s{_SET}|\[['\"]%(name)s['\"]\]{_SET}"
+    r"|(?:\)\]|bindon-[\w-]+)\s*=\s*(?:\"[^\"]*|'[^']*)\b%(name)s\b"
+    rf"|(?:{'|'.join(_LAYING)})\([^{{}}]*\{{[^{{}}]*\b%(name)s\b\s*[:,}}]"
     r"|\.\.\.[^{}]*\b%(name)s\b\s*[:,}]|\b%(name)s\b\s*[:,][^{}]*\.\.\."
 )
 
@@ -95,14 +104,16 @@ class Apart:
         return next(self._holding(_EXTENDED, name), None) is not None
 
     def _holding(self, pattern: str, name: str) -> Iterator[Path]:
-        """The scripts of the program that have what a pattern says of a name."""
+        """The files of the program that have what a pattern says of a name; of types, scripts."""
         sought = re.compile((pattern % {"name": re.escape(name)}).encode())
         for path in self._program.holding(name):
-            if path.suffix != TEMPLATE and sought.search(self._program.sources[path]):
+            if (path.suffix != TEMPLATE or pattern is _ADDED) and sought.search(
+                self._program.sources[path]
+            ):
                 yield path
 
     def _adds(self, path: Path, name: str, beside: str) -> bool:
-        """Whether a script gives a property to a value without one, which may have another."""
+        """Whether a file gives a property to a value without one, which may have another."""
         module = self._program.module(path)
         for node in module.occurrences(name):
             if is_key(node):
@@ -119,19 +130,27 @@ class Apart:
 
 
 def _spread(key: Node) -> Iterator[Node]:
-    """What is spread into the object literal that a key is of."""
+    """What is spread into the object literal that a key is of, or has it laid on."""
     pair = key if key.type == "shorthand_property_identifier" else key.parent
     literal = pair.parent if pair is not None else None
     for child in children_of(literal) if literal is not None else ():
         if child.type == "spread_element" and children_of(child):
             yield children_of(child)[0]
+    given = literal.parent if literal is not None else None
+    call = given.parent if given is not None and given.type == "arguments" else None
+    callee = call.child_by_field_name("function") if call is not None else None
+    if given is not None and callee is not None and text(callee).split(".")[-1] in _LAYING:
+        yield from (it for it in children_of(given) if it != literal)
 
 
 def _unsaid(contract: Contract, schema: Schema, names: frozenset[str]) -> frozenset[str]:
-    """The names that an object of the contract doesn't have."""
+    """The names that an object of the contract doesn't have, and never had."""
     known = contract.resolve(schema) if names else ANY
     is_known = not known.loose and known.kind not in (Kind.ANY, Kind.UNION)
-    return names - {p.name for p in known.properties} if is_known else frozenset()
+    if not is_known:
+        return frozenset()
+    said = (name for p in known.properties for name in (p.name, *p.aliases, *p.legacy_names))
+    return names.difference(said)
 
 
 def company(types: Types, module: Module, node: Node) -> Company:

@@ -29,12 +29,7 @@ from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.types import Types
-from fixer.program.types.model import (
-    Certainty,
-    Member,
-    Type,
-    WireType,
-)
+from fixer.program.types.model import Certainty, Member, Type, WireType
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -298,6 +293,7 @@ class Fields:
             is_made = groups.name(_keys(place), "") in made
             is_asked = fix is not None and fix.group is not None
             doubt, unsafe = self._doubt(place, is_made=is_made) if is_asked else (None, False)
+            unsafe = unsafe or self._is_twice(place)
             yield FieldUse(
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
@@ -310,6 +306,11 @@ class Fields:
                 doubt=doubt,
                 is_shared=place.claim is not _Claim.ALL,
             )
+
+    def _is_twice(self, place: _Found) -> bool:
+        """Whether its type has a property of the new name beside it."""
+        new, owners = place.verdict.new_name or "", (m.owner for m in place.members)
+        return any(o and not isinstance(o, WireType) and self._types.member(o, new) for o in owners)
 
     def _doubt(self, place: _Found, *, is_made: bool) -> tuple[Doubt | None, bool]:
         """Where a template may name it, too, and whether the rename isn't safe for that.

@@ -146,9 +146,9 @@ def _capitalizes(callee: Node) -> bool:
     if call is None or name is None or text(name) not in ("replace", "replaceAll"):
         return False
     given = call.child_by_field_name("arguments")
-    first, *rest = children_of(given) if given is not None else [call]
-    pattern = text(first) if first.type == "regex" else ""
-    return "_" in pattern and any("toUpperCase" in text(argument) for argument in rest)
+    said = children_of(given) if given is not None else []
+    pattern = text(said[0]) if said and said[0].type == "regex" else ""
+    return "_" in pattern and any("toUpperCase" in text(argument) for argument in said[1:])
 
 
 def _holds(outer: Node, inner: Node) -> bool:

@@ -14,11 +14,6 @@ declare module "svelte/store" {
   function readable<T>(value?: T, start?: any): Readable<T>;
   function readonly<T>(store: Readable<T>): Readable<T>;
   function get<T>(store: Readable<T>): T;
-  function derived<S, T>(
-    store: Readable<S>,
-    derive: (value: S, set?: (value: T) => void, update?: any) => T,
-    initial?: T,
-  ): Readable<T>;
   function derived<A, B, T>(
     stores: [Readable<A>, Readable<B>],
     derive: (values: [A, B], set?: (value: T) => void, update?: any) => T,
@@ -27,6 +22,11 @@ declare module "svelte/store" {
   function derived<A, B, C, T>(
     stores: [Readable<A>, Readable<B>, Readable<C>],
     derive: (values: [A, B, C], set?: (value: T) => void, update?: any) => T,
+    initial?: T,
+  ): Readable<T>;
+  function derived<S, T>(
+    store: Readable<S>,
+    derive: (value: S, set?: (value: T) => void, update?: any) => T,
     initial?: T,
   ): Readable<T>;
 }

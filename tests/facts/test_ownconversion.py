@@ -18,6 +18,7 @@ export function camelizeKeys(value) {
 }
 """
 OWN = "const toCamel = (key) => key.replace(/_([a-z])/g, (_, c) => c.toUpperCase());" + RECURSIVE
+BARE = "export function camelizeKeys(o) { return Object.keys(o).map((k) => k.replace(/* */)); }"
 THEN = """
 import { camelizeKeys } from './case';
 export const get = (path) => fetch(path).then((r) => r.json()).then(camelizeKeys);
@@ -101,8 +102,15 @@ def test_a_function_that_converts_responses(files: Mapping[str, str], tmp_path: 
         {"case.ts": OWN, "style.ts": "import { camelizeKeys } from './case'; camelizeKeys(css);"},
         {"case.ts": OWN.replace("toCamel(key)", "key"), "client.ts": INTERCEPTED},
         {"case.ts": OWN.replace("Object.keys(value)", "value"), "client.ts": INTERCEPTED},
+        {"case.ts": BARE, "client.ts": THEN},
     ],
-    ids=["used nowhere", "on what is no response", "that keeps keys", "that goes over no keys"],
+    ids=[
+        "used nowhere",
+        "on what is no response",
+        "that keeps keys",
+        "that goes over no keys",
+        "that replaces nothing",
+    ],
 )
 def test_anything_else_is_none(files: Mapping[str, str], tmp_path: Path) -> None:
     assert not converts(tmp_path, files)

@@ -251,6 +251,8 @@ def test_a_form_of_another_type(tmp_path: Path) -> None:
         " this.keep(value)); } keep(row: Partial<typeof this.form.value>) { return row.balance; }",
         "save() { this.keep(Object.assign({}, this.form.value)); } keep(row: Other) {}",
         "open() { this.form.events.pipe(debounceTime(1)).subscribe(() => this.keep()); } keep() {}",
+        "open() { this.form.events.pipe(filter((event) => event instanceof Touched))"
+        ".subscribe((event) => console.log(event.touched)); }",
         "open() { const row: typeof this.form.value = { balance: 'x' };"
         " row.balance = 'y'; this.form.patchValue(row); }",
     ],
@@ -268,6 +270,12 @@ def test_a_form_s_value_that_goes_on_as_such(tmp_path: Path, more: str) -> None:
         " (this.row = value)); }",
         "save() { Object.assign(this.row!, this.form.value); }",
         "open() { this.form.events.subscribe((event) => (this.row = event.source.value)); }",
+        "open() { this.form.events.subscribe((event) => (this.row = event.value)); }",
+        "open() { this.form.events.subscribe((event) => this.on(event)); }"
+        " on(event: any) { this.row = event.source.value; }",
+        "open() { this.form.events.subscribe(this.on); }"
+        " on = (event: any) => { this.row = event.source.value; };",
+        "changed = toSignal(this.form.events); on() { this.row = this.changed().source.value; }",
     ],
 )
 def test_a_form_s_value_that_becomes_such_a_row(tmp_path: Path, more: str) -> None:
@@ -317,6 +325,19 @@ def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of
         ('<p [class.x]="loose.isOpen" [hidden]="!loose.isOpen">{{ loose.balance }}</p>', False),
         ("<p>{{ loose.isOpen ? 1 : 2 }} {{ loose.balance }}</p>", False),
         ("@if (loose.isOpen) {<p>{{ loose.x }}</p>} @else {<p>{{ loose.balance }}</p>}", False),
+        ("@if (fine) {{{ loose.balance }}} @if (loose) {{{ loose.title }}}", True),
+        ("@if (kind === 1) {{{ loose.balance }}} @if (kind === 2) {{{ loose.title }}}", False),
+        (
+            '<p *ngIf="kind === 1">{{ loose.balance }}</p>'
+            '<p *ngIf="kind === 2">{{ loose.title }}</p>',
+            False,
+        ),
+        ('<input [readonly]="loose.isOpen">{{ loose.balance }}', False),
+        ('<p [class]="loose.kind">{{ loose.balance }}</p>', False),
+        ('<input type="checkbox" [(ngModel)]="loose.isOpen">{{ loose.balance }}', False),
+        ('<p (click)="loose.isOpen = !loose.isOpen">{{ loose.balance }}</p>', False),
+        ('<p (click)="loose.count = 1">{{ loose.balance }} {{ loose.count }}</p>', False),
+        ('<p (click)="loose.count++">{{ loose.balance }} {{ loose.count }}</p>', False),
     ],
 )
 def test_what_is_shown_with_what_no_such_row_has(
@@ -333,7 +354,10 @@ def test_what_is_shown_with_what_no_such_row_has(
         "add() { this.loose.forEach((row: any) => (row.title = 'x')); }",
         "add() { this.loose = this.keep().map((row: any) => ({ ...row, title: 'x' })); }",
         "add() { this.loose = this.keep().map((row: any) => ({ title: 'x', ...row })); }",
+        "add(row: any) { Object.assign(row, { title: 'x' }); }",
+        "add(row: any) { row.title ??= 'x'; }",
         "add(row: Credits & { title: string }) {}",
+        "add(row: Credits\n  & { title: string }) {}",
         "} interface Titled extends Credits { title: string } class B {",
     ],
 )

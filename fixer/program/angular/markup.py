@@ -18,6 +18,9 @@ from fixer.program.words import whole_words
 _DELETE = re.compile(rb"(?<![\w$.'\"`])delete(?=\s*[.(])")
 _HOLES = "[(template_substitution) (escape_sequence)] @h"
 
+# `let row`, `let row of rows`, `row of rows`
+_HANDING = re.compile(rb"let\s|[\w$]+\s+of\s")
+
 
 class AngularMarkup(Markup):
     """The regions of the templates in one file."""
@@ -126,11 +129,28 @@ class AngularMarkup(Markup):
     def is_shown_with(self, offset: int, other: int, name: str) -> bool:
         """Whether what stands at an offset is evaluated for all values of a name if another is.
 
-        What is shown or not by something else makes no difference between the values.
+        What is shown or not by something else makes no difference between the values, but where
+        both are, each by another: `@if (kind === 'a') { … } @if (kind === 'b') { … }`.
         """
+        apart, others = self._only_around(offset, other), self._only_around(other, offset)
+        if any(self._asks_for(view, name) for view in apart):
+            return False
+        theirs = {self._decisive(view) for view in others} - {b""}
+        return not theirs or theirs.issuperset(
+            {self._decisive(view) for view in apart} - {b"", name.encode()}
+        )
+
+    def _only_around(self, offset: int, other: int) -> list[View]:
+        """The views that hold one offset and not the other."""
         around = (v for v in self._views if v.start <= offset < v.end)
-        apart = [v for v in around if not v.start <= other < v.end]
-        return not any(self._asks_for(view, name) for view in apart)
+        return [v for v in around if not v.start <= other < v.end]
+
+    def _decisive(self, view: View) -> bytes | None:
+        """The condition of a view; none, `b""`, where it only hands on a value, or each of some."""
+        if view.condition is None:
+            return None
+        said = self._data[slice(*view.condition)].strip()
+        return b"" if _HANDING.match(said) is not None else said
 
     def _asks_for(self, view: View, name: str) -> bool:
         if view.condition is None:

@@ -43,7 +43,6 @@ _COMPARING = frozenset({"===", "!==", "==", "!="})
 _JOINING = frozenset({"||", "??", "&&", "+"})
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "expression_statement"})
 _ASKING = frozenset({"unary_expression", "if_statement", "switch_statement", "switch_case"})
-_HARMLESS = frozenset({"template_substitution"})
 # What makes of a text one that may be the same.
 _SPELLING = frozenset(
     {"trim", "toString", "toLowerCase", "toUpperCase", "replace", "replaceAll", "concat"}
@@ -99,8 +98,12 @@ class _NamingError(Exception):
 class _Text:
     """A text `name` that an element `at` gives a component, and what is done with it."""
 
-    def __init__(self, engine: Engine, name: str, at: At) -> None:
+    def __init__(
+        self, engine: Engine, name: str, at: At, given: set[tuple[int, Module, int]] | None = None
+    ) -> None:
         self._engine, self._name, self._at = engine, name, at
+        # The fields that elements hand it to: a component may be shown in its own template.
+        self._handed = given if given is not None else set()
         self._steps = 0
         self._entered: set[int | None] = set()
 
@@ -108,6 +111,10 @@ class _Text:
         """What the forms meet whose controls it names in a component."""
         if field.type != "public_field_definition":
             raise _NamingError
+        key = (field.id, self._at[0], self._at[1].start)
+        if key in self._handed:
+            return Met()
+        self._handed.add(key)
         declared = parts_of(self._engine.property_type(owner, label))
         is_said = field.child_by_field_name("type") is not None
         if is_said and all(isinstance(part, Literal) or part in NOTHING for part in declared):
@@ -134,7 +141,7 @@ class _Text:
             raise _NamingError
 
     def _is_harmless(self, parent: Node, node: Node) -> bool:
-        if parent.type in _HARMLESS or _asks(parent, node):
+        if _asks(parent, node):
             return True
         if parent.type == "return_statement" or parent.child_by_field_name("body") == node:
             return self._function(node) in self._entered
@@ -212,6 +219,12 @@ class _Text:
         yield from self._by_name(parameter[0], binding)
         yield from self._used(module, call)
 
+    def _inserted(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
+        """`${name}`, which alone is the name still."""
+        whole = self._engine.parent(parent)
+        if whole is not None and whole.text == b"`%s`" % (parent.text or b""):
+            yield from self._used(module, whole)
+
     def _named(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
         """`const key = this.name`"""
         name = parent.child_by_field_name("name")
@@ -241,7 +254,7 @@ class _Text:
         takers = tuple(inputs_on(self._engine, tag, given))
         if not takers and given not in _SHOWN and not given.startswith(_SHOWN_AS):
             raise _NamingError
-        inner = _Text(self._engine, self._name, (module, tag))
+        inner = _Text(self._engine, self._name, (module, tag), self._handed)
         yield from (inner.met(*taker) for taker in takers)
 
     def _of_form(self, module: Module, form: Node) -> Met:
@@ -259,6 +272,7 @@ _FOLLOWING: dict[str, _Follow] = {
     "member_expression": _Text._read,
     "subscript_expression": _Text._keyed,
     "arguments": _Text._passed,
+    "template_substitution": _Text._inserted,
     "variable_declarator": _Text._named,
 }
 

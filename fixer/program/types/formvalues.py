@@ -16,7 +16,7 @@ from fixer.program.types.fieldplaces import places
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.met import AFAR, LostError, Met, together
 from fixer.program.types.model import Context, Named, Type, TypeParam, Unknown, present
-from fixer.program.types.operators import functions_in, replaces
+from fixer.program.types.operators import functions_in, only_tells, replaces
 from fixer.program.types.passing import constant, is_own_call, taking
 from fixer.program.types.references import inputs_on
 
@@ -39,7 +39,6 @@ _ALOOF = frozenset(
 _WRAPPING = frozenset({"parenthesized_expression", "non_null_expression", "await_expression"})
 _ASKING = frozenset({"===", "!==", "==", "!=", "<", ">"})
 _TYPES = frozenset({"type_query"})  # `typeof this.form.value`
-_STATEMENTS = frozenset({"expression_statement", "public_field_definition", "return_statement"})
 _MAX_STEPS = 200
 
 
@@ -126,13 +125,15 @@ class Form:
             yield from self._out(module, self._called(parent))
         elif text(name) in _IN:
             self._fill(module, parent)
-        elif text(name) not in _ALOOF and not self._tells(parent, text(name)):
+        elif text(name) == "events":
+            self._told(module, parent)
+        elif text(name) not in _ALOOF:
             raise LostError
 
-    def _tells(self, member: Node, name: str) -> bool:
-        """`form.events` say what has changed; but they hand on the control, `source`, as well."""
-        statement = self._engine.ancestor(member, _STATEMENTS) or member
-        return name == "events" and b"source" not in (statement.text or b"")
+    def _told(self, module: Module, events: Node) -> None:
+        """`form.events` say what has changed; but they hand on the control and its value, too."""
+        if not only_tells(self._engine, module, events):
+            raise LostError
 
     def _handed(self, module: Module, arguments: Node, node: Node) -> Iterator[Type]:
         """`save(form)`: what the program's own function does with it."""

@@ -59,6 +59,8 @@ def taking(
     if len(called) != 1 or not engine.is_own(called[0].context):
         return None
     parameters, index = parameter_nodes(called[0].node), children_of(given).index(argument)
+    if any(before.type == "spread_element" for before in children_of(given)[:index]):
+        return None
     if called[0].node.child_by_field_name("body") is None or index >= len(parameters):
         return None
     pattern = parameters[index].child_by_field_name("pattern")
