@@ -44,7 +44,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.program import Symbol
-from fixer.program.syntax import children_of, first_named, string_value
+from fixer.program.syntax import children_of, first_named, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -172,7 +172,8 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
     """
     place = place_of(module, node)
     if (asked := _asked(ev, first)) is not None:
-        return asked
+        later = [Unknown("a state variable", place=place)] if _is_set(module, node) else []
+        return union([asked, *later])
     typed = types.called_with(ev, module, node, place)
     if typed is not None:
         return typed
@@ -184,12 +185,24 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
         return Unknown("a state variable", place=place, hole=hole)
     if isinstance(initial, Record):
         rest = Unknown("a state variable", place=place)
-        members = {
-            name: Member(_asked(ev, member.value) or rest, member.place)
-            for name, member in initial.members.items()
-        }
+        is_set = _is_set(module, node)
+        members = {}
+        for name, member in initial.members.items():
+            asked = _asked(ev, member.value)
+            either = [asked, rest] if asked is not None and is_set else [asked or rest]
+            members[name] = Member(union(either), member.place)
         return Record(members, rest, module, node)
     return Unknown("a state variable", depends_of(initial), place=place)
+
+
+def _is_set(module: Module, node: Node) -> bool:
+    """Whether a state may become something else: its setter is named, and not only there."""
+    holder = node.parent
+    pattern = holder.child_by_field_name("name") if holder is not None else None
+    if pattern is None or pattern.type != "array_pattern":
+        return True
+    setters = children_of(pattern)[1:]
+    return any(len(module.occurrences(text(setter))) > 1 for setter in setters)
 
 
 def _asked(ev: Evaluator, first: Value) -> Value | None:
