@@ -87,10 +87,10 @@ def _is_same(ev: Evaluator, module: Module, one: Node, other: Node | None) -> bo
     if other is None or text(one) != text(other):
         return False
     while one.type == "member_expression" and other.type == "member_expression":
-        holders = (one.child_by_field_name("object"), other.child_by_field_name("object"))
-        if holders[0] is None or holders[1] is None:
+        holder, asked = one.child_by_field_name("object"), other.child_by_field_name("object")
+        if holder is None or asked is None:
             return False
-        one, other = holders
+        one, other = holder, asked
     if one.type != "identifier":
         return one.type == "this"
     binding = module.resolve(one)

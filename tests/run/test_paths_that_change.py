@@ -1,0 +1,106 @@
+"""A path that can become another one: of what is renamed, every answer must have the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.rule import builtin_rules, load_rule
+from tests.tools import findings, project, unchanged
+
+RULE = load_rule(builtin_rules() / "legacy_field.py")
+ENDPOINTS = load_rule(builtin_rules() / "unknown_endpoint.py")
+METHODS = load_rule(builtin_rules() / "wrong_method.py")
+CONTRACT = """## Credits
+Endpoint: GET /v1/credits/
+
+Returns:
+
+{ "credits": 100 }
+
+- `credits` (NOT `balance`)
+
+## Old
+Endpoint: GET /v1/old/
+
+Returns:
+
+{ "balance": 100 }
+
+## Settings
+Endpoint: PATCH /v1/settings/
+"""
+COMPONENT = """import { useEffect, useState } from 'react';
+interface Credits { balance: number }
+export function A() {
+  const [state, setState] = useState(FIRST);
+  const [row, setRow] = useState<Credits>();
+  useEffect(() => { fetch(PATH).then((r) => r.json()).then((d: Credits) => setRow(d)); }, []);
+  return <Row onClick={SETTER}>{row?.balance}</Row>;
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "path", "setter"),
+    [
+        ("'/v1/credits/'", "state", "() => setState('/v1/old/')"),
+        ("'/v1/credits/'", "state", "setState"),
+        ("{ path: '/v1/credits/' }", "state.path", "() => setState({ path: '/v1/old/' })"),
+    ],
+)
+def test_a_state(tmp_path: Path, first: str, path: str, setter: str) -> None:
+    code = COMPONENT.replace("FIRST", first).replace("PATH", path).replace("SETTER", setter)
+    unchanged(tmp_path, {"contract.md": CONTRACT, "a.tsx": code}, RULE)
+
+
+FUNCTION = """interface Credits { balance: number }
+const PATHS = { a: '/v1/old/', b: '/v1/credits/' } as const;
+export async function load(kind: 'a' | 'b'): Promise<Credits> {
+  let path = kind === 'a' ? '/v1/old/' : '/v1/credits/';
+  const chosen = PATHS[kind];
+  BODY
+  throw new Error();
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "switch (kind) { case 'a': case 'b': return (await fetch(chosen)).json(); }",
+        "switch (path) {\n"
+        "    case '/v1/old/': case '/v1/credits/': return (await fetch(path)).json(); }",
+        "kind = 'b'; switch (kind) { case 'b': return (await fetch(chosen)).json(); }",
+        "const turn = () => { path = '/v1/old/'; };\n"
+        "  if (path === '/v1/credits/') { turn(); return (await fetch(path)).json(); }",
+    ],
+)
+def test_a_condition(tmp_path: Path, body: str) -> None:
+    files = {"contract.md": CONTRACT, "a.ts": FUNCTION.replace("BODY", body)}
+    unchanged(tmp_path, files, RULE)
+
+
+def test_a_setting_that_begins_as_something_unknown(tmp_path: Path) -> None:
+    files = {
+        "contract.md": CONTRACT,
+        "config.ts": "export const config = { path: localStorage.getItem('path') };\n",
+        "b.ts": "import { config } from './config';\n"
+        "export function reset() { config.path = '/v1/credits/'; }\n",
+        "a.ts": "import { config } from './config';\ninterface Credits { balance: number }\n"
+        "export const load = (): Promise<Credits> => fetch(config.path).then((r) => r.json());\n",
+    }
+    unchanged(tmp_path, files, RULE)
+
+
+def test_an_upload_that_isnt_sent_as_others_are(tmp_path: Path) -> None:
+    files = {
+        "contract.md": CONTRACT,
+        "a.tsx": "import { Upload } from 'antd';\n"
+        "export const A = () => <Upload action='/v1/settings/' method='PATCH' />;\n"
+        "export const B = () => <Upload action='/v1/nowhere/' customRequest={send} />;\n",
+        "b.vue": "<template><div><el-upload action='/v1/nowhere/' :http-request='send' />"
+        "</div></template>\n",
+    }
+    assert not findings(project(tmp_path, files), [ENDPOINTS, METHODS]).diagnostics
