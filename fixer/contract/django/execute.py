@@ -15,7 +15,7 @@ import libcst as cst
 from .imports import run_import
 from .operators import fill, is_open, iterate, lost_rounds, truth
 from .paths import SEARCHED, search
-from .statements import added_to
+from .statements import added_to, yields
 from .values import (
     Bound,
     ClassObject,
@@ -41,8 +41,10 @@ MOST_STEPS = 2_000_000
 MOST_ROUNDS = 2_000
 MOST_REPEATED = 200
 # A definition that a decorator registers somewhere: `@register_view(Item)`, `@views.register`.
-REGISTERING = re.compile(r"^@[\w.]*regist", re.MULTILINE)
-_REGISTRAR = re.compile(r"^@[\w.]*regist")
+# Not Django's own for its admin and for what templates call, which nearly every project has.
+REGISTERING = re.compile(
+    r"^@(?!admin\.register\b|register\.(?:\w+_)?(?:tag|filter)\b)[\w.]*regist", re.MULTILINE
+)
 _RAISED = Unknown("it raises")
 _AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
     cst.AddAssign: cst.Add,
@@ -119,7 +121,7 @@ class Executor:
         if not self.applies or not REGISTERING.search(made.statement.text):
             return
         for decorator in reversed(self.evaluator.classes.decorators(made)):
-            if not _REGISTRAR.search(cst.Module([]).code_for_node(decorator)):
+            if not REGISTERING.search(cst.Module([]).code_for_node(decorator)):
                 continue
             callee = self.evaluator.value(decorator.decorator, frame)
             function = callee.function if isinstance(callee, Bound) else callee
@@ -312,6 +314,9 @@ class Executor:
         self.supposing += 1
         self.run((body,), inner)
         self.supposing -= 1
+        if inner.yielded is not None:
+            frame.yielded = frame.yielded or Items()
+            frame.yielded.items += [item for item in inner.yielded.items if is_optional(item)]
         for name, value in inner.names.items():
             known = frame.names.get(name)
             if isinstance(known, Items) and isinstance(value, Items) and known is not value:
@@ -350,6 +355,9 @@ class Executor:
         """What a loop that isn't followed to its end adds to may have more than is known."""
         if _concerns_routes(frame.statement.text):
             self.evaluator.note(frame, node, reason)
+        if yields(node.body):
+            frame.yielded = frame.yielded or Items()
+            frame.yielded.open_reason = frame.yielded.open_reason or reason
         for holder in added_to(node.body):
             value = self.evaluator.value(holder, frame)
             if isinstance(value, (Items, Dictionary)):
