@@ -75,6 +75,8 @@ export async function load(kind: 'a' | 'b'): Promise<Credits> {
         "kind = 'b'; switch (kind) { case 'b': return (await fetch(chosen)).json(); }",
         "const turn = () => { path = '/v1/old/'; };\n"
         "  if (path === '/v1/credits/') { turn(); return (await fetch(path)).json(); }",
+        "if (path !== '/v1/old/') for (;;) {\n    const found: Credits = await (await fetch(path))"
+        ".json();\n    path = '/v1/old/'; if (turned) return found;\n  }",
     ],
 )
 def test_a_condition(tmp_path: Path, body: str) -> None:
@@ -104,3 +106,12 @@ def test_an_upload_that_isnt_sent_as_others_are(tmp_path: Path) -> None:
         "</div></template>\n",
     }
     assert not findings(project(tmp_path, files), [ENDPOINTS, METHODS]).diagnostics
+
+
+def test_a_list_that_something_else_fills(tmp_path: Path) -> None:
+    code = (
+        "import { fill } from './other';\ninterface Credits { balance: number }\n"
+        "export function load(): Promise<Credits> {\n  const ids: string[] = [];\n  fill(ids);\n"
+        "  return fetch('/v1/credits/' + ids).then((r) => r.json());\n}\n"
+    )
+    unchanged(tmp_path, {"contract.md": CONTRACT, "a.ts": code}, RULE)

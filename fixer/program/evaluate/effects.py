@@ -201,6 +201,9 @@ def _handed(ev: Evaluator, module: Module, value: Value, write: Write, env: Env)
     arguments = write.at.child_by_field_name("arguments")
     if declared is None or arguments is None or write.value is None or callee is None:
         return value
+    if isinstance(value, Array) and not value.items and value.rest is None:
+        place = place_of(module, write.at)
+        return Array((), Unknown("what it is handed to may fill it", place=place))
     if declared.node.type not in _FUNCTIONS or not isinstance(value, Record):
         return value
     index = next((i for i, a in enumerate(children_of(arguments)) if a == write.value), 0)

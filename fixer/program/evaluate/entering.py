@@ -44,17 +44,19 @@ def narrowed(
 
     `url.endsWith('/') ? url : url + '/'`
     """
-    child, parent = at, at.parent
+    child, parent, until = at, at.parent, at.start_byte
     if any(enclosing_function(w.at) != enclosing_function(at) for w in writes):
         return value  # it may be called between a condition and the use
     while parent is not None and parent.type not in FUNCTIONS:
         guard = guard_of(parent, child)
-        if guard is not None and not any(_is_between(w.at, child, at) for w in writes):
+        if guard is not None and not any(_is_between(w.at, child, until) for w in writes):
             is_constant = binding.kind is BindingKind.CONST
             chosen = _chosen(ev, module, guard, binding) if is_constant else None
             if chosen is not None:
                 return chosen
             value = entering(ev, module, value, guard, binding) or value
+        if parent.type in _LOOPS:  # what is written behind the use counts in the next round
+            until = parent.end_byte
         child, parent = parent, parent.parent
     return value
 
@@ -103,9 +105,12 @@ def _bare(condition: Node) -> Node | None:
     return first_named(condition) if is_in_parentheses else condition
 
 
-def _is_between(write: Node, branch: Node, use: Node) -> bool:
-    """Whether a write stands in a branch before a use of what is written there."""
-    return branch.start_byte <= write.start_byte and write.end_byte <= use.start_byte
+_LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
+
+
+def _is_between(write: Node, branch: Node, until: int) -> bool:
+    """Whether a write stands in a branch before where what is written there is used."""
+    return branch.start_byte <= write.start_byte and write.end_byte <= until
 
 
 def entering(
