@@ -115,3 +115,31 @@ def test_a_list_that_something_else_fills(tmp_path: Path) -> None:
         "  return fetch('/v1/credits/' + ids).then((r) => r.json());\n}\n"
     )
     unchanged(tmp_path, {"contract.md": CONTRACT, "a.ts": code}, RULE)
+
+
+CLIENTS = """interface Credits { balance: number }
+abstract class Client { abstract get(path: string): Promise<any>; }
+class First extends Client { get(p: string) { return fetch('/v1' + p).then((r) => r.json()); } }
+export class Api {
+  constructor(private client: Client) {}
+  load(): Promise<Credits> { return this.client.get('/credits/'); }
+}
+"""
+SEND = "{ get(p: string) { return fetch('/v2' + p).then((r) => r.json()); } }\n"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "class Second extends First " + SEND,
+        "abstract class Base extends Client {}\nclass Second extends Base " + SEND,
+        "".join(f"class C{n} extends Client {SEND.replace('v2', 'v1')}" for n in range(8))
+        + "class Second extends Client "
+        + SEND,
+    ],
+)
+def test_a_class_that_sends_in_its_own_way(tmp_path: Path, more: str) -> None:
+    contract = CONTRACT + CONTRACT.partition("## Settings")[0].partition("## Old")[2].replace(
+        "Endpoint: GET /v1/old/", "## Second\nEndpoint: GET /v2/credits/"
+    )
+    unchanged(tmp_path, {"contract.md": contract, "a.ts": CLIENTS + more}, RULE)
