@@ -87,6 +87,17 @@ declare module "react-hook-form" {
   function useFormState<T = any>(props?: { control?: Control<T>; name?: any }): FormState<T>;
   function useWatch<T>(props: { control?: Control<T>; name: keyof T | (keyof T)[] }): any;
   function useWatch<T>(props: { control?: Control<T> }): Partial<T>;
+  interface UseControllerProps<T = any, N = any> {
+    name: keyof T;
+    control?: Control<T>;
+    rules?: any;
+    defaultValue?: any;
+    disabled?: boolean;
+    shouldUnregister?: boolean;
+  }
+  interface ControllerProps<T = any, N = any> extends UseControllerProps<T, N> {
+    render: (props: { field: any; fieldState: any; formState: any }) => any;
+  }
   function useController<T>(props: UseControllerProps<T>): any;
   function useFieldArray<T>(props: { control?: Control<T>; name: keyof T; [other: string]: any }): any;
   function Controller<T = any, N = any>(props: ControllerProps<T, N>): any;

@@ -7,7 +7,7 @@ module level are carried out, since that is how `urlpatterns` and routers are bu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -41,10 +41,10 @@ MOST_STEPS = 2_000_000
 MOST_ROUNDS = 2_000
 MOST_REPEATED = 200
 # A definition that a decorator registers somewhere: `@register_view(Item)`, `@views.register`.
-# Not Django's own for its admin and for what templates call, which nearly every project has.
-REGISTERING = re.compile(
-    r"^@(?!admin\.register\b|register\.(?:\w+_)?(?:tag|filter)\b)[\w.]*regist", re.MULTILINE
-)
+# Template tags and the admin's pages make no routes that a contract has.
+_NAMED = r"@(?!admin\.|register\.)[\w.]*regist"
+REGISTERING = re.compile(rf"^{_NAMED}", re.MULTILINE)
+_REGISTRAR = re.compile(rf"\s*{_NAMED}")
 _RAISED = Unknown("it raises")
 _AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
     cst.AddAssign: cst.Add,
@@ -118,15 +118,33 @@ class Executor:
 
     def _apply(self, made: ClassObject | Function, frame: Frame) -> None:
         """Hands a definition to the project's own decorators that register it somewhere."""
-        if not self.applies or not REGISTERING.search(made.statement.text):
-            return
-        for decorator in reversed(self.evaluator.classes.decorators(made)):
-            if not REGISTERING.search(cst.Module([]).code_for_node(decorator)):
-                continue
-            callee = self.evaluator.value(decorator.decorator, frame)
-            function = callee.function if isinstance(callee, Bound) else callee
-            if isinstance(function, Function) and not function.module.is_stub:
+        if self.applies and REGISTERING.search(made.statement.text):
+            for decorator, callee in self._registrars(made, frame):
                 self.evaluator.caller.apply(callee, [made], {}, frame, decorator)
+
+    def _registrars(
+        self, made: ClassObject | Function, frame: Frame
+    ) -> Iterator[tuple[cst.Decorator, Value]]:
+        for decorator in reversed(self.evaluator.classes.decorators(made)):
+            if _REGISTRAR.match(cst.Module([]).code_for_node(decorator)):
+                callee = self.evaluator.value(decorator.decorator, frame)
+                function = callee.function if isinstance(callee, Bound) else callee
+                if isinstance(function, Function) and not function.module.is_stub:
+                    yield decorator, callee
+
+    def registers(self, name: str) -> bool:
+        """Whether a decorator of the project registers something of the module called `name`."""
+        module = self.evaluator.project.module(name)
+        for statement in module.statements if module else ():
+            made = module.frame.names.get(statement.defines or "") if module else None
+            is_it = isinstance(made, (ClassObject, Function)) and made.statement is statement
+            if not module or not is_it or not REGISTERING.search(statement.text):
+                continue
+            if isinstance(made, (ClassObject, Function)) and any(
+                True for _ in self._registrars(made, module.frame)
+            ):
+                return True
+        return False
 
     def run(self, nodes: Iterable[cst.CSTNode], frame: Frame) -> None:
         """Carries out `nodes` in `frame` until one of them returns, or leaves the loop's round."""

@@ -108,14 +108,11 @@ class Project:
         """
         if pattern not in self.searched:
             self.searched.add(pattern)
-            for name in self._holding(pattern):
+            for name in self.holding(pattern):
                 self.module(name)
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
-        """Whether `pattern` is found in a module that `load_all` would execute."""
-        return next(self._holding(pattern), None) is not None
-
-    def _holding(self, pattern: re.Pattern[str]) -> Iterator[str]:
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[str]:
+        """The modules in the roots, tests left out, in whose text `pattern` is found."""
         for root in self.roots:
             for path in sorted(_modules(root)):
                 parts = path.relative_to(root).with_suffix("").parts

@@ -100,7 +100,9 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     """
     found = layout(directory)
     backend, is_whole = _read(directory, found, packages, registering=False)
-    if is_whole or not backend.evaluator.project.has(REGISTERING):
+    evaluator = backend.evaluator
+    holding = () if is_whole else evaluator.project.holding(REGISTERING)
+    if not any(map(evaluator.executor.registers, holding)):
         return backend
     # What is registered in other ways isn't known for that: what was open stays so.
     more, _ = _read(directory, found, packages, registering=True)
@@ -118,53 +120,13 @@ def _read(
     `registering`: what decorators register somewhere is registered before URLs are read. It takes
     time, and few lists are made of that.
     """
-    evaluator = Evaluator(
-        found.roots,
-        (*found.packages, *packages),
-        {
-            **standard.NATIVES,
-            **environment.NATIVES,
-            **paths.NATIVES,
-            **functional.NATIVES,
-            **reflection.NATIVES,
-            **urls.NATIVES,
-            **routers.NATIVES,
-            **routing.NATIVES,
-            **nested.NATIVES,
-            **ninja.NATIVES,
-            **controllers.NATIVES,
-            **views.NATIVES,
-            **options.NATIVES,
-            **fields.NATIVES,
-            **metas.NATIVES,
-        },
-    )
+    evaluator = _evaluator(found, packages)
     evaluator.executor.applies = registering
     root = load(evaluator, found)
     known = Views(evaluator)
-    endpoints = []
     flattener = urls.Flattener(evaluator)
-    for leaf in flattener.leaves(ModuleObject(root), Site(root, 1)):
-        made = template(leaf.pieces)
-        view = known.view(leaf.view)
-        methods = None
-        if view.methods is not None:
-            methods = tuple(m.upper() for m in _METHOD_ORDER if m in view.methods)
-        route = Route(
-            leaf.pattern,
-            made.path,
-            made.parameters,
-            methods,
-            leaf.name,
-            view.name,
-            _location(directory, leaf.site),
-            _location(directory, view.site) if view.site else None,
-            leaf.is_suffix,
-            view.reason or made.reason,
-            made.any_slash,
-            leaf.is_optional,
-        )
-        endpoints.append(Endpoint(route, view))
+    leaves = flattener.leaves(ModuleObject(root), Site(root, 1))
+    endpoints = [_endpoint(directory, leaf, known.view(leaf.view)) for leaf in leaves]
     if evaluator.executor.is_exhausted:
         evaluator.project.note(Site(root, 1), "there is more to carry out than can be followed")
         flattener.open.append(())
@@ -190,3 +152,49 @@ def _location(directory: Path, site: Site) -> Location:
     if path.is_relative_to(directory):
         return Location(path.relative_to(directory).as_posix(), site.line)
     return Location(path.as_posix(), site.line)
+
+
+def _evaluator(found: Layout, packages: tuple[Path, ...]) -> Evaluator:
+    return Evaluator(
+        found.roots,
+        (*found.packages, *packages),
+        {
+            **standard.NATIVES,
+            **environment.NATIVES,
+            **paths.NATIVES,
+            **functional.NATIVES,
+            **reflection.NATIVES,
+            **urls.NATIVES,
+            **routers.NATIVES,
+            **routing.NATIVES,
+            **nested.NATIVES,
+            **ninja.NATIVES,
+            **controllers.NATIVES,
+            **views.NATIVES,
+            **options.NATIVES,
+            **fields.NATIVES,
+            **metas.NATIVES,
+        },
+    )
+
+
+def _endpoint(directory: Path, leaf: urls.Leaf, view: View) -> Endpoint:
+    made = template(leaf.pieces)
+    methods = None
+    if view.methods is not None:
+        methods = tuple(m.upper() for m in _METHOD_ORDER if m in view.methods)
+    route = Route(
+        leaf.pattern,
+        made.path,
+        made.parameters,
+        methods,
+        leaf.name,
+        view.name,
+        _location(directory, leaf.site),
+        _location(directory, view.site) if view.site else None,
+        leaf.is_suffix,
+        view.reason or made.reason,
+        made.any_slash,
+        leaf.is_optional,
+    )
+    return Endpoint(route, view)
