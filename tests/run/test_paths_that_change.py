@@ -55,6 +55,12 @@ def test_a_state(tmp_path: Path, first: str, path: str, setter: str) -> None:
     unchanged(tmp_path, {"contract.md": CONTRACT, "a.tsx": code}, RULE)
 
 
+def test_a_state_that_is_kept_with_its_setter(tmp_path: Path) -> None:
+    code = COMPONENT.replace("[state, setState]", "state").replace("FIRST", "'/v1/credits/'")
+    code = code.replace("PATH", "state[0]").replace("SETTER", "() => state[1]('/v1/old/')")
+    unchanged(tmp_path, {"contract.md": CONTRACT, "a.tsx": code}, RULE)
+
+
 FUNCTION = """interface Credits { balance: number }
 const PATHS = { a: '/v1/old/', b: '/v1/credits/' } as const;
 export async function load(kind: 'a' | 'b'): Promise<Credits> {

@@ -174,8 +174,9 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
     """
     place = place_of(module, node)
     setters = _setters(module, node)
-    if all(map(_is_called, setters)) and (asked := _asked(ev, first)) is not None:
-        return union([asked, *_told(ev, module, setters, asked)])
+    asked = _asked(ev, first) if setters is not None and all(map(_is_called, setters)) else None
+    if asked is not None:
+        return union([asked, *_told(ev, module, setters or [], asked)])
     typed = types.called_with(ev, module, node, place)
     if typed is not None:
         return typed
@@ -188,18 +189,23 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
     if isinstance(initial, Record):
         rest = Unknown("a state variable", place=place)
         members = {
-            name: Member(rest if setters else _asked(ev, member.value) or rest, member.place)
+            name: Member(rest if setters != [] else _asked(ev, member.value) or rest, member.place)
             for name, member in initial.members.items()
         }
         return Record(members, rest, module, node)
     return Unknown("a state variable", depends_of(initial), place=place)
 
 
-def _setters(module: Module, node: Node) -> list[Node]:
-    """Where the setter of a state is used: `const [path, setPath] = useState('/users')`."""
+def _setters(module: Module, node: Node) -> list[Node] | None:
+    """Where the setter of a state is used: `const [path, setPath] = useState('/users')`.
+
+    None: that can't be told, since the two are kept as one.
+    """
     holder = node.parent
     pattern = holder.child_by_field_name("name") if holder is not None else None
-    named = children_of(pattern)[1:2] if pattern is not None else []
+    if pattern is None or pattern.type != "array_pattern":
+        return None
+    named = children_of(pattern)[1:2]
     binding = module.resolve(named[0]) if named and named[0].type == "identifier" else None
     uses = module.references(binding) if binding is not None else ()
     return [use for use in uses if use != named[0]]
