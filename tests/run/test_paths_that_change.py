@@ -90,6 +90,23 @@ def test_a_condition(tmp_path: Path, body: str) -> None:
     unchanged(tmp_path, files, RULE)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const q = [told].filter(Boolean);\nconst pick = () => (q.length > 0 ? NEW : OLD);\n",
+        "const q = ['a'];\nconst pick = () => (q.pop(), q.length > 0 ? NEW : OLD);\n",
+        "const s = { q: ['a'] };\nconst pick = () => (s.q.length > 0 ? NEW : OLD);\n",
+    ],
+)
+def test_a_list_that_may_be_empty(tmp_path: Path, code: str) -> None:
+    paths = code.replace("NEW", "'/v1/credits/'").replace("OLD", "'/v1/old/'")
+    load = (
+        "interface Credits { balance: number }\nexport const load = (): Promise<Credits> =>"
+        " fetch(pick()).then((r) => r.json());\n"
+    )
+    unchanged(tmp_path, {"contract.md": CONTRACT, "a.ts": paths + load}, RULE)
+
+
 def test_a_setting_that_begins_as_something_unknown(tmp_path: Path) -> None:
     files = {
         "contract.md": CONTRACT,
