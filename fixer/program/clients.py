@@ -103,6 +103,7 @@ class Upload(NamedTuple):
     exports: frozenset[str]
     tags: frozenset[str]
     url: str
+    unless: frozenset[str]
 
 
 class Clients:
@@ -339,10 +340,11 @@ def _server(table: Table) -> Server:
 
 
 def _upload(table: Table) -> Upload:
-    table.only("packages", "exports", "tags", "url")
+    table.only("packages", "exports", "tags", "url", "unless")
     return Upload(
         frozenset(table.texts("packages")),
         frozenset(table.texts("exports")),
         frozenset(table.texts("tags")),
         table.text("url"),
+        frozenset(table.texts("unless")),
     )

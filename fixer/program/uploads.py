@@ -33,8 +33,9 @@ def _in_jsx(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
             continue
         if any(_is_of(c, upload) for c in candidates(ev.value(module, name))):
             for given in elements.given(ev, module, element, ev.root):
-                member = given.members.get(upload.url) if isinstance(given, Record) else None
-                if member is not None:
+                members = given.members if isinstance(given, Record) else {}
+                member = members.get(upload.url)
+                if member is not None and upload.unless.isdisjoint(members):
                     url = ev.force(member.value)
                     yield from sent_by(ev, module, element, url, CallKind.CALL, posts=True)
 
@@ -44,8 +45,10 @@ def _is_of(value: object, upload: Upload) -> bool:
 
 
 def _in_template(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
-    for attribute, tag, name, value in bound_attributes(module):
-        if tag in upload.tags and name == upload.url:
+    found = [one for one in bound_attributes(module) if one[1] in upload.tags]
+    others = {attribute.parent for attribute, _, name, _ in found if name in upload.unless}
+    for attribute, _, name, value in found:
+        if name == upload.url and attribute.parent not in others:
             url = bound_value(ev, module, attribute, value)
             if url is not None:
                 yield from sent_by(ev, module, attribute, url, CallKind.CALL, posts=True)

@@ -37,6 +37,11 @@ API = AXIOS + "const api = axios.create()\n"
             "/v1/users",
         ),
         ("api.interceptors.request.use((c) => ({ ...c, url: '/v1' + c.url }))", "/v1/users"),
+        (
+            "api.interceptors.request.use((c) => {"
+            " if (c.url.startsWith('/auth')) { c.url = `/v1${c.url}` } return c })",
+            "/users | /v1/users",
+        ),
         ("api.interceptors.request.use((c) => { c.url = c.url + '/'; return c })", "/users"),
     ],
 )

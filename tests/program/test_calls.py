@@ -111,6 +111,10 @@ CLIENTS = {
         "  load() { return this.own('/a') } }",
         "GET /a",
     ),
+    "a client that is bound with a part of the request": (
+        "const get = fetch.bind(window, '/a');\nget('/b'); fetch('/c')",
+        "GET /c",
+    ),
     "a state that begins as a path": (
         "function useData(first) { const [url, setUrl] = useState(first); axios.get(url); }\n"
         "const Rows = () => useData('/a');",

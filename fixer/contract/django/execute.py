@@ -15,7 +15,7 @@ import libcst as cst
 from .imports import run_import
 from .operators import fill, is_open, iterate, lost_rounds, truth
 from .paths import SEARCHED, search
-from .statements import added_to
+from .statements import added_to, yields
 from .values import (
     Bound,
     ClassObject,
@@ -332,6 +332,9 @@ class Executor:
         self.supposing += 1
         self.run((body,), inner)
         self.supposing -= 1
+        if inner.yielded is not None:
+            frame.yielded = frame.yielded or Items()
+            frame.yielded.items += [item for item in inner.yielded.items if is_optional(item)]
         for name, value in inner.names.items():
             known = frame.names.get(name)
             if isinstance(known, Items) and isinstance(value, Items) and known is not value:
@@ -370,6 +373,9 @@ class Executor:
         """What a loop that isn't followed to its end adds to may have more than is known."""
         if _concerns_routes(frame.statement.text):
             self.evaluator.note(frame, node, reason)
+        if yields(node.body):
+            frame.yielded = frame.yielded or Items()
+            frame.yielded.open_reason = frame.yielded.open_reason or reason
         for holder in added_to(node.body):
             value = self.evaluator.value(holder, frame)
             if isinstance(value, (Items, Dictionary)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ _LINKED_SERIALIZER = "rest_framework.serializers.HyperlinkedModelSerializer"
 _RELATIONS = "rest_framework.relations."
 _DEEPEST = 10
 _NAMES = "(names)"
+# What is chosen by the request, or may be: `if self.context["staff"]: …`.
+_CONDITIONAL = re.compile(r"^ *(?:if|while|try)\b|\bif\b.*\bself\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,9 @@ class Metas:
         function = self.classes.find(cls, "get_field_names")
         if names is None or not isinstance(function, Function) or function.module.is_stub:
             return names, True
+        node = self.classes.definition(function)
+        if node is None or _CONDITIONAL.search(cst.Module([]).code_for_node(node)):
+            return names, False
         listed = Items([Const(name) for name in names])
         serializer = Object(cls, attributes={_NAMES: listed})
         asked = [Unknown("the fields"), Unknown("what is known of the model")]

@@ -226,9 +226,15 @@ def subscript(holder: Value, index: Value) -> Value:
 
 def lacking(holder: Value, key: Value) -> Value | None:
     """What makes the value that a `defaultdict` lacks for `key`; None for all others."""
-    if not isinstance(holder, Dictionary) or not isinstance(key, Const):
+    if not isinstance(holder, Dictionary) or holder.factory is None:
         return None
-    return None if key.value in holder.items else holder.factory
+    if not isinstance(key, Const):
+        holder.open_reason = holder.open_reason or "a key can't be known"
+        for held in holder.items.values():
+            if isinstance(held, (Items, Dictionary)):  # it may be what is added to
+                held.open_reason = held.open_reason or holder.open_reason
+        return None
+    return None if key.value in holder.items or holder.open_reason else holder.factory
 
 
 def fill(holder: Value, key: Value, value: Value) -> None:
@@ -318,14 +324,19 @@ def _length(args: Sequence[Value]) -> Value:
     return Unknown("its length can't be known") if items is None else Const(len(items))
 
 
+def _reversed(args: Sequence[Value]) -> Value:
+    items = iterate(args[0]) if args else None
+    if items is None:
+        return Unknown("what is reversed can't be known")
+    return Items(items[::-1], "list", is_open(args[0]))
+
+
 BUILT_IN: dict[str, Callable[[Sequence[Value]], Value]] = {
     "list": _sequence("list"),
     "tuple": _sequence("tuple"),
     "set": _sequence("set"),
     "frozenset": _sequence("set"),
-    "reversed": lambda args: _sequence("list")(
-        [Items((iterate(args[0]) or [])[::-1], open_reason=is_open(args[0]))]
-    ),
+    "reversed": _reversed,
     "zip": _zip,
     "enumerate": _enumerate,
     "range": _range,

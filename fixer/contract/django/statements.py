@@ -30,8 +30,13 @@ def small_statements(node: cst.CSTNode) -> Iterator[cst.BaseSmallStatement]:
 
 def is_generator(node: cst.FunctionDef) -> bool:
     """Whether a call of the function gives what its body yields."""
+    return yields(node.body)
+
+
+def yields(node: cst.CSTNode) -> bool:
+    """Whether there is a `yield` in a body of a function."""
     finder = _Yields()
-    node.body.visit(finder)
+    node.visit(finder)
     return finder.found
 
 

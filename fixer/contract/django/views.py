@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .evaluate import Evaluator, Native
-from .operators import NotConstantError, foreign, iterate, unwrap, wrap
+from .operators import NotConstantError, foreign, is_open, iterate, unwrap, wrap
 from .statements import small_statements
 from .values import (
     NONE,
@@ -207,8 +207,10 @@ class Views:
         if not isinstance(chooser, Function) or chooser.module.is_stub:
             return written
         chosen = self.evaluator.caller.run(chooser, [], {}, 1, cls)
+        if not iterate(chosen) or is_open(chosen):
+            return written
         names = {one.name for one in iterate(chosen) or () if isinstance(one, Function)}
-        return [one for one in written if one.name in names] if iterate(chosen) else written
+        return [one for one in written if one.name in names]
 
     def written_actions(self, cls: ClassObject) -> list[Action]:
         """The `@action`s of a viewset, inherited ones included, by name."""

@@ -67,6 +67,8 @@ def call(
         return union(list(texts(ev, receiver, place)))
     if isinstance(receiver, Function):
         return _function(ev, receiver, name, arguments)
+    if name == "bind" and len(arguments) > 1 and isinstance(receiver, (Sender, ClientValue)):
+        return Unknown("a client that is given a part of what it sends", place=place)
     if isinstance(receiver, Sender) or (isinstance(receiver, ClientValue) and name == "bind"):
         return receiver  # `axios.get.bind(axios)`, `fetch.bind(window)`
     if isinstance(receiver, ClientValue) and name in receiver.client.same:

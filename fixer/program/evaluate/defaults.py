@@ -169,21 +169,31 @@ def _put_before(
 ) -> Value | None:
     """The base with what an interceptor puts before every URL: `config.url = '/api' + config.url`.
 
-    What it leaves as it is, is a whole address.
+    What it leaves as it is, is a whole address, unless it may leave a path so, too.
     """
     place = Place(module.path, function.node.start_byte, function.node.start_byte)
     url = Piece(None, *place)
+    path = Text((Piece("/", *place), url))
     found: list[Value] = []
     for key in client.client.options.get("url", ()):
-        given = Record({key: Member(Text((url,)))}, None, module, function.node)
-        for result in candidates(functions.apply(ev, function, (given,))):
-            member = result.members.get(key) if isinstance(result, Record) else None
-            for whole in candidates(ev.force(member.value)) if member is not None else ():
-                if isinstance(whole, Text) and len(whole.pieces) > 1 and whole.pieces[-1] == url:
-                    before = Text(whole.pieces[:-1])
-                    parts = [before] if current is None else [current, before]
-                    found.append(concat(ev, parts, place))
+        for whole in _urls_made(ev, module, function, key, Text((url,))):
+            if isinstance(whole, Text) and len(whole.pieces) > 1 and whole.pieces[-1] == url:
+                before = Text(whole.pieces[:-1])
+                parts = [before] if current is None else [current, before]
+                found.append(concat(ev, parts, place))
+        if found and path in _urls_made(ev, module, function, key, path):
+            found.append(current if current is not None else Text(()))
     return union(found) if found else current
+
+
+def _urls_made(
+    ev: Evaluator, module: Module, function: Function, key: str, given: Text
+) -> Iterator[Value]:
+    """What an interceptor makes of a URL."""
+    record = Record({key: Member(given)}, None, module, function.node)
+    for result in candidates(functions.apply(ev, function, (record,))):
+        member = result.members.get(key) if isinstance(result, Record) else None
+        yield from candidates(ev.force(member.value)) if member is not None else ()
 
 
 _URL_SET = re.compile(rb"\.url\s*=[^=]|\burl\s*:")

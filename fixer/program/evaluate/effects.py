@@ -15,7 +15,7 @@ from fixer.program.evaluate.entering import entering
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.queries import appended, query_of
 from fixer.program.evaluate.text import concat
-from fixer.program.evaluate.truth import equal, truth
+from fixer.program.evaluate.truth import any_of, equal, truth
 from fixer.program.evaluate.values import (
     NOTHING,
     Address,
@@ -162,8 +162,9 @@ def guard_holds(ev: Evaluator, module: Module, guard: Guard, env: Env) -> bool |
     condition = ev.value(module, guard.condition, env.around(guard.condition))
     if guard.default:
         return None
-    if guard.case is not None:
-        return equal(condition, ev.value(module, guard.case, env.around(guard.case)))
+    if guard.cases:
+        said = [equal(condition, ev.value(module, c, env.around(c))) for c in guard.cases]
+        return any_of(said)
     known = truth(condition)
     return None if known is None else known == guard.wanted
 
@@ -200,6 +201,9 @@ def _handed(ev: Evaluator, module: Module, value: Value, write: Write, env: Env)
     arguments = write.at.child_by_field_name("arguments")
     if declared is None or arguments is None or write.value is None or callee is None:
         return value
+    if isinstance(value, Array) and not value.items and value.rest is None:
+        place = place_of(module, write.at)
+        return Array((), Unknown("what it is handed to may fill it", place=place))
     if declared.node.type not in _FUNCTIONS or not isinstance(value, Record):
         return value
     index = next((i for i, a in enumerate(children_of(arguments)) if a == write.value), 0)

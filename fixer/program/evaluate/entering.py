@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.evaluate.truth import equal, tested, truth
+from fixer.program.evaluate.truth import any_of, equal, tested, truth
 from fixer.program.evaluate.values import Array, Record, Text, Value, candidates, union
-from fixer.program.evaluate.writes import Guard, Write, guard_of
+from fixer.program.evaluate.writes import Guard, Write, enclosing_function, guard_of
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
 from fixer.program.syntax import children_of, first_named, text
@@ -44,38 +44,73 @@ def narrowed(
 
     `url.endsWith('/') ? url : url + '/'`
     """
-    child, parent = at, at.parent
+    child, parent, until = at, at.parent, at.start_byte
+    if any(enclosing_function(w.at) != enclosing_function(at) for w in writes):
+        return value  # it may be called between a condition and the use
     while parent is not None and parent.type not in FUNCTIONS:
         guard = guard_of(parent, child)
-        if guard is not None and not any(_is_between(w.at, child, at) for w in writes):
+        if guard is not None and not any(_is_between(w.at, child, until) for w in writes):
             is_constant = binding.kind is BindingKind.CONST
             chosen = _chosen(ev, module, guard, binding) if is_constant else None
             if chosen is not None:
                 return chosen
             value = entering(ev, module, value, guard, binding) or value
+        if parent.type in _LOOPS:  # what is written behind the use counts in the next round
+            until = parent.end_byte
         child, parent = parent, parent.parent
     return value
 
 
 def _chosen(ev: Evaluator, module: Module, guard: Guard, binding: Binding) -> Value | None:
-    """What a table has under the key that a `case` names: `const path = PATHS[kind]`."""
+    """What a table has under the keys that a `case` names: `const path = PATHS[kind]`."""
     looked_up = binding.node.child_by_field_name("value")
-    if guard.case is None or guard.condition is None or looked_up is None:
+    if not guard.cases or guard.condition is None or looked_up is None:
         return None
     if looked_up.type != "subscript_expression":
         return None
     table, index = (looked_up.child_by_field_name(f) for f in ("object", "index"))
-    if table is None or index is None or text(index) != text(guard.condition).strip("()"):
+    asked = _bare(guard.condition)
+    if table is None or index is None or not _is_same(ev, module, index, asked):
         return None
-    key = ev.value(module, guard.case)
-    found = [c for c in candidates(ev.value(module, table)) if isinstance(c, Record)]
-    member = found[0].members.get(key.literal or "") if found and isinstance(key, Text) else None
-    return ev.force(member.value) if member is not None else None
+    keys = [ev.value(module, case) for case in guard.cases]
+    found: list[Value] = []
+    for held in candidates(ev.value(module, table)):
+        for key in keys:
+            name = key.literal if isinstance(key, Text) else None
+            member = held.members.get(name or "") if isinstance(held, Record) else None
+            if member is None:
+                return None
+            found.append(ev.force(member.value))
+    return union(found)
 
 
-def _is_between(write: Node, branch: Node, use: Node) -> bool:
-    """Whether a write stands in a branch before a use of what is written there."""
-    return branch.start_byte <= write.start_byte and write.end_byte <= use.start_byte
+def _is_same(ev: Evaluator, module: Module, one: Node, other: Node | None) -> bool:
+    """Whether two expressions give the same: `kind`, if nothing else is written into it."""
+    if other is None or text(one) != text(other):
+        return False
+    while one.type == "member_expression" and other.type == "member_expression":
+        holder, asked = one.child_by_field_name("object"), other.child_by_field_name("object")
+        if holder is None or asked is None:
+            return False
+        one, other = holder, asked
+    if one.type != "identifier":
+        return one.type == "this"
+    binding = module.resolve(one)
+    is_written = binding is not None and bool(ev.facts.writes(module, binding))
+    return module.resolve(other) == binding and not is_written
+
+
+def _bare(condition: Node) -> Node | None:
+    is_in_parentheses = condition.type == "parenthesized_expression"
+    return first_named(condition) if is_in_parentheses else condition
+
+
+_LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
+
+
+def _is_between(write: Node, branch: Node, until: int) -> bool:
+    """Whether a write stands in a branch before where what is written there is used."""
+    return branch.start_byte <= write.start_byte and write.end_byte <= until
 
 
 def entering(
@@ -99,12 +134,13 @@ def entering(
 def _answered(
     ev: Evaluator, module: Module, value: Value, guard: Guard, condition: Node, binding: Binding
 ) -> bool | None:
-    if guard.case is None:
+    if not guard.cases:
         return _told(ev, module, value, condition, binding)
-    inner = first_named(condition) if condition.type == "parenthesized_expression" else condition
-    if inner is None or not _is_read(module, inner, binding) or guard.case.type not in _LITERALS:
+    inner = _bare(condition)
+    is_read = inner is not None and _is_read(module, inner, binding)
+    if not is_read or any(case.type not in _LITERALS for case in guard.cases):
         return None
-    return equal(value, ev.value(module, guard.case))
+    return any_of([equal(value, ev.value(module, case)) for case in guard.cases])
 
 
 def _told(

@@ -133,9 +133,27 @@ def _is_filled(ev: Evaluator, module: Module, left: Node, right: Node, env: Env)
     target, name = (left.child_by_field_name(f) for f in ("object", "property"))
     if left.type != "member_expression" or target is None or name is None:
         return False
-    if text(name) != "length" or text(right) != "0":
+    if text(name) != "length" or text(right) != "0" or target.type == "member_expression":
         return False
-    return all(map(_has_something, candidates(ev.value(module, target, env))))
+    found = candidates(ev.value(module, target, env))
+    is_text = all(isinstance(value, Text) for value in found)
+    return all(map(_has_something, found)) and (is_text or _only_grows(module, target))
+
+
+def _only_grows(module: Module, target: Node) -> bool:
+    """Whether nothing is taken from what is written as a list."""
+    if target.type != "identifier":
+        return target.type == "array"
+    binding = module.resolve(target)
+    value = binding.node.child_by_field_name("value") if binding is not None else None
+    if binding is None or value is None or value.type != "array":
+        return False
+    parents = [use.parent for use in module.references(binding)]
+    members = [p.child_by_field_name("property") for p in parents if p is not None]
+    return not any(m is not None and text(m) in _TAKING for m in members)
+
+
+_TAKING = frozenset({"splice", "pop", "shift"})
 
 
 def _has_something(value: Value) -> bool:

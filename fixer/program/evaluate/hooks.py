@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -168,11 +169,14 @@ def _reduced(ev: Evaluator, arguments: tuple[Value, ...]) -> Value:
 def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
     """What a state variable can hold: by its type, else anything of its first value's kind.
 
-    What is asked for first is known, though: `useState('/users?page=1')`.
+    What is asked for first is known, though, and what a setter is told that isn't handed on:
+    `useState('/users?page=1')`.
     """
     place = place_of(module, node)
-    if (asked := _asked(ev, first)) is not None:
-        return asked
+    setters = _setters(module, node)
+    asked = _asked(ev, first) if setters is not None and all(map(_is_called, setters)) else None
+    if asked is not None:
+        return union([asked, *_told(ev, module, setters or [], asked)])
     typed = types.called_with(ev, module, node, place)
     if typed is not None:
         return typed
@@ -185,11 +189,43 @@ def _state(ev: Evaluator, first: Value, module: Module, node: Node) -> Value:
     if isinstance(initial, Record):
         rest = Unknown("a state variable", place=place)
         members = {
-            name: Member(_asked(ev, member.value) or rest, member.place)
+            name: Member(rest if setters != [] else _asked(ev, member.value) or rest, member.place)
             for name, member in initial.members.items()
         }
         return Record(members, rest, module, node)
     return Unknown("a state variable", depends_of(initial), place=place)
+
+
+def _setters(module: Module, node: Node) -> list[Node] | None:
+    """Where the setter of a state is used: `const [path, setPath] = useState('/users')`.
+
+    None: that can't be told, since the two are kept as one.
+    """
+    holder = node.parent
+    pattern = holder.child_by_field_name("name") if holder is not None else None
+    if pattern is None or pattern.type != "array_pattern":
+        return None
+    named = children_of(pattern)[1:2]
+    binding = module.resolve(named[0]) if named and named[0].type == "identifier" else None
+    uses = module.references(binding) if binding is not None else ()
+    return [use for use in uses if use != named[0]]
+
+
+def _is_called(setter: Node) -> bool:
+    call = setter.parent
+    return call is not None and call.child_by_field_name("function") == setter
+
+
+def _told(ev: Evaluator, module: Module, setters: list[Node], before: Value) -> Iterator[Value]:
+    for setter in setters:
+        call = setter.parent
+        arguments = call.child_by_field_name("arguments") if call is not None else None
+        given = children_of(arguments)[:1] if arguments is not None else []
+        for value in candidates(ev.value(module, given[0])) if given else ():
+            if isinstance(value, Function):
+                yield functions.apply(ev, value, (before,))
+            else:
+                yield value
 
 
 def _asked(ev: Evaluator, first: Value) -> Value | None:

@@ -68,7 +68,8 @@ def member_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Va
     found = member(ev, owner, text(name), place)
     if isinstance(owner, Nothing) and node.child_by_field_name("optional_chain") is None:
         found = Unknown("a member of what is filled later", place=place)  # it would throw now
-    if setting.is_unset(found) and target.type in ("identifier", "member_expression"):
+    is_unset = setting.is_unset(owner, text(name), found)
+    if is_unset and target.type in ("identifier", "member_expression"):
         found = setting.set_elsewhere(ev, module, node) or found
     is_query = isinstance(found, Unknown) and text(name) == "search" and _is_url(target)
     return Unknown("a URL's own query", place=place, hole=Hole.QUERY) if is_query else found

@@ -98,7 +98,7 @@ def _overrides(ev: Evaluator, bases: frozenset[str], method: str) -> bool:
 
 
 def implementations(ev: Evaluator, module: Module, target: Node, env: Env) -> tuple[Function, ...]:
-    """The methods of subclasses that the call of an abstract one may enter."""
+    """The methods of subclasses that the call of an abstract one may enter; none if too many."""
     holder, name = (target.child_by_field_name(f) for f in ("object", "property"))
     if target.type != "member_expression" or holder is None or name is None:
         return ()
@@ -111,7 +111,7 @@ def implementations(ev: Evaluator, module: Module, target: Node, env: Env) -> tu
                     values = _implemented(ev, level.of, text(name), place)
                     found += [v for v in values if isinstance(v, Function)]
                     break
-    return tuple(found[:MAX_IMPLEMENTATIONS])
+    return tuple(found) if len(found) <= MAX_IMPLEMENTATIONS else ()
 
 
 def _is_abstract(member: Node) -> bool:
@@ -123,7 +123,7 @@ def _implemented(ev: Evaluator, of: ClassValue, name: str, place: Place) -> tupl
 
     def answer() -> tuple[Value, ...]:
         found: list[Value] = []
-        for below in _below(ev, of, name):
+        for below in _below(ev, of, name, set()):
             one = classes.generic(ev, below)
             found += candidates(classes.instance_member(ev, one, name, place))
         return tuple(found)
@@ -132,17 +132,21 @@ def _implemented(ev: Evaluator, of: ClassValue, name: str, place: Place) -> tupl
     return ev.once(ev.implementations, abstract.id, answer, ())
 
 
-def _below(ev: Evaluator, of: ClassValue, name: str) -> Iterator[ClassValue]:
-    """The classes that extend one and write a name."""
+def _below(ev: Evaluator, of: ClassValue, name: str, seen: set[Node]) -> Iterator[ClassValue]:
+    """The classes that extend one, or one that does, and write a name."""
     for path in ev.holding(*class_names(ev, of.module, of.node)):
-        data = ev.program.sources[path]
-        if b"extends" in data and name.encode() in data:
-            module = ev.program.module(path)
-            for node in module.captures(_EXTENDING).get("class", []):
-                found = ClassValue(module, node, ev.root)
-                base = classes.base_class(ev, found)
-                if base is not None and base.node == of.node:
-                    yield found
+        if b"extends" not in ev.program.sources[path]:
+            continue
+        module = ev.program.module(path)
+        for node in module.captures(_EXTENDING).get("class", []):
+            found = ClassValue(module, node, ev.root)
+            base = classes.base_class(ev, found) if node not in seen else None
+            if base is None or base.node != of.node:
+                continue
+            seen.add(node)
+            if classes.named(ev, node, name):
+                yield found
+            yield from _below(ev, found, name, seen)
 
 
 _EXTENDING = "[" + " ".join(f"({kind} (class_heritage))" for kind in sorted(CLASSES)) + "] @class"

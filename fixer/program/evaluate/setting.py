@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate.values import Nothing, Unknown, Value, union
+from fixer.program.evaluate.values import Nothing, Record, Unknown, Value, union
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
 from fixer.program.program import Symbol
@@ -22,8 +22,13 @@ MAX_SETTINGS = 8
 _KINDS = frozenset({BindingKind.IMPORT, BindingKind.CLASS, BindingKind.CONST, BindingKind.LET})
 
 
-def is_unset(value: Value) -> bool:
-    """Whether nothing is known of a member, nor of what would have to be known for it."""
+def is_unset(owner: Value, name: str, value: Value) -> bool:
+    """Whether nothing is known of a member, nor of what would have to be known for it.
+
+    One that begins as a value that isn't known may be that all the time.
+    """
+    if isinstance(value, Unknown) and isinstance(owner, Record) and name in owner.members:
+        return False
     if isinstance(value, Unknown):
         return value.hole is Hole.UNKNOWN and not value.depends and value.type is None
     return isinstance(value, Nothing)
@@ -47,7 +52,7 @@ def _assigned(ev: Evaluator, owner: Symbol, names: tuple[str, ...]) -> Value | N
             root, others = _chain(left)
             if others == names and root is not None and _owner(ev, module, root) == owner:
                 found.append(ev.value(module, right))
-    return union(found[:MAX_SETTINGS]) if found else None
+    return union(found) if 0 < len(found) <= MAX_SETTINGS else None
 
 
 def _assignments(module: Module, name: str) -> Iterator[tuple[Node, Node]]:

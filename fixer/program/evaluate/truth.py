@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fixer.program.call import Hole
 from fixer.program.evaluate.values import (
     Array,
@@ -70,6 +72,11 @@ def equal(left: Value, right: Value) -> bool | None:
         a, b = left.literal, right.literal
         return a == b if a is not None and b is not None else None
     return None
+
+
+def any_of(answers: Sequence[bool | None]) -> bool | None:
+    """Whether one of them is true; None: it can't be told."""
+    return None if True not in answers and None in answers else True in answers
 
 
 def tested(receiver: Text, name: str, wanted: Value) -> Value:

@@ -134,13 +134,13 @@ def _subscript_write(node: Node) -> Write | None:
 class Guard:
     """A condition on the way to a statement: `condition` must be `wanted`.
 
-    `case`: the value that a `switch` on `condition` must have. `condition` None: it may or may
-    not happen (a loop, a callback, `catch`).
+    `cases`: the values of which a `switch` on `condition` must have one. `condition` None: it may
+    or may not happen (a loop, a callback, `catch`).
     """
 
     condition: Node | None
     wanted: bool = True
-    case: Node | None = None
+    cases: tuple[Node, ...] = ()
     default: bool = False
 
 
@@ -180,7 +180,25 @@ def _case(case: Node) -> Guard | None:
     value = switch.child_by_field_name("value") if switch is not None else None
     if case.type == "switch_default":
         return Guard(value, default=True)
-    return Guard(value, case=case.child_by_field_name("value"))
+    found: list[Node] = []
+    above: Node | None = case
+    while above is not None and (one := above.child_by_field_name("value")) is not None:
+        found.append(one)
+        above = _falling(above)
+    if above is not None and above.type == "switch_default":
+        return Guard(value, default=True)
+    return Guard(value, cases=tuple(found))
+
+
+def _falling(case: Node) -> Node | None:
+    """The case above that doesn't end before this one: `case 'a': case 'b': …`."""
+    above = case.prev_named_sibling
+    while above is not None and above.type == "comment":
+        above = above.prev_named_sibling
+    body = above.children_by_field_name("body") if above is not None else []
+    statements = [s for s in body if not s.is_extra]
+    ends = bool(statements) and _last(statements[-1]).type in (*_LEAVING, "break_statement")
+    return None if ends else above
 
 
 def excludes(write: Node, use: Node) -> bool:
@@ -212,15 +230,19 @@ def _field_holds(parent: Node, field: str, node: Node) -> bool:
     return part is not None and _holds(part, node)
 
 
+_LEAVING = ("return_statement", "throw_statement", "continue_statement")
+
+
 def _leaves(block: Node) -> bool:
+    return _last(block).type in _LEAVING
+
+
+def _last(block: Node) -> Node:
+    """The last statement of a block, or what stands in its place."""
     if block.type == "else_clause" and children_of(block):
         block = children_of(block)[0]
-    last = block
-    if block.type == "statement_block":
-        if not children_of(block):
-            return False
-        last = children_of(block)[-1]
-    return last.type in ("return_statement", "throw_statement", "continue_statement")
+    is_filled = block.type == "statement_block" and children_of(block)
+    return children_of(block)[-1] if is_filled else block
 
 
 def _holds(outer: Node, inner: Node) -> bool:

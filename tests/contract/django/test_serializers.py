@@ -678,6 +678,13 @@ class Items(serializers.ModelSerializer):
             "{id?: uuid, name?: string, tags?: [uuid], ...}",
             "{name?: string, tags?: [uuid], ...}",
         ),
+        (
+            "names = super().get_field_names(declared_fields, info)\n"
+            "        if not self.context['staff']:\n            names = ['id', 'name']\n"
+            "        return names",
+            "{id?: uuid, name?: string, tags?: [uuid], ...}",
+            "{name?: string, tags?: [uuid], ...}",
+        ),
     ],
 )
 def test_a_serializer_that_chooses_its_names(

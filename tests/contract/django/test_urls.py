@@ -638,3 +638,27 @@ def test_paths_named_after_models(tmp_path: Path) -> None:
         + "urlpatterns = [path('/'.join(names), view)]\n",
     }
     assert served(tmp_path, files) == ["any /shop/item/items"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def made():\n    for name in os.listdir('.'):\n        yield path(name, f)\n",
+        "def made():\n    while os.more():\n        yield path('b/', f)\n",
+        "def made():\n    by = defaultdict(list)\n    by['a'] += [path('a/', f)]\n"
+        "    by[os.name].append(path('b/', f))\n    return by['a']\n",
+    ],
+)
+def test_what_is_made_in_part_leaves_the_rest_open(tmp_path: Path, code: str) -> None:
+    text = f"import os\nfrom collections import defaultdict\ndef f(request): ...\n{code}"
+    files = {"urls.py": URLS + text + "urlpatterns = list(made())\n"}
+    assert backend(tmp_path, files).open_paths == ("/",)
+
+
+def test_what_is_yielded_in_another_environment_is_optional(tmp_path: Path) -> None:
+    text = (
+        "import os\ndef f(request): ...\ndef made():\n"
+        "    if os.environ.get('X'):\n        yield path('b/', f)\n    yield path('a/', f)\n"
+        "urlpatterns = list(made())\nnone = list(reversed())\n"
+    )
+    assert urls(tmp_path, text) == ["any /b/ ?", "any /a/"]
