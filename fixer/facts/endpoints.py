@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from pathlib import Path
 
 from fixer.contract.match import Found, Routes, Segment, split
@@ -14,15 +13,15 @@ from fixer.contract.model import Kind, Operation
 from fixer.contract.wording import names_resource
 from fixer.facts.formats import FORMAT, chooses_format
 from fixer.facts.judged import JudgedCall, Status, each_once
+from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, likely, told
 from fixer.facts.urlpaths import is_own, paths, segments
-from fixer.program.call import Call, CallKind, Hole, Piece, Url
+from fixer.program.call import Call, CallKind, Hole, Url
 
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _ELSEWHERE = "the contract has no path that begins like this"
 _REWRITTEN = "the backend rewrites paths before it serves them"
 _UNTOLD = "no segment that is known names an endpoint"
-_UNBASED = "what stands before the path isn't known"
 _UNCOUNTED = "it can be more paths than are followed"
 
 
@@ -78,89 +77,13 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
         own = own_part(call, url)
         for method in call.methods or (None,):
             judged = _judged(call, url, method, routes)
-            if judged.status is Status.MATCHED or not _is_emptied(url, call.urls):
+            if judged.status is Status.MATCHED or not is_emptied(url, call.urls):
                 groups.setdefault((own, method), []).append(judged)
-    told = [j for (own, _), g in groups.items() for j in (_likely(g) if own else _told(g))]
-    found = [j for j in told if not any(_is_elsewhere(j, other) for other in told)]
+    said = [j for (own, _), g in groups.items() for j in (likely(g) if own else told(g))]
+    found = [j for j in said if not any(is_elsewhere(j, other) for other in said)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from each_once(found)
-
-
-def _is_emptied(url: Url, others: Iterable[Url]) -> bool:
-    """Whether another URL is this one with a segment that nothing fills here.
-
-    `let id = ''` before the branch that sets it says nothing about what is sent.
-    """
-    return any(_written(url) == _written(o) and len(url.pieces) < len(o.pieces) for o in others)
-
-
-def _written(url: Url) -> list[Piece]:
-    return [piece for piece in url.pieces if piece.text and piece.text.strip("/")]
-
-
-_LIKELIHOOD = (Status.MATCHED, Status.WRONG_METHOD, Status.UNKNOWN, Status.DYNAMIC, Status.EXTERNAL)
-
-
-def _likely(group: list[JudgedCall]) -> list[JudgedCall]:
-    """Of verdicts on one request those that can be: all that match, or one that says most."""
-    matched = [judged for judged in group if judged.status is Status.MATCHED]
-    return matched or [min(group, key=_unlikeliness)]
-
-
-def _unlikeliness(judged: JudgedCall) -> tuple[bool, bool, int]:
-    is_doubled = judged.url is not None and "//" in judged.url.template
-    return judged.operation is None, is_doubled, _LIKELIHOOD.index(judged.status)
-
-
-def _told(group: list[JudgedCall]) -> list[JudgedCall]:
-    """Of verdicts on all that a call can send those that say something, else one."""
-    matched = [j for j in group if j.status is Status.MATCHED]
-    kept = [j for j in group if j in matched or not any(_begins_unlike(j, m) for m in matched)]
-    kept = [j for j in kept if not any(_is_vaguer(j, other) for other in kept)]
-    told = [j for j in kept if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
-    if told or group[0].call.urls[0].origin or not group[0].call.entries:
-        return kept
-    return [min(group, key=_unlikeliness)]
-
-
-def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
-    """Whether a URL is the other with another beginning, of which not all is known."""
-    if judged.url is None or other.url is None:
-        return False
-    pieces = list(judged.url.pieces)
-    for own, same in zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False):
-        if (own.text, own.path, own.start) != (same.text, same.path, same.start):
-            break
-        pieces.pop()
-    rest = judged.url.pieces[len(pieces) :]
-    is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p in rest)
-    return is_said and any(p.text is None for p in pieces)
-
-
-def _is_vaguer(judged: JudgedCall, other: JudgedCall) -> bool:
-    """Whether a wrong request is another wrong one of the call, less known at its beginning."""
-    return (
-        judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)
-        and other.status is judged.status
-        and (judged.url is not None and judged.url.based)
-        and (other.url is not None and not other.url.based)
-        and other.url.template.endswith(judged.url.template)
-    )
-
-
-def _is_elsewhere(judged: JudgedCall, other: JudgedCall) -> bool:
-    """Whether a request of another API is one of this API behind another base, in the same call."""
-    if judged.url is None or other.url is None:
-        return False
-    if judged.reason != _UNBASED and judged.status is not Status.EXTERNAL:
-        return False
-    if other.status in (Status.EXTERNAL, Status.DYNAMIC):
-        return False
-    ends = zip(reversed(judged.url.pieces), reversed(other.url.pieces), strict=False)
-    same = takewhile(lambda pair: pair[0] == pair[1], ends)
-    is_said = any(p.text is not None and any(map(str.isalpha, p.text)) for p, _ in same)
-    return is_said and judged.method == other.method
 
 
 def own_part(call: Call, url: Url) -> Own:
@@ -183,7 +106,8 @@ def own_part(call: Call, url: Url) -> Own:
     return ()
 
 
-def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
+def _unasked(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall | None:
+    """What is said of a request of which the contract needn't be asked; None: it has to be."""
     if url.origin is not None and not is_own(url.origin, routes.hosts):
         return JudgedCall(call, url, method, Status.EXTERNAL, reason="another host")
     if all(p.text is None or not p.text.strip("/") for p in url.pieces) and url.pieces:
@@ -193,6 +117,31 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         belongs = any(routes.belongs(path, based=url.based) for _, path in paths(url))
         status, reason = (Status.DYNAMIC, _UNCOUNTED) if belongs else (Status.EXTERNAL, _ELSEWHERE)
         return JudgedCall(call, url, method, status, reason=reason)
+    return None
+
+
+def _by_method(
+    call: Call, url: Url, method: str | None, routes: Routes, *, wrong: Found, right: bool
+) -> JudgedCall | None:
+    """What the methods that a path takes decide; `right`: another alternative is served."""
+    if wrong.other_methods and not any(map(_is_said, wrong.other_methods)):
+        # `/{path}` takes the name of any file or page.
+        return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=_ELSEWHERE)
+    if wrong.other_methods and not right and method in _IMPLIED:
+        reason = f"the contract says nothing of {method}"
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
+    is_wrong = wrong.other_methods or wrong.slash
+    if is_wrong and not right and _ends_elsewhere(method, url, routes):
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=UNBASED)
+    if wrong.other_methods and not right:
+        meant = named(call, wrong.other_methods)
+        return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
+    return None
+
+
+def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
+    if unasked := _unasked(call, url, method, routes):
+        return unasked
     asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
     answers = [(v, routes.find(asked, s, based=url.based)) for v, s in paths(url)]
     if all(
@@ -212,18 +161,8 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         reason = "it may be a page of the frontend"
         return JudgedCall(call, url, method, Status.EXTERNAL, reason=reason)
     wrong = next(found for _, found in answers if not _is_reached(found))
-    if wrong.other_methods and not any(map(_is_said, wrong.other_methods)):
-        # `/{path}` takes the name of any file or page.
-        return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=_ELSEWHERE)
-    if wrong.other_methods and not right and method in _IMPLIED:
-        reason = f"the contract says nothing of {method}"
-        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
-    is_wrong = wrong.other_methods or wrong.slash
-    if is_wrong and not right and _ends_elsewhere(method, url, routes):
-        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNBASED)
-    if wrong.other_methods and not right:
-        meant = named(call, wrong.other_methods)
-        return JudgedCall(call, url, method, Status.WRONG_METHOD, meant, wrong)
+    if decided := _by_method(call, url, method, routes, wrong=wrong, right=bool(right)):
+        return decided
     is_near = bool(right or wrong.slash or wrong.legacy)
     if left := _left_alone(url, method, routes, right=bool(right), wrong=wrong):
         return JudgedCall(call, url, method, left[0], found=wrong, reason=left[1])
