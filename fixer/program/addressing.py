@@ -21,6 +21,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
+from fixer.program.syntax import first_named
 from fixer.program.urls import begins_openly, join
 
 
@@ -41,7 +42,7 @@ def options_at(ev: Evaluator, argument: Value) -> list[Value]:
     if not isinstance(value, Unknown) or not isinstance(argument, Later):
         return [value]
     node = argument.node
-    call = node.named_child(0) if node.type == "await_expression" else node
+    call = first_named(node) if node.type == "await_expression" else node
     if call is None or call.type != "call_expression":
         return [value]
     given = functions.arguments_of(ev, argument.module, call, argument.env)

@@ -208,10 +208,11 @@ def follows_wait(node: Node, patterns: Patterns) -> Node | None:
     previous = statement.prev_named_sibling
     while previous is not None:
         if previous.type == "expression_statement":
-            inner = previous.named_children[0] if previous.named_child_count else None
+            inner = first_named(previous)
             if inner is not None and inner.type == "await_expression":
-                awaited = inner.named_children[0]
-                return awaited if is_wait(awaited, patterns) else None
+                awaited = first_named(inner)
+                is_one = awaited is not None and is_wait(awaited, patterns)
+                return awaited if is_one else None
         previous = previous.prev_named_sibling
     return None
 
