@@ -64,10 +64,11 @@ def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) 
         left_out = "what git ignores is left out"
         raise InputError(f"no TypeScript or JavaScript file below {settings.root}; {left_out}")
     asked = [path.resolve() for path in paths] or [settings.root]
+    is_whole = settings.root in asked
     wanted = frozenset(
         file
         for file in project.files
-        if settings.includes(file) and any(file.is_relative_to(path) for path in asked)
+        if settings.includes(file) and (is_whole or any(map(file.is_relative_to, asked)))
     )
     if not wanted and not any(path.suffix in SUFFIXES for path in asked):
         names = ", ".join(map(str, paths or asked))

@@ -39,7 +39,7 @@ from fixer.program.answering import answers_itself
 from fixer.program.call import Call
 from fixer.program.calls import Finder
 from fixer.program.clients import Clients, load_clients
-from fixer.program.files import is_test
+from fixer.program.files import is_test, name_below
 from fixer.program.program import Program
 from fixer.program.proxies import stripped_prefixes
 from fixer.program.servers import Served
@@ -180,8 +180,7 @@ class Frontend:
         known = self._known_tests.get(path)
         if known is None:
             root = self.settings.root
-            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-            known = self._tests.match_file(name) or is_test(path, root)
+            known = is_test(path, root) or self._tests.match_file(name_below(path, root))
             self._known_tests[path] = known
         return known
 

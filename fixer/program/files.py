@@ -36,10 +36,14 @@ TEST_MARKS = (
 
 def is_test(path: Path, root: Path) -> bool:
     """Whether a file is a test, story or mock by the folders below `root` or by its name."""
-    # Texts, as this is asked of every file and pathlib takes ten times as long.
-    below = str(path).removeprefix(f"{root}{os.sep}")
-    *folders, name = below.replace(os.sep, "/").split("/")
+    *folders, name = name_below(path, root).split("/")
     return not TEST_FOLDERS.isdisjoint(folders) or any(m in name for m in TEST_MARKS)
+
+
+def name_below(path: Path, root: Path) -> str:
+    """A file's name relative to `root`, with forward slashes; its whole path if it isn't there."""
+    # Texts, as this is asked of every file and pathlib takes ten times as long.
+    return str(path).removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
 
 
 def is_minified(path: Path, data: bytes) -> bool:

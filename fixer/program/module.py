@@ -107,16 +107,15 @@ class Module:
     @cached_property
     def calls(self) -> tuple[Node, ...]:
         """Every `call_expression` and `new_expression`, in source order."""
-        found = self.captures("[(call_expression) (new_expression)] @c").get("c", [])
-        return tuple(sorted(found, key=lambda n: n.start_byte))
+        return tuple(self.captures("[(call_expression) (new_expression)] @c").get("c", ()))
 
     @cached_property
     def elements(self) -> tuple[Node, ...]:
         """Every opening tag of JSX, in source order."""
         if self.language is not tsx() or (b"</" not in self.data and b"/>" not in self.data):
             return ()
-        found = self.captures("[(jsx_opening_element) (jsx_self_closing_element)] @e").get("e", [])
-        return tuple(sorted(found, key=lambda n: n.start_byte))
+        tags = self.captures("[(jsx_opening_element) (jsx_self_closing_element)] @e")
+        return tuple(tags.get("e", ()))
 
     def occurrences(self, name: str) -> tuple[Node, ...]:
         """The leaf nodes whose whole text is `name` (identifiers, property names, fragments)."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import tree_sitter_html
 import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser, Point, Query, QueryCursor, Range, Tree
 
@@ -53,6 +52,8 @@ def tsx() -> Language:
 
 @cache
 def html() -> Language:
+    import tree_sitter_html  # it brings half the standard library with it; most need no markup
+
     return Language(tree_sitter_html.language())
 
 

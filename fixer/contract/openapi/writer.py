@@ -20,7 +20,7 @@ from fixer.contract.model import (
     Scalar,
     Schema,
 )
-from fixer.contract.openapi.document import plain_scalar
+from fixer.contract.openapi.yamlvalues import plain_scalar
 
 Json = Scalar | list["Json"] | dict[str, "Json"]
 
