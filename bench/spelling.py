@@ -22,103 +22,38 @@ from pathlib import Path
 
 from tree_sitter import Node
 
+from bench.respellings import COMMENT, RESPELLINGS, Respelling, Rewritten
 from fixer.program.syntax import parse
 
-Insertion = tuple[int, bytes]  # a byte offset, and what is written there
-Respelling = Callable[[Node, Node], Iterator[Insertion]]
 Said = tuple[str, str, str]
 
 FIXER = Path(sys.executable).parent / "fixer"
-_COMMENT = b"/* here */ "
-_RESPELLED = re.compile(rf"{re.escape(_COMMENT.decode())}|[()]")
+# Messages show types as they are written: `(Date)`.
+_RESPELLED = re.compile(rf"{re.escape(COMMENT.decode())}|[()!'`\"]")
 SUFFIXES = frozenset({".ts", ".tsx", ".vue"})
-# What a comment may stand before: each of their named children.
-COMMENTED = frozenset(
-    {
-        "arguments",
-        "array",
-        "array_pattern",
-        "assignment_expression",
-        "await_expression",
-        "binary_expression",
-        "formal_parameters",
-        "interface_body",
-        "object",
-        "object_pattern",
-        "object_type",
-        "parenthesized_expression",
-        "return_statement",
-        "ternary_expression",
-        "type_annotation",
-        "type_arguments",
-        "union_type",
-    }
-)
-# What an expression may stand in parentheses in, and which do.
-HOLDERS = frozenset(
-    {
-        "arguments",
-        "array",
-        "await_expression",
-        "binary_expression",
-        "jsx_expression",
-        "return_statement",
-        "ternary_expression",
-    }
-)
-EXPRESSIONS = frozenset(
-    {
-        "array",
-        "await_expression",
-        "binary_expression",
-        "call_expression",
-        "member_expression",
-        "object",
-        "string",
-        "template_string",
-    }
-)
-
-
-def commented(node: Node, parent: Node) -> Iterator[Insertion]:
-    """A comment before an argument, an element, an alternative, …"""
-    if parent.type in COMMENTED and not node.is_extra and node.start_byte != parent.start_byte:
-        yield node.start_byte, _COMMENT
-
-
-def parenthesized(node: Node, parent: Node) -> Iterator[Insertion]:
-    """An expression in parentheses."""
-    if parent.type in HOLDERS and node.type in EXPRESSIONS:
-        yield node.start_byte, b"("
-        yield node.end_byte, b")"
-
-
-def typed(node: Node, parent: Node) -> Iterator[Insertion]:
-    """A type in parentheses."""
-    if parent.type in ("type_annotation", "type_arguments") and node.is_named:
-        yield node.start_byte, b"("
-        yield node.end_byte, b")"
-
-
-RESPELLINGS = {it.__name__: it for it in (commented, parenthesized, typed)}
 
 
 def respelled(path: Path, data: bytes, respelling: Respelling, takes: Callable[[], bool]) -> bytes:
     """The text of a file, respelled wherever `takes` says so."""
+    root = parse(path, data)[0].root_node
+    nodes = [node for node in _below(root) if node.parent is not None and node.is_named]
     made = [
-        insertion
-        for node in _below(parse(path, data)[0].root_node)
-        if node.parent is not None and node.is_named
-        for insertion in _taken(respelling(node, node.parent), takes)
+        (rewritten, number)
+        for number, node in enumerate(nodes)
+        if node.parent is not None
+        for rewritten in _taken(respelling(node, node.parent), takes)
     ]
-    # What closes comes before what opens at the same place.
-    for offset, written in sorted(made, key=lambda it: (it[0], it[1] != b")"), reverse=True):
-        data = data[:offset] + written + data[offset:]
-    return data
+    # At one place the inner of two that close goes first, of two that open the outer.
+    made.sort(key=lambda it: (it[0].start, not it[0].closes, -it[1] if it[0].closes else it[1]))
+    written, done = bytearray(), 0
+    for rewritten, _ in made:
+        written += data[done : rewritten.start] + rewritten.text
+        done = rewritten.end
+    return bytes(written + data[done:])
 
 
 def said(found: list[dict[str, object]]) -> Counter[Said]:
-    """Findings by rule, file and message; messages show types as they are written: `(Date)`."""
+    """Findings by rule, file and message."""
     return Counter(
         (str(it["rule"]), str(it["filename"]), _RESPELLED.sub("", str(it["message"])))
         for it in found
@@ -172,7 +107,7 @@ def _chance(share: float, seed: int) -> Callable[[], bool]:
     return lambda: source.random() < share
 
 
-def _taken(made: Iterator[Insertion], takes: Callable[[], bool]) -> list[Insertion]:
+def _taken(made: Iterator[Rewritten], takes: Callable[[], bool]) -> list[Rewritten]:
     return found if (found := list(made)) and takes() else []
 
 

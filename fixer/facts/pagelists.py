@@ -13,9 +13,10 @@ from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.clientfunctions import ClientFunction, called_in
 from fixer.facts.frontend import Frontend
 from fixer.facts.judged import JudgedCall, Status
+from fixer.facts.placeholders.records import unwrapped
 from fixer.facts.typetexts import Written, canon
 from fixer.program.module import Module
-from fixer.program.syntax import children_of, text
+from fixer.program.syntax import children_of, string_value, text
 from fixer.rewrite.dead import dead_after
 from fixer.rewrite.functions import Wanted, functions_edit
 from fixer.rewrite.imports import Needed, can_import, import_edits, specifier_to
@@ -213,13 +214,26 @@ def _reads_of(frontend: Frontend, path: Path, variable: str, name: str) -> bool:
     """Whether `variable.name` is read anywhere in what a page reaches."""
     for module in frontend.pages.reached(path):
         for node in module.occurrences(name):
-            parent = node.parent
-            if parent is None or parent.type != "member_expression":
-                continue
-            receiver = parent.child_by_field_name("object")
-            if receiver is not None and text(receiver).rpartition(".")[2] == variable:
+            owner = _owner(node)
+            if owner is not None and _last_name(owner) == variable:
                 return True
     return False
+
+
+def _owner(name: Node) -> Node | None:
+    """`row` of `row.name` and of `row['name']`, for the name."""
+    access, kind = name.parent, "member_expression"
+    if access is not None and access.type == "string":
+        access, kind = access.parent, "subscript_expression"
+    if access is None or access.type != kind:
+        return None
+    return access.child_by_field_name("object")
+
+
+def _last_name(owner: Node) -> str:
+    owner = unwrapped(owner)
+    last = owner.child_by_field_name("property") or owner.child_by_field_name("index") or owner
+    return string_value(last) or text(last)
 
 
 def _span(node: Node) -> Span:

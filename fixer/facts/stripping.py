@@ -36,23 +36,28 @@ class Stripping:
             yield from self._reads(member.name)
 
     def _types_written(self) -> Iterator[Place]:
+        static, declaration = self.wrapping.static, self._declaration
+        name = declaration.child_by_field_name("name") if declaration is not None else None
+        if name is None and isinstance(static, Anonymous):
+            module = static.context.module
+            yield Place(module, static.node, Fault.TYPE, self._inner(module, static.node))
+        for path in self.program.holding(text(name)) if name is not None else ():
+            module = self.program.module(path)
+            for node in module.occurrences(text(name)) if name is not None else ():
+                written = self._reference(module, node)
+                if written is not None:
+                    edits = self._unwrapped(module, written)
+                    yield Place(module, written, Fault.TYPE, edits)
+
+    @property
+    def _declaration(self) -> Node | None:
+        """What gives the type its name: an interface, a class, an alias of an object type."""
         static = self.wrapping.static
-        if isinstance(static, Anonymous):
-            yield Place(
-                static.context.module,
-                static.node,
-                Fault.TYPE,
-                self._inner(static.context.module, static.node),
-            )
-        elif isinstance(static, Named):
-            name = static.declaration.node.child_by_field_name("name")
-            for path in self.program.holding(text(name)) if name is not None else ():
-                module = self.program.module(path)
-                for node in module.occurrences(text(name)) if name is not None else ():
-                    written = self._reference(module, node)
-                    if written is not None:
-                        edits = self._unwrapped(module, written)
-                        yield Place(module, written, Fault.TYPE, edits)
+        if isinstance(static, Named):
+            return static.declaration.node
+        around = static.node.parent if isinstance(static, Anonymous) else None
+        is_alias = around is not None and around.type == "type_alias_declaration"
+        return around if is_alias else None
 
     def _inner(self, module: Module, node: Node) -> tuple[Edit, ...] | None:
         """`{ data: T }` becomes `T`."""
@@ -93,10 +98,10 @@ class Stripping:
 
     def _argument(self, annotation: Node, written: Node) -> Node | None:
         """The type argument that the member's annotation, a bare type parameter, stands for."""
-        static = self.wrapping.static
-        if not isinstance(static, Named):
+        declaration = self._declaration
+        if declaration is None:
             return None
-        parameters = static.declaration.node.child_by_field_name("type_parameters")
+        parameters = declaration.child_by_field_name("type_parameters")
         names = [
             text(n)
             for p in (children_of(parameters) if parameters is not None else ())
@@ -144,7 +149,9 @@ class Stripping:
         found = self.types.symbol_at(module, node)
         if not any(m == self.member or m.owner == self.wrapping.static for m in found.members):
             return None
-        if parent.type == "property_signature" or not self._is_of_wrapped(found.members):
+        holder = parent.parent if parent.type == "string" else parent
+        is_declared = holder is not None and holder.type == "property_signature"
+        if is_declared or not self._is_of_wrapped(found.members):
             return None
         edits = self._pattern(module, node) if name == self.wrapping.key else None
         return Place(module, node, Fault.READ, edits)
