@@ -1,6 +1,6 @@
 """Another spelling of the same program should have the same findings.
 
-    python -m bench.spelling DIR --contract C [--share 0.3] [--seed 1] [--only commented]
+    python -m bench.spelling DIR --contract C [--share 0.3] [--seed 1] [--only commented …]
 
 A copy of the frontend is respelled, a share of all places at random, and checked as the original
 is. Findings are compared by rule, file and message. Exits 1 where one is lost or new.
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tree_sitter import Node
@@ -63,22 +64,34 @@ def said(found: list[dict[str, object]]) -> Counter[Said]:
 def main(arguments: list[str] | None = None) -> int:
     """Respells a copy of the frontend in each way; prints what is lost and what is new."""
     given = _parser().parse_args(arguments)
+    before = _before(given.dir, given.contract)
+    print(f"as it is: {before.total()} findings", flush=True)
     same = True
-    for name in [given.only] if given.only else RESPELLINGS:
-        with tempfile.TemporaryDirectory() as folder:
-            ignored = shutil.ignore_patterns("node_modules", ".git", ".fixer_cache")
-            root = Path(folder) / "app"
-            shutil.copytree(given.dir, root, ignore=ignored, ignore_dangling_symlinks=True)
-            before = _checked(root, given.contract)
+    for name in given.only or RESPELLINGS:
+        with _copy(given.dir) as root:
             changed = _respell(root, RESPELLINGS[name], _chance(given.share, given.seed))
             after = _checked(root, given.contract)
         lost, new = before - after, after - before
-        print(f"{name}: {changed} files, {before.total()} findings, {after.total()} after")
+        print(f"{name}: {changed} files, {after.total()} findings", flush=True)
         for label, some in (("lost", lost), ("new", new)):
             for one, times in sorted(some.items()):
-                print(f"  {label} {times} {one[0]} {one[1]}: {one[2]}")
+                print(f"  {label} {times} {one[0]} {one[1]}: {one[2]}", flush=True)
         same = same and not lost and not new
     return 0 if same else 1
+
+
+def _before(original: Path, contract: Path) -> Counter[Said]:
+    with _copy(original) as root:
+        return _checked(root, contract)
+
+
+@contextmanager
+def _copy(original: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        ignored = shutil.ignore_patterns("node_modules", ".git", ".fixer_cache")
+        root = Path(folder) / "app"
+        shutil.copytree(original, root, ignore=ignored, ignore_dangling_symlinks=True)
+        yield root
 
 
 def _respell(root: Path, respelling: Respelling, takes: Callable[[], bool]) -> int:
@@ -123,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--contract", type=Path, required=True)
     parser.add_argument("--share", type=float, default=0.3, help="of all places, 0 to 1")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", choices=sorted(RESPELLINGS))
+    parser.add_argument("--only", choices=sorted(RESPELLINGS), nargs="+")
     return parser
 
 

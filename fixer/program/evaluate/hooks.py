@@ -104,6 +104,16 @@ def call(
         return address
     if (whole := merging.by_package(ev, target, name, arguments)) is not None:
         return whole
+    if name == "create" and target.specifier.startswith("zustand"):
+        return _zustand(ev, arguments, module, node)
+    return _hook(ev, name, arguments, module, node)
+
+
+def _hook(
+    ev: Evaluator, name: str, arguments: tuple[Value, ...], module: Module, node: Node
+) -> Value | None:
+    """What a framework's function gives, known by its name alone."""
+    first = arguments[0] if arguments else NOTHING
     if name in _SAME:
         return ev.force(first)
     if name in _UNBOXED:
@@ -120,15 +130,14 @@ def call(
         return Record({"value": Member(_result(ev, _getter(ev, first)))}, None, module, node)
     if name in _STATES:
         initial = _reduced(ev, arguments) if name == "useReducer" else first
-        return Array((_state(ev, initial, module, node), Unknown("a setter", place=place)))
+        setter = Unknown("a setter", place=place_of(module, node))
+        return Array((_state(ev, initial, module, node), setter))
     if name in _STORES:
         return _store(ev, arguments, module, node)
     if name in _CONTEXTS:
         return Context(module, node, first)
     if name == "useContext":
-        return contexts.used(ev, first, place)
-    if name == "create" and target.specifier.startswith("zustand"):
-        return _zustand(ev, arguments, module, node)
+        return contexts.used(ev, first, place_of(module, node))
     if name == "inject":
         return _injected(ev, first, module, node)
     return None
