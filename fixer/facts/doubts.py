@@ -25,7 +25,7 @@ from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
-from fixer.program.syntax import text
+from fixer.program.syntax import text, whole_name
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
@@ -279,8 +279,8 @@ def _is_named(member: Member, data: bytes) -> bool:
 
 def _literal_around(node: Node) -> Node | None:
     """The object literal, handed on as it is, that a leaf is a key of."""
-    holder = node.parent if node.type == "string_fragment" else node
-    pair = holder.parent if holder is not None else None
+    holder = whole_name(node)
+    pair = holder.parent
     if pair is not None and pair.type == "pair" and pair.child_by_field_name("key") == holder:
         pair = pair.parent
     found = around = pair if pair is not None and pair.type == "object" else None

@@ -28,8 +28,10 @@ from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.syntax import whole_name
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty, Member, Type, WireType
+from fixer.program.types.tables import name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -78,6 +80,15 @@ class _Found:
     members: tuple[Member, ...]
     claim: _Claim = _Claim.ALL
     owner: str = ""
+
+    @property
+    def name(self) -> str:
+        return name_text(whole_name(self.node)) or ""
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether it is where one of its properties is declared."""
+        return any(m.name_node == whole_name(self.node) for m in self.members)
 
 
 class Fields:
@@ -152,7 +163,9 @@ class Fields:
 
     def _is_enriched(self, place: _Found) -> bool:
         """Whether the client puts the property beside what came, in a copy."""
-        if not _is_own(place) or not any(m.name_node == place.node for m in place.members):
+        if not _is_own(place) or not any(
+            m.name_node == whole_name(place.node) for m in place.members
+        ):
             return False
         return any(is_enriched(self._program, self._types, m) for m in place.members)
 
@@ -244,7 +257,7 @@ class Fields:
 
     def _meant(self, members: tuple[Member, ...], node: Node) -> tuple[Member, ...]:
         """Of a key of an object literal, the alternatives that have all the literal's keys."""
-        pair = node if node.type == SHORTHAND else node.parent
+        pair = node if node.type == SHORTHAND else whole_name(node).parent
         literal = pair.parent if pair is not None else None
         if len(members) < 2 or literal is None or literal.type != "object":
             return members
@@ -297,9 +310,9 @@ class Fields:
             yield FieldUse(
                 path=module.path,
                 span=Span(place.node.start_byte, place.node.end_byte),
-                name=module_text(place.node),
+                name=place.name,
                 owner=place.owner or owner_name(place.members),
-                is_declaration=any(m.name_node == place.node for m in place.members),
+                is_declaration=place.is_declared,
                 is_written=is_key(place.node),
                 verdict=place.verdict,
                 fix=_doubted(fix) if fix is not None and unsafe else fix,
@@ -318,7 +331,7 @@ class Fields:
         Where the program gives the property no value, all values have the new name at run time:
         a place that only reads the old one gets nothing, whether the rename is made or not.
         """
-        name = module_text(place.node)
+        name = place.name
         found = [d for d in self._doubts.of(name) if d.concerns(place.members, self._is_apart)]
         real = next((d for d in found if is_made or not d.only_reads), None)
         if real is None and any(is_input(m) for m in place.members):
@@ -353,7 +366,7 @@ def _is_own(place: _Found) -> bool:
 def _named_of(place: _Found) -> tuple[str, Hashable]:
     """A name, and the object of the contract that was asked for it."""
     schema = place.verdict.schema
-    return module_text(place.node), schema.name or schema
+    return place.name, schema.name or schema
 
 
 def _is_set(place: _Found) -> bool:
@@ -390,7 +403,3 @@ def _keys(place: _Found) -> tuple[str, ...]:
         for m in place.members
         if m.module is not None and m.name_node is not None
     )
-
-
-def module_text(node: Node) -> str:
-    return (node.text or b"").decode("utf-8", "replace").strip("'\"`")

@@ -11,7 +11,7 @@ from tree_sitter import Node
 
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
-from fixer.program.syntax import children_of
+from fixer.program.syntax import children_of, first_named, whole_name
 
 _MEMBERS = frozenset({"member_expression", "subscript_expression"})
 _MADE = frozenset({"public_field_definition", "required_parameter", "optional_parameter"})
@@ -22,14 +22,15 @@ def is_key(node: Node) -> bool:
     """Whether a name is a key of an object literal."""
     if node.type == "shorthand_property_identifier":
         return True
-    parent = node.parent
-    return parent is not None and parent.type == "pair" and children_of(parent)[0] == node
+    name = whole_name(node)
+    parent = name.parent
+    return parent is not None and parent.type == "pair" and children_of(parent)[0] == name
 
 
 def is_assigned(node: Node) -> bool:
-    """Whether a name is the property of `row.name = …` or `row.name++`."""
-    member = node.parent
-    outer = member.parent if member is not None and member.type == "member_expression" else None
+    """Whether a name is the property of `row.name = …`, `row['name'] = …` or `row.name++`."""
+    member = whole_name(node).parent
+    outer = member.parent if member is not None and member.type in _MEMBERS else None
     if outer is None or outer.type not in ("assignment_expression", "update_expression"):
         return False
     return outer.child_by_field_name("left") in (member, None)
@@ -53,13 +54,16 @@ def gives_anew(module: Module, node: Node, groups: Mapping[int, str | None]) -> 
 
 def _source(node: Node) -> Node | None:
     """The name that a value is read by: `y.name` of `x.name = y.name`, `{ name: y.name }`."""
-    parent = node.parent
+    parent = whole_name(node).parent
     value = parent.child_by_field_name("value") if parent is not None and is_key(node) else None
     outer = parent.parent if parent is not None and is_assigned(node) else None
     if value is None and outer is not None:
         value = outer.child_by_field_name("right")
     while value is not None and value.type in ("parenthesized_expression", "non_null_expression"):
         value = children_of(value)[0]
+    if value is not None and value.type == "subscript_expression":
+        key = value.child_by_field_name("index")
+        return first_named(key) if key is not None and key.type == "string" else None
     if value is None or value.type != "member_expression":
         return None
     return value.child_by_field_name("property")
@@ -67,9 +71,8 @@ def _source(node: Node) -> Node | None:
 
 def _is_changed(node: Node) -> bool:
     """`row.name = …`, `row.name += …`, `row['name'] = …`, `row.name++`, `[row.name] = pair`."""
-    holder = node.parent if node.type == "string_fragment" else node
-    member = holder.parent if holder is not None else None
-    while member is not None and member.type in ("non_null_expression", "string"):
+    member = whole_name(node).parent
+    while member is not None and member.type == "non_null_expression":
         member = member.parent
     outer = member.parent if member is not None and member.type in _MEMBERS else None
     if outer is None:
@@ -81,7 +84,7 @@ def _is_changed(node: Node) -> bool:
 
 def _is_made(node: Node) -> bool:
     """Whether a class gives its field a value where it declares it, or its constructor does."""
-    holder = node.parent
+    holder = whole_name(node).parent
     if holder is None or holder.type not in _MADE:
         return False
     return holder.type != "public_field_definition" or bool(holder.child_by_field_name("value"))

@@ -28,6 +28,7 @@ from fixer.facts.spelling import convention, same, spelling
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import leaf_of
 from fixer.program.types import Types
 from fixer.program.types.model import (
     WIRE,
@@ -152,7 +153,7 @@ class Mappers:
         for place, bounds in self._bounds.items():
             verdict = _renamed(tuple(bounds), name_text(place.node) or "")
             if verdict is not None:
-                yield WireName(place.module, place.node, verdict)
+                yield WireName(place.module, leaf_of(place.node), verdict)
 
     def _run(self, context: Context, call: Node) -> None:
         for function in self._types.runs(context, call):

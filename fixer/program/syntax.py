@@ -267,6 +267,18 @@ def text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace")
 
 
+def whole_name(leaf: Node) -> Node:
+    """The name that a leaf is: for a text in quotes the string around it."""
+    around = leaf.parent if leaf.type == "string_fragment" else None
+    return around if around is not None and around.type == "string" else leaf
+
+
+def leaf_of(name: Node) -> Node:
+    """The leaf that a name is: of a string the text in quotes, where nothing in it is escaped."""
+    inner = name.named_children if name.type == "string" else []
+    return inner[0] if len(inner) == 1 and inner[0].type == "string_fragment" else name
+
+
 def children_of(node: Node) -> list[Node]:
     """The named children of a node but its comments, which may stand between any two."""
     return [child for child in node.named_children if not child.is_extra]
