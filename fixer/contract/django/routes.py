@@ -29,6 +29,7 @@ from .middlewares import rewriting
 from .modules import Unresolved
 from .patterns import template
 from .settings import Layout, layout, load
+from .source import Statement
 from .values import ModuleObject, Site
 from .views import View, Views
 
@@ -99,29 +100,28 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     Raises `NotDjangoError` where no Django project is found.
     """
     found = layout(directory)
-    backend, is_whole = _read(directory, found, packages, registering=False)
+    sources: dict[Path, list[Statement]] = {}
+    backend, is_whole = _read(directory, _evaluator(found, packages, sources), found)
     evaluator = backend.evaluator
     holding = () if is_whole else evaluator.project.holding(REGISTERING)
     if not any(map(evaluator.executor.registers, holding)):
         return backend
     # What is registered in other ways isn't known for that: what was open stays so.
-    more, _ = _read(directory, found, packages, registering=True)
+    again = _evaluator(found, packages, sources)
+    again.executor.applies = True
+    more, _ = _read(directory, again, found)
     more.open_paths = tuple(dict.fromkeys((*backend.open_paths, *more.open_paths)))
     said = {str(entry) for entry in more.unresolved}
     more.unresolved.extend(entry for entry in backend.unresolved if str(entry) not in said)
     return more
 
 
-def _read(
-    directory: Path, found: Layout, packages: tuple[Path, ...], *, registering: bool
-) -> tuple[Backend, bool]:
+def _read(directory: Path, evaluator: Evaluator, found: Layout) -> tuple[Backend, bool]:
     """The backend, and whether all lists of patterns are whole that its own code makes.
 
-    `registering`: what decorators register somewhere is registered before URLs are read. It takes
-    time, and few lists are made of that.
+    Where the evaluator `applies` decorators, what they register somewhere is registered before
+    URLs are read. It takes time, and few lists are made of that.
     """
-    evaluator = _evaluator(found, packages)
-    evaluator.executor.applies = registering
     root = load(evaluator, found)
     known = Views(evaluator)
     flattener = urls.Flattener(evaluator)
@@ -154,7 +154,9 @@ def _location(directory: Path, site: Site) -> Location:
     return Location(path.as_posix(), site.line)
 
 
-def _evaluator(found: Layout, packages: tuple[Path, ...]) -> Evaluator:
+def _evaluator(
+    found: Layout, packages: tuple[Path, ...], sources: dict[Path, list[Statement]]
+) -> Evaluator:
     return Evaluator(
         found.roots,
         (*found.packages, *packages),
@@ -175,6 +177,7 @@ def _evaluator(found: Layout, packages: tuple[Path, ...]) -> Evaluator:
             **fields.NATIVES,
             **metas.NATIVES,
         },
+        sources,
     )
 
 
