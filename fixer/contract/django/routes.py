@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +27,11 @@ from . import (
 from .evaluate import Evaluator
 from .execute import REGISTERING
 from .middlewares import rewriting
-from .modules import Unresolved
+from .modules import Module, Unresolved
 from .patterns import template
 from .settings import Layout, layout, load
 from .source import Statement
-from .values import ModuleObject, Site
+from .values import ModuleObject, Site, constant_text
 from .views import View, Views
 
 _METHOD_ORDER = ("get", "post", "put", "patch", "delete")
@@ -125,7 +126,7 @@ def _read(directory: Path, evaluator: Evaluator, found: Layout) -> tuple[Backend
     root = load(evaluator, found)
     known = Views(evaluator)
     flattener = urls.Flattener(evaluator)
-    leaves = flattener.leaves(ModuleObject(root), Site(root, 1))
+    leaves = [leaf for conf in _served(evaluator, root) for leaf in _leaves(flattener, conf)]
     endpoints = [_endpoint(directory, leaf, known.view(leaf.view)) for leaf in leaves]
     if evaluator.executor.is_exhausted:
         evaluator.project.note(Site(root, 1), "there is more to carry out than can be followed")
@@ -143,6 +144,18 @@ def _read(directory: Path, evaluator: Evaluator, found: Layout) -> tuple[Backend
         tuple(open_paths),
     )
     return backend, not flattener.may_gain
+
+
+def _served(evaluator: Evaluator, root: Module) -> tuple[Module, ...]:
+    """The URLconfs of a backend; with django-tenants hosts that are no tenant's have their own."""
+    named = constant_text(evaluator.setting("PUBLIC_SCHEMA_URLCONF"))
+    public = evaluator.project.module(named) if named else None
+    has_public = public is not None and public is not root and public.path is not None
+    return (root, public) if public and has_public else (root,)
+
+
+def _leaves(flattener: urls.Flattener, conf: Module) -> Iterator[urls.Leaf]:
+    return flattener.leaves(ModuleObject(conf), Site(conf, 1))
 
 
 def _location(directory: Path, site: Site) -> Location:

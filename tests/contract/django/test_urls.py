@@ -235,6 +235,26 @@ def test_a_list_that_decorators_fill_is_the_urlconf(tmp_path: Path, note: str) -
     assert served(tmp_path, files) == ["GET /all/"]
 
 
+@pytest.mark.parametrize(
+    ("said", "routes"),
+    [
+        ("'public'", ["any /items/", "any /tenants/"]),
+        ("'urls'", ["any /items/"]),
+        ("'elsewhere'", ["any /items/"]),
+    ],
+)
+def test_the_urlconf_of_the_public_schema_is_served_too(
+    tmp_path: Path, said: str, routes: list[str]
+) -> None:
+    view = "def view(request): ...\n"
+    files = {
+        "site_settings.py": f'ROOT_URLCONF = "urls"\nPUBLIC_SCHEMA_URLCONF = {said}\n',
+        "urls.py": URLS + view + "urlpatterns = [path('items/', view)]\n",
+        "public.py": URLS + view + "urlpatterns = [path('tenants/', view)]\n",
+    }
+    assert served(tmp_path, files) == routes
+
+
 def test_an_empty_list_of_patterns_is_empty(tmp_path: Path) -> None:
     text = "urlpatterns = [path('later/', include('later'))]\n"
     read = backend(tmp_path, {"urls.py": URLS + text, "later.py": "urlpatterns = []\n"})
