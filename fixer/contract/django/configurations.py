@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .environment import stated_default
 from .evaluate import Evaluator
 from .modules import Module
 from .operators import foreign
@@ -40,5 +41,5 @@ def _plain(value: Value) -> Value:
     name = foreign(value) or ""
     if not isinstance(value, Application) or not name.startswith("configurations.values."):
         return value
-    default = value.kwargs.get("default", value.args[0] if value.args else None)
+    default = stated_default(value)
     return assumed(default) if default is not None else Unknown(f"{name} of the environment")

@@ -43,6 +43,13 @@ def applied(callee: Value, args: Sequence[Value], kwargs: dict[str, Value]) -> V
     return Application(callee, tuple(args), kwargs)
 
 
+def stated_default(made: Application) -> Value | None:
+    """The default of `values.ListValue(["shop"])` of django-configurations."""
+    if not (foreign(made) or "").startswith("configurations.values."):
+        return None
+    return made.kwargs.get("default", made.args[0] if made.args else None)
+
+
 def _declared(reader: Value, args: Sequence[Value]) -> Value | None:
     """The default that the reader was made with: `Env(DEBUG=(bool, False))`."""
     name = constant_text(args[0]) if args else None

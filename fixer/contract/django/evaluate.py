@@ -10,6 +10,7 @@ import libcst as cst
 
 from .calls import Caller
 from .classes import Classes
+from .environment import stated_default
 from .execute import Executor
 from .modules import Module, Project
 from .operators import (
@@ -28,7 +29,7 @@ from .operators import (
     unescaped,
 )
 from .paths import path_attribute
-from .source import literal
+from .source import Statement, literal
 from .values import (
     Application,
     Bound,
@@ -58,11 +59,16 @@ class Evaluator:
     """Evaluates expressions of one project. `natives`: functions known by their qualified name."""
 
     def __init__(
-        self, roots: Sequence[Path], packages: Sequence[Path], natives: dict[str, Native]
+        self,
+        roots: Sequence[Path],
+        packages: Sequence[Path],
+        natives: dict[str, Native],
+        sources: dict[Path, list[Statement]] | None = None,
     ) -> None:
         self.natives = natives
         self.executor = Executor(self)
-        self.project = Project(roots, packages, self.executor.run_module)
+        known = {} if sources is None else sources
+        self.project = Project(roots, packages, self.executor.run_module, known)
         self.classes = Classes(self)
         self.caller = Caller(self)
 
@@ -213,6 +219,8 @@ class Evaluator:
                 return Bound(holder, name)
             case Pattern():
                 return pattern_attribute(holder, name)
+            case Application() if name == "default" and (found := stated_default(holder)):
+                return found
             case Application() | Bound():
                 return Application(holder, (), {"attribute": Const(name)})
             case Unknown():

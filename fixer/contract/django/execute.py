@@ -42,9 +42,8 @@ MOST_ROUNDS = 2_000
 MOST_REPEATED = 200
 # A definition that a decorator registers somewhere: `@register_view(Item)`, `@views.register`.
 # Template tags and the admin's pages make no routes that a contract has.
-_NAMED = r"@(?!admin\.|register\.)[\w.]*regist"
-REGISTERING = re.compile(rf"^{_NAMED}", re.MULTILINE)
-_REGISTRAR = re.compile(rf"\s*{_NAMED}")
+_REGISTRAR = re.compile(r"(?!admin\.|register\.)[\w.]*regist")
+REGISTERING = re.compile(rf"^@{_REGISTRAR.pattern}", re.MULTILINE)
 _RAISED = Unknown("it raises")
 _AUGMENTING: dict[type[cst.BaseAugOp], type[cst.BaseBinaryOp]] = {
     cst.AddAssign: cst.Add,
@@ -126,7 +125,7 @@ class Executor:
         self, made: ClassObject | Function, frame: Frame
     ) -> Iterator[tuple[cst.Decorator, Value]]:
         for decorator in reversed(self.evaluator.classes.decorators(made)):
-            if _REGISTRAR.match(cst.Module([]).code_for_node(decorator)):
+            if _REGISTRAR.match(cst.Module([]).code_for_node(decorator.decorator)):
                 callee = self.evaluator.value(decorator.decorator, frame)
                 function = callee.function if isinstance(callee, Bound) else callee
                 if isinstance(function, Function) and not function.module.is_stub:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
+from .walking import walk
+
 _EMPTY: Mapping[str, Held | None] = {}
 
 
@@ -264,15 +266,14 @@ def bound_in(loop: cst.CompFor | None) -> Iterator[str]:
 def _sets(node: cst.CSTNode) -> _Sets:
     """What is set or changed somewhere inside `node`."""
     found = _Sets()
-    node.visit(found)
+    walk(node, found)
     return found
 
 
-class _Sets(cst.CSTVisitor):
+class _Sets:
     """`rebound`: the names that are set anew; `grown`: those of what is changed."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.rebound: set[str] = set()
         self.grown: set[str] = set()
 

@@ -65,11 +65,16 @@ Runner = Callable[[Module], None]
 
 @dataclass(eq=False)
 class Project:
-    """The modules in `roots` and `packages`, and what was left open while reading them."""
+    """The modules in `roots` and `packages`, and what was left open while reading them.
+
+    `sources`: the files that were read, with the syntax that was asked for; another reading of
+    the same project may have them, too.
+    """
 
     roots: Sequence[Path]
     packages: Sequence[Path]
     run: Runner
+    sources: dict[Path, list[Statement]] = field(default_factory=dict)
     unresolved: list[Unresolved] = field(default_factory=list)
     settings: Module | None = None
     found: dict[str, Module | None] = field(default_factory=dict)
@@ -156,12 +161,13 @@ class Project:
 
     def _read(self, name: str, path: Path, *, is_stub: bool) -> Module:
         module = Module(name, path, path.stem == "__init__", is_stub)
-        try:
-            text = read_text(path)
-        except (OSError, SyntaxError, UnicodeError) as error:
-            self.note(Site(module, 0), f"the file can't be read: {error}")
-            return module
-        module.statements = split(text)
+        if path not in self.sources:
+            try:
+                self.sources[path] = split(read_text(path))
+            except (OSError, SyntaxError, UnicodeError) as error:
+                self.note(Site(module, 0), f"the file can't be read: {error}")
+                return module
+        module.statements = self.sources[path]
         return module
 
     def syntax(self, module: Module, statement: Statement) -> Sequence[cst.CSTNode]:
@@ -195,11 +201,8 @@ class Project:
 
 def _file_of(root: Path, parts: Sequence[str]) -> Path | None:
     folder = root.joinpath(*parts)
-    for path in (folder / "__init__.py", folder.with_name(f"{folder.name}.py")):
-        if path.is_file():
-            return path
-    if root == STUBS:
-        for path in (folder / "__init__.pyi", folder.with_name(f"{folder.name}.pyi")):
+    for ending in (".py", ".pyi") if root == STUBS else (".py",):
+        for path in (folder / f"__init__{ending}", Path(f"{folder}{ending}")):
             if path.is_file():
                 return path
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
+from .filtersets import FilterSets
 from .handled import HandledOperations
 from .operators import foreign
 from .pagination import Wrapping
@@ -23,7 +24,6 @@ from .values import (
     Const,
     Function,
     Handled,
-    Items,
     Object,
     OneOf,
     Site,
@@ -54,6 +54,7 @@ class Operations:
         self.evaluator = backend.evaluator
         self.classes = backend.evaluator.classes
         self.serializers = Serializers(backend.evaluator, self._locate)
+        self.filtersets = FilterSets(self.classes, self.serializers.models)
         self.wrapping = Wrapping(backend.evaluator)
         self.spectacular = Spectacular(backend.evaluator, self.serializers)
         self.returns = Returns(backend.evaluator, self.serializers)
@@ -292,7 +293,11 @@ class Operations:
         asked: list[Value | None] = [function]
         if action == "list" and view.cls is not None:
             asked += [self.classes.find(view.cls, name) for name in _CHOOSING]
-        for one in asked:
+        yield from self._queried(asked)
+
+    def _queried(self, functions: Sequence[Value | None]) -> Iterator[str]:
+        """The query parameters that the project's own functions read."""
+        for one in functions:
             if not isinstance(one, Function) or one.module.is_stub:
                 continue
             if any(word in one.statement.text for word in ("query_params", "request.GET")):
@@ -300,10 +305,13 @@ class Operations:
                 yield from queried(node) if node is not None else ()
 
     def _filters(self, cls: ClassObject) -> Iterator[str]:
-        listed = self.classes.find(cls, "filterset_fields")
-        for item in listed.items if isinstance(listed, Items) else ():
-            if isinstance(item, Const) and isinstance(item.value, str):
-                yield item.value
+        backends = self.wrapping.setting("DEFAULT_FILTER_BACKENDS")
+        narrowing = self.filtersets.names(cls, backends)
+        yield from narrowing
+        if narrowing:
+            # What a helper of the view reads is none that is wrongly written.
+            methods = [m for _, members in self.classes.lineage(cls) for m in members.values()]
+            yield from self._queried(methods)
         if self.classes.find(cls, "search_fields") is not None:
             yield "search"
         if self.classes.find(cls, "ordering_fields") is not None:

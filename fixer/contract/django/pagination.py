@@ -12,6 +12,7 @@ from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, text
 from .operators import iterate
 from .values import NONE, ClassObject, Const, Dictionary, Foreign, Function, Unknown, Value
+from .walking import walk
 
 _PAGINATION = "rest_framework.pagination."
 _PAGINATING = "rest_framework.generics.GenericAPIView"
@@ -137,7 +138,7 @@ class Wrapping:
         if node is None or len(node.params.params) < 2:
             return None
         finder = _Keys(node.params.params[1].name.value)
-        node.body.visit(finder)
+        walk(node.body, finder)
         found = [keys for keys in finder.found if any(is_data for _, is_data in keys)]
         return found[0] if len(found) == 1 else None
 
@@ -163,7 +164,7 @@ class Wrapping:
         if node is None or len(node.params.params) < 2:
             return None
         finder = _Keys(node.params.params[1].name.value)
-        node.body.visit(finder)
+        walk(node.body, finder)
         candidates = [keys for keys in finder.found if _holds_data(keys)]
         if not candidates or any(keys != candidates[0] for keys in candidates):
             return None
@@ -179,14 +180,13 @@ def _holds_data(keys: list[tuple[str, bool]]) -> bool:
     return len(held) == 1 and held[0] not in _FAILURES
 
 
-class _Keys(cst.CSTVisitor):
+class _Keys:
     """The keys of dicts with constant keys, and which of them hold the variable `data`.
 
     Dicts with a value of False are left out: they say that a request failed.
     """
 
     def __init__(self, data: str) -> None:
-        super().__init__()
         self.data = data
         self.found: list[list[tuple[str, bool]]] = []
 

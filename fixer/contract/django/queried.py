@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import libcst as cst
 
 from .returns import is_request
+from .walking import walk
 
 _HOLDERS = frozenset({"query_params", "GET"})
 _READS = frozenset({"get", "getlist"})
@@ -15,13 +16,12 @@ _READS = frozenset({"get", "getlist"})
 def queried(node: cst.FunctionDef) -> Iterable[str]:
     """Their names, in the order in which they are read."""
     found = _Reads()
-    node.body.visit(found)
+    walk(node.body, found)
     return found.names
 
 
-class _Reads(cst.CSTVisitor):
+class _Reads:
     def __init__(self) -> None:
-        super().__init__()
         self.names: dict[str, None] = {}
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)

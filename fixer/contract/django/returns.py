@@ -14,6 +14,7 @@ from .operators import truth
 from .serializers import Serializers
 from .use import Use
 from .values import ClassObject, Frame, Function, Value
+from .walking import walk
 
 _RESPONSES = frozenset({"Response", "JsonResponse"})
 _BODIES = frozenset({"data", "POST", "FILES", "body"})
@@ -83,7 +84,7 @@ class Returns:
             return None
         found = _Taken()
         for node in self.flow(function, method).reached:
-            node.visit(found)
+            walk(node, found)
         if found.mentions != len(found.calls) or len(found.calls) != 1:
             return None
         reader = _Reader(self, function, serializer)
@@ -113,11 +114,10 @@ def _is_none(node: cst.Return) -> bool:
     return isinstance(node.value, cst.Name) and node.value.value == "None"
 
 
-class _Taken(cst.CSTVisitor):
+class _Taken:
     """Counts where the request's body is looked at, and collects the calls that are given it."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.mentions = 0
         self.calls: list[cst.Call] = []
 

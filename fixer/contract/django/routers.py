@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from .models import Models
-from .operators import is_open, truth
+from .operators import is_open, iterate, truth
 from .urls import suffixed
 from .values import (
     NONE,
@@ -218,20 +218,31 @@ class Registrations:
     def patterns(self) -> Iterator[Pattern]:
         """The patterns of every registered viewset, as `get_urls` lists them."""
         default = self.router.site or Site(self.router.cls.module, 0)
+        registry = self.router.attributes.get("registry")
+        if isinstance(registry, Items) and registry.open_reason:
+            yield self._left_open("", registry.open_reason, default)
         for entry in self._items("registry"):
             if not isinstance(entry, Items) or len(entry.items) != 3:
-                self.evaluator.project.note(default, "a registration can't be known")
+                yield self._left_open("", "a registration can't be known", default)
                 continue
             holder = self.holders.get(id(entry))
             site = holder.site if holder else default
             prefix, viewset, basename = entry.items
-            if not isinstance(prefix, Const) or not isinstance(viewset, ClassObject):
-                reason = "the prefix" if not isinstance(prefix, Const) else "the viewset"
-                self.evaluator.project.note(site, f"{reason} that is registered can't be known")
+            if not isinstance(prefix, Const):
+                yield self._left_open("", "the prefix that is registered can't be known", site)
+                continue
+            if not isinstance(viewset, ClassObject):
+                reason = "the viewset that is registered can't be known"
+                yield self._left_open(f"^{text_of(prefix)}/", reason, site)
                 continue
             named = text_of(basename) or self._default_basename(viewset)
             for pattern in self._viewset(str(prefix.value), viewset, named, site):
                 yield replace(pattern, is_optional=bool(holder and holder.is_optional))
+
+    def _left_open(self, base: str, reason: str, site: Site, *, is_regex: bool = True) -> Pattern:
+        """What stands for routes below `base` that can't be known."""
+        self.evaluator.project.note(site, reason)
+        return Pattern(base, is_regex, Include(Items(open_reason=reason)), None, site)
 
     def _default_basename(self, viewset: ClassObject) -> str:
         models = Models(self.evaluator)
@@ -246,16 +257,18 @@ class Registrations:
         hidden = self.views.classes.hidden(viewset)
         if gaps:
             reason = f"{viewset.name} inherits from {gaps[0]}, which isn't there to be read"
-            self.evaluator.project.note(site, reason)
             # Actions may be there that are inherited: below a list, and below one of its objects.
             base = f"^{prefix}/{lookup}/" if self.is_regex else f"{prefix}/{lookup}/"
-            yield Pattern(base, self.is_regex, Include(Items(open_reason=reason)), None, site)
+            yield self._left_open(base, reason, site, is_regex=self.is_regex)
         if not self.views.classes.derives(viewset, _VIEWSET) and not gaps:
             reason = f"{viewset.name} isn't known to be a viewset"
-            self.evaluator.project.note(site, reason)
-            yield Pattern(f"^{prefix}/", True, Include(Items(open_reason=reason)), None, site)
+            yield self._left_open(f"^{prefix}/", reason, site)
             return
-        for url, mapping, name, detail in self._own_routes(viewset):
+        known, is_whole = self._own_routes(viewset)
+        if not is_whole:
+            reason = f"which routes {viewset.name} has can't be known"
+            yield self._left_open(f"^{prefix}/", reason, site)
+        for url, mapping, name, detail in known:
             bound = self._bound(viewset, mapping)
             is_open = hidden is not None and len(bound) < len(mapping)
             if not bound and not is_open:
@@ -287,13 +300,15 @@ class Registrations:
     def provided(self, viewset: ClassObject, mapping: Mapping[str, str]) -> dict[str, str]:
         return {m: a for m, a in mapping.items() if self.views.provides(viewset, a)}
 
-    def _own_routes(self, viewset: ClassObject) -> Iterator[Expanded]:
+    def _own_routes(self, viewset: ClassObject) -> tuple[list[Expanded], bool]:
+        """The routes of the viewset, and whether they are all that it has."""
         said = self._own("get_routes", viewset)
-        if isinstance(said, Items) and not is_open(said):
-            for route in said.items:
-                yield from _expanded(route, ()) if isinstance(route, Object) else ()
-        else:
-            yield from self.routes(viewset)
+        if said is None:
+            return list(self.routes(viewset)), True
+        listed = iterate(said) or ()
+        known = [one for one in listed if isinstance(one, Object)]
+        is_whole = isinstance(said, Items) and not is_open(said) and len(known) == len(listed)
+        return [found for route in known for found in _expanded(route, ())], is_whole
 
     def routes(self, viewset: ClassObject) -> Iterator[Expanded]:
         """The router's routes, those of actions laid out for the viewset's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,11 @@ from . import (
 from .evaluate import Evaluator
 from .execute import REGISTERING
 from .middlewares import rewriting
-from .modules import Unresolved
+from .modules import Module, Unresolved
 from .patterns import template
 from .settings import Layout, layout, load
-from .values import ModuleObject, Site
+from .source import Statement
+from .values import ModuleObject, Site, constant_text
 from .views import View, Views
 
 _METHOD_ORDER = ("get", "post", "put", "patch", "delete")
@@ -99,33 +101,32 @@ def read_backend(directory: Path, packages: tuple[Path, ...] = ()) -> Backend:
     Raises `NotDjangoError` where no Django project is found.
     """
     found = layout(directory)
-    backend, is_whole = _read(directory, found, packages, registering=False)
+    sources: dict[Path, list[Statement]] = {}
+    backend, is_whole = _read(directory, _evaluator(found, packages, sources), found)
     evaluator = backend.evaluator
     holding = () if is_whole else evaluator.project.holding(REGISTERING)
     if not any(map(evaluator.executor.registers, holding)):
         return backend
     # What is registered in other ways isn't known for that: what was open stays so.
-    more, _ = _read(directory, found, packages, registering=True)
+    again = _evaluator(found, packages, sources)
+    again.executor.applies = True
+    more, _ = _read(directory, again, found)
     more.open_paths = tuple(dict.fromkeys((*backend.open_paths, *more.open_paths)))
     said = {str(entry) for entry in more.unresolved}
     more.unresolved.extend(entry for entry in backend.unresolved if str(entry) not in said)
     return more
 
 
-def _read(
-    directory: Path, found: Layout, packages: tuple[Path, ...], *, registering: bool
-) -> tuple[Backend, bool]:
+def _read(directory: Path, evaluator: Evaluator, found: Layout) -> tuple[Backend, bool]:
     """The backend, and whether all lists of patterns are whole that its own code makes.
 
-    `registering`: what decorators register somewhere is registered before URLs are read. It takes
-    time, and few lists are made of that.
+    Where the evaluator `applies` decorators, what they register somewhere is registered before
+    URLs are read. It takes time, and few lists are made of that.
     """
-    evaluator = _evaluator(found, packages)
-    evaluator.executor.applies = registering
     root = load(evaluator, found)
     known = Views(evaluator)
     flattener = urls.Flattener(evaluator)
-    leaves = flattener.leaves(ModuleObject(root), Site(root, 1))
+    leaves = [leaf for conf in _served(evaluator, root) for leaf in _leaves(flattener, conf)]
     endpoints = [_endpoint(directory, leaf, known.view(leaf.view)) for leaf in leaves]
     if evaluator.executor.is_exhausted:
         evaluator.project.note(Site(root, 1), "there is more to carry out than can be followed")
@@ -145,6 +146,18 @@ def _read(
     return backend, not flattener.may_gain
 
 
+def _served(evaluator: Evaluator, root: Module) -> tuple[Module, ...]:
+    """The URLconfs of a backend; with django-tenants hosts that are no tenant's have their own."""
+    named = constant_text(evaluator.setting("PUBLIC_SCHEMA_URLCONF"))
+    public = evaluator.project.module(named) if named else None
+    has_public = public is not None and public is not root and public.path is not None
+    return (root, public) if public and has_public else (root,)
+
+
+def _leaves(flattener: urls.Flattener, conf: Module) -> Iterator[urls.Leaf]:
+    return flattener.leaves(ModuleObject(conf), Site(conf, 1))
+
+
 def _location(directory: Path, site: Site) -> Location:
     path = site.module.path
     if path is None:
@@ -154,7 +167,9 @@ def _location(directory: Path, site: Site) -> Location:
     return Location(path.as_posix(), site.line)
 
 
-def _evaluator(found: Layout, packages: tuple[Path, ...]) -> Evaluator:
+def _evaluator(
+    found: Layout, packages: tuple[Path, ...], sources: dict[Path, list[Statement]]
+) -> Evaluator:
     return Evaluator(
         found.roots,
         (*found.packages, *packages),
@@ -175,6 +190,7 @@ def _evaluator(found: Layout, packages: tuple[Path, ...]) -> Evaluator:
             **fields.NATIVES,
             **metas.NATIVES,
         },
+        sources,
     )
 
 

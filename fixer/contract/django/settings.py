@@ -20,6 +20,7 @@ from .operators import iterate
 from .source import read_text
 from .standard import app_config
 from .values import Const, Function, constant_text
+from .walking import walk
 
 _SKIPPED = frozenset(
     {"node_modules", "site-packages", "__pycache__", "dist", "build", "tests", "test"}
@@ -314,17 +315,16 @@ def _said_in(path: Path) -> _Said:
     try:
         text = read_text(path)
         if _VARIABLE in text:
-            cst.parse_module(text).visit(finder)
+            walk(cst.parse_module(text), finder)
     except (OSError, SyntaxError, UnicodeError, cst.ParserSyntaxError):
         return _Said()
     return finder.said
 
 
-class _SettingsFinder(cst.CSTVisitor):
+class _SettingsFinder:
     """Collects the texts that look like a name beside the variables'."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.said = _Said()
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import libcst as cst
 
 from .classes import Classes
 from .values import ClassObject, Function
+from .walking import walk
 
 _CHANGING = ("__init__", "get_fields")
 
@@ -47,12 +47,15 @@ def shaping(classes: Classes, cls: ClassObject) -> Shaping:
         for name in _CHANGING if not ancestor.module.is_stub else ():
             function = members.get(name)
             if isinstance(function, Function) and (node := classes.definition(function)):
-                node.body.visit(_Changes(found, node.body))
+                changes = _Changes(found)
+                for line in node.body.body:
+                    changes.is_sure = isinstance(line, cst.SimpleStatementLine)
+                    walk(line, changes)
     function = classes.find(cls, "to_representation")
     node = classes.definition(function) if isinstance(function, Function) else None
     if node is not None:
         taken = _Removals()
-        node.body.visit(taken)
+        walk(node.body, taken)
         found.withheld |= taken.names
     return found
 
@@ -73,14 +76,12 @@ def _is_inherited(node: cst.CSTNode) -> bool:
     return False
 
 
-class _Changes(cst.CSTVisitor):
-    """Collects what is done to `self.fields`; `surely`: the statements that are always reached."""
+class _Changes:
+    """Collects what is done to `self.fields`; `is_sure`: in a line that is always reached."""
 
-    def __init__(self, found: Shaping, body: cst.BaseSuite) -> None:
-        super().__init__()
+    def __init__(self, found: Shaping) -> None:
         self.found = found
-        self.surely = {small for line in body.body for small in _small(line)}
-        self.inside = False
+        self.is_sure = False
         self.names = {"fields"}  # what `get_fields` calls those that its base gave
 
     def _of_fields(self, node: cst.CSTNode) -> bool:
@@ -98,16 +99,10 @@ class _Changes(cst.CSTVisitor):
                 return True, _constant(key)
         return False, None
 
-    def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> None:  # noqa: N802
-        self.inside = any(small in self.surely for small in node.body)
-
-    def leave_SimpleStatementLine(self, original_node: cst.SimpleStatementLine) -> None:  # noqa: N802
-        self.inside = False
-
     def _remove(self, name: str | None) -> None:
         if name is None:
             self.found.may_lose_any = True
-        elif self.inside:
+        elif self.is_sure:
             self.found.removed.add(name)
         else:
             self.found.uncertain.add(name)
@@ -151,11 +146,10 @@ class _Changes(cst.CSTVisitor):
                 self.found.silenced.add(name)
 
 
-class _Removals(cst.CSTVisitor):
+class _Removals:
     """The names in `del data["name"]` and `data.pop("name")`."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.names: set[str] = set()
 
     def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
@@ -172,8 +166,3 @@ class _Removals(cst.CSTVisitor):
                 args=[cst.Arg(value=cst.SimpleString() as key), *_],
             ):
                 self.names.add(str(key.evaluated_value))
-
-
-def _small(line: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    if isinstance(line, cst.SimpleStatementLine):
-        yield from line.body

@@ -28,7 +28,9 @@ from .values import (
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator, Native
+    from .modules import Module
 
+_APP_CONFIG = "django.apps.AppConfig"
 _URL_PARTS = ("scheme", "netloc", "path", "query", "fragment")
 
 
@@ -117,17 +119,34 @@ def app_config(evaluator: Evaluator, name: str) -> Object | None:
     module = module or evaluator.project.module(f"{name}.apps")
     if module is None or module.path is None or module.is_stub:
         return None
-    for bound, value in list(module.frame.names.items()):
-        if not isinstance(value, ClassObject) or value.module is not module:
-            continue
-        if bound == last or (bound[:1].isupper() and not last[:1].isupper()):
-            label = evaluator.classes.find(value, "label")
-            own = constant_text(evaluator.classes.find(value, "name")) or name
-            made = Object(value, attributes={"name": Const(own)})
-            made.attributes["label"] = label or Const(own.rpartition(".")[2])
-            made.attributes["module"] = evaluator.resolved(Foreign(own))
-            return made
-    return None
+    chosen = _chosen_config(evaluator, module, last)
+    if chosen is None:
+        return None
+    label = evaluator.classes.find(chosen, "label")
+    own = constant_text(evaluator.classes.find(chosen, "name")) or name
+    made = Object(chosen, attributes={"name": Const(own)})
+    made.attributes["label"] = label or Const(own.rpartition(".")[2])
+    made.attributes["module"] = evaluator.resolved(Foreign(own))
+    return made
+
+
+def _chosen_config(evaluator: Evaluator, module: Module, name: str) -> ClassObject | None:
+    """The class that Django takes: the one named, else the only one, or that by default."""
+    if name[:1].isupper():
+        named = module.frame.names.get(name)
+        return named if isinstance(named, ClassObject) else None
+    classes = evaluator.classes
+    bound = (one for one in module.frame.names.values() if isinstance(one, ClassObject))
+    configs = [
+        one
+        for one in dict.fromkeys(bound)
+        if one.module is module
+        if classes.derives(one, _APP_CONFIG) or classes.gaps(one)
+        if classes.find(one, "default") != Const(False)
+    ]
+    if len(configs) > 1:
+        configs = [one for one in configs if classes.find(one, "default") == Const(True)]
+    return configs[0] if len(configs) == 1 else None
 
 
 def _find_spec(

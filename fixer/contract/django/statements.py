@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from .walking import walk
+
 
 def small_statements(node: cst.CSTNode) -> Iterator[cst.BaseSmallStatement]:
     """The simple statements in a block and in the blocks inside it, in order."""
@@ -36,13 +38,12 @@ def is_generator(node: cst.FunctionDef) -> bool:
 def yields(node: cst.CSTNode) -> bool:
     """Whether there is a `yield` in a body of a function."""
     finder = _Yields()
-    node.visit(finder)
+    walk(node, finder)
     return finder.found
 
 
-class _Yields(cst.CSTVisitor):
+class _Yields:
     def __init__(self) -> None:
-        super().__init__()
         self.found = False
 
     def visit_Yield(self, node: cst.Yield) -> None:  # noqa: N802 (libcst's name)
@@ -61,13 +62,12 @@ _ADDING = frozenset({"append", "extend", "insert", "add", "update", "setdefault"
 def added_to(node: cst.CSTNode) -> list[cst.BaseExpression]:
     """The lists and dicts that statements in a block add to: `found` of `found.append(one)`."""
     finder = _Adding()
-    node.visit(finder)
+    walk(node, finder)
     return finder.found
 
 
-class _Adding(cst.CSTVisitor):
+class _Adding:
     def __init__(self) -> None:
-        super().__init__()
         self.found: list[cst.BaseExpression] = []
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)

@@ -292,8 +292,7 @@ class Flattener:
 
     def leaves(self, patterns: Value, at: Site, above: Leaf | None = None) -> Iterator[Leaf]:
         """Every pattern under `patterns`, a list, a module or what `include` was given."""
-        depth = len(above.pieces) if above else 0
-        if depth > MOST_DEPTH:
+        if above and len(above.pieces) > MOST_DEPTH:
             self.evaluator.project.note(at, "URLconfs include each other without end")
             return
         for entry in self._entries(patterns, at, above):
@@ -320,8 +319,9 @@ class Flattener:
                 if listed is None:
                     self._leave_open(above, at, f"{patterns.module.name} has no urlpatterns")
                     return ()
-                inner = Site(patterns.module, 0)
-                return self._entries(self.evaluator.resolved(listed), inner, above)
+                found = self.evaluator.resolved(listed)
+                self.may_gain |= _is_made_empty(found) and not patterns.module.is_stub
+                return self._entries(found, Site(patterns.module, 0), above)
             case Include():
                 return self._entries(patterns.target, at, above)
             case Pattern():
@@ -380,7 +380,7 @@ class Flattener:
 def _is_made_empty(view: Value) -> bool:
     """Whether a list of patterns has none: a function made it from what decorators register."""
     inside = view.target if isinstance(view, Include) else view
-    return isinstance(inside, Items) and not inside.items and not inside.open_reason
+    return isinstance(inside, Items) and not (inside.items or inside.open_reason)
 
 
 def _is_admin(view: Value) -> bool:

@@ -351,6 +351,74 @@ def test_query_parameters(tmp_path: Path) -> None:
     assert not listed.query_closed
 
 
+FILTER_SET = """
+import django_filters
+from django_filters import rest_framework as filters
+class Base(filters.FilterSet):
+    title = filters.CharFilter(lookup_expr="icontains")
+    kind = django_filters.ChoiceFilter()
+class Chosen(Base):
+    made = filters.DateFromToRangeFilter()
+    kind = None
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "filterset_fields = {'kind': ['exact', 'in'], 'title': ['icontains']}",
+            "kind kind__in title__icontains",
+        ),
+        ("filterset_fields = [NAME, 'kind']", ""),
+        ("filterset_fields = {'kind': lookups()}", ""),
+        ("filterset_class = Chosen", "made_after made_before title"),
+        ("filterset_class = made(Chosen)", ""),
+        (
+            "filterset_class = Chosen\n    filter_backends = [filters.DjangoFilterBackend]",
+            "made_after made_before title",
+        ),
+        ("filterset_class = Chosen\n    filter_backends = [Own, filters.DjangoFilterBackend]", ""),
+        ("filterset_class = Chosen\n    filter_backends = backends()", ""),
+        (
+            "filterset_class = Chosen\n    def help(self): return self.request.GET.get('since')",
+            "made_after made_before title since",
+        ),
+    ],
+)
+def test_query_parameters_of_filters(tmp_path: Path, said: str, names: str) -> None:
+    listed = operation(routed(tmp_path, f"{FILTER_SET}\n{MODEL_VIEW}    {said}\n"), "GET /x/")
+    assert [p.name for p in listed.parameters if p.where is In.QUERY] == names.split()
+
+
+@pytest.mark.parametrize(
+    ("own", "meta", "names"),
+    [
+        ("", "fields = ['title', 'kind__slug']", "title kind__slug"),
+        ("", "fields = {'title': ['exact', 'gte']}", "title title__gte"),
+        ("title = filters.RangeFilter()", "fields = ['title']", "title_min title_max"),
+        ("title = filters.CharFilter()", "fields = NAMES", ""),
+        ("title = packaged.TitleFilter()", "fields = ['kind']", ""),
+        ("title = made_somehow", "fields = ['kind']", ""),
+        ("", "fields = '__all__'", "title"),
+        ("more = filters.CharFilter()", "exclude = ['title']", "more"),
+    ],
+)
+def test_query_parameters_of_a_filter_set_of_a_model(
+    tmp_path: Path, own: str, meta: str, names: str
+) -> None:
+    chosen = (
+        f"class Of(filters.FilterSet):\n    {own or 'pass'}\n"
+        f"    class Meta:\n        model = Item\n        {meta}\n"
+        "class Item(models.Model):\n    title = models.CharField()\n"
+    )
+    text = (
+        f"from django.db import models\n{FILTER_SET}{chosen}{MODEL_VIEW}    filterset_class = Of\n"
+    )
+    listed = operation(routed(tmp_path, text), "GET /x/")
+    assert [p.name for p in listed.parameters if p.where is In.QUERY] == names.split()
+
+
 def test_a_function_view_is_taken_for_get_and_post(tmp_path: Path) -> None:
     found = mounted(tmp_path, "def view(request): ...\n", "view")
     assert [str(op) for op in found.operations] == ["GET /x/", "POST /x/"]

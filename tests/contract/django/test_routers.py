@@ -350,6 +350,51 @@ def test_a_router_with_hooks_of_its_own(tmp_path: Path, hook: str, routes: list[
     assert urls(tmp_path, text, views=VIEWS) == routes
 
 
+def test_routes_of_a_router_that_can_not_be_known_are_open(tmp_path: Path) -> None:
+    router = (
+        "class Own(routers.SimpleRouter):\n"
+        "    def get_routes(self, viewset):\n        return plan(viewset)\n"
+        "router = Own()\n"
+    )
+    text = URLS + ROUTER + router + REGISTERED.format("Items")
+    read = backend(tmp_path, {"urls.py": text, "views.py": VIEWS})
+    assert (read.endpoints, read.open_paths) == ((), ("/x/",))
+
+
+def test_a_router_that_has_more_routes_than_are_known(tmp_path: Path) -> None:
+    router = (
+        "class Own(routers.SimpleRouter):\n"
+        "    def get_routes(self, viewset):\n"
+        "        return [*super().get_routes(viewset), *plan(viewset)]\n"
+        "router = Own()\n"
+    )
+    text = URLS + ROUTER + router + REGISTERED.format("Makers")
+    read = backend(tmp_path, {"urls.py": text, "views.py": VIEWS})
+    assert [e.route.path for e in read.endpoints] == ["/x/"]
+    assert read.open_paths == ("/x/",)
+
+
+@pytest.mark.parametrize(
+    ("registered", "open_path"),
+    [
+        ("router.register('images', packaged.Images)", "/api/images/"),
+        ("router.register(packaged.NAME, views.Makers, 'x')", "/api/"),
+        ("router.registry.extend(packaged.router.registry)", "/api/"),
+    ],
+)
+def test_below_what_is_registered_and_can_not_be_known_paths_are_open(
+    tmp_path: Path, registered: str, open_path: str
+) -> None:
+    text = (
+        f"{URLS}{ROUTER}import packaged\nrouter = routers.SimpleRouter()\n"
+        f"router.register('a', views.Makers, 'a')\n{registered}\n"
+        "urlpatterns = [path('api/', include(router.urls))]\n"
+    )
+    read = backend(tmp_path, {"urls.py": text, "views.py": VIEWS})
+    assert [e.route.path for e in read.endpoints] == ["/api/a/"]
+    assert read.open_paths == (open_path,)
+
+
 def test_a_viewset_that_chooses_its_actions(tmp_path: Path) -> None:
     views = (
         VIEWS

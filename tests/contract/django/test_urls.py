@@ -209,6 +209,94 @@ def test_views_that_decorators_register_are_read_and_their_list_is_left_open(
     assert "urls.py:3: what it includes is filled while the backend runs, if at all" in said
 
 
+REGISTRY = """
+    from django.urls import path
+    views = []
+    def register_view(route):
+        def wrapper(view):
+            views.append(path(route, view.as_view()))
+            return view
+        return wrapper
+"""
+
+
+@pytest.mark.parametrize("note", ["", "# The second one registers it.\n"])
+def test_a_list_that_decorators_fill_is_the_urlconf(tmp_path: Path, note: str) -> None:
+    views = (
+        "from django.views.generic import View\nfrom registry import register_view\n"
+        f"@named('all')\n{note}@register_view('all/')\n"
+        "class All(View):\n    def get(self, request): ...\n"
+    )
+    files = {
+        "urls.py": "from registry import views as urlpatterns\nimport views\n",
+        "registry.py": REGISTRY,
+        "views.py": views,
+    }
+    assert served(tmp_path, files) == ["GET /all/"]
+
+
+@pytest.mark.parametrize(
+    ("said", "routes"),
+    [
+        ("'public'", ["any /items/", "any /tenants/"]),
+        ("'urls'", ["any /items/"]),
+        ("'elsewhere'", ["any /items/"]),
+    ],
+)
+def test_the_urlconf_of_the_public_schema_is_served_too(
+    tmp_path: Path, said: str, routes: list[str]
+) -> None:
+    view = "def view(request): ...\n"
+    files = {
+        "site_settings.py": f'ROOT_URLCONF = "urls"\nPUBLIC_SCHEMA_URLCONF = {said}\n',
+        "urls.py": URLS + view + "urlpatterns = [path('items/', view)]\n",
+        "public.py": URLS + view + "urlpatterns = [path('tenants/', view)]\n",
+    }
+    assert served(tmp_path, files) == routes
+
+
+def test_an_empty_list_of_patterns_is_empty(tmp_path: Path) -> None:
+    text = "urlpatterns = [path('later/', include('later'))]\n"
+    read = backend(tmp_path, {"urls.py": URLS + text, "later.py": "urlpatterns = []\n"})
+    assert (read.endpoints, read.open_paths) == ((), ())
+
+
+TWO_CONFIGS = """
+from django.apps import AppConfig
+class Bare(AppConfig):
+    name = "shop"
+class Full(AppConfig):
+    name = "shop"
+    {}
+    def ready(self):
+        from urls import urlpatterns, path
+        from shop.views import items
+        urlpatterns.append(path("items/", items))
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "routes"),
+    [
+        ("shop", "default = True", ["any /items/"]),
+        ("shop", "default = False", []),  # `Bare` is the only one left
+        ("shop", "label = 'shop'", []),  # neither is chosen
+        ("shop.apps.Full", "label = 'shop'", ["any /items/"]),
+    ],
+)
+def test_which_of_the_configurations_of_an_app_is_taken(
+    tmp_path: Path, named: str, said: str, routes: list[str]
+) -> None:
+    files = {
+        "site_settings.py": f'ROOT_URLCONF = "urls"\nINSTALLED_APPS = ["{named}"]\n',
+        "urls.py": URLS + "urlpatterns = []\n",
+        "shop/__init__.py": "",
+        "shop/apps.py": TWO_CONFIGS.format(said),
+        "shop/views.py": "def items(request): ...\n",
+    }
+    assert served(tmp_path, files) == routes
+
+
 def test_below_what_can_not_be_read_paths_are_open(tmp_path: Path) -> None:
     files = {
         "urls.py": """
