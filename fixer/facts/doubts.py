@@ -1,7 +1,8 @@
-"""Places in templates, Angular's and Svelte's, that name a property of what can't be followed.
+"""Places that name a property of what can't be followed: in templates, Angular's and Svelte's, and
+texts that are keys of forms, or of which a part is computed.
 
-The compiler of the script never sees a template, so a rename that leaves such a place behind
-breaks the page and nobody says so: the rename is not safe.
+The compiler never sees them, so a rename that leaves such a place behind breaks the page and
+nobody says so: the rename is not safe.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tree_sitter import Node
 from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.giving import gives
+from fixer.facts.loosekeys import LooseKeys
 from fixer.facts.nearby import Nearby
 from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
@@ -48,13 +50,15 @@ _OBJECTS = frozenset(
     | {"ngComponentOutletInputs"}
 )
 _SVELTE = "Svelte's markup isn't followed"
+_FIELD = "a form of which the type isn't told may have a field of that name"
+_COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A template names a property here, of what nobody knows, for `reason`; `where` says it.
+    """Something names a property here, of what nobody knows, for `reason`; `where` says it.
 
     `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
     the property no value, nor hands one to code that may read it by the new name. `near`: the
@@ -100,7 +104,7 @@ class Doubts:
 
     def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
-        self._nearby = Nearby(program)
+        self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -125,6 +129,9 @@ class Doubts:
             module = self._program.module(path)
             for span, only_reads in named_in_markup(path, module.data, name):
                 yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
+            for key in self._keys.unknown(module, name):
+                near = self._nearby.of_key(module, is_path=key.is_path)
+                yield self._doubt(path, module.data, key.span, _Why(_FIELD, near=near))
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
@@ -132,6 +139,12 @@ class Doubts:
                 why = self._why(module, markup, start, end)
                 if why is not None:
                     yield self._doubt(path, module.data, Span(start, end), why)
+        for key in self._keys.computed(name):
+            near = () if key.members else self._nearby.of_key(key.module, is_path=False)
+            wrong = self._wrong(key.members, name)
+            if wrong or not key.members:
+                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=near)
+                yield self._doubt(key.module.path, key.module.data, key.span, why)
         for unread in self._unread:
             for start, end in whole_words(unread.data, name.encode()):
                 is_inside = any(part.start <= start < part.end for part in unread.parts)
