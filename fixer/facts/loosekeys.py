@@ -66,13 +66,14 @@ class LooseKeys:
 
     def unknown(self, module: Module, name: str) -> Iterator[LooseKey]:
         """The keys of a value of which the call that takes them says nothing."""
-        places = [(node, node.start_byte, False) for node in module.occurrences(name)]
-        places += [(node, start, True) for node, start in on_paths(module, name)]
-        for node, start, is_path in places:
+        length = len(name.encode())
+        for node in module.occurrences(name):
             literal = node.parent if node.type == "string_fragment" else None
             if literal is not None and self._types.is_key_of_unknown(module, literal):
-                span = Span(start, start + len(name.encode()))
-                yield LooseKey(module, span, is_path=is_path)
+                yield LooseKey(module, Span(node.start_byte, node.end_byte))
+        for node, start in on_paths(module, name):
+            if self._types.is_lost_path(module, node, start):
+                yield LooseKey(module, Span(start, start + length), is_path=True)
 
     def computed(self, name: str) -> Iterator[LooseKey]:
         """The keys of which only the beginning or the end is written out, and that fit."""

@@ -68,8 +68,17 @@ def is_kept(engine: Engine, context: Context, root: bytes, since: Node, until: N
         return False
     if binding.kind is not BindingKind.PARAMETER:
         return binding.kind is BindingKind.CONST
-    holders = (engine.parent(use) for use in module.references(binding))
-    return not any(holder is not None and holder.type in _CHANGING for holder in holders)
+    return not any(_is_set(engine, use) for use in module.references(binding))
+
+
+def _is_set(engine: Engine, use: Node) -> bool:
+    """Whether a name may be given a value: `x = y`, `x++`, `[x] = pair`, `({ x } = y)`."""
+    holder = engine.parent(use)
+    while holder is not None and holder.type.endswith("_pattern"):
+        use, holder = holder, engine.parent(holder)
+    if holder is None or holder.type not in _CHANGING:
+        return False
+    return holder.child_by_field_name("left") in (use, None)
 
 
 def _identifiers(node: Node) -> Iterator[Node]:

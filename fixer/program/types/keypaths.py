@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.syntax import children_of
+from fixer.program.syntax import children_of, string_value
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(rb"[.\[\]]|[^.\[\]]+")
 _SEPARATORS = frozenset({b".", b"[", b"]"})
+_TAKING = frozenset({"call_expression", "jsx_opening_element", "jsx_self_closing_element"})
+_FORMS = frozenset({"forms", "antd"})  # the stubs whose functions fill what a key names
+_AROUND = frozenset({"as_expression", "parenthesized_expression", "non_null_expression"})
 _TEXTS = frozenset({"string", "template_string"})
 _NOT_A_PATH = Resolution(reason="not the name of a property")
+NOT_TOLD = Resolution(reason="the path isn't known to lead there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +58,38 @@ def on_path(engine: Engine, context: Context, fragment: Node, start: int) -> Res
     literal = engine.parent(fragment)
     if literal is None or literal.type not in _TEXTS:
         return _NOT_A_PATH
-    expected = engine.contextual(context, literal)
+    whole, is_part = _whole(engine, literal)
+    expected = engine.contextual(context, whole)
     roots = tuple(roots_of(engine, expected))
-    if not roots:
-        return _NOT_A_PATH
     steps = tuple(_steps(literal))
     at = next((n for n, step in enumerate(steps) if step.start == start and step.name), None)
-    if at is None or len(steps) < 2:
+    if not roots or at is None or _is_key(engine, roots, literal):
         return _NOT_A_PATH
+    if is_part:  # `prefix + '.name'`
+        return NOT_TOLD
     held = _along(engine, union(*roots), steps[:at])
     members = engine.find(held, steps[at].name or "")
     if not members:
-        return Resolution(reason="the path isn't known to lead there")
+        return NOT_TOLD
     if STRING in parts_of(expected):
         return Resolution(members, Certainty.SUGGESTED, "any string may stand there")
     return Resolution(members)
+
+
+def _whole(engine: Engine, literal: Node) -> tuple[Node, bool]:
+    """A text with the casts around it, or the sum that it is a part of; whether it is one."""
+    is_part = False
+    outer = engine.parent(literal)
+    while outer is not None and (outer.type == "binary_expression" or outer.type in _AROUND):
+        is_part = is_part or outer.type == "binary_expression"
+        literal, outer = outer, engine.parent(outer)
+    return literal, is_part
+
+
+def _is_key(engine: Engine, roots: tuple[Type, ...], literal: Node) -> bool:
+    """Whether the text as a whole is a property's name: `interface Flags { 'a.b': boolean }`."""
+    name = string_value(literal)
+    return name is not None and any(engine.find(present(root), name) for root in roots)
 
 
 def roots_of(engine: Engine, expected: Type) -> Iterator[Type]:
@@ -83,9 +104,23 @@ def roots_of(engine: Engine, expected: Type) -> Iterator[Type]:
 
 
 def is_of_unknown(engine: Engine, context: Context, literal: Node) -> bool:
-    """Whether a text is a key, or a path, of a value of which nothing is known."""
+    """Whether a text is a field of a form of whose values nothing is known."""
     roots = roots_of(engine, engine.contextual(context, literal))
-    return any(isinstance(present(root), Unknown | TypeParam) for root in roots)
+    is_open = any(isinstance(present(root), Unknown | TypeParam) for root in roots)
+    return is_open and is_of_form(engine, context, literal)
+
+
+def is_of_form(engine: Engine, context: Context, literal: Node) -> bool:
+    """Whether a key is taken by a form's function or by a component, which may fill the field.
+
+    Other functions only read what a key names: `sortBy(rows, 'name')`.
+    """
+    call = engine.ancestor(literal, _TAKING)
+    callee = call.child_by_field_name("function") if call is not None else None
+    if call is None or callee is None:
+        return call is not None
+    made = engine.signatures(present(engine.expression(context.at(callee), callee)))
+    return any(it.context.module.path.stem in _FORMS for it in made)
 
 
 def keyed_by(engine: Engine, context: Context, key: Node) -> Type | None:

@@ -35,6 +35,8 @@ OWNER, NOTHING = ["Owner"], [None]
         ("at(row, `${name}.old`)", NOTHING),
         ("at(row, `own${name}.old`)", NOTHING),
         ("at(row, 'none.old')", NOTHING),
+        ("at(row, name + '.old')", NOTHING),
+        ("at({ 'owner.old': 1, ...row }, 'owner.old')", [None, None]),
         ("key('owner.old')", NOTHING),
         ("console.log('owner.old')", NOTHING),
         ("at(row, 'old')", []),

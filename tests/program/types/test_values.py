@@ -167,6 +167,7 @@ declare function isRow(x: Some): x is Row;
         "let ok = s.kind === 'row'; if (ok) s.old;",
         "const ok: boolean = s.kind === 'row'; if (ok) s.old;",
         "const ok = s.kind === 'row'; s = next(); if (ok) s.old;",
+        "const ok = s.kind === 'row'; [s] = [next()]; if (ok) s.old;",
         "const ok = s.kind === 'row'; { const s = next(); if (ok) s.old; }",
         "let k = s.kind; if (k === 'row') s.old;",
         "let { kind } = s; if (kind === 'row') s.old;",
