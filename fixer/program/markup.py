@@ -179,10 +179,10 @@ class VueMarkup(Markup):
         """The expression that an attribute of an element is bound to: `:data="rows"`."""
         for attribute in _attributes(element):
             label, value = first_named(attribute), attribute_value(attribute)
-            bare = text(label).removeprefix("v-bind").removeprefix(":") if label else ""
-            if label is not None and value is not None and bare != text(label):
-                if camel(bare) == name:
-                    return self.region_at(value.start_byte)
+            if label is None or value is None or text(label)[:1] not in (":", "v"):
+                continue
+            if camel(text(label).removeprefix("v-bind").removeprefix(":")) == name:
+                return self.region_at(value.start_byte)
         return None
 
     def outer(self, element: Node, name: str) -> Node | None:

@@ -142,7 +142,7 @@ def test_slots_of_a_table_that_is_bound_to_rows(tmp_path: Path) -> None:
     <template #top="{ item }">{{ item./*?*/old }}</template>
   </v-data-table>
   <VDataTable :items="rows"><template #item="{ item }">{{ item./*a*/old }}</template></VDataTable>
-  <v-data-table :items="any"><b v-slot:item="{ item }">{{ item./*?*/old }}</b></v-data-table>
+  <v-data-table :items="x"><template #item="{ item }">{{ item./*?*/old }}</template></v-data-table>
   <el-table :data="rows">
     <el-table-column><template #default="{ row }">{{ row./*~*/old }}</template></el-table-column>
     <el-table-column v-slot="scope">{{ scope.row./*~*/old }}</el-table-column>
@@ -154,7 +154,7 @@ def test_slots_of_a_table_that_is_bound_to_rows(tmp_path: Path) -> None:
 import { ref } from 'vue';
 import type { Row } from './row';
 const rows = ref<Row[]>([]);
-const any: any = [];
+const x: any = [];
 </script>
 """,
         },
