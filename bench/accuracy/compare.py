@@ -55,7 +55,7 @@ def changes(file: str, before: str, after: str, renames: Mapping[str, str]) -> C
     was, now = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
     names: set[Place] = set()
     other: set[Place] = set()
-    for low, high, new_low, new_high in _differing(was, now):
+    for low, high, new_low, new_high in _differing(was, now, renames):
         replaced = [match.group() for match in now[new_low:new_high]]
         spans = was[low:high]
         olds = [match for match in spans if match.group() in renames]
@@ -102,10 +102,17 @@ def score(
 
 
 def _differing(
-    was: list[re.Match[str]], now: list[re.Match[str]]
+    was: list[re.Match[str]], now: list[re.Match[str]], renames: Mapping[str, str]
 ) -> Iterator[tuple[int, int, int, int]]:
     left, right = [it.group() for it in was], [it.group() for it in now]
     for low, high, new_low, new_high in _windows(left, right):
+        pairs = list(zip(left[low:high], right[new_low:new_high], strict=False))
+        if high - low == new_high - new_low and all(b in (a, renames.get(a)) for a, b in pairs):
+            # Members that are all alike, `a: string; b: string`, would be matched with each other.
+            for step, (a, b) in enumerate(pairs):
+                if a != b:
+                    yield low + step, low + step + 1, new_low + step, new_low + step + 1
+            continue
         matcher = SequenceMatcher(None, left[low:high], right[new_low:new_high], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag == "replace" and b - a == d - c:

@@ -38,6 +38,16 @@ def test_neighbouring_renames_are_told_apart() -> None:
     assert found.names == places(before, 2, 18)
 
 
+def test_members_that_are_all_alike_are_renamed_each_for_itself() -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    renames = {name: f"{name}New" for name in names}
+    before = "".join(f"{name}: boolean;" for name in names)
+    after = "".join(f"{name}: boolean;" for name in renames.values())
+    found = changes("a.ts", before, after, renames)
+    starts = [before.index(f"{name}:") for name in names]
+    assert sorted(place.start for place in found.names) == starts
+
+
 def test_any_other_change_is_listed_apart() -> None:
     found = renamed("a.old; b.two", "a.newer; b.three")
     assert found.names == places("", 2)
