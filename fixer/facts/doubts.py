@@ -16,8 +16,9 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
+from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
-from fixer.facts.loosekeys import LooseKeys
+from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.nearby import Nearby
 from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
@@ -105,6 +106,7 @@ class Doubts:
     def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
+        self._forms = FormTypes(program, types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -130,8 +132,7 @@ class Doubts:
             for span, only_reads in named_in_markup(path, module.data, name):
                 yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
             for key in self._keys.unknown(module, name):
-                near = self._nearby.of_key(module, is_path=key.is_path)
-                yield self._doubt(path, module.data, key.span, _Why(_FIELD, near=near))
+                yield from self._of_field(key, name)
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
@@ -151,6 +152,16 @@ class Doubts:
                 if is_inside and byte_before(unread.data, start) == _DOT:
                     why = _Why("which component shows that text is not known")
                     yield self._doubt(unread.path, unread.data, Span(start, end), why)
+
+    def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:
+        """A field of a form that isn't told may be one of any form of the program."""
+        module = key.module
+        wrong = self._wrong(self._forms.members(name), name)
+        if wrong:
+            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, wrong))
+        near = self._nearby.of_key(module, is_path=key.is_path)
+        if any(it.path in self._forms.untyped for it in near):
+            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, near=near))
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1

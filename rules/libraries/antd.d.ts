@@ -64,6 +64,7 @@ declare module "antd" {
   }
   function List<T>(props: ListProps<T>): any;
   interface FormInstance<V = any> {
+    _holds: V;
     getFieldsValue(all?: any): V;
     getFieldValue(name: keyof V | (keyof any)[]): any;
     setFieldsValue(values: Partial<V>): void;

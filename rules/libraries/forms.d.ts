@@ -1,4 +1,5 @@
 // Forms: what a hook of a form hands on of the values that it is given.
+// `_holds` stands for what a form's values are, wherever the library has them.
 // Where `keyof T` is said a path is taken, too (`'owner.name'`); `keyof any` is one of values of which
 // the call says nothing.
 
@@ -64,6 +65,7 @@ declare module "react-hook-form" {
     onInvalid?: (errors: FieldErrors<T>, event?: any) => any,
   ) => (event?: any) => Promise<void>;
   interface UseFormReturn<T = any, C = any, R = T> {
+    _holds: T;
     register: UseFormRegister<T>;
     handleSubmit: UseFormHandleSubmit<T, R>;
     watch: UseFormWatch<T>;
@@ -176,6 +178,7 @@ declare module "formik" {
   type FormikTouched<V> = { [K in keyof V]?: _Inside<NonNullable<V[K]>> };
   type FormikValues = any;
   interface FormikProps<V> extends FormikHelpers<V> {
+    _holds: V;
     values: V;
     errors: FormikErrors<V>;
     touched: FormikTouched<V>;
@@ -239,6 +242,7 @@ declare module "@mantine/form" {
     [other: string]: any;
   }
   interface UseFormReturnType<V, T = any> {
+    _holds: V;
     values: V;
     errors: { [K in keyof V]?: any };
     initialized: boolean;
@@ -336,6 +340,7 @@ declare module "@tanstack/react-form" {
     asyncDebounceMs?: number;
   }
   interface FormApi<V = any> {
+    _holds: V;
     state: FormState<V>;
     store: _Store<FormState<V>>;
     options: FormOptions<V>;
@@ -378,6 +383,7 @@ declare module "@tanstack/vue-form" {
 declare module "vee-validate" {
   import type { Ref } from "vue";
   interface FormContext<V = any> {
+    _holds: V;
     values: V;
     errors: Ref<{ [K in keyof V]?: any }>;
     meta: Ref<any>;
