@@ -105,14 +105,7 @@ def _differing(
     was: list[re.Match[str]], now: list[re.Match[str]], renames: Mapping[str, str]
 ) -> Iterator[tuple[int, int, int, int]]:
     left, right = [it.group() for it in was], [it.group() for it in now]
-    for low, high, new_low, new_high in _windows(left, right):
-        pairs = list(zip(left[low:high], right[new_low:new_high], strict=False))
-        if high - low == new_high - new_low and all(b in (a, renames.get(a)) for a, b in pairs):
-            # Members that are all alike, `a: string; b: string`, would be matched with each other.
-            for step, (a, b) in enumerate(pairs):
-                if a != b:
-                    yield low + step, low + step + 1, new_low + step, new_low + step + 1
-            continue
+    for low, high, new_low, new_high in _windows(left, right, renames):
         matcher = SequenceMatcher(None, left[low:high], right[new_low:new_high], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag == "replace" and b - a == d - c:
@@ -127,11 +120,22 @@ def _differing(
                 yield low + a, low + b, new_low + c, new_low + d
 
 
-def _windows(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Cuts both lists where they agree again, so that no big comparison is made."""
+def _windows(
+    left: list[str], right: list[str], renames: Mapping[str, str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Cuts both lists where they agree again, so that no big comparison is made.
+
+    A name that is exchanged among others that are, or are as they were, is a window of its own:
+    members that are all alike, `a: string; b: string`, would be matched with each other.
+    """
     low = new_low = 0
     while low < len(left) or new_low < len(right):
         if left[low : low + 1] == right[new_low : new_low + 1]:
+            low, new_low = low + 1, new_low + 1
+            continue
+        ahead = zip(left[low : low + 8], right[new_low : new_low + 8], strict=False)
+        if all(after in (before, renames.get(before)) for before, after in ahead):
+            yield low, low + 1, new_low, new_low + 1
             low, new_low = low + 1, new_low + 1
             continue
         skip, new_skip = _resync(left, right, low, new_low)

@@ -41,11 +41,11 @@ def test_neighbouring_renames_are_told_apart() -> None:
 def test_members_that_are_all_alike_are_renamed_each_for_itself() -> None:
     names = ("one", "two", "three", "four", "five", "six")
     renames = {name: f"{name}New" for name in names}
-    before = "".join(f"{name}: boolean;" for name in names)
-    after = "".join(f"{name}: boolean;" for name in renames.values())
+    other = "type B = { two: boolean; three: boolean; four?: boolean };"
+    before = "type A = {" + "".join(f"{name}: boolean;" for name in names) + "};" + other
+    after = "type A = {" + "".join(f"{new}: boolean;" for new in renames.values()) + "};" + other
     found = changes("a.ts", before, after, renames)
-    starts = [before.index(f"{name}:") for name in names]
-    assert sorted(place.start for place in found.names) == starts
+    assert sorted(place.start for place in found.names) == [before.index(f"{n}:") for n in names]
 
 
 def test_any_other_change_is_listed_apart() -> None:
