@@ -27,8 +27,6 @@ def handed(engine: Engine, context: Context, markup: VueMarkup, region: Region) 
     if found is None:
         return UNKNOWN
     owner, slot = found
-    if _is_own(engine, context, markup, owner):
-        return UNKNOWN
     tables = ("Typed", "Untyped") if context.env.wire else ("Typed",)
     for table in tables:
         for key in _keys(engine, table):
@@ -37,7 +35,7 @@ def handed(engine: Engine, context: Context, markup: VueMarkup, region: Region) 
                 continue
             holder = markup.outer(owner, match["outer"]) if match["outer"] else owner
             rows = markup.bound(holder, match["rows"]) if holder is not None else None
-            if rows is not None:
+            if rows is not None and not _is_own(engine, context, markup, owner):
                 return _of_rows(engine, context, markup, rows, table, key)
     return UNKNOWN
 
