@@ -55,7 +55,7 @@ def changes(file: str, before: str, after: str, renames: Mapping[str, str]) -> C
     was, now = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
     names: set[Place] = set()
     other: set[Place] = set()
-    for low, high, new_low, new_high in _differing(was, now):
+    for low, high, new_low, new_high in _differing(was, now, renames):
         replaced = [match.group() for match in now[new_low:new_high]]
         spans = was[low:high]
         olds = [match for match in spans if match.group() in renames]
@@ -102,10 +102,10 @@ def score(
 
 
 def _differing(
-    was: list[re.Match[str]], now: list[re.Match[str]]
+    was: list[re.Match[str]], now: list[re.Match[str]], renames: Mapping[str, str]
 ) -> Iterator[tuple[int, int, int, int]]:
     left, right = [it.group() for it in was], [it.group() for it in now]
-    for low, high, new_low, new_high in _windows(left, right):
+    for low, high, new_low, new_high in _windows(left, right, renames):
         matcher = SequenceMatcher(None, left[low:high], right[new_low:new_high], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag == "replace" and b - a == d - c:
@@ -120,11 +120,22 @@ def _differing(
                 yield low + a, low + b, new_low + c, new_low + d
 
 
-def _windows(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Cuts both lists where they agree again, so that no big comparison is made."""
+def _windows(
+    left: list[str], right: list[str], renames: Mapping[str, str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Cuts both lists where they agree again, so that no big comparison is made.
+
+    A name that is exchanged among others that are, or are as they were, is a window of its own:
+    members that are all alike, `a: string; b: string`, would be matched with each other.
+    """
     low = new_low = 0
     while low < len(left) or new_low < len(right):
         if left[low : low + 1] == right[new_low : new_low + 1]:
+            low, new_low = low + 1, new_low + 1
+            continue
+        ahead = zip(left[low : low + 8], right[new_low : new_low + 8], strict=False)
+        if all(after in (before, renames.get(before)) for before, after in ahead):
+            yield low, low + 1, new_low, new_low + 1
             low, new_low = low + 1, new_low + 1
             continue
         skip, new_skip = _resync(left, right, low, new_low)

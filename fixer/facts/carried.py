@@ -33,14 +33,20 @@ def taking(member: Member, types: Types) -> Iterator[Type]:
 
 def _variable(key: Node) -> Node | None:
     """The name of the variable, without a type, whose value is the literal around a key."""
-    entry = key.parent if key.parent is not None and key.parent.type == "pair" else key
-    literal = entry.parent
-    holder = literal.parent if literal is not None and literal.type == "object" else None
+    literal = literal_of(key)
+    holder = literal.parent if literal is not None else None
     if holder is None or holder.type != "variable_declarator":
         return None
     name = holder.child_by_field_name("name")
     is_typed = holder.child_by_field_name("type") is not None
     return name if name is not None and name.type == "identifier" and not is_typed else None
+
+
+def literal_of(key: Node) -> Node | None:
+    """The object literal that a name is a key of."""
+    entry = key.parent if key.parent is not None and key.parent.type == "pair" else key
+    literal = entry.parent
+    return literal if literal is not None and literal.type == "object" else None
 
 
 def keys_of(literal: Node) -> list[str]:

@@ -1,7 +1,8 @@
-"""Places in templates, Angular's and Svelte's, that name a property of what can't be followed.
+"""Places that name a property of what can't be followed: in templates, Angular's and Svelte's, and
+texts that are keys of forms, or of which a part is computed.
 
-The compiler of the script never sees a template, so a rename that leaves such a place behind
-breaks the page and nobody says so: the rename is not safe.
+The compiler never sees them, so a rename that leaves such a place behind breaks the page and
+nobody says so: the rename is not safe.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
+from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
+from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.nearby import Nearby
 from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
@@ -48,13 +51,15 @@ _OBJECTS = frozenset(
     | {"ngComponentOutletInputs"}
 )
 _SVELTE = "Svelte's markup isn't followed"
+_FIELD = "a form of which the type isn't told may have a field of that name"
+_COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A template names a property here, of what nobody knows, for `reason`; `where` says it.
+    """Something names a property here, of what nobody knows, for `reason`; `where` says it.
 
     `members`: the properties that it may name; none where it may be any. `only_reads`: it gives
     the property no value, nor hands one to code that may read it by the new name. `near`: the
@@ -100,7 +105,8 @@ class Doubts:
 
     def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
-        self._nearby = Nearby(program)
+        self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
+        self._forms = FormTypes(program, types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -125,6 +131,8 @@ class Doubts:
             module = self._program.module(path)
             for span, only_reads in named_in_markup(path, module.data, name):
                 yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
+            for key in self._keys.unknown(module, name):
+                yield from self._of_field(key, name)
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
@@ -132,12 +140,28 @@ class Doubts:
                 why = self._why(module, markup, start, end)
                 if why is not None:
                     yield self._doubt(path, module.data, Span(start, end), why)
+        for key in self._keys.computed(name):
+            near = () if key.members else self._nearby.of_key(key.module, is_path=False)
+            wrong = self._wrong(key.members, name)
+            if wrong or not key.members:
+                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=near)
+                yield self._doubt(key.module.path, key.module.data, key.span, why)
         for unread in self._unread:
             for start, end in whole_words(unread.data, name.encode()):
                 is_inside = any(part.start <= start < part.end for part in unread.parts)
                 if is_inside and byte_before(unread.data, start) == _DOT:
                     why = _Why("which component shows that text is not known")
                     yield self._doubt(unread.path, unread.data, Span(start, end), why)
+
+    def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:
+        """A field of a form that isn't told may be one of any form of the program."""
+        module = key.module
+        wrong = self._wrong(self._forms.members(name), name)
+        if wrong:
+            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, wrong))
+        near = self._nearby.of_key(module, is_path=key.is_path)
+        if any(it.path in self._forms.untyped for it in near):
+            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, near=near))
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.diagnostics import Applicability, Edit, Fix, Span
-from fixer.facts.bindings import Direction
-from fixer.facts.carried import keys_of, taking
+from fixer.diagnostics import Fix, Span
+from fixer.facts.carried import keys_of, literal_of, taking
 from fixer.facts.company import Apart, Company
 from fixer.facts.doubts import Doubt, Doubts, is_input
 from fixer.facts.enriched import is_enriched
 from fixer.facts.fitting import declared_name
-from fixer.facts.giving import gives_anew, is_assigned, is_key
+from fixer.facts.giving import gives_anew, is_key
 from fixer.facts.groups import Groups
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import judge_mapped
 from fixer.facts.meets import Meets
+from fixer.facts.naming import (
+    Claim,
+    WrongName,
+    doubted,
+    fills,
+    fix_of,
+    group_keys,
+    is_own,
+    is_set,
+    named_of,
+)
 from fixer.facts.owners import owner_name
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
+from fixer.program.pathtexts import on_paths
 from fixer.program.program import Program
 from fixer.program.syntax import whole_name
 from fixer.program.types import Types
 from fixer.program.types.model import Certainty, Member, Type, WireType
-from fixer.program.types.tables import name_text
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -57,38 +66,6 @@ class FieldUse:
     fix: Fix | None
     doubt: Doubt | None = None
     is_shared: bool = False
-
-
-class _Claim(Enum):
-    """How many of the properties that a place names have the place follow them.
-
-    SOME: another alternative of the value keeps the name. NONE: they go by different names now.
-    A person has to tell them apart; until then the place compiles as little as it works.
-    """
-
-    ALL = "all"
-    SOME = "some"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    module: Module
-    node: Node
-    verdict: Verdict
-    certainty: Certainty
-    members: tuple[Member, ...]
-    claim: _Claim = _Claim.ALL
-    owner: str = ""
-
-    @property
-    def name(self) -> str:
-        return name_text(whole_name(self.node)) or ""
-
-    @property
-    def is_declared(self) -> bool:
-        """Whether it is where one of its properties is declared."""
-        return any(m.name_node == whole_name(self.node) for m in self.members)
 
 
 class Fields:
@@ -135,25 +112,25 @@ class Fields:
     def _uses(self) -> Mapping[Path, tuple[FieldUse, ...]]:
         found = tuple(self._places())
         # What the client itself sets on a value of contract shape is a field of its own.
-        filled = {_named_of(place) for place in found if _is_set(place)}
-        fills = [p for p in found if _fills(p) or _named_of(p) in filled or self._is_enriched(p)]
-        own = {key for place in fills for key in _keys(place)}
-        noted = {_named_of(place) for place in fills}
+        filled = {named_of(place) for place in found if is_set(place)}
+        own_notes = [p for p in found if fills(p) or named_of(p) in filled or self._is_enriched(p)]
+        own = {key for place in own_notes for key in group_keys(place)}
+        noted = {named_of(place) for place in own_notes}
         places = tuple(
             p
             for p in found
-            if own.isdisjoint(_keys(p))
-            and _named_of(p) not in filled
-            and (p.members or _named_of(p) not in noted)
+            if own.isdisjoint(group_keys(p))
+            and named_of(p) not in filled
+            and (p.members or named_of(p) not in noted)
         )
         groups = Groups()
         for place in places:
-            if place.claim is _Claim.ALL:
-                groups.join(_keys(place))
-        ids = {p.node.id: groups.name(_keys(p), "") for p in places}
+            if place.claim is Claim.ALL:
+                groups.join(group_keys(place))
+        ids = {p.node.id: groups.name(group_keys(p), "") for p in places}
         tried = [p for p in places if not self._is_test(p.module.path)]
         made = {ids[p.node.id] for p in tried if gives_anew(p.module, p.node, ids)}
-        by_file: dict[Path, list[_Found]] = {}
+        by_file: dict[Path, list[WrongName]] = {}
         for place in places:
             by_file.setdefault(place.module.path, []).append(place)
         return {
@@ -161,23 +138,21 @@ class Fields:
             for path, found in by_file.items()
         }
 
-    def _is_enriched(self, place: _Found) -> bool:
+    def _is_enriched(self, place: WrongName) -> bool:
         """Whether the client puts the property beside what came, in a copy."""
-        if not _is_own(place) or not any(
-            m.name_node == whole_name(place.node) for m in place.members
-        ):
+        if not is_own(place) or not place.is_declared:
             return False
         return any(is_enriched(self._program, self._types, m) for m in place.members)
 
-    def _places(self) -> Iterator[_Found]:
-        named = {place.node.id: place for place in self._named()}
+    def _places(self) -> Iterator[WrongName]:
+        named = {(place.node.id, place.span): place for place in self._named()}
         yield from named.values()
         for wire in self._meets.mappers.names():
             # Nothing but the flow says that an untyped value is the contract's.
-            if wire.node.id not in named:
-                yield _Found(wire.module, wire.node, wire.verdict, Certainty.SUGGESTED, ())
+            if (wire.node.id, Span(wire.node.start_byte, wire.node.end_byte)) not in named:
+                yield WrongName(wire.module, wire.node, wire.verdict, Certainty.SUGGESTED, ())
 
-    def _named(self) -> Iterator[_Found]:
+    def _named(self) -> Iterator[WrongName]:
         for name in sorted(self._names):
             for path in self._program.holding(name):
                 module = self._program.module(path)
@@ -185,12 +160,23 @@ class Fields:
                     found = self._place(module, node, name)
                     if found is not None:
                         yield found
+                for node, start in on_paths(module, name):
+                    found = self._place(module, node, name, start)
+                    if found is not None:
+                        yield found
         touched = self._meets.touched.values()
         for read in unknown_reads(touched, self._contract, self._types):
-            yield _Found(read.module, read.node, read.verdict, Certainty.SUGGESTED, ())
+            yield WrongName(read.module, read.node, read.verdict, Certainty.SUGGESTED, ())
 
-    def _place(self, module: Module, node: Node, name: str) -> _Found | None:
-        resolution = self._types.symbol_at(module, node)
+    def _place(
+        self, module: Module, node: Node, name: str, start: int | None = None
+    ) -> WrongName | None:
+        """`start`: where the name begins, if the node is a text with a path on which it stands."""
+        if start is None:
+            resolution = self._types.symbol_at(module, node)
+        else:
+            resolution = self._types.on_path(module, node, start)
+        part = Span(start, start + len(name.encode())) if start is not None else None
         meant = self._meant(resolution.members, node)
         certainty = resolution.certainty
         judged = [it for m in meant for it in self._judged(m, name)]
@@ -201,17 +187,17 @@ class Fields:
             renamed = self._carried(meant, name)
         if not wrong and not renamed:
             return None
-        claim = _Claim.ALL
+        claim = Claim.ALL
         if len({v.new_name for v in (*wrong, *renamed.values())}) > 1:
-            claim = _Claim.NONE
+            claim = Claim.NONE
         elif len(wrong) < len(judged):
-            claim = _Claim.SOME
+            claim = Claim.SOME
         members = tuple(m for m, _ in judged)
         if wrong:
             owner, verdict = owner_name(tuple(m for m, v in judged if v in wrong)), wrong[0]
         else:
             owner, verdict = next(iter(renamed.items()))
-        return _Found(module, node, verdict, certainty, members, claim, owner)
+        return WrongName(module, node, verdict, certainty, members, claim, owner, part)
 
     def _carried(self, members: tuple[Member, ...], name: str) -> dict[str, Verdict]:
         """The verdicts of what takes the value of a variable without a type, by their owners."""
@@ -290,42 +276,45 @@ class Fields:
     def _in_file(
         self,
         module: Module,
-        found: list[_Found],
+        found: list[WrongName],
         groups: Groups,
         made: Collection[str | None],
     ) -> Iterator[FieldUse]:
         places = {
-            f.node.id: Place(f.node, f.verdict.new_name)
+            f.span: Place(f.node, f.verdict.new_name, f.part)
             for f in found
-            if f.verdict.new_name is not None and f.claim is _Claim.ALL
+            if f.verdict.new_name is not None and f.claim is Claim.ALL
         }
         edits = rename(module, places.values(), keep_variables=self._keep_variables)
         for place in sorted(found, key=lambda f: f.node.start_byte):
-            wanted = places.get(place.node.id)
-            fix = _fix(place, edits.get(wanted) if wanted else None, groups)
-            is_made = groups.name(_keys(place), "") in made
+            wanted = places.get(place.span)
+            written = edits.get(wanted) if wanted and not self._is_twice(place) else None
+            fix = fix_of(place, written, groups)
+            is_made = groups.name(group_keys(place), "") in made
             is_asked = fix is not None and fix.group is not None
             doubt, unsafe = self._doubt(place, is_made=is_made) if is_asked else (None, False)
-            unsafe = unsafe or self._is_twice(place)
             yield FieldUse(
                 path=module.path,
-                span=Span(place.node.start_byte, place.node.end_byte),
+                span=place.span,
                 name=place.name,
                 owner=place.owner or owner_name(place.members),
                 is_declaration=place.is_declared,
                 is_written=is_key(place.node),
                 verdict=place.verdict,
-                fix=_doubted(fix) if fix is not None and unsafe else fix,
+                fix=doubted(fix) if fix is not None and unsafe else fix,
                 doubt=doubt,
-                is_shared=place.claim is not _Claim.ALL,
+                is_shared=place.claim is not Claim.ALL,
             )
 
-    def _is_twice(self, place: _Found) -> bool:
-        """Whether its type has a property of the new name beside it."""
+    def _is_twice(self, place: WrongName) -> bool:
+        """Whether a property of the new name stands beside it, in its type or its literal."""
         new, owners = place.verdict.new_name or "", (m.owner for m in place.members)
-        return any(o and not isinstance(o, WireType) and self._types.member(o, new) for o in owners)
+        if any(o and not isinstance(o, WireType) and self._types.member(o, new) for o in owners):
+            return True
+        literal = literal_of(place.node) if is_key(place.node) else None
+        return literal is not None and new in keys_of(literal)
 
-    def _doubt(self, place: _Found, *, is_made: bool) -> tuple[Doubt | None, bool]:
+    def _doubt(self, place: WrongName, *, is_made: bool) -> tuple[Doubt | None, bool]:
         """Where a template may name it, too, and whether the rename isn't safe for that.
 
         Where the program gives the property no value, all values have the new name at run time:
@@ -342,64 +331,3 @@ class Fields:
         """Whether a value of which that is read is none that has the property."""
         verdict = self._verdict(member, member.name)
         return verdict is not None and self._apart.lacks(member, verdict, company)
-
-
-def _fills(place: _Found) -> bool:
-    """Whether the client itself gives a value to a property that the backend never sends.
-
-    It resembles nothing of the contract: the client's own note on a record, assigned to it or,
-    where it is optional, a key of a literal.
-    """
-    if not _is_own(place) or not place.members:
-        return False
-    is_optional = all(m.optional for m in place.members)
-    return is_assigned(place.node) or (is_optional and is_key(place.node))
-
-
-def _is_own(place: _Found) -> bool:
-    """Whether it resembles nothing of the response that it is asked of."""
-    verdict = place.verdict
-    is_unknown = verdict.standing is Standing.UNKNOWN and verdict.target is None
-    return is_unknown and verdict.direction is Direction.RESPONSE
-
-
-def _named_of(place: _Found) -> tuple[str, Hashable]:
-    """A name, and the object of the contract that was asked for it."""
-    schema = place.verdict.schema
-    return place.name, schema.name or schema
-
-
-def _is_set(place: _Found) -> bool:
-    """Whether it is set on a value of which only the flow says that it is the contract's."""
-    is_unknown = place.verdict.standing is Standing.UNKNOWN
-    return not place.members and is_unknown and is_assigned(place.node)
-
-
-def _fix(place: _Found, edits: tuple[Edit, ...] | None, groups: Groups) -> Fix | None:
-    """A place that only the flow suggests is a fix of its own: the others don't need it."""
-    target = place.verdict.target
-    if target is None or place.claim is not _Claim.ALL:
-        return None
-    group = groups.name(_keys(place), target.name)
-    message = f"Rename to `{place.verdict.new_name}`"
-    if edits is None:
-        # A place that must follow but can't be rewritten keeps the others from being renamed.
-        return Fix(message, (), Applicability.DISPLAY, group) if group else None
-    is_sure = place.verdict.standing is Standing.LEGACY and place.certainty is Certainty.PROVEN
-    level = Applicability.SAFE if is_sure else Applicability.UNSAFE
-    return Fix(message, edits, level, group)
-
-
-def _doubted(fix: Fix) -> Fix:
-    return replace(fix, applicability=min(fix.applicability, Applicability.UNSAFE))
-
-
-def _keys(place: _Found) -> tuple[str, ...]:
-    """The declarations that a place must be renamed with; none where they are only suggested."""
-    if place.certainty is not Certainty.PROVEN:
-        return ()
-    return tuple(
-        f"{m.module.path}:{m.name_node.start_byte}"
-        for m in place.members
-        if m.module is not None and m.name_node is not None
-    )

@@ -1,4 +1,4 @@
-"""The scripts that would have to name a type of which a component of Angular has a value."""
+"""The scripts that would have to name a type of which a component or a form has a value."""
 
 from __future__ import annotations
 
@@ -37,6 +37,22 @@ class Nearby:
         users = (u for where in scripts for u in self._users(where))
         around = tuple(dict.fromkeys((*scripts, *users)))
         return self._reached(self._reached(around))
+
+    def of_key(self, module: Module, *, is_path: bool) -> tuple[Module, ...]:
+        """Those that would have to name a type of which a script has a key as a text.
+
+        Its own file, or one that uses it; of a path, which goes through types, what they import.
+        """
+        around = (module, *self._importers(module))
+        return self._reached(around) if is_path else around
+
+    def _importers(self, module: Module) -> Iterator[Module]:
+        stem = module.path.stem if module.path.stem != "index" else module.folder.name
+        for path in self._program.holding(stem):
+            user = self._program.module(path)
+            named = (self._program.locate(user, it) for it in user.specifiers if stem in it)
+            if module.path in named:
+                yield user
 
     def _scripts(self, module: Module) -> tuple[Module, ...]:
         shown = self._program.shown_by(module, module.root)

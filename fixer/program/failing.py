@@ -14,6 +14,7 @@ _OK = re.compile(r"(?P<of>[\w$.]+?)\??\.ok(?:\s*===?\s*(?P<said>true|false))?")
 _STATUS = re.compile(
     r"(?P<of>[\w$.]+?)\??\.status\s*(?P<how>[!=]==?|>=?|<=?)\s*(?P<code>[1-5]\d\d)"
 )
+_ONLY = frozenset({"200", "201"})  # the successes that others are held against as failures
 _LEAVES = frozenset({"return_statement", "throw_statement", "continue_statement"})
 
 
@@ -74,6 +75,8 @@ def _told(condition: str, *, holds: bool) -> str | None:
         how, far = match["how"], match["code"] in ("400", "399", "299", "300")
         if how.startswith(("=", "!")):
             is_equal = holds == how.startswith("=")
+            if succeeds and match["code"] not in _ONLY:
+                return None  # what isn't `204 No Content` has a body
             return match["of"] if is_equal != succeeds else None
         return match["of"] if far and holds == how.startswith(">") else None
     return None

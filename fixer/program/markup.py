@@ -31,6 +31,7 @@ _INTERPOLATION = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _LOOP = re.compile(rb"^\s*(.+?)\s+(?:in|of)\s+(.+)$", re.DOTALL)
 _DIRECTIVE = re.compile(r"^(?:v-(?!for$|slot|pre$|cloak$)|:|@|\.)")
 _SLOT = re.compile(r"^(?:v-slot|#|slot-scope$)")
+_CAPITAL = re.compile(r"(?<=\w)(?=[A-Z])")
 _ELEMENTS = frozenset({"element"})
 _NESTED = frozenset({"element", "script_element", "style_element", "comment"})
 TAGS = frozenset({"start_tag", "self_closing_tag"})
@@ -161,6 +162,40 @@ class VueMarkup(Markup):
                     return found
         return None
 
+    def slot(self, region: Region) -> tuple[Node, str] | None:
+        """The element whose slot a SLOT region takes, and the slot's name."""
+        element = region.element
+        for attribute in _attributes(element) if element is not None else ():
+            value, name = attribute_value(attribute), first_named(attribute)
+            if value is None or name is None or value.start_byte != region.start:
+                continue
+            owner = _around(element) if element and _name(element) == b"template" else element
+            slot = text(name).removeprefix("v-slot").lstrip(":#").strip("[]`'\"")
+            is_named = slot not in ("", "slot-scope")
+            return (owner, slot if is_named else _slot_of(element)) if owner is not None else None
+        return None
+
+    def bound(self, element: Node, name: str) -> Region | None:
+        """The expression that an attribute of an element is bound to: `:data="rows"`."""
+        for attribute in _attributes(element):
+            label, value = first_named(attribute), attribute_value(attribute)
+            if label is None or value is None or text(label)[:1] not in (":", "v"):
+                continue
+            if camel(text(label).removeprefix("v-bind").removeprefix(":")) == name:
+                return self.region_at(value.start_byte)
+        return None
+
+    def outer(self, element: Node, name: str) -> Node | None:
+        """The nearest element around one that is called `name`."""
+        found = _around(element)
+        while found is not None and self.tag_name(found) != name:
+            found = _around(found)
+        return found
+
+    def tag_name(self, element: Node) -> str:
+        """The name of an element in kebab-case."""
+        return kebab(_name(element).decode("utf-8", "replace"))
+
     @cached_property
     def tags(self) -> tuple[Node, ...]:
         """The opening tags of all elements, in source order."""
@@ -241,6 +276,11 @@ def camel(name: str) -> str:
     return first + "".join(part[:1].upper() + part[1:] for part in others)
 
 
+def kebab(name: str) -> str:
+    """`BaseUrl` as a template may write it: `base-url`."""
+    return _CAPITAL.sub("-", name).lower()
+
+
 def attribute_value(attribute: Node) -> Node | None:
     """What stands between an attribute's quotes."""
     for child in children_of(attribute):
@@ -259,6 +299,22 @@ def _has_lang(element: Node) -> bool:
     tag = first_named(element)
     names = (first_named(a) for a in children_of(tag)[1:]) if tag is not None else iter(())
     return any(n is not None and n.text == b"lang" for n in names)
+
+
+def _attributes(element: Node | None) -> Iterator[Node]:
+    tag = first_named(element) if element is not None else None
+    for child in children_of(tag) if tag is not None else ():
+        if child.type == "attribute":
+            yield child
+
+
+def _slot_of(element: Node | None) -> str:
+    """The slot that `slot="name"` beside `slot-scope` names."""
+    for attribute in _attributes(element):
+        name, value = first_named(attribute), attribute_value(attribute)
+        if name is not None and text(name) == "slot" and value is not None:
+            return text(value)
+    return "default"
 
 
 def _around(element: Node) -> Node | None:

@@ -134,6 +134,12 @@ class Module:
             if node is not None:
                 yield node
 
+    def innermost(self, start: int, end: int) -> Node | None:
+        """The innermost node around these bytes, in the script or in a template's expression."""
+        region = self.markup.region_at(start) if self.markup is not None else None
+        inside = self.markup.parsed(region) if self.markup and region is not None else self.root
+        return inside.descendant_for_byte_range(start, end)
+
     def leaf(self, start: int, end: int) -> Node | None:
         """The node without children that is just these bytes."""
         node = self.markup.leaf(start, end) if self.markup is not None else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from fixer.diagnostics import Edit
+from fixer.diagnostics import Edit, Span
 from fixer.program.module import Module
 from fixer.program.scopes import Binding
 from fixer.program.syntax import text
@@ -22,10 +22,14 @@ SHORTHAND_PATTERN = "shorthand_property_identifier_pattern"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node that names a property, and the name that it should bear."""
+    """A node that names a property, and the name that it should bear.
+
+    `part`: what of the node is the name, where it is a text with a path (`'owner.name'`).
+    """
 
     node: Node
     new: str
+    part: Span | None = None
 
 
 def rename(
@@ -38,7 +42,7 @@ def rename(
     variable's uses, or `{ new: old }` if `keep_variables` or where the variable can't be renamed.
     """
     wanted = tuple(dict.fromkeys(places))
-    renaming = _Renaming(module, {p.node.id: p.new for p in wanted}, keep_variables)
+    renaming = _Renaming(module, {p.node.id: p.new for p in wanted if not p.part}, keep_variables)
     return {place: renaming.edits(place) for place in wanted}
 
 
@@ -52,6 +56,9 @@ class _Renaming:
 
     def edits(self, place: Place) -> tuple[Edit, ...] | None:
         node, new = place.node, place.new
+        if place.part is not None:
+            edit = Edit(self._module.path, place.part.start, place.part.end, new)
+            return (edit,) if is_identifier(new) else None
         if node.type == SHORTHAND_PATTERN:
             return self._pattern(node, new)
         if node.type == SHORTHAND:

@@ -64,10 +64,11 @@ declare module "antd" {
   }
   function List<T>(props: ListProps<T>): any;
   interface FormInstance<V = any> {
+    _holds: V;
     getFieldsValue(all?: any): V;
-    getFieldValue(name: any): any;
+    getFieldValue(name: keyof V | (keyof any)[]): any;
     setFieldsValue(values: Partial<V>): void;
-    setFieldValue(name: any, value: any): void;
+    setFieldValue(name: keyof V | (keyof any)[], value: any): void;
     setFields(fields: any[]): void;
     validateFields(names?: any, options?: any): Promise<V>;
     resetFields(names?: any): void;
@@ -85,7 +86,14 @@ declare module "antd" {
     <V>(props: FormProps<V>): any;
     useForm<V = any>(form?: FormInstance<V>): [FormInstance<V>];
     useFormInstance<V = any>(): FormInstance<V>;
-    useWatch(name: any, form?: any): any;
+    useWatch(name: keyof any | (keyof any)[], form?: any): any;
+    Item(props: _Item): any;
+    List(props: _Item): any;
+    [other: string]: any;
+  }
+  interface _Item {
+    name?: keyof any | (keyof any)[];
+    dependencies?: (keyof any | (keyof any)[])[];
     [other: string]: any;
   }
   const Form: _Form;

@@ -1,4 +1,7 @@
 // Forms: what a hook of a form hands on of the values that it is given.
+// `_holds` stands for what a form's values are, wherever the library has them.
+// Where `keyof T` is said a path is taken, too (`'owner.name'`); `keyof any` is one of values of which
+// the call says nothing.
 
 declare module "react-hook-form" {
   type FieldValues = any;
@@ -62,6 +65,7 @@ declare module "react-hook-form" {
     onInvalid?: (errors: FieldErrors<T>, event?: any) => any,
   ) => (event?: any) => Promise<void>;
   interface UseFormReturn<T = any, C = any, R = T> {
+    _holds: T;
     register: UseFormRegister<T>;
     handleSubmit: UseFormHandleSubmit<T, R>;
     watch: UseFormWatch<T>;
@@ -85,38 +89,99 @@ declare module "react-hook-form" {
   function useForm<T = any, C = any, R = any>(props?: UseFormProps<T>): UseFormReturn<T>;
   function useFormContext<T = any>(): UseFormReturn<T>;
   function useFormState<T = any>(props?: { control?: Control<T>; name?: any }): FormState<T>;
-  function useWatch<T>(props: { control?: Control<T>; name: keyof T | (keyof T)[] }): any;
-  function useWatch<T>(props: { control?: Control<T> }): Partial<T>;
-  interface UseControllerProps<T = any, N = any> {
-    name: keyof T;
+  type PathValue<T, N> = T[N];
+  type FieldPathValue<T, N> = T[N];
+  interface _Watched<T, N> {
+    control?: Control<T>;
+    name: N;
+    defaultValue?: any;
+    disabled?: boolean;
+    exact?: boolean;
+  }
+  function useWatch<T, N extends keyof T = keyof T>(props: _Watched<T, N>): T[N];
+  function useWatch<T>(props: { control?: Control<T>; name: (keyof T)[]; [other: string]: any }): any;
+  function useWatch<T>(props?: { control?: Control<T>; defaultValue?: any }): Partial<T>;
+  interface ControllerRenderProps<T = any, N extends keyof T = keyof T> {
+    name: N;
+    value: T[N];
+    disabled?: boolean;
+    ref: any;
+    onChange(...event: any[]): void;
+    onBlur(): void;
+  }
+  interface ControllerFieldState {
+    invalid: boolean;
+    isTouched: boolean;
+    isDirty: boolean;
+    isValidating: boolean;
+    error?: FieldError;
+  }
+  interface UseControllerReturn<T = any, N extends keyof T = keyof T> {
+    field: ControllerRenderProps<T, N>;
+    fieldState: ControllerFieldState;
+    formState: FormState<T>;
+  }
+  interface UseControllerProps<T = any, N extends keyof T = keyof T> {
+    name: N;
     control?: Control<T>;
     rules?: any;
     defaultValue?: any;
     disabled?: boolean;
     shouldUnregister?: boolean;
   }
-  interface ControllerProps<T = any, N = any> extends UseControllerProps<T, N> {
-    render: (props: { field: any; fieldState: any; formState: any }) => any;
+  interface ControllerProps<T = any, N extends keyof T = keyof T> extends UseControllerProps<T, N> {
+    render: (props: UseControllerReturn<T, N>) => any;
   }
-  function useController<T>(props: UseControllerProps<T>): any;
-  function useFieldArray<T>(props: { control?: Control<T>; name: keyof T; [other: string]: any }): any;
-  function Controller<T = any, N = any>(props: ControllerProps<T, N>): any;
+  type _Item<F> = F extends readonly (infer E)[] ? E : any;
+  interface UseFieldArrayProps<T = any, N extends keyof T = keyof T, K = any> {
+    control?: Control<T>;
+    name: N;
+    keyName?: K;
+    rules?: any;
+    disabled?: boolean;
+    shouldUnregister?: boolean;
+  }
+  interface UseFieldArrayReturn<T = any, N extends keyof T = keyof T, K = any> {
+    fields: (_Item<NonNullable<T[N]>> & { id: string })[];
+    append(value: _Item<NonNullable<T[N]>> | _Item<NonNullable<T[N]>>[], options?: any): void;
+    prepend(value: _Item<NonNullable<T[N]>> | _Item<NonNullable<T[N]>>[], options?: any): void;
+    insert(index: number, value: _Item<NonNullable<T[N]>> | _Item<NonNullable<T[N]>>[], options?: any): void;
+    update(index: number, value: _Item<NonNullable<T[N]>>): void;
+    replace(value: _Item<NonNullable<T[N]>>[]): void;
+    remove(index?: number | number[]): void;
+    swap(one: number, other: number): void;
+    move(from: number, to: number): void;
+  }
+  type FieldArrayWithId<T = any, N extends keyof T = keyof T, K = any> = _Item<NonNullable<T[N]>> & { id: string };
+  function useController<T = any, N extends keyof T = keyof T>(props: UseControllerProps<T, N>): UseControllerReturn<T, N>;
+  function useFieldArray<T = any, N extends keyof T = keyof T, K = any>(props: UseFieldArrayProps<T, N, K>): UseFieldArrayReturn<T, N, K>;
+  function Controller<T = any, N extends keyof T = keyof T>(props: ControllerProps<T, N>): any;
   function FormProvider(props: any): any;
 }
 
 declare module "formik" {
   interface FormikHelpers<V> {
     setSubmitting(value: boolean): void;
-    setErrors(errors: any): void;
+    setErrors(errors: FormikErrors<V>): void;
+    setTouched(touched: FormikTouched<V>, validate?: boolean): any;
     setStatus(status?: any): void;
     setValues(values: V, validate?: boolean): void;
-    setFieldValue(field: string, value: any, validate?: boolean): any;
+    setFieldValue(field: keyof V, value: any, validate?: boolean): any;
     resetForm(state?: any): void;
   }
+  type _Inside<F> = F extends string | number | boolean | null | undefined | Date
+    ? any
+    : F extends readonly (infer E)[]
+      ? _Inside<E>[]
+      : { [K in keyof F]?: _Inside<NonNullable<F[K]>> };
+  type FormikErrors<V> = { [K in keyof V]?: _Inside<NonNullable<V[K]>> };
+  type FormikTouched<V> = { [K in keyof V]?: _Inside<NonNullable<V[K]>> };
+  type FormikValues = any;
   interface FormikProps<V> extends FormikHelpers<V> {
+    _holds: V;
     values: V;
-    errors: { [K in keyof V]?: any };
-    touched: { [K in keyof V]?: any };
+    errors: FormikErrors<V>;
+    touched: FormikTouched<V>;
     initialValues: V;
     isSubmitting: boolean;
     isValid: boolean;
@@ -127,10 +192,11 @@ declare module "formik" {
     handleReset(event?: any): void;
     handleBlur(event: any): void;
     handleChange(event: any): void;
-    getFieldProps(name: any): any;
-    getFieldMeta(name: string): any;
-    setFieldTouched(field: string, touched?: boolean, validate?: boolean): any;
-    setFieldError(field: string, message?: string): void;
+    getFieldProps(name: keyof V | { name: keyof V; [other: string]: any }): any;
+    getFieldMeta(name: keyof V): any;
+    getFieldHelpers(name: keyof V): any;
+    setFieldTouched(field: keyof V, touched?: boolean, validate?: boolean): any;
+    setFieldError(field: keyof V, message?: string): void;
     validateForm(values?: any): Promise<any>;
   }
   interface FormikConfig<V> {
@@ -147,10 +213,17 @@ declare module "formik" {
   function useFormik<V = any>(config: FormikConfig<V>): FormikProps<V>;
   function Formik<V = any>(props: FormikConfig<V>): any;
   function useFormikContext<V = any>(): FormikProps<V>;
-  function useField<T = any>(name: any): [any, any, any];
+  interface _Named {
+    name: keyof any;
+    [other: string]: any;
+  }
+  function useField<T = any>(name: keyof any | _Named): [any, any, any];
+  function getIn(values: any, path: any, fallback?: any): any;
   function Form(props: any): any;
-  function Field(props: any): any;
-  function FieldArray(props: any): any;
+  function Field(props: _Named): any;
+  function FastField(props: _Named): any;
+  function FieldArray(props: _Named): any;
+  function ErrorMessage(props: _Named): any;
 }
 
 declare module "@mantine/form" {
@@ -169,8 +242,9 @@ declare module "@mantine/form" {
     [other: string]: any;
   }
   interface UseFormReturnType<V, T = any> {
+    _holds: V;
     values: V;
-    errors: any;
+    errors: { [K in keyof V]?: any };
     initialized: boolean;
     submitting: boolean;
     getValues(): V;
@@ -179,7 +253,7 @@ declare module "@mantine/form" {
     initialize(values: V): void;
     setValues(values: Partial<V> | ((previous: V) => Partial<V>)): void;
     setFieldValue<K extends keyof V>(path: K, value: V[K] | ((previous: V[K]) => V[K]), options?: any): void;
-    setFieldValue(path: string, value: any, options?: any): void;
+    setFieldValue(path: LooseKeys<V>, value: any, options?: any): void;
     setFieldError(path: LooseKeys<V>, error: any): void;
     clearFieldError(path: LooseKeys<V>): void;
     setErrors(errors: any): void;
@@ -217,5 +291,130 @@ declare module "@mantine/form" {
   function matches(pattern: any, error?: any): any;
   function isInRange(range: any, error?: any): any;
   function hasLength(length: any, error?: any): any;
-  function matchesField(field: string, error?: any): any;
+  function matchesField(field: keyof any, error?: any): any;
+}
+
+declare module "@tanstack/react-form" {
+  interface FormState<V> {
+    values: V;
+    errors: any[];
+    fieldMeta: { [K in keyof V]?: any };
+    canSubmit: boolean;
+    isSubmitting: boolean;
+    isDirty: boolean;
+    isPristine: boolean;
+    isValid: boolean;
+    [other: string]: any;
+  }
+  interface _Store<S> {
+    state: S;
+    subscribe(listener: any): any;
+  }
+  interface FieldState<F> {
+    value: F;
+    meta: any;
+  }
+  interface FieldApi<V, N extends keyof V = keyof V> {
+    name: N;
+    form: FormApi<V>;
+    state: FieldState<V[N]>;
+    store: _Store<FieldState<V[N]>>;
+    handleChange(value: V[N] | ((previous: V[N]) => V[N])): void;
+    setValue(value: V[N] | ((previous: V[N]) => V[N]), options?: any): void;
+    handleBlur(): void;
+    pushValue(value: any, options?: any): void;
+    insertValue(index: number, value: any): void;
+    replaceValue(index: number, value: any): void;
+    removeValue(index: number): void;
+    swapValues(one: number, other: number): void;
+    moveValue(from: number, to: number): void;
+    [other: `${string}Field`]: any;
+  }
+  interface _FieldProps<V, N extends keyof V> {
+    name: N;
+    children: (field: FieldApi<V, N>) => any;
+    defaultValue?: V[N];
+    validators?: any;
+    listeners?: any;
+    mode?: any;
+    asyncDebounceMs?: number;
+  }
+  interface FormApi<V = any> {
+    _holds: V;
+    state: FormState<V>;
+    store: _Store<FormState<V>>;
+    options: FormOptions<V>;
+    Field<N extends keyof V>(props: _FieldProps<V, N>): any;
+    AppField<N extends keyof V>(props: _FieldProps<V, N>): any;
+    AppForm(props: any): any;
+    Subscribe<R>(props: { selector?: (state: FormState<V>) => R; children: ((value: R) => any) | any }): any;
+    getFieldValue<N extends keyof V>(name: N): V[N];
+    setFieldValue<N extends keyof V>(name: N, value: V[N] | ((previous: V[N]) => V[N]), options?: any): void;
+    getFieldMeta(name: keyof V): any;
+    setFieldMeta(name: keyof V, meta: any): void;
+    pushFieldValue(name: keyof V, value: any, options?: any): void;
+    removeFieldValue(name: keyof V, index: number, options?: any): void;
+    validateField(name: keyof V, cause: any): any;
+    resetField(name: keyof V): void;
+    deleteField(name: keyof V): void;
+    handleSubmit(meta?: any): Promise<void>;
+    reset(values?: V, options?: any): void;
+    update(options?: any): void;
+  }
+  interface FormOptions<V = any> {
+    defaultValues?: V;
+    onSubmit?: (props: { value: V; formApi: FormApi<V>; meta?: any }) => any;
+    onSubmitInvalid?: (props: { value: V; formApi: FormApi<V> }) => void;
+    validators?: any;
+    listeners?: any;
+    [other: string]: any;
+  }
+  function useForm<V = any>(options?: FormOptions<V>): FormApi<V>;
+  function formOptions<V>(options: FormOptions<V>): FormOptions<V>;
+  function useStore<S, R>(store: _Store<S>, selector?: (state: S) => R): R;
+}
+declare module "@tanstack/solid-form" {
+  export * from "@tanstack/react-form";
+}
+declare module "@tanstack/vue-form" {
+  export * from "@tanstack/react-form";
+}
+
+declare module "vee-validate" {
+  import type { Ref } from "vue";
+  interface FormContext<V = any> {
+    _holds: V;
+    values: V;
+    errors: Ref<{ [K in keyof V]?: any }>;
+    meta: Ref<any>;
+    isSubmitting: Ref<boolean>;
+    submitCount: Ref<number>;
+    defineField<N extends keyof V>(path: N, options?: any): [Ref<V[N]>, any];
+    handleSubmit(submit: (values: V, context?: any) => any, failed?: any): (event?: any) => Promise<any>;
+    setFieldValue<N extends keyof V>(path: N, value: V[N], validate?: boolean): void;
+    setFieldError(path: keyof V, message?: any): void;
+    setFieldTouched(path: keyof V, touched?: boolean): void;
+    setErrors(errors: { [K in keyof V]?: any }): void;
+    setValues(values: Partial<V>, validate?: boolean): void;
+    setTouched(fields: any): void;
+    resetForm(state?: { values?: Partial<V>; [other: string]: any }, options?: any): void;
+    resetField(path: keyof V, state?: any): void;
+    validate(options?: any): Promise<any>;
+    validateField(path: keyof V, options?: any): Promise<any>;
+    isFieldDirty(path: keyof V): boolean;
+    isFieldTouched(path: keyof V): boolean;
+    isFieldValid(path: keyof V): boolean;
+  }
+  interface FormOptions<V = any> {
+    initialValues?: V;
+    validationSchema?: any;
+    [other: string]: any;
+  }
+  function useForm<V = any>(options?: FormOptions<V>): FormContext<V>;
+  function useField<T = any>(path: keyof any, rules?: any, options?: any): any;
+  function useFieldArray<T = any>(path: keyof any): any;
+  function useFieldValue<T = any>(path?: keyof any): Ref<T>;
+  function useFieldError(path?: keyof any): Ref<string | undefined>;
+  function useFormValues<V = any>(): Ref<V>;
+  function useFormContext<V = any>(): FormContext<V>;
 }

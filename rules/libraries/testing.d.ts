@@ -136,3 +136,59 @@ declare module "@mui/material/Autocomplete" {
   import { Autocomplete } from "@mui/material";
   export default Autocomplete;
 }
+
+// Storybook: the arguments of a story are the props of its component.
+declare module "@storybook/react" {
+  type _PropsOf<C> = C extends (props: infer P, ...rest: any) => any
+    ? P
+    : C extends new (...args: any) => infer I
+      ? I["props"]
+      : C;
+  type _ArgsOf<T> = T extends { component: infer C } ? _PropsOf<C> : _PropsOf<T>;
+  interface _Story<A> {
+    args?: Partial<A>;
+    argTypes?: { [K in keyof A]?: any };
+    render?: (args: A, context: any) => any;
+    play?: (context: { args: A; [other: string]: any }) => any;
+    decorators?: any;
+    parameters?: any;
+    [other: `${string}s`]: any;
+  }
+  interface Meta<T = any> extends _Story<_PropsOf<T>> {
+    component: T;
+    title?: string;
+    excludeStories?: any;
+    includeStories?: any;
+    subcomponents?: any;
+  }
+  interface StoryObj<T = any> extends _Story<_ArgsOf<T>> {
+    name?: string;
+    storyName?: string;
+  }
+  interface StoryFn<T = any> extends _Story<_ArgsOf<T>> {
+    (args: _ArgsOf<T>, context?: any): any;
+    bind(self: any): StoryFn<T>;
+  }
+  type Story<T = any> = StoryFn<T>;
+  type ComponentStory<T> = StoryFn<T>;
+  type ComponentMeta<T> = Meta<T>;
+  type ComponentStoryObj<T> = StoryObj<T>;
+}
+declare module "@storybook/react-vite" {
+  export * from "@storybook/react";
+}
+declare module "@storybook/react-webpack5" {
+  export * from "@storybook/react";
+}
+declare module "@storybook/nextjs" {
+  export * from "@storybook/react";
+}
+declare module "@storybook/nextjs-vite" {
+  export * from "@storybook/react";
+}
+declare module "@storybook/preact" {
+  export * from "@storybook/react";
+}
+declare module "storybook-solidjs" {
+  export * from "@storybook/react";
+}

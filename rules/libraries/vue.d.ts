@@ -295,3 +295,47 @@ declare module "vue-router" {
   function useRoute(): any;
   function useRouter(): any;
 }
+
+// What elements of libraries hand to their slots. A key is the element's name, `<` the element
+// around that has the rows, `:` its attribute and `#` the slot; `T` is one of the rows.
+declare module "_vue-slots" {
+  interface _Item<T> {
+    item: T;
+    index: number;
+    [other: string]: any;
+  }
+  interface _Row<T> {
+    row: T;
+    $index: number;
+    rowIndex: number;
+    [other: string]: any;
+  }
+  interface _Record<T> {
+    record: T;
+    index: number;
+    rowIndex: number;
+    [other: string]: any;
+  }
+  // As the library's own declarations say, too.
+  interface Typed<T> {
+    "v-data-table:items#item": _Item<T>;
+    "v-data-table:items#expanded-row": _Item<T>;
+    "v-data-table-server:items#item": _Item<T>;
+    "v-data-table-server:items#expanded-row": _Item<T>;
+    "v-data-table-virtual:items#item": _Item<T>;
+    "v-virtual-scroll:items#default": _Item<T>;
+  }
+  // The library says `any`.
+  interface Untyped<T> {
+    "el-table-column<el-table:data#default": _Row<T>;
+    "el-table:data#expand": _Row<T>;
+    "a-table:dataSource#bodyCell": _Record<T>;
+    "a-table:dataSource#expandedRowRender": _Record<T>;
+    "a-table-column<a-table:data#cell": _Record<T>;
+    "a-list:dataSource#renderItem": _Item<T>;
+    "q-table:rows#body": _Row<T>;
+    "q-table:rows#item": _Row<T>;
+    "b-table:items#cell": _Item<T>;
+    "b-table:items#row-details": _Item<T>;
+  }
+}

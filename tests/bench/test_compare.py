@@ -38,6 +38,16 @@ def test_neighbouring_renames_are_told_apart() -> None:
     assert found.names == places(before, 2, 18)
 
 
+def test_members_that_are_all_alike_are_renamed_each_for_itself() -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    renames = {name: f"{name}New" for name in names}
+    other = "type B = { two: boolean; three: boolean; four?: boolean };"
+    before = "type A = {" + "".join(f"{name}: boolean;" for name in names) + "};" + other
+    after = "type A = {" + "".join(f"{new}: boolean;" for new in renames.values()) + "};" + other
+    found = changes("a.ts", before, after, renames)
+    assert sorted(place.start for place in found.names) == [before.index(f"{n}:") for n in names]
+
+
 def test_any_other_change_is_listed_apart() -> None:
     found = renamed("a.old; b.two", "a.newer; b.three")
     assert found.names == places("", 2)

@@ -26,6 +26,10 @@ from tests.program.frontends import written
         ("if (res.status !== 200) here();", ["res"]),
         ("if (res.status === 404) here();", ["res"]),
         ("if (res.status === 200) here();", []),
+        ("if (res.status !== 201) here();", ["res"]),
+        ("if (res.status === 204) return; here();", []),
+        ("if (res.status === 204) { a(); } else { here(); }", []),
+        ("if (res.status !== 304) here();", []),
         ("if (!res.ok) items.map((x) => here());", []),
     ],
 )

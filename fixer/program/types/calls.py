@@ -235,7 +235,7 @@ def _inferred(
         _from_expectation(engine, context, node, open_, keys, found)
         if circular:
             _of_guards(engine, context, node, open_, found)
-    return _completed(engine, function, parameters, found, is_open=stop is not None)
+    return completed(engine, function, parameters, found, is_open=stop is not None)
 
 
 def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Node]]:
@@ -336,7 +336,7 @@ def _says(types: list[Type]) -> bool:
     return not any(isinstance(t, Unknown | TypeParam) for t in types)
 
 
-def _completed(
+def completed(
     engine: Engine,
     function: Function,
     parameters: tuple[Node, ...],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of
+from fixer.program.syntax import children_of, string_value
 from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
@@ -16,20 +16,20 @@ from fixer.program.types.functions import is_async, parameter, returned, signatu
 from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
+    STRING,
     UNKNOWN,
-    Anonymous,
     ClassValue,
     Context,
     Function,
-    Named,
+    Literal,
     Type,
     Unknown,
     present,
     union,
 )
 from fixer.program.types.patterns import written_type
+from fixer.program.types.reducing import without_literals
 from fixer.program.types.references import taken_in
-from fixer.program.types.relations import assignable
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -141,24 +141,7 @@ def _reduced_argument(engine: Engine, context: Context, call: Node, index: int) 
         parameter(engine, instantiated(engine, context, call, candidate), index)
         for candidate in _callees(engine, context, call)
     ]
-    return union(*(_without_literals(engine, t) for t in types)) if types else UNKNOWN
-
-
-def _without_literals(engine: Engine, type_: Type) -> Type:
-    """A type without the object literals that another alternative has room for.
-
-    Unknown where a literal remains: it is then what the type was inferred from.
-    """
-    if engine.is_global(type_, "Array", "ReadonlyArray") and isinstance(type_, Named):
-        inner = _without_literals(engine, type_.args[0])
-        return engine.array(inner) if not isinstance(inner, Unknown) else UNKNOWN
-    parts = engine.parts(present(type_))
-    literals = [p for p in parts if engine.is_literal(p)]
-    named = [p for p in parts if isinstance(p, Named | Anonymous)]
-    if not literals or len(literals) + len(named) != len(parts):
-        return UNKNOWN
-    fits = all(any(assignable(engine, o, n) is True for n in named) for o in literals)
-    return union(*named) if fits else UNKNOWN
+    return union(*(without_literals(engine, t) for t in types)) if types else UNKNOWN
 
 
 def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ...]:
@@ -182,7 +165,20 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     key, object_ = parent.child_by_field_name("key"), engine.parent(parent)
     if key is None or object_ is None or node == key:
         return UNKNOWN
-    return _of_pair(engine, context, _around(engine, context, object_, parent), key, object_)
+    found = _of_pair(engine, context, _around(engine, context, object_, parent), key, object_)
+    holder = engine.parent(object_)
+    if holder is None or holder.type != "arguments" or not _may_be_of_itself(node, found):
+        return found
+    # `watch({ control, name: 'old' })`: without this text, what it has to be is a key.
+    without = _passed(engine, context, holder, object_, expects=False, stop=node)
+    return _of_pair(engine, context, without, key, object_)
+
+
+def _may_be_of_itself(node: Node, expected: Type) -> bool:
+    """Whether a text is expected only because a type parameter was inferred from it."""
+    if node.type == "string":
+        return isinstance(expected, Literal) and expected.value == string_value(node)
+    return node.type == "template_string" and expected == STRING
 
 
 def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Type:
@@ -268,7 +264,7 @@ def _reduced_result(engine: Engine, context: Context, function: Node) -> Type:
         return UNKNOWN
     if not engine.expected_signatures(context, function):
         return mapped_to(engine, context, function)
-    return _without_literals(engine, returned(engine, Function(context, function)))
+    return without_literals(engine, returned(engine, Function(context, function)))
 
 
 def _expected_of(engine: Engine, context: Context, function: Node) -> tuple[Function, ...]:

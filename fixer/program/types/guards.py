@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.contract.model import Kind
 from fixer.program.syntax import children_of, first_named, string_value, text
+from fixer.program.types.aliasing import behind, is_kept, taken_out
 from fixer.program.types.enums import unit
 from fixer.program.types.functions import predicate
 from fixer.program.types.model import (
@@ -81,11 +82,15 @@ def assume(
         return _predicate(engine, context, condition, holds, ref, type_)
     if kind == "binary_expression":
         return _binary(engine, context, condition, holds, ref, type_)
-    name = _discriminant(condition, ref)
+    name = _discriminant(engine, context, condition, ref)
     if name is not None:
         return _by_truth(engine, type_, name, holds)
     if reference_of(condition) != ref:
-        return type_
+        inner = behind(engine, context, condition) if not ref.path else None
+        if inner is None or inner.start_byte > condition.start_byte:
+            return type_
+        is_same = is_kept(engine, context, ref.root, inner, condition)
+        return assume(engine, context, inner, holds, ref, type_) if is_same else type_
     return present(type_) if holds else _absent(type_)
 
 
@@ -99,12 +104,27 @@ def _is_object(type_: Type) -> bool:
     return isinstance(type_, WireType) and type_.schema.kind in (Kind.OBJECT, Kind.ARRAY)
 
 
-def _discriminant(node: Node, ref: Reference) -> str | None:
+def _discriminant(engine: Engine, context: Context, node: Node, ref: Reference) -> str | None:
     """The property of `ref` that an expression reads: `kind` of `action.kind`."""
     other = reference_of(node)
-    if other is None or other.root != ref.root or len(other.path) != len(ref.path) + 1:
+    if other is None:
         return None
-    return other.path[-1] if other.path[:-1] == ref.path else None
+    if other.root != ref.root:
+        return _kept_before(engine, context, node, ref) if not ref.path else None
+    is_inside = len(other.path) == len(ref.path) + 1 and other.path[:-1] == ref.path
+    return other.path[-1] if is_inside else None
+
+
+def _kept_before(engine: Engine, context: Context, node: Node, ref: Reference) -> str | None:
+    """The same where a constant has it: `const { kind } = action`, `const kind = action.kind`."""
+    taken = taken_out(engine, context, node)
+    inner = taken[0] if taken is not None else behind(engine, context, node)
+    other = reference_of(inner) if inner is not None else None
+    if inner is None or other is None or other.root != ref.root:
+        return None
+    path = (*other.path, taken[1]) if taken is not None else other.path
+    is_same = len(path) == 1 and is_kept(engine, context, ref.root, inner, node)
+    return path[0] if is_same else None
 
 
 def _by_truth(engine: Engine, type_: Type, name: str, holds: bool) -> Type:
@@ -166,7 +186,7 @@ def _compared(
             inner, name = side.child_by_field_name("argument"), string_value(other)
             if inner is not None and name is not None and reference_of(inner) == ref:
                 return _typeof(type_, name, equal)
-        name_read = _discriminant(side, ref)
+        name_read = _discriminant(engine, context, side, ref)
         if name_read is not None:
             value = unit(engine, context, other)
             return matching(engine, type_, name_read, parts_of(value), equal)
@@ -297,7 +317,7 @@ def _switched(engine: Engine, context: Context, case: Node, ref: Reference, type
     if body is None or value is None:
         return type_
     inner = first_named(value) if value.type == "parenthesized_expression" else value
-    name = _discriminant(inner, ref) if inner is not None else None
+    name = _discriminant(engine, context, inner, ref) if inner is not None else None
     if inner is None or (name is None and reference_of(inner) != ref):
         return type_
     labels = _labels(engine, context, body, case)

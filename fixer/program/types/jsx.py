@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.types.annotations import arguments as type_arguments
-from fixer.program.types.calls import is_sensitive
+from fixer.program.types.calls import completed, is_sensitive
 from fixer.program.types.functions import parameter, signatures
 from fixer.program.types.model import (
     UNKNOWN,
@@ -102,7 +102,7 @@ def _bound(
             met = unify(engine, wanted, _value(engine, context, value), keys)
             for key, inferred in met.items():
                 found.setdefault(key, []).extend(inferred)
-        types = [union(*found[p.id]) if p.id in found else UNKNOWN for p in parameters]
+        types = list(completed(engine, function, parameters, found, is_open=stop is not None))
     entries = tuple(
         entry(function.context, p, function.node, t)
         for p, t in zip(parameters, types, strict=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fixer.program.types.keypaths import along
 from fixer.program.types.model import (
     NUMBER,
     STRING,
@@ -57,7 +58,8 @@ def access(engine: Engine, object_: Type, index: Type) -> Type:
     if isinstance(index, Literal):
         value = index.value
         name = str(int(value)) if isinstance(value, float) else str(value)
-        return engine.property_type(object_, name)
+        is_path = "." in name and not engine.find(object_, name)
+        return along(engine, object_, name) if is_path else engine.property_type(object_, name)
     if index == NUMBER:
         found = engine.element(object_)
         return found if not isinstance(found, Unknown) else _indexed(engine, object_, NUMBER)

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.syntax import children_of, first_named, string_value
+from fixer.program.types.aliasing import may_tell
 from fixer.program.types.enums import unit
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import (
@@ -53,7 +54,11 @@ def _assumed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
         return type_
     # Outermost first: an inner guard may rest on an outer one.
     for condition, holds in reversed(list(_conditions(engine, context, node))):
-        if reference.root not in (condition.text or b""):
+        if reference.root not in (condition.text or b"") and not (
+            isinstance(type_, Union)
+            and node.type == "identifier"
+            and may_tell(engine, context, condition, reference.root)
+        ):
             continue
         type_ = assume(engine, context, condition, holds, reference, type_)
     return type_

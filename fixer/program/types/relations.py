@@ -122,7 +122,10 @@ def _structural(engine: Engine, source: Type, target: Type, depth: int) -> bool 
         if engine.signatures(target, construct=True):
             return True
         is_named = isinstance(target, Named) and not engine.is_global(target, "Function", "Object")
-        return False if is_named else None
+        return False if is_named or isinstance(target, Function) else None
+    if isinstance(target, Function) and engine.signatures(target, construct=True):
+        makes = engine.signatures(source, construct=True)
+        return True if makes else (False if engine.is_closed(source) else None)
     if engine.signatures(target):
         return bool(engine.signatures(source)) or None if engine.signatures(source) else False
     if isinstance(target, Tuple):

@@ -19,6 +19,7 @@ from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.events import is_of_document
 from fixer.program.types.families import family
+from fixer.program.types.keypaths import NOT_TOLD, is_of_form, is_of_unknown, keyed_by, on_path
 from fixer.program.types.met import Met
 from fixer.program.types.model import (
     STRING,
@@ -132,6 +133,24 @@ class Types:
     def symbol_at(self, module: Module, node: Node) -> Resolution:
         """The properties that a property-name node denotes."""
         return symbol_at(self._engine, Context(module), node)
+
+    def on_path(self, module: Module, fragment: Node, start: int) -> Resolution:
+        """The properties that the part of a path which begins at `start` denotes."""
+        return on_path(self._engine, Context(module), fragment, start)
+
+    def is_lost_path(self, module: Module, fragment: Node, start: int) -> bool:
+        """Whether a path into the values of a form leads to a property that can't be told."""
+        context = Context(module)
+        is_lost = on_path(self._engine, context, fragment, start) == NOT_TOLD
+        return is_lost and is_of_form(self._engine, context, fragment)
+
+    def is_key_of_unknown(self, module: Module, literal: Node) -> bool:
+        """Whether a text is a field of a form of whose values nothing is known."""
+        return is_of_unknown(self._engine, Context(module), literal)
+
+    def keyed_by(self, module: Module, key: Node) -> Type | None:
+        """The type of which an expression is expected to be a key; None where it need not be."""
+        return keyed_by(self._engine, Context(module), key)
 
     def named_by(self, module: Module, attribute: Attribute, name: str) -> Resolution:
         """The property that an attribute of an Angular template names by its text."""

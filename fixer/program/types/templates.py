@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.markup import RegionKind, VueMarkup, arrow
 from fixer.program.module import DEFAULT
 from fixer.program.syntax import first_named, text
-from fixer.program.types import angular
+from fixer.program.types import angular, vueslots
 from fixer.program.types.model import (
     NUMBER,
     STRING,
@@ -62,7 +62,11 @@ def parameter_of_pattern(
     region = markup.region_at(function.start_byte + 1)
     if region is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
         return None
-    if region.source is None or arrow(markup.parsed(region)) != function:
+    if arrow(markup.parsed(region)) != function:
+        return UNKNOWN
+    if region.kind is RegionKind.SLOT:
+        return vueslots.handed(engine, context, markup, region) if index == 0 else UNKNOWN
+    if region.source is None:
         return UNKNOWN
     root = first_named(markup.parsed(region.source))
     if root is None:

@@ -337,6 +337,25 @@ USES = {
     "react-hook-form's values": "import { useForm, useWatch } from 'react-hook-form';"
     "const F = () => { const { control, handleSubmit } = useForm<Row>();"
     " const all = useWatch({ control }); handleSubmit((r) => r./*a*/old); return all./*a*/old; };",
+    "Storybook's arguments": "import type { Meta, StoryObj } from '@storybook/react';"
+    "function Card(props: { row: Row; title?: string }) { return null; }"
+    "const meta: Meta<typeof Card> ="
+    " { component: Card, args: { row: { /*a*/old: '', other: 1 } } };"
+    "const kept = { component: Card } satisfies Meta<typeof Card>;"
+    "const one: StoryObj<typeof meta> = { args: { row: { /*a*/old: '', other: 1 } } };"
+    "const two: StoryObj<typeof kept> = { args: { row: { /*a*/old: '', other: 1 } } };"
+    "const three: StoryObj<{ row: Row }> = { args: { row: { /*a*/old: '', other: 1 } } };",
+    "react-hook-form's lists and controllers": "import { useController, useFieldArray, useForm }"
+    " from 'react-hook-form'; interface All { rows: Row[]; row: Row }"
+    "const F = () => { const { control } = useForm<All>();"
+    " const { fields, append } = useFieldArray({ control, name: 'rows' }); fields[0]./*a*/old;"
+    " append({ /*a*/old: '', other: 1 });"
+    " const { field } = useController({ control, name: 'row' }); return field.value./*a*/old; };",
+    "TanStack Form": "import { useForm } from '@tanstack/react-form'; const F = () => {"
+    " const form = useForm({ defaultValues: rows[0], onSubmit: ({ value }) => value./*a*/old });"
+    " form.setFieldValue(/*a*/'old', ''); return form.state.values./*a*/old; };",
+    "vee-validate": "import { useForm } from 'vee-validate';"
+    "const { defineField, values } = useForm<Row>(); defineField(/*a*/'old'); values./*a*/old;",
     "type-fest": "import type { Simplify, SetOptional, PartialDeep } from 'type-fest';"
     "function f(a: Simplify<Row>, b: SetOptional<Row, 'other'>, c: PartialDeep<{ rows: Row }>) {"
     " a./*a*/old = b./*a*/old + c.rows?./*a*/old; }",

@@ -124,3 +124,38 @@ export default Vue.extend({
 """,
         },
     )
+
+
+def test_slots_of_a_table_that_is_bound_to_rows(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "Mine.vue": "<template><p /></template>",
+            "Page.vue": """
+<template>
+  <v-data-table :items="rows">
+    <template #[`item.name`]="{ item }"><b :title="item./*a*/old">{{ item./*a*/old }}</b></template>
+    <template #item.two="{ item: { /*a*/old } }">{{ old }}</template>
+    <template v-slot:item="row">{{ row.item./*a*/old }}</template>
+    <template #group-header="{ item }">{{ item./*?*/old }}</template>
+    <template #top="{ item }">{{ item./*?*/old }}</template>
+  </v-data-table>
+  <VDataTable :items="rows"><template #item="{ item }">{{ item./*a*/old }}</template></VDataTable>
+  <v-data-table :items="x"><template #item="{ item }">{{ item./*?*/old }}</template></v-data-table>
+  <el-table :data="rows">
+    <el-table-column><template #default="{ row }">{{ row./*~*/old }}</template></el-table-column>
+    <el-table-column v-slot="scope">{{ scope.row./*~*/old }}</el-table-column>
+    <el-table-column><template #header="{ row }">{{ row./*?*/old }}</template></el-table-column>
+  </el-table>
+  <mine :items="rows"><template #item="{ item }">{{ item./*?*/old }}</template></mine>
+</template>
+<script setup lang="ts">
+import { ref } from 'vue';
+import type { Row } from './row';
+const rows = ref<Row[]>([]);
+const x: any = [];
+</script>
+""",
+        },
+    )

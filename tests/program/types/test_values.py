@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.types.marks import agree
+from tests.program.types.marks import agree, opened
 
 ROW = """
 export interface Row { /*a*/old: string; other: number }
@@ -141,6 +141,10 @@ GUARDS = {
     "in": "if ('only' in s) s./*a*/old;",
     "a type predicate": "if (isRow(s)) s./*a*/old; else s./*b*/old;",
     "instanceof": "if (u instanceof Made) u./*c*/old;",
+    "a condition that a constant has": "const ok = s.kind === 'row'; if (ok) s./*a*/old;",
+    "one that is negated": "const no = !(s.kind === 'row'); if (no) return; s./*a*/old;",
+    "a discriminant that a constant has": "const k = s.kind; if (k === 'row') s./*a*/old;",
+    "one that is taken out": "const { kind: k } = s; if (k === 'two') s./*b*/old;",
     "an object's own discriminant": "const x: Some = { kind: 'row', only: 1, /*a*/old: '' };",
 }
 
@@ -155,6 +159,31 @@ type Some = Row | Two;
 declare function isRow(x: Some): x is Row;
 """
     agree(tmp_path, {"a.ts": f"{head} function f(s: Some, u: unknown) {{ {guard} }}"})
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [
+        "let ok = s.kind === 'row'; if (ok) s.old;",
+        "const ok: boolean = s.kind === 'row'; if (ok) s.old;",
+        "const ok = s.kind === 'row'; s = next(); if (ok) s.old;",
+        "const ok = s.kind === 'row'; [s] = [next()]; if (ok) s.old;",
+        "const ok = s.kind === 'row'; { const s = next(); if (ok) s.old; }",
+        "let k = s.kind; if (k === 'row') s.old;",
+        "let { kind } = s; if (kind === 'row') s.old;",
+        "const { kind } = next(); if (kind === 'row') s.old;",
+        "const box = { s }; const ok = box.s.kind === 'row'; if (ok) box.s.old;",
+    ],
+)
+def test_what_a_constant_does_not_tell(guard: str, tmp_path: Path) -> None:
+    head = """
+interface Row { kind: 'row'; old: string }
+interface Two { kind: 'two'; old: string }
+declare function next(): Row | Two;
+"""
+    program, types = opened(tmp_path, {"a.ts": f"{head} function f(s: Row | Two) {{ {guard} }}"})
+    module = program.module(tmp_path / "a.ts")
+    assert len(types.symbol_at(module, module.occurrences("old")[-1]).members) == 2
 
 
 def test_a_predicate_tells_types_apart_that_promise_nothing(tmp_path: Path) -> None:
