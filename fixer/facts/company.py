@@ -71,6 +71,7 @@ class Apart:
     def __init__(self, program: Program, types: Types, contract: Contract) -> None:
         self._program, self._types, self._contract = program, types, contract
         self._added: dict[tuple[str, str], bool] = {}
+        self._extended: dict[str, bool] = {}
         self._extensions = Extensions(program)
 
     def lacks(self, member: Member, verdict: Verdict, company: Company) -> bool:
@@ -103,7 +104,9 @@ class Apart:
         return not self._added[key]
 
     def _is_extended(self, name: str) -> bool:
-        return next(self._holding(_EXTENDED, name), None) is not None
+        if name not in self._extended:
+            self._extended[name] = next(self._holding(_EXTENDED, name), None) is not None
+        return self._extended[name]
 
     def _holding(self, pattern: str, name: str) -> Iterator[Path]:
         """The files of the program that have what a pattern says of a name; of types, scripts."""
