@@ -32,7 +32,10 @@ def _sent(folder: Path, field: str, template: str) -> list[str]:
         ('<app-list url="/rows"></app-list>', ["GET /rows"]),
         ("<app-list [url]=\"'/rows'\"></app-list>", ["GET /rows"]),
         ("<app-list [url]=\"base + '/rows'\"></app-list>", ["GET /api/rows"]),
-        ('<app-list url="/a"></app-list><app-list url="/b"></app-list>', ["GET /a | /b"]),
+        ('<app-list url="/a"></app-list><app-list url="/a"></app-list>', ["GET /a"]),
+        ('<app-list url="/a"></app-list><app-list url="/b"></app-list>', []),
+        ('<app-list url="/a"></app-list><app-list></app-list>', []),
+        ('<app-list url="/a"></app-list><app-list [url]="more"></app-list>', []),
         ('<app-list *ngIf="rows; else more" url="/a"></app-list>', ["GET /a"]),
         ('<app-list url="{{ base }}/rows"></app-list>', []),
         ('<app-list [url]="more"></app-list>', []),
@@ -58,6 +61,11 @@ def test_a_url_that_elements_give(tmp_path: Path, template: str, expected: list[
             "@Input() url?: string; load() {"
             " if (this.url === '/b') this.http.get('/c'); else this.http.get(this.url); }",
             ["GET /a", "GET /c"],
+        ),
+        (
+            "@Input() url!: string; load() { this.http.get(this.url); }"
+            " open(ref: any) { ref.componentInstance.url = '/b'; }",
+            [],
         ),
         ("private url!: string; load() { this.http.get(this.url); }", []),
     ],

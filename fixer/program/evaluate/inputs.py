@@ -18,6 +18,7 @@ from fixer.program.evaluate.values import (
     NOTHING,
     ClassValue,
     Constant,
+    Text,
     Unknown,
     Value,
     place_of,
@@ -36,8 +37,8 @@ _MAX_ELEMENTS = 8
 def given_input(ev: Evaluator, of: ClassValue, field: Node, env: Env) -> Value | None:
     """What a field that is an input has been given; None for any other, and where none is known.
 
-    The class may be the base of others, and its objects may be made by a route: what is told is
-    what some of its elements give, never that there is nothing else.
+    It is told if all elements of templates give the same text, and never as all that there is:
+    objects of the class may be made by a route as well.
     """
     if not of.module.components or field.type != "public_field_definition":
         return None
@@ -51,18 +52,28 @@ def _given(ev: Evaluator, of: ClassValue, field: Node, env: Env) -> Value | None
     if name is None or component is None or _is_set(of.module, field):
         return None
     elements = list(_elements(ev, component))
-    if not 0 < len(elements) <= _MAX_ELEMENTS:
+    if not 0 < len(elements) <= _MAX_ELEMENTS or _is_set_by_others(ev, name):
         return None
     value = field.child_by_field_name("value")
     is_called = value is not None and is_signal(value)
-    found = [given_by(ev, module, tag, name) for module, tag in elements]
-    if any(it is None for it in found):  # some element leaves it as it begins
-        found.append(_first(ev, of, value, env, is_called=is_called))
-    told = [it for it in found if it is not None and it is not NOTHING]
-    if not any(not isinstance(it, Unknown) for it in told):
+    given = [given_by(ev, module, tag, name) for module, tag in elements]
+    found = [it for it in given if it is not None]
+    if found and len(found) < len(given):  # some element leaves it as it begins
+        first = _first(ev, of, value, env, is_called=is_called)
+        found.append(first if first is not None else NOTHING)
+    if not _are_alike(found):
         return None
-    told.append(Unknown("what others may give it", place=place_of(of.module, field)))
-    return Constant(union(told)) if is_called else union(told)
+    told = union([found[0], Unknown("what others give it", place=place_of(of.module, field))])
+    return Constant(told) if is_called else told
+
+
+def _are_alike(found: list[Value]) -> bool:
+    """Whether all elements give one text; where they don't, an answer is of one type or another."""
+    texts = [it for it in found if isinstance(it, Text)]
+    if not texts or len(texts) < len(found):
+        return False
+    said = {it.literal for it in texts}
+    return len(texts) == 1 or (len(said) == 1 and None not in said)
 
 
 def _elements(ev: Evaluator, component: Component) -> Iterator[tuple[Module, Tag]]:
@@ -111,6 +122,13 @@ def _is_set(module: Module, field: Node) -> bool:
     name = field.child_by_field_name("name")
     written_to = rb"\.%s\s*(?:[-+*/|?&]*=[^=>]|\.(?:set|update)\s*\()"
     return name is None or bool(re.search(written_to % re.escape(name.text or b""), module.data))
+
+
+def _is_set_by_others(ev: Evaluator, name: str) -> bool:
+    """`ref.componentInstance.url = …`, `ref.setInput('url', …)`: which component, nobody asks."""
+    setting = rb"nstance[?!]?\.%s\s*=[^=]|setInput\(\s*['\"`]%s['\"`]"
+    sought = re.compile(setting % ((re.escape(name.encode()),) * 2))
+    return any(sought.search(ev.program.sources[path]) for path in ev.holding(name))
 
 
 def template_name(ev: Evaluator, module: Module, node: Node) -> Value | None:
