@@ -21,7 +21,7 @@ Returns:
 """
 SCRIPT = """import { HttpClient } from '@angular/common/http';
 import { Action, Selector, State, StateContext, Store } from '@ngxs/store';
-import { append, patch, updateItem } from '@ngxs/store/operators';
+import { append, compose, iif, patch, updateItem } from '@ngxs/store/operators';
 interface Credits { balance: number }
 interface Model { rows: Credits[] }
 @State<Model>({ name: 'credits', defaults: { rows: [] } })
@@ -51,6 +51,8 @@ export class CreditsState {
         "ctx.setState(patch({ rows: updateItem((row) => row.balance === max, { balance: 0 }) }));",
         "ctx.setState(patch({"
         " rows: updateItem((row) => row.balance === max, patch({ balance: 0 })) }));",
+        "ctx.setState(compose(patch({ rows: append([{ balance: max }]) })));",
+        "ctx.setState(iif(true, patch({ rows: [{ balance: max }] })));",
         "return this.store.select(CreditsState.rows).subscribe((rows) => rows[0].balance);",
         "return this.store.selectSnapshot(CreditsState.rows)[0].balance;",
     ],

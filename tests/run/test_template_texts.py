@@ -31,6 +31,21 @@ def test_a_type_that_is_extended_by_another_name(tmp_path: Path) -> None:
     assert b"{ credits: number; owner" not in texts.get(tmp_path / "a.component.ts", b"")
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "@ContentChild(TipComponent) filled: any;",
+        "@ViewChild('tip') filled: any;",
+        "filled: any; @Input() set info(value: any) { this.filled = value; }",
+        "filled: any; @ContentChild('tip') set tip(value: any) { this.filled = value; }",
+        "filled: any; @HostListener('pick', ['$event']) pick(event: any) { this.filled = event; }",
+    ],
+)
+def test_what_angular_fills_may_be_such_a_row(tmp_path: Path, more: str) -> None:
+    template = '<app-tip [info]="other"></app-tip><p>{{ filled.balance }}</p>'
+    assert not _is_safe(tmp_path, template, MAKES + more)
+
+
 CELL = """}
 @Component({ selector: 'app-cell', template: `CELL{{ label }}` })
 export class CellComponent { @Input() label = ''; @Input() data: any; MORE"""
