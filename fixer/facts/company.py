@@ -14,6 +14,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import ANY, Contract, Kind, Schema
+from fixer.facts.extensions import Extensions
 from fixer.facts.giving import gives, is_key
 from fixer.facts.verdicts import Verdict
 from fixer.program.angular.markup import AngularMarkup
@@ -71,6 +72,7 @@ class Apart:
         self._program, self._types, self._contract = program, types, contract
         self._added: dict[tuple[str, str], bool] = {}
         self._extended: dict[str, bool] = {}
+        self._extensions = Extensions(program)
 
     def lacks(self, member: Member, verdict: Verdict, company: Company) -> bool:
         """Whether the type of a property, or its own, has not what is read of a value.
@@ -93,8 +95,8 @@ class Apart:
         if self._types.member(type_, name) or self._types.values(type_) is not None:
             return False
         said = (p.declaration.node for p in parts_of(type_) if isinstance(p, Named))
-        labels = [node.child_by_field_name("name") for node in said]
-        if any(self._is_extended(text(label)) for label in labels if label is not None):
+        labels = [text(it) for n in said if (it := n.child_by_field_name("name")) is not None]
+        if any(self._is_extended(it) or self._extensions.take(it) for it in labels):
             return False
         key = (name, beside)
         if key not in self._added:
@@ -198,6 +200,8 @@ def _beside(
         for start, end in whole_words(module.data, name.encode()):
             where, leaf = markup.region_at(start), markup.leaf(start, end)
             if where is None or leaf is None or markup.local(name, where) is not same:
+                continue
+            if where is not region and not markup.is_shown(where):
                 continue
             if markup.is_shown_with(start, node.start_byte, name):
                 yield from _read_along(module, leaf, (name, *path[1:]))

@@ -19,7 +19,7 @@ from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
 from fixer.facts.loosekeys import LooseKey, LooseKeys
-from fixer.facts.nearby import Nearby
+from fixer.facts.nearby import Near, Nearby
 from fixer.facts.sveltemarkup import named_in_markup
 from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.inputs import inputs
@@ -73,14 +73,14 @@ class Doubt:
     where: str
     members: tuple[Member, ...] = ()
     only_reads: bool = False
-    near: tuple[Module, ...] = ()
+    near: tuple[Near, ...] = ()
     company: Company = NOTHING
 
     def concerns(self, members: tuple[Member, ...], is_apart: IsApart) -> bool:
         """Whether one of these properties may be meant; `is_apart`: by what is read beside."""
         if members and all(is_apart(member, self.company) for member in members):
             return False
-        if self.near and not any(_is_named(m, it.data) for m in members for it in self.near):
+        if self.near and not any(_is_named(m, it) for m in members for it in self.near):
             return False
         return not self.members or any(member in self.members for member in members)
 
@@ -90,7 +90,7 @@ class _Why:
     reason: str
     members: tuple[Member, ...] = ()
     only_reads: bool = False
-    near: tuple[Module, ...] = ()
+    near: tuple[Near, ...] = ()
     company: Company = NOTHING
 
 
@@ -141,7 +141,7 @@ class Doubts:
                 if why is not None:
                     yield self._doubt(path, module.data, Span(start, end), why)
         for key in self._keys.computed(name):
-            near = () if key.members else self._nearby.of_key(key.module, is_path=False)
+            near = () if key.members else (self._nearby.of_key(key.module, is_path=False),)
             wrong = self._wrong(key.members, name)
             if wrong or not key.members:
                 why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=near)
@@ -160,8 +160,8 @@ class Doubts:
         if wrong:
             yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, wrong))
         near = self._nearby.of_key(module, is_path=key.is_path)
-        if any(it.path in self._forms.untyped for it in near):
-            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, near=near))
+        if near.among(self._forms.untyped):
+            yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, near=(near,)))
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
@@ -253,7 +253,7 @@ class Doubts:
             return _Why(_NAMED, wrong, only_reads=True)
         text_met = self._types.text_meets(module, attribute)
         if text_met is None:
-            return _Why(found.reason, only_reads=True, near=self._nearby.of_text(module))
+            return _Why(found.reason, only_reads=True, near=(self._nearby.of_text(module),))
         return self._of_form(text_met, name)
 
     def _follows(self, module: Module, attribute: Attribute) -> bool:
@@ -269,8 +269,8 @@ class Doubts:
         """
         if not met.is_followed:
             near = [self._nearby.of_form(module) for module in met.lost]
-            is_near = not met.is_afar and all(near)
-            return _Why(_CONTROL, near=tuple(m for ms in near for m in ms) if is_near else ())
+            is_near = not met.is_afar and None not in near
+            return _Why(_CONTROL, near=tuple(it for it in near if it) if is_near else ())
         taken, given = (
             self._wrong((m for type_ in types for m in self._types.member(type_, name)), name)
             for types in (met.taken, met.given)
@@ -290,13 +290,13 @@ def is_input(member: Member) -> bool:
     return is_component or member.node in inputs(owner.node).values()
 
 
-def _is_named(member: Member, data: bytes) -> bool:
-    """Whether a script names the type that a property stands in; one without a name may be."""
+def _is_named(member: Member, near: Near) -> bool:
+    """Whether scripts name the type that a property stands in; one without a name they may."""
     node = member.node
     while node is not None:
         name = node.child_by_field_name("name")
         if name is not None and name.type == "type_identifier":
-            return next(whole_words(data, name.text or b""), None) is not None
+            return near.names(text(name))
         node = node.parent
     return True
 

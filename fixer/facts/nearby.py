@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from fixer.program.angular.inputs import outputs
 from fixer.program.module import Module
@@ -10,41 +12,81 @@ from fixer.program.program import Program, Symbol
 from fixer.program.scopes import BindingKind
 
 
+class Near:
+    """Scripts, the nearest first, and as far as asked what they import, and that imports."""
+
+    def __init__(self, nearby: Nearby, scripts: tuple[Module, ...], *, goes_on: bool) -> None:
+        self._nearby, self._goes_on = nearby, goes_on
+        self._found = dict.fromkeys(it.path for it in scripts)
+        self._left = deque(scripts)
+
+    def among(self, paths: Collection[Path]) -> bool:
+        """Whether one of the scripts found so far is among some files."""
+        return any(path in paths for path in self._found)
+
+    def names(self, type_name: str) -> bool:
+        """Whether one of the scripts writes the name of a type."""
+        holding = self._nearby.holding(type_name)
+        if any(path in self._found for path in holding):
+            return True
+        while self._left and self._goes_on:
+            reached = self._nearby.imported(self._left.popleft())
+            fresh = [it for it in reached if it.path not in self._found]
+            self._found |= dict.fromkeys(it.path for it in fresh)
+            self._left.extend(dict.fromkeys(fresh))
+            if any(it.path in holding for it in fresh):
+                return True
+        return False
+
+
 class Nearby:
     """The scripts of templates, and those that declare what they import."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._known: dict[tuple[Module, ...], tuple[Module, ...]] = {}
+        self._known: dict[tuple[bool, tuple[Module, ...]], Near] = {}
+        self._imports: dict[Module, tuple[Module, ...]] = {}
 
-    def of_form(self, module: Module) -> tuple[Module, ...]:
+    def of_form(self, module: Module) -> Near | None:
         """The scripts whose types a form's value may be taken as: its class's, what it imports.
 
         None are told where an output may hand it to any class that has the component.
         """
         scripts = self._scripts(module)
         if any(outputs(it.node) for where in scripts for it in where.components):
-            return ()
-        return self._reached(scripts)
+            return None
+        imported = (it for where in scripts for it in self.imported(where))
+        return self._near((*scripts, *imported), goes_on=False)
 
-    def of_text(self, module: Module) -> tuple[Module, ...]:
+    def of_text(self, module: Module) -> Near:
         """Those whose types the rows may be of that a template's components are given.
 
-        They come from the class, from those that show it, or from what these import; what such
-        a file works with may be a type that only the next one names.
+        They come from the class, from those that show it, or from what these import, however far:
+        a component that asks a facade for rows names no type, nor do the selectors behind it.
         """
         scripts = self._scripts(module)
         users = (u for where in scripts for u in self._users(where))
-        around = tuple(dict.fromkeys((*scripts, *users)))
-        return self._reached(self._reached(around))
+        return self._near((*scripts, *users), goes_on=True)
 
-    def of_key(self, module: Module, *, is_path: bool) -> tuple[Module, ...]:
+    def holding(self, name: str) -> frozenset[Path]:
+        """The files that a name stands in."""
+        return frozenset(self._program.holding(name))
+
+    def _near(self, scripts: Iterable[Module], *, goes_on: bool) -> Near:
+        around = tuple(dict.fromkeys(scripts))
+        found = self._known.get((goes_on, around))
+        if found is None:
+            found = self._known[goes_on, around] = Near(self, around, goes_on=goes_on)
+        return found
+
+    def of_key(self, module: Module, *, is_path: bool) -> Near:
         """Those that would have to name a type of which a script has a key as a text.
 
         Its own file, or one that uses it; of a path, which goes through types, what they import.
         """
         around = (module, *self._importers(module))
-        return self._reached(around) if is_path else around
+        imported = (it for where in around for it in self.imported(where)) if is_path else ()
+        return self._near((*around, *imported), goes_on=False)
 
     def _importers(self, module: Module) -> Iterator[Module]:
         stem = module.path.stem if module.path.stem != "index" else module.folder.name
@@ -63,15 +105,14 @@ class Nearby:
             for where, _ in self._program.directives.elements(component) or ():
                 yield from self._scripts(where)
 
-    def _reached(self, scripts: tuple[Module, ...]) -> tuple[Module, ...]:
-        found = self._known.get(scripts)
+    def imported(self, module: Module) -> tuple[Module, ...]:
+        """The files that declare what a script imports, whichever hands it on."""
+        found = self._imports.get(module)
         if found is None:
-            reached = (it for where in scripts for it in self._imported(where))
-            found = self._known[scripts] = tuple(dict.fromkeys((*scripts, *reached)))
+            found = self._imports[module] = tuple(dict.fromkeys(self._imported(module)))
         return found
 
     def _imported(self, module: Module) -> Iterator[Module]:
-        """The files that declare what a script imports, whichever hands it on."""
         names = module.table(module.root)
         for binding in dict.fromkeys((*names.values.values(), *names.types.values())):
             if binding.kind is BindingKind.IMPORT:

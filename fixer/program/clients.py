@@ -102,6 +102,7 @@ class Upload(NamedTuple):
     packages: frozenset[str]
     exports: frozenset[str]
     tags: frozenset[str]
+    elements: frozenset[str]
     url: str
     unless: frozenset[str]
 
@@ -340,11 +341,12 @@ def _server(table: Table) -> Server:
 
 
 def _upload(table: Table) -> Upload:
-    table.only("packages", "exports", "tags", "url", "unless")
+    table.only("packages", "exports", "tags", "elements", "url", "unless")
     return Upload(
         frozenset(table.texts("packages")),
         frozenset(table.texts("exports")),
         frozenset(table.texts("tags")),
+        frozenset(table.texts("elements")),
         table.text("url"),
         frozenset(table.texts("unless")),
     )

@@ -15,7 +15,7 @@ from fixer.program.evaluate.values import Place
 from fixer.program.markup import TAGS
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.sending import Sent
+from fixer.program.sending import UNTOLD, Sent
 from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.trails import Trail
 from fixer.program.urls import NoUrl, expanded, url_of
@@ -119,8 +119,8 @@ def _said(urls: list[Url]) -> list[Url]:
 def _yields(trail: Trail, found: tuple[Sent, ...]) -> str:
     """What the sink gives, where its options don't say something else by each way to it."""
     said = {one.yields for one in found}
-    if len(said) == 1:
-        return said.pop()
+    if said:
+        return said.pop() if len(said) == 1 else UNTOLD
     send = trail.site.client.send(trail.site.name)
     return send.yields if send is not None else ""
 

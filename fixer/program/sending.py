@@ -40,6 +40,8 @@ from fixer.program.syntax import ELEMENTS, children_of, first_named
 CALLED = "()"
 CONSTRUCTED = "new"
 
+UNTOLD = "unknown"  # the type of what a client gives where nobody can tell
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Applied:
@@ -180,15 +182,18 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
 
 
 def _yields(ev: Evaluator, send: Send, options: list[Record | Unknown], place: Place) -> str:
-    """What a client gives by what its options say: `{ observe: 'response' }`."""
+    """What a client gives by what its options say: `{ observe: 'response' }`.
+
+    An option that may be one or another, `whole ? 'response' : 'body'`, leaves it unknown.
+    """
     for name, choices in send.yields_if.items():
         given = [
             o.members[name].value for o in options if isinstance(o, Record) if name in o.members
         ]
         said = {it.literal for value in given for it in texts(ev, ev.force(value), place)}
-        found = choices.get(said.pop() or "") if len(said) == 1 else None
-        if found is not None:
-            return found
+        found = {choices.get(it or "", send.yields) for it in said} or {send.yields}
+        if found != {send.yields}:
+            return found.pop() if len(found) == 1 else UNTOLD
     return send.yields
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from fixer.program.angular.markup import AngularMarkup
 from fixer.program.call import Call, CallKind
 from fixer.program.callers import called_name
 from fixer.program.clients import Upload
 from fixer.program.evaluate import Evaluator, elements
+from fixer.program.evaluate.inputs import given_by, place_on
 from fixer.program.evaluate.values import Library, Record, candidates
 from fixer.program.module import Module
 from fixer.program.outside import bound_attributes, bound_value, sent_by
@@ -16,14 +18,19 @@ from fixer.program.sending import callee
 
 
 def upload_calls(ev: Evaluator, files: Collection[Path]) -> Iterator[Call]:
-    """The requests of such components, in JSX and in the templates of Vue."""
+    """The requests of such components, in JSX and in the templates of Vue and Angular."""
     for upload in ev.clients.uploads:
-        for path in ev.holding(*sorted(upload.exports)):
-            if path in files:
-                yield from _in_jsx(ev, ev.program.module(path), upload)
-        for path in ev.holding(*sorted(upload.tags)):
-            if path in files and path.suffix == ".vue":
+        for path in _holding(ev, files, upload.exports):
+            yield from _in_jsx(ev, ev.program.module(path), upload)
+        for path in _holding(ev, files, upload.tags):
+            if path.suffix == ".vue":
                 yield from _in_template(ev, ev.program.module(path), upload)
+        for path in _holding(ev, files, upload.elements):
+            yield from _in_angular(ev, ev.program.module(path), upload)
+
+
+def _holding(ev: Evaluator, files: Collection[Path], names: frozenset[str]) -> Iterator[Path]:
+    yield from (path for path in ev.holding(*sorted(names)) if path in files) if names else ()
 
 
 def _in_jsx(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
@@ -52,3 +59,13 @@ def _in_template(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call
             url = bound_value(ev, module, attribute, value)
             if url is not None:
                 yield from sent_by(ev, module, attribute, url, CallKind.CALL, posts=True)
+
+
+def _in_angular(ev: Evaluator, module: Module, upload: Upload) -> Iterator[Call]:
+    markup = module.markup
+    for tag in markup.tags if isinstance(markup, AngularMarkup) else ():
+        if tag.name not in upload.elements or any(map(tag.has, upload.unless)):
+            continue
+        url, node = given_by(ev, module, tag, upload.url), place_on(module, tag, upload.url)
+        if url is not None and node is not None:
+            yield from sent_by(ev, module, node, url, CallKind.CALL, posts=True)

@@ -8,8 +8,7 @@ declare module "@ngxs/store" {
   }
   interface StateContext<T> {
     getState(): T;
-    setState(state: T): void;
-    setState(operator: StateOperator<T>): void;
+    setState(state: T | StateOperator<T>): void;
     patchState(part: Partial<T>): void;
     dispatch(actions: any): Observable<void>;
     abortSignal: AbortSignal;
@@ -37,12 +36,12 @@ declare module "@ngxs/store" {
 }
 declare module "@ngxs/store/operators" {
   import { StateOperator } from "@ngxs/store";
-  function patch<T>(parts: { [K in keyof T]?: T[K] | StateOperator<T[K]> }): StateOperator<T>;
-  function append<T>(items: T[], id?: any): StateOperator<T[]>;
-  function insertItem<T>(item: T, before?: number): StateOperator<T[]>;
-  function removeItem<T>(which: number | ((item: T) => boolean)): StateOperator<T[]>;
-  function updateItem<T>(which: number | ((item: T) => boolean), item: Partial<T> | StateOperator<T>): StateOperator<T[]>;
-  function updateItems<T>(which: (item: T) => boolean, item: Partial<T> | StateOperator<T>): StateOperator<T[]>;
-  function iif<T>(condition: any, yes: T | StateOperator<T>, no?: T | StateOperator<T>): StateOperator<T>;
-  function compose<T>(...operators: StateOperator<T>[]): StateOperator<T>;
+  function patch<T>(parts: NoInfer<{ [K in keyof T]?: T[K] | StateOperator<T[K]> }>): StateOperator<T>;
+  function append<T>(items: NoInfer<T[]>, id?: any): StateOperator<T[]>;
+  function insertItem<T>(item: NoInfer<T>, before?: number): StateOperator<T[]>;
+  function removeItem<T>(which: NoInfer<number | ((item: T) => boolean)>): StateOperator<T[]>;
+  function updateItem<T>(which: NoInfer<number | ((item: T) => boolean)>, item: NoInfer<Partial<T> | StateOperator<T>>): StateOperator<T[]>;
+  function updateItems<T>(which: NoInfer<(item: T) => boolean>, item: NoInfer<Partial<T> | StateOperator<T>>): StateOperator<T[]>;
+  function iif<T>(condition: any, yes: NoInfer<T | StateOperator<T>>, no?: NoInfer<T | StateOperator<T>>): StateOperator<T>;
+  function compose<T>(...operators: NoInfer<StateOperator<T>[]>): StateOperator<T>;
 }

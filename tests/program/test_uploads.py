@@ -41,3 +41,24 @@ def test_a_tag_of_a_template(tmp_path: Path) -> None:
         "<script setup lang=\"ts\">\nconst base = '/api';\n</script>"
     )
     assert sent(tmp_path, {"A.vue": code}) == ["POST /a", "POST /api/b"]
+
+
+def test_an_element_of_angular(tmp_path: Path) -> None:
+    script = """import { Component } from '@angular/core';
+@Component({ selector: 'app-a', templateUrl: './a.html' })
+export class A { base = '/api'; send = () => {}; }
+"""
+    template = """<nz-upload nzAction="/a"></nz-upload>
+<p-fileUpload [url]="base + '/b'"></p-fileUpload>
+<nz-upload nzAction="/c" [nzCustomRequest]="send"></nz-upload><p-fileUpload [url]="more">
+</p-fileUpload><ng-template let-base><nz-upload [nzAction]="base + '/d'"></nz-upload></ng-template>
+"""
+    files = {"a.component.ts": script, "a.html": template}
+    assert sent(tmp_path, files) == ["POST /a", "POST /api/b", "POST /d"]
+
+
+def test_an_uploader_that_is_made(tmp_path: Path) -> None:
+    code = """import { FileUploader } from 'ng2-file-upload';
+export const uploader = new FileUploader({ url: '/a', itemAlias: 'file' });
+"""
+    assert sent(tmp_path, {"a.ts": code}) == ["POST /a"]

@@ -21,7 +21,7 @@ Returns:
 """
 SCRIPT = """import { HttpClient } from '@angular/common/http';
 import { Action, Selector, State, StateContext, Store } from '@ngxs/store';
-import { append, patch, updateItem } from '@ngxs/store/operators';
+import { append, compose, iif, patch, updateItem } from '@ngxs/store/operators';
 interface Credits { balance: number }
 interface Model { rows: Credits[] }
 @State<Model>({ name: 'credits', defaults: { rows: [] } })
@@ -46,6 +46,13 @@ export class CreditsState {
         "ctx.setState(patch<Model>({ rows: append<Credits>([{ balance: max }]) }));",
         "ctx.setState(patch<Model>({"
         " rows: updateItem<Credits>((row) => row.balance === max, { balance: 0 }) }));",
+        "ctx.setState(patch({ rows: [{ balance: max }] }));",
+        "ctx.setState(patch({ rows: append([{ balance: max }]) }));",
+        "ctx.setState(patch({ rows: updateItem((row) => row.balance === max, { balance: 0 }) }));",
+        "ctx.setState(patch({"
+        " rows: updateItem((row) => row.balance === max, patch({ balance: 0 })) }));",
+        "ctx.setState(compose(patch({ rows: append([{ balance: max }]) })));",
+        "ctx.setState(iif(true, patch({ rows: [{ balance: max }] })));",
         "return this.store.select(CreditsState.rows).subscribe((rows) => rows[0].balance);",
         "return this.store.selectSnapshot(CreditsState.rows)[0].balance;",
     ],
@@ -54,3 +61,10 @@ def test_a_state_is_of_its_type(tmp_path: Path, use: str) -> None:
     script = SCRIPT.replace("USE", use)
     expected = script.replace("balance", "credits")
     assert rewritten(tmp_path, {"contract.md": CONTRACT, "a.ts": script}, RULE)["a.ts"] == expected
+
+
+def test_a_part_of_a_state_that_isn_t_known_stays(tmp_path: Path) -> None:
+    use = "ctx.setState(patch({ rows: [{ credits: max }] })); (loose: StateContext<any>) =>"
+    use += " loose.setState(patch({ rows: append([{ balance: max }]) }));"
+    script = SCRIPT.replace("USE", use).replace("{ balance: number }", "{ credits: number }")
+    assert rewritten(tmp_path, {"contract.md": CONTRACT, "a.ts": script}, RULE)["a.ts"] == script

@@ -338,6 +338,9 @@ def test_rows_that_a_scroll_viewport_takes_from_an_observable(tmp_path: Path, of
         ('<p (click)="loose.isOpen = !loose.isOpen">{{ loose.balance }}</p>', False),
         ('<p (click)="loose.count = 1">{{ loose.balance }} {{ loose.count }}</p>', False),
         ('<p (click)="loose.count++">{{ loose.balance }} {{ loose.count }}</p>', False),
+        ('<p (click)="show(loose.title)">{{ loose.balance }}</p>', False),
+        ('<p (click)="show(loose.balance)">{{ loose.title }}</p>', True),
+        ("@let title = loose.title; <p>{{ loose.balance }}</p>", False),
     ],
 )
 def test_what_is_shown_with_what_no_such_row_has(
@@ -359,6 +362,10 @@ def test_what_is_shown_with_what_no_such_row_has(
         "add(row: Credits & { title: string }) {}",
         "add(row: Credits\n  & { title: string }) {}",
         "} interface Titled extends Credits { title: string } class B {",
+        "} type Titled<T> = T & { title: string }; class B { row?: Titled<Credits>;",
+        "} type Titled<T> = { title: string } & T; class B { rows?: Titled<Readonly<Credits>>[];",
+        "} type With<T> = T & { title: string }; type Titled<T> = Readonly<With<T>>;"
+        " class B { row?: Titled<Credits>;",
     ],
 )
 def test_what_the_program_adds_to_such_rows(tmp_path: Path, more: str) -> None:
@@ -366,6 +373,12 @@ def test_what_the_program_adds_to_such_rows(tmp_path: Path, more: str) -> None:
     assert _is_safe(tmp_path, template, MAKES)
     (tmp_path / "a.component.ts").unlink()
     assert not _is_safe(tmp_path, template, MAKES + more)
+
+
+def test_a_generic_type_that_only_holds_such_rows_adds_nothing(tmp_path: Path) -> None:
+    template = '<app-tip [info]="other"></app-tip><p>{{ loose.balance }} {{ loose.title }}</p>'
+    more = "} type Titled<T> = { title: string; row: T }; class B { row?: Titled<Credits>;"
+    assert _is_safe(tmp_path, template, MAKES + more)
 
 
 def test_an_input_of_a_component_that_an_outlet_makes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import rewritten
+from tests.tools import findings, project, rewritten
 
 RULE = load_rule(builtin_rules() / "legacy_field.py")
 CONTRACT = """## Credits
@@ -50,3 +50,18 @@ def test_the_body_is_the_contract_s(tmp_path: Path, call: str) -> None:
     expected = SCRIPT.replace("CALL", call.replace("balance", "credits"))
     expected = expected.replace("{ balance:", "{ credits:")
     assert rewritten(tmp_path, files, RULE)["a.ts"] == expected
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "get<any>('/v1/credits/', { observe: this.whole ? 'response' : 'body' })"
+        ".subscribe((r) => r.balance)",
+        "get<any>('/v1/credits/', { observe: this.whole ? 'body' : 'response' })"
+        ".subscribe((r) => r.body.balance)",
+    ],
+)
+def test_what_is_asked_for_by_a_condition_is_either(tmp_path: Path, call: str) -> None:
+    """The value may be an answer that has a `balance` of its own."""
+    files = {"contract.md": CONTRACT, "a.ts": SCRIPT.replace("CALL", call)}
+    assert not findings(project(tmp_path, files), [RULE]).diagnostics

@@ -34,6 +34,7 @@ class AngularMarkup(Markup):
         self.outlets = tuple(o for t in templates for o in t.outlets)
         self.tags = tuple(tag for t in templates for tag in t.tags)
         self._views = tuple(v for t in templates for v in t.views)
+        self._lets = frozenset(start for t in templates for start in t.lets)
         self._broken = [node for t in templates for node in t.broken]
         self.comments = tuple(node for t in templates for node in t.comments)
         self._attributes = {a.start: a for t in templates for a in t.attributes}
@@ -158,6 +159,10 @@ class AngularMarkup(Markup):
         # `*ngIf="row"` only asks whether there is one.
         asked = re.compile(rb"(?<![\w$.])%s\s*(?:[!?]?\.|\[|===?|!==?)" % re.escape(name.encode()))
         return asked.search(self._data, *view.condition) is not None
+
+    def is_shown(self, region: Region) -> bool:
+        """Whether a region is evaluated to show something: no handler, nor what `@let` names."""
+        return region.kind is not RegionKind.HANDLER and region.start not in self._lets
 
     def is_set(self, region: Region) -> bool:
         """Whether a component may set what a region is: `[(name)]="…"`."""

@@ -146,7 +146,8 @@ class View:
 class Template:
     """What one piece holds, filled while it is read, then only looked at.
 
-    `views`: the parts that are shown as a whole or not at all.
+    `views`: the parts that are shown as a whole or not at all. `lets`: where the values
+    of `@let` begin.
     """
 
     regions: list[Region] = field(default_factory=list)
@@ -158,6 +159,7 @@ class Template:
     comments: list[Node] = field(default_factory=list)
     broken: list[Node] = field(default_factory=list)
     views: list[View] = field(default_factory=list)
+    lets: list[int] = field(default_factory=list)
 
 
 def read(data: bytes, piece: Piece) -> Template:
@@ -194,6 +196,7 @@ class _Reader:
         for let in scanned.lets:
             span = trimmed(self._data, let.first, let.last)
             value = self.add(*span) if span is not None else None
+            self.found.lets += [value.start] if value is not None else []
             self._local(Name(let.name, Role.VALUE), (let.last, let.end), value)
         for tag in tags:
             self._tag(tag)

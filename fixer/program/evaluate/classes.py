@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tree_sitter import Node
 
 from fixer.program.call import Dependency
-from fixer.program.evaluate import functions, libraries, options, parameters, types
+from fixer.program.evaluate import functions, inputs, libraries, options, parameters, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.merging import merged
 from fixer.program.evaluate.values import (
@@ -238,7 +238,9 @@ def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | 
         return found
     for node in named(ev, level.of.node, name):
         if not _is_static(node):
-            value = _member_value(ev, level.of, node, inside(ev, level.of, instance))
+            env = inside(ev, level.of, instance)
+            value = inputs.given_input(ev, level.of, node, env)
+            value = _member_value(ev, level.of, node, env) if value is None else value
             if value is not None:
                 return _of_class(value, level.of) if instance.arguments is None else value
     return _parameter_property(ev, instance, level, name)

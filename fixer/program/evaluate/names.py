@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Hole
-from fixer.program.evaluate import components, libraries, loops, parameters, patterns, types
+from fixer.program.evaluate import components, inputs, libraries, loops, parameters, patterns, types
 from fixer.program.evaluate.effects import after_writes
 from fixer.program.evaluate.entering import narrowed
 from fixer.program.evaluate.environment import Env
@@ -63,6 +63,7 @@ def identifier(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     binding = module.resolve(node)
     if binding is None:
         in_template = components.template_name(ev, module, node, env)
+        in_template = in_template or inputs.template_name(ev, module, node)
         if in_template is not None:
             return in_template
         return libraries.global_name(ev, name, place_of(module, node))

@@ -14,6 +14,7 @@ from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.functions import (
     arity,
+    infers_nothing,
     parameter,
     parameter_nodes,
     predicate,
@@ -219,7 +220,7 @@ def _inferred(
     )
     found: dict[int, list[Type]] = {}
     for index, argument in _in_order(arguments(node), stop):
-        if argument.type == "spread_element":
+        if argument.type == "spread_element" or infers_nothing(function, index):
             continue
         actual = _without_stop(engine, engine.expression(context, argument), argument, stop)
         expected = parameter(engine, open_, index)

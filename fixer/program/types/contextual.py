@@ -12,7 +12,7 @@ from fixer.program.types import jsx
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
-from fixer.program.types.functions import is_async, parameter, returned, signatures
+from fixer.program.types.functions import infers_nothing, is_async, parameter, returned, signatures
 from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
@@ -127,7 +127,8 @@ def _passed(
     index = given.index(node)
     types: list[Type] = []
     for candidate in _callees(engine, context, call):
-        bound = instantiated(engine, context, call, candidate, stop or node, expects=expects)
+        asks = expects or infers_nothing(candidate, index)
+        bound = instantiated(engine, context, call, candidate, stop or node, expects=asks)
         types.append(parameter(engine, bound, index))
     known = [t for t in types if not isinstance(t, Unknown)]
     if known or expects:

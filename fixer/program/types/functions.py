@@ -121,6 +121,15 @@ def parameter(engine: Engine, function: Function, index: int) -> Type:
     return engine.parameter_type(function.context, node) if index < len(nodes) else UNKNOWN
 
 
+def infers_nothing(function: Function, index: int) -> bool:
+    """Whether no type parameter is inferred from the argument at `index`: `row: NoInfer<T>`."""
+    nodes = parameter_nodes(function.node)
+    written = nodes[min(index, len(nodes) - 1)].child_by_field_name("type") if nodes else None
+    type_ = first_named(written) if written is not None else None
+    name = type_.child_by_field_name("name") if type_ is not None else None
+    return name is not None and text(name) == "NoInfer"
+
+
 def rest_parameter(engine: Engine, function: Function) -> Type | None:
     """The type of a function's only parameter when that is a rest parameter: `(...args: P)`."""
     nodes = parameter_nodes(function.node)
