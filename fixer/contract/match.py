@@ -84,6 +84,7 @@ class Routes:
         if any(p and all(_lies_below(op.path, p) for op in self.operations) for p in distinct):
             # Paths that all bear the servers' base path are whole, whatever the servers say.
             distinct[""] = None
+        self._spellings = _spellings(contract)
         self._prefixes = sorted(distinct, key=len, reverse=True)
         # Whether the backend serves other paths than it is asked for.
         self.are_rewritten = REWRITTEN in contract.open_paths
@@ -161,6 +162,7 @@ class Routes:
 
         `based`: an unknown base URL stands before the path, as in `find`.
         """
+        path = self._spelled(path)
         if based and path and any(path[0] == first for _, first in self._starts):
             return True
         for prefix, rest in self._rests(path, based=False):
@@ -232,6 +234,7 @@ class Routes:
 
     def may_end_so(self, method: str | None, path: Sequence[Segment]) -> bool:
         """Whether an operation's path ends with `path`, behind what isn't known."""
+        path = self._spelled(path)
         return any(
             op.method == method and all(map(accepts, known[-len(path) :], path))
             for known, operations in self._templates.items()
@@ -246,6 +249,15 @@ class Routes:
             for node in nodes(self._today, rest)
         )
 
+    def _spelled(self, path: Sequence[Segment]) -> tuple[Segment, ...]:
+        """The path's words as the contract spells them, where a server takes them in any case."""
+        if not self._spellings:
+            return tuple(path)
+        return tuple(
+            self._spellings.get(part.lower(), part) if isinstance(part, str) else part
+            for part in path
+        )
+
     def _rests(
         self, path: Sequence[Segment], *, based: bool, bases: Sequence[str] | None = None
     ) -> Iterator[tuple[str, tuple[Segment, ...]]]:
@@ -253,7 +265,7 @@ class Routes:
 
         `bases`: what may stand in an unknown base; None: all that may.
         """
-        segments = tuple(path)
+        segments = self._spelled(path)
         for prefix in self._prefixes:
             parts = tuple(prefix.split("/")[1:]) if prefix else ()
             # What of the prefix is missing here may stand in the unknown base.
@@ -285,6 +297,14 @@ class Routes:
                 if found:
                     return Found(legacy=found, prefix=prefix)
         return Found(prefix=prefix)
+
+
+def _spellings(contract: Contract) -> dict[str, str]:
+    """The words of the paths that are served in any case, by themselves in lower case."""
+    paths = [op.path for op in contract.operations if op.any_case]
+    paths += contract.prefixes if paths else ()
+    words = (part for path in paths for part in split(path) if isinstance(part, str))
+    return {word.lower(): word for word in words}
 
 
 def _sorted(bases: Iterable[str]) -> tuple[str, ...]:

@@ -278,12 +278,14 @@ def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
     `/{}/views` is not `/comments/{id}`: no text of the one stands in the other.
     """
     reached = found.exact or found.possible or found.other_methods
-    known = {s for s in path if isinstance(s, str) and s}
+    known = _words(path)
     return bool(known and reached) and not any(
-        known & (named := {s for s in split(operation.path) if isinstance(s, str) and s})
-        or not named
-        for operation in reached
+        known & (named := _words(split(operation.path))) or not named for operation in reached
     )
+
+
+def _words(path: Iterable[Segment]) -> set[str]:
+    return {segment.lower() for segment in path if isinstance(segment, str) and segment}
 
 
 def _says_only_base(url: Url) -> bool:

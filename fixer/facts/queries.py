@@ -10,7 +10,7 @@ from pathlib import Path
 from fixer.contract.model import In, Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.judged import JudgedCall, Status
-from fixer.program.call import CallKind, QueryParam
+from fixer.program.call import CallKind, QueryParam, Url
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import text
@@ -67,6 +67,8 @@ def unknown_params(
         is_closed = all(operation.query_closed for operation in operations)
         queries = [p for o in operations for p in o.parameters if p.where is In.QUERY]
         listed = {p.name for p in queries}
+        if all(operation.any_case for operation in operations):
+            listed |= _listed_in_any_case(judged.url, listed)
         if (not listed and not is_closed) or judged.call.kind in _PAGES:
             continue
         elsewhere = taken[judged.call.node.id]
@@ -90,6 +92,12 @@ def unknown_params(
         is_sure = param not in right and len(meant[param]) == 1
         by_file.setdefault(path, []).append(unknown if is_sure else replace(unknown, fix=None))
     return {path: tuple(unknowns) for path, unknowns in by_file.items()}
+
+
+def _listed_in_any_case(url: Url, listed: set[str]) -> set[str]:
+    """What a request sends of the parameters, in whatever case it spells them."""
+    known = {name.lower() for name in listed}
+    return {p.name for p in url.query if p.name is not None and p.name.lower() in known}
 
 
 def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:

@@ -69,6 +69,7 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
         query_closed=node.get("x-query-closed") is not False,
         deprecated=node.get("deprecated") is True,
         any_slash=node.get("x-any-slash") is True,
+        any_case=node.get("x-any-case") is True,
         location=item.document.location(item.table.line_of(method)),
     )
 
