@@ -90,6 +90,11 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
 
 def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
     """The verdict on a URL, or on what else it may be where the contract has that."""
+    if url.chosen:
+        judged = _likeliest(call, replace(url, chosen=False), method, routes)
+        is_here = judged.status is Status.MATCHED
+        status = Status.DYNAMIC if is_here else Status.EXTERNAL
+        return JudgedCall(call, url, method, status, reason="an option says which API it is for")
     if url.told is not None:
         told = _likeliest(call, url.told, method, routes)
         if told.status is Status.MATCHED:

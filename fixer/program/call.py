@@ -84,6 +84,7 @@ class Url:
     `glued`: an unknown end that is taken for the query, and may be more of the path:
     `'/users' + rest`. `told`: the URL with what `.env` files say in its holes' places; when the
     frontend is built they may say something else, so it counts only where the contract has it.
+    `chosen`: an option says which of several APIs it is for.
     """
 
     pieces: tuple[Piece, ...]
@@ -92,6 +93,7 @@ class Url:
     based: bool = False
     glued: Piece | None = None
     told: Url | None = None
+    chosen: bool = False
 
     @property
     def template(self) -> str:

@@ -39,7 +39,7 @@ class Emitter:
                     if isinstance(url, NoUrl):
                         reasons.append(url.reason)
                     else:
-                        urls.append(_with_query(url, one))
+                        urls.append(replace(_with_query(url, one), chosen=one.is_chosen))
         if not urls and reasons and all(r == "no HTTP URL" for r in reasons):
             return
         if not urls and trail.edges and all(r == "the URL is empty" for r in reasons):
@@ -134,13 +134,18 @@ def _with_query(url: Url, one: Sent) -> Url:
 
 
 def _distinct(urls: tuple[Url, ...]) -> tuple[Url, ...]:
-    """One of each template; among equal ones the first with an unknown base, which may be empty."""
+    """One of each template, with all that any adds to it.
+
+    Among equal ones the first with an unknown base, which may be empty.
+    """
     found: dict[tuple[str | None, ...], Url] = {}
     for url in urls:
         told = url.told.template if url.told is not None else None
         known = found.setdefault((url.template, url.origin, told), url)
         if url.based and not known.based:
-            found[url.template, url.origin, told] = url
+            known = url
+        query = tuple(dict.fromkeys((*known.query, *url.query)))
+        found[url.template, url.origin, told] = replace(known, query=query)
     return tuple(found.values())
 
 
