@@ -136,7 +136,7 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
-        return self.rendering.operation(made, view.cls) if _is_rest(self, view) else made
+        return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:
