@@ -10,7 +10,7 @@ from pathlib import Path
 from fixer.contract.model import In, Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.judged import JudgedCall, Status
-from fixer.program.call import CallKind, QueryParam, Url
+from fixer.program.call import CallKind, QueryParam
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import text
@@ -69,12 +69,13 @@ def unknown_params(
         is_closed = all(operation.query_closed for operation in operations)
         queries = [p for o in operations for p in o.parameters if p.where is In.QUERY]
         listed = {p.name for p in queries}
-        if all(operation.any_case for operation in operations):
-            listed |= _listed_in_any_case(judged.url, listed)
         if (not listed and not is_closed) or judged.call.kind in _PAGES:
             continue
         elsewhere = taken[judged.call.node.id]
         sent = {p.name for p in judged.url.query if p.name is not None}
+        if all(operation.any_case for operation in operations):
+            elsewhere = elsewhere | _in_any_case(listed, sent)
+            sent = sent - elsewhere | _in_any_case(sent, listed)
         for param in judged.url.query:
             if param.name is None or not {_base(param.name), param.name}.isdisjoint(elsewhere):
                 right.add(param)
@@ -97,10 +98,10 @@ def unknown_params(
     return {path: tuple(unknowns) for path, unknowns in by_file.items()}
 
 
-def _listed_in_any_case(url: Url, listed: set[str]) -> set[str]:
-    """What a request sends of the parameters, in whatever case it spells them."""
-    known = {name.lower() for name in listed}
-    return {p.name for p in url.query if p.name is not None and p.name.lower() in known}
+def _in_any_case(known: set[str], names: set[str]) -> set[str]:
+    """Those of `names` that are known, in whatever case they are spelled."""
+    lowered = {name.lower() for name in known}
+    return {name for name in names if name.lower() in lowered}
 
 
 def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:
