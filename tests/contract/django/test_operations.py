@@ -521,5 +521,5 @@ class View(viewsets.ModelViewSet):
     def enable(self, request, pk):
         return self.retrieve(request, pk)
 """
-    found = operation(routed(tmp_path, view), "POST /x/{id}/enable/")
+    found = operation(routed(tmp_path, view), "POST /x/{pk}/enable/")
     assert (shown(found.body), shown(found.response)) == ("-", "Item")
