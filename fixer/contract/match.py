@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from fixer.contract.anycase import Spelling
 from fixer.contract.beginnings import base_of, beginnings, roots
 from fixer.contract.model import REWRITTEN, Contract, Operation
 from fixer.contract.nearest import Candidate, Likeness
@@ -25,7 +26,7 @@ from fixer.contract.segments import (
     template,
 )
 from fixer.contract.tree import SPANNING, PathNode, Reached, may_end, nodes, put, walk
-from fixer.contract.wording import has_words, is_like
+from fixer.contract.wording import BASE_SEGMENT, has_words, is_like
 
 __all__ = [
     "Candidate",
@@ -84,11 +85,12 @@ class Routes:
         if any(p and all(_lies_below(op.path, p) for op in self.operations) for p in distinct):
             # Paths that all bear the servers' base path are whole, whatever the servers say.
             distinct[""] = None
+        self._spelling = Spelling(contract)
         self._prefixes = sorted(distinct, key=len, reverse=True)
         # Whether the backend serves other paths than it is asked for.
         self.are_rewritten = REWRITTEN in contract.open_paths
         opened = (path for path in contract.open_paths if path != REWRITTEN)
-        self._open = {path: split(path.rstrip("/")) for path in opened}
+        self._open = {path: split(path.rstrip("/")) if path != "/" else () for path in opened}
         self._today, self._former = PathNode(), PathNode()
         self._templates: dict[tuple[Template, ...], list[Operation]] = {}
         for operation in contract.operations:
@@ -120,7 +122,11 @@ class Routes:
         """What may stand in a client's base URL though the contract writes it in each path.
 
         The shortest first: `""`, `/api`, `/api/v1`, and `/api/v1/admin` if much is below it.
+        Not the latter where the backend serves more than the contract tells at its very root: what
+        is missed there is rather meant.
         """
+        if any(all(map(_says_where, parts)) for parts in self._open.values()):
+            return self._usual_bases
         return _sorted({*self._usual_bases, *("/" + "/".join(root) for root in self._roots)})
 
     @cached_property
@@ -161,6 +167,7 @@ class Routes:
 
         `based`: an unknown base URL stands before the path, as in `find`.
         """
+        path = self._spelling.of(path)
         if based and path and any(path[0] == first for _, first in self._starts):
             return True
         for prefix, rest in self._rests(path, based=False):
@@ -187,9 +194,18 @@ class Routes:
         for _, rest in self._rests(path, based=based):
             for written, parts in self._open.items():
                 lies_below = len(rest) >= len(parts) and all(map(_is_open_to, parts, rest))
-                if lies_below and not any(True for _ in nodes(self._today, rest[: len(parts) + 1])):
+                if lies_below and not self._goes_on(rest, len(parts)):
                     return written
         return None
+
+    def _goes_on(self, path: tuple[Segment, ...], count: int) -> bool:
+        """Whether the contract has paths that go on behind `count` segments as this one does.
+
+        What a parameter takes at the very root says nothing.
+        """
+        if not count:
+            return path[0] in self._today.fixed
+        return any(True for _ in nodes(self._today, path[: count + 1]))
 
     def _is_under(self, path: Sequence[Segment], base: tuple[str, ...]) -> bool:
         """Whether a path belongs to a base: `/api` says little where others begin with `/api/v1`.
@@ -232,6 +248,7 @@ class Routes:
 
     def may_end_so(self, method: str | None, path: Sequence[Segment]) -> bool:
         """Whether an operation's path ends with `path`, behind what isn't known."""
+        path = self._spelling.of(path)
         return any(
             op.method == method and all(map(accepts, known[-len(path) :], path))
             for known, operations in self._templates.items()
@@ -253,7 +270,7 @@ class Routes:
 
         `bases`: what may stand in an unknown base; None: all that may.
         """
-        segments = tuple(path)
+        segments = self._spelling.of(path)
         for prefix in self._prefixes:
             parts = tuple(prefix.split("/")[1:]) if prefix else ()
             # What of the prefix is missing here may stand in the unknown base.
@@ -285,6 +302,11 @@ class Routes:
                 if found:
                     return Found(legacy=found, prefix=prefix)
         return Found(prefix=prefix)
+
+
+def _says_where(part: Segment) -> bool:
+    """Whether a segment says no more than where an API is: `v1`, `{version}`."""
+    return not isinstance(part, str) or not part or BASE_SEGMENT.match(part) is not None
 
 
 def _sorted(bases: Iterable[str]) -> tuple[str, ...]:

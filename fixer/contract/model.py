@@ -148,7 +148,8 @@ class Operation:
     `response` is the body of success as the wire carries it, envelope included; None: not
     said. `function` is the client function's name (`operationId`). `query_closed`: the listed
     query parameters are all there are (OpenAPI); a reference document lists only some.
-    `any_slash`: the path is served with a trailing slash and without.
+    `any_slash`: the path is served with a trailing slash and without. `any_case`: it is served
+    whatever the case it and its query's names are written in.
     """
 
     method: str
@@ -162,6 +163,7 @@ class Operation:
     query_closed: bool = False
     deprecated: bool = False
     any_slash: bool = False
+    any_case: bool = False
     location: Location | None = field(default=None, compare=False)
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from fixer.facts.formats import FORMAT, chooses_format
 from fixer.facts.judged import JudgedCall, Status, each_once
 from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, likely, told
 from fixer.facts.urlpaths import is_own, paths, segments
-from fixer.program.call import Call, CallKind, Hole, Url
+from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
 # What servers answer where they answer anything, though contracts rarely say so.
 _IMPLIED = frozenset({"OPTIONS", "HEAD"})
@@ -37,7 +37,7 @@ class Asking:
 
     def asked(self, url: Url, method: str) -> frozenset[Hashable] | None:
         """The operations that a request reaches for certain; None where it may reach one."""
-        if _is_cut_off(url):
+        if _is_cut_off(url) or url.told is not None or url.glued is not None:
             return None
         found = [self.routes.find(method, path, based=url.based) for _, path in paths(url)]
         if all(one.exact for one in found):
@@ -53,6 +53,8 @@ class Asking:
 
     def is_foreign(self, url: Url) -> bool:
         """Whether a path says what it asks for, and nothing is there, whatever its holes are."""
+        if url.told is not None or url.glued is not None:
+            return False
         return all(
             names_resource(path) and not self.routes.may_lead(path, based=url.based)
             for _, path in paths(url)
@@ -76,7 +78,7 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
     for url in call.urls:
         own = own_part(call, url)
         for method in call.methods or (None,):
-            judged = _judged(call, url, method, routes)
+            judged = _likeliest(call, url, method, routes)
             if judged.status is Status.MATCHED or not is_emptied(url, call.urls):
                 groups.setdefault((own, method), []).append(judged)
     said = [j for (own, _), g in groups.items() for j in (likely(g) if own else told(g))]
@@ -84,6 +86,31 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from each_once(found)
+
+
+def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedCall:
+    """The verdict on a URL, or on what else it may be where the contract has that."""
+    if url.chosen:
+        judged = _likeliest(call, replace(url, chosen=False), method, routes)
+        is_here = judged.status is Status.MATCHED
+        status = Status.DYNAMIC if is_here else Status.EXTERNAL
+        return JudgedCall(call, url, method, status, reason="an option says which API it is for")
+    if url.told is not None:
+        told = _likeliest(call, url.told, method, routes)
+        if told.status is Status.MATCHED:
+            return told
+    judged = _judged(call, url, method, routes)
+    if url.glued is None or judged.status is Status.MATCHED:
+        return judged
+    longer = _judged(call, _going_on(url, url.glued), method, routes)
+    return longer if longer.status is Status.MATCHED else judged
+
+
+def _going_on(url: Url, glued: Piece) -> Url:
+    """The URL whose end is more of the path, which begins with a slash of its own."""
+    slash = Piece("/", glued.path, glued.start, glued.start, exact=False)
+    query = tuple(param for param in url.query if param.start != glued.start)
+    return replace(url, pieces=(*url.pieces, slash, glued), query=query, glued=None)
 
 
 def own_part(call: Call, url: Url) -> Own:
@@ -256,12 +283,14 @@ def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
     `/{}/views` is not `/comments/{id}`: no text of the one stands in the other.
     """
     reached = found.exact or found.possible or found.other_methods
-    known = {s for s in path if isinstance(s, str) and s}
+    known = _words(path)
     return bool(known and reached) and not any(
-        known & (named := {s for s in split(operation.path) if isinstance(s, str) and s})
-        or not named
-        for operation in reached
+        known & (named := _words(split(operation.path))) or not named for operation in reached
     )
+
+
+def _words(path: Iterable[Segment]) -> set[str]:
+    return {segment.lower() for segment in path if isinstance(segment, str) and segment}
 
 
 def _says_only_base(url: Url) -> bool:

@@ -28,6 +28,8 @@ _BUSTERS = frozenset(
 # A page of the frontend may be there as well, with parameters of its own.
 _PAGES = frozenset({CallKind.LINK, CallKind.NAVIGATION})
 _ALIKE = 0.6
+# Where the contract does not list all that is taken.
+_SURELY_ALIKE = 0.8
 _LOOKUP = "__"  # Django filters: `id__in`
 
 
@@ -71,6 +73,9 @@ def unknown_params(
             continue
         elsewhere = taken[judged.call.node.id]
         sent = {p.name for p in judged.url.query if p.name is not None}
+        if all(operation.any_case for operation in operations):
+            elsewhere = elsewhere | _in_any_case(listed, sent)
+            sent = sent - elsewhere | _in_any_case(sent, listed)
         for param in judged.url.query:
             if param.name is None or not {_base(param.name), param.name}.isdisjoint(elsewhere):
                 right.add(param)
@@ -78,7 +83,8 @@ def unknown_params(
             module = program.module(param.path)
             strangers = sent - listed if is_closed else set()
             needed = {p.name for p in queries if p.required} - sent
-            wanted = _wanted(param, listed - sent - _USUAL, needed, strangers, module)
+            alike = _ALIKE if is_closed else _SURELY_ALIKE
+            wanted = _wanted(param, listed - sent - _USUAL, needed, strangers, module, alike)
             meant.setdefault(param, set()).add(wanted)
             is_buster = judged.method == "GET" and param.name in _BUSTERS
             if wanted is not None or (is_closed and not is_buster):
@@ -90,6 +96,12 @@ def unknown_params(
         is_sure = param not in right and len(meant[param]) == 1
         by_file.setdefault(path, []).append(unknown if is_sure else replace(unknown, fix=None))
     return {path: tuple(unknowns) for path, unknowns in by_file.items()}
+
+
+def _in_any_case(known: set[str], names: set[str]) -> set[str]:
+    """Those of `names` that are known, in whatever case they are spelled."""
+    lowered = {name.lower() for name in known}
+    return {name for name in names if name.lower() in lowered}
 
 
 def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:
@@ -116,11 +128,17 @@ def _base(name: str) -> str:
 
 
 def _wanted(
-    param: QueryParam, missing: set[str], needed: set[str], unknown: set[str], module: Module
+    param: QueryParam,
+    missing: set[str],
+    needed: set[str],
+    unknown: set[str],
+    module: Module,
+    enough: float,
 ) -> str | None:
     """The parameter that is meant: alike by name, or of the value's name, or the only one needed.
 
     `unknown`: all that are sent wrongly; empty where the contract doesn't list all there are.
+    `enough`: how alike a name has to be.
     """
     name = param.name or ""
     if name in _USUAL or _LOOKUP in name:
@@ -129,7 +147,7 @@ def _wanted(
     if value in missing:
         return value
     alike = sorted(((_alike(name, m), m) for m in missing), reverse=True)
-    if alike and alike[0][0] >= _ALIKE and (len(alike) == 1 or alike[0][0] > alike[1][0]):
+    if alike and alike[0][0] >= enough and (len(alike) == 1 or alike[0][0] > alike[1][0]):
         return alike[0][1]
     if len(needed) == 1 and unknown - _USUAL == {name}:
         return next(iter(needed))

@@ -7,11 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from fixer.contract.model import Property, Schema
+from fixer.contract.model import Kind, Property, Schema
 from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import NOTHING, Function, Member, Named
+from fixer.program.types.model import (
+    NOTHING,
+    Function,
+    Literal,
+    Member,
+    Named,
+    Primitive,
+    Type,
+    parts_of,
+)
 
 _METHODS = frozenset(
     {"method_definition", "method_signature", "abstract_method_signature", "enum_assignment"}
@@ -137,14 +146,26 @@ def _unknown(
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     named = [_meant(member.name, b, declared) for b in bounds]
     target = named[0] if len({c.name if c else None for c in named}) == 1 else None
+    if target is not None and _is_scalar(types.member_type(member)):
+        kind = bindings.contract.resolve(target.schema).kind
+        target = None if kind in (Kind.ARRAY, Kind.OBJECT) else target
     return Verdict(Standing.UNKNOWN, first.schema, target, first.direction)
 
 
 def _meant(name: str, bound: Bound, declared: Sequence[str]) -> Property | None:
     """The property that a name plausibly means: of a request, one that the backend takes."""
     found = candidate(name, bound.schema, declared)
-    is_taken = found is None or bound.direction is Direction.RESPONSE or not found.read_only
-    return found if is_taken else None
+    if found is None or (bound.direction is not Direction.RESPONSE and found.read_only):
+        return None
+    strangers = (d for d in declared if d != name and bound.schema.property(d) is None)
+    is_sole = all(candidate(other, bound.schema, declared) != found for other in strangers)
+    return found if is_sole else None  # two can't both be it
+
+
+def _is_scalar(type_: Type) -> bool:
+    """Whether a type has texts, numbers and booleans alone."""
+    parts = [part for part in parts_of(type_) if part not in NOTHING]
+    return bool(parts) and all(isinstance(part, (Literal, Primitive)) for part in parts)
 
 
 def _fits_better(

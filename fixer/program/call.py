@@ -47,7 +47,7 @@ class Piece:
     `[start, end)` are the bytes in `path` that say it: for literal text the characters inside
     the quotes (so an edit of a part of the text is an edit of those bytes), for a hole the
     expression. `exact`: the source bytes are the text itself, no escape or computation between.
-    `depends`: what would have to be known to fill the hole.
+    `depends`: what would have to be known to fill the hole. `told`: what `.env` files say it is.
     """
 
     text: str | None
@@ -58,6 +58,7 @@ class Piece:
     values: tuple[str, ...] = ()
     exact: bool = True
     depends: frozenset[Dependency] = frozenset()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,19 @@ class Url:
     `origin`: scheme and host when written (`https://api.example.com`), None when relative or
     behind a BASE hole. `pieces` begin at the path's first slash. `based`: something unknown
     stands before it (a BASE hole), which may hold the first segments of the path too.
+    `glued`: an unknown end that is taken for the query, and may be more of the path:
+    `'/users' + rest`. `told`: the URL with what `.env` files say in its holes' places; when the
+    frontend is built they may say something else, so it counts only where the contract has it.
+    `chosen`: an option says which of several APIs it is for.
     """
 
     pieces: tuple[Piece, ...]
     query: tuple[QueryParam, ...] = ()
     origin: str | None = None
     based: bool = False
+    glued: Piece | None = None
+    told: Url | None = None
+    chosen: bool = False
 
     @property
     def template(self) -> str:

@@ -216,7 +216,7 @@ _CLIENT_KEYS = (
     *("name", "packages", "exports", "globals", "types", "injected", "handed", "generated"),
     *("creators", "same", "join", "braces", "kind", "options", "send", "builder"),
 )
-_OPTION_KEYS = ("url", "method", "body", "query", "base")
+_OPTION_KEYS = ("url", "method", "body", "query", "base", "api")
 _SEND_KEYS = ("names", "arguments", "method", "chain", "yields", "yields_if", "appends")
 _BUILDER_KEYS = ("creators", "makers", "extenders", "base", "endpoints", "methods", "request")
 _SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
@@ -39,7 +39,7 @@ class Emitter:
                     if isinstance(url, NoUrl):
                         reasons.append(url.reason)
                     else:
-                        urls.append(_with_query(url, one))
+                        urls.append(replace(_with_query(url, one), chosen=one.is_chosen))
         if not urls and reasons and all(r == "no HTTP URL" for r in reasons):
             return
         if not urls and trail.edges and all(r == "the URL is empty" for r in reasons):
@@ -112,7 +112,7 @@ def _reason(reasons: list[str], found: tuple[Sent, ...], module: Module, node: N
 
 def _said(urls: list[Url]) -> list[Url]:
     """Without the bare root, where another candidate has a path."""
-    longer = [u for u in urls if u.template.strip("/")]
+    longer = [u for u in urls if u.template.strip("/") or u.told is not None]
     return longer or urls
 
 
@@ -129,16 +129,23 @@ def _with_query(url: Url, one: Sent) -> Url:
     if not one.query:
         return url
     query = tuple(dict.fromkeys((*url.query, *one.query)))
-    return Url(url.pieces, query, url.origin, url.based)
+    told = _with_query(url.told, one) if url.told is not None else None
+    return replace(url, query=query, told=told)
 
 
 def _distinct(urls: tuple[Url, ...]) -> tuple[Url, ...]:
-    """One of each template; among equal ones the first with an unknown base, which may be empty."""
-    found: dict[tuple[str, str | None], Url] = {}
+    """One of each template, with all that any adds to it.
+
+    Among equal ones the first with an unknown base, which may be empty.
+    """
+    found: dict[tuple[str | None, ...], Url] = {}
     for url in urls:
-        known = found.setdefault((url.template, url.origin), url)
+        told = url.told.template if url.told is not None else None
+        known = found.setdefault((url.template, url.origin, told), url)
         if url.based and not known.based:
-            found[url.template, url.origin] = url
+            known = url
+        query = tuple(dict.fromkeys((*known.query, *url.query)))
+        found[url.template, url.origin, told] = replace(known, query=query)
     return tuple(found.values())
 
 

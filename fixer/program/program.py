@@ -14,6 +14,7 @@ from tree_sitter import Node
 from fixer.program.angular.components import Component, beside, pipe_classes, template_owners
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.directives import Directives
+from fixer.program.envfiles import EnvFiles
 from fixer.program.files import find, is_minified
 from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
@@ -82,6 +83,10 @@ class Program:
     @cached_property
     def files(self) -> tuple[Path, ...]:
         return tuple(self.sources)
+
+    @cached_property
+    def variables(self) -> EnvFiles:
+        return EnvFiles()
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -77,7 +77,8 @@ class Site:
 class Sent:
     """What a site sends in one environment, by `client`. `needs`: what its method depends on.
 
-    `yields`: what it gives, as `clients.toml` says; "" if it says nothing.
+    `yields`: what it gives, as `clients.toml` says; "" if it says nothing. `is_chosen`: an option
+    says which of several APIs is asked.
     """
 
     urls: tuple[Text, ...]
@@ -88,6 +89,7 @@ class Sent:
     query: tuple[QueryParam, ...] = ()
     client: ClientValue | None = None
     yields: str = ""
+    is_chosen: bool = False
 
 
 @dataclass(slots=True)
@@ -178,7 +180,13 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
         tuple(dict.fromkeys((*params, *query))),
         client,
         _yields(ev, send, options, place),
+        _is_chosen(ev, option(ev, client.client, options, "api")),
     )
+
+
+def _is_chosen(ev: Evaluator, api: Value | None) -> bool:
+    """Whether an option says which of several APIs is asked."""
+    return api is not None and any(isinstance(c, Text) for c in candidates(ev.force(api)))
 
 
 def _yields(ev: Evaluator, send: Send, options: list[Record | Unknown], place: Place) -> str:

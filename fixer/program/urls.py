@@ -41,6 +41,15 @@ def expanded(text: Text) -> tuple[Text, ...]:
 
 def url_of(text: Text) -> Url | NoUrl:
     """The URL that a text is, or the reason why it isn't or can't be known."""
+    found = _as_written(text)
+    if isinstance(found, NoUrl) or not any(piece.told for piece in text.pieces):
+        return found
+    filled = (replace(p, text=p.told, told="", exact=False) if p.told else p for p in text.pieces)
+    told = _as_written(Text(tuple(filled)))
+    return found if isinstance(told, NoUrl) else replace(found, told=told)
+
+
+def _as_written(text: Text) -> Url | NoUrl:
     pieces = _once_begun(list(_trimmed([p for p in text.pieces if p.text != ""])))
     if not pieces:
         return NoUrl("the URL is empty")
@@ -50,9 +59,10 @@ def url_of(text: Text) -> Url | NoUrl:
     if is_unknown(pieces):
         return NoUrl("the whole URL is computed")
     origin, based, rest = _without_origin(pieces)
-    path, query = _split(_once_begun(rest))
+    path, query, glued = _split(_once_begun(rest))
     path = [part for piece in path for part in _named_holes(piece)]
-    return Url(tuple(_rooted(path, pieces[0])), tuple(split_query(tuple(query))), origin, based)
+    params = tuple(split_query(tuple(query)))
+    return Url(tuple(_rooted(path, pieces[0])), params, origin, based, glued)
 
 
 def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
@@ -189,13 +199,15 @@ def _kept(piece: Piece, count: int) -> Iterator[Piece]:
     yield replace(piece, text=piece.text[:count], end=end)
 
 
-def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The path's pieces, and those of the query (a fragment belongs to neither)."""
+def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], Piece | None]:
+    """The path's pieces, those of the query (a fragment belongs to neither), and `Url.glued`."""
     path: list[Piece] = []
     for index, piece in enumerate(pieces):
         if piece.text is None:
             if _is_query(piece, path, pieces[index + 1 :]):
-                return path, pieces[index:]
+                is_open = piece.hole is not Hole.QUERY and not piece.values
+                glued = piece if is_open and index == len(pieces) - 1 else None
+                return path, pieces[index:], glued
             path.append(piece)
             continue
         match = re.search(r"[?#&]", piece.text)  # a helper that glues `&` has looked for a `?`
@@ -204,9 +216,9 @@ def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
             continue
         path.extend(_kept(piece, match.start()))
         if match.group() == "#":
-            return path, []
-        return path, [*_dropped(piece, match.end()), *pieces[index + 1 :]]
-    return path, []
+            return path, [], None
+        return path, [*_dropped(piece, match.end()), *pieces[index + 1 :]], None
+    return path, [], None
 
 
 # What only says where an API is.

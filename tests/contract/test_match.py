@@ -314,3 +314,20 @@ def test_an_open_path_may_have_parameters(path: str, opened: str | None) -> None
     routes = Routes(Contract("api", known, open_paths=("/items/{id}/",)))
     segments = tuple(Hole() if part == "{}" else part for part in split(path))
     assert routes.open_at(segments) == opened
+
+
+def test_an_unknown_base_is_none_of_a_part_where_the_root_is_open() -> None:
+    below = tuple(Operation("GET", f"/reports/{name}/{{id}}/") for name in "abcdefgh")
+    known = (*below, Operation("GET", "/{version}/"))
+    opened = Routes(Contract("api", known, open_paths=("/",)))
+    assert names(found(Routes(Contract("api", known)), "GET /a/1/", based=True).exact)
+    assert not found(opened, "GET /a/1/", based=True).exact
+    assert opened.open_at(split("/a/1/"), based=True) == "/"
+    assert opened.open_at(split("/reports/x/")) is None
+
+
+def test_words_in_any_case() -> None:
+    known = Operation("GET", "/api/Account/me/{name}", any_case=True)
+    assert found(Routes(Contract("api", (known,))), "GET /API/account/Me/Ada").exact == (known,)
+    strict = Routes(contract("GET /api/Account/me/{name}"))
+    assert not found(strict, "GET /api/account/me/Ada").exact

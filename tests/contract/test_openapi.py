@@ -377,3 +377,28 @@ def test_a_path_parameter_whose_example_has_a_slash_takes_several_segments() -> 
         """
     ).operations
     assert operation.parameters[0].schema == Schema(Kind.STRING, format="path")
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        ("", ["page", "sort"]),
+        ("style: form, ", ["page", "sort"]),
+        ("explode: false, ", ["paging"]),
+        ("style: deepObject, ", ["paging"]),
+    ],
+)
+def test_an_object_in_the_query_is_sent_by_its_properties(beside: str, names: list[str]) -> None:
+    shape = "{type: object, required: [page], properties: {page: {type: integer}, sort: {}}}"
+    parameter = f"{{name: paging, in: query, {beside}required: true, schema: {shape}}}"
+    found = read(f"paths: {{/a: {{get: {{parameters: [{parameter}], responses: {{}}}}}}}}")
+    parameters = found.operations[0].parameters
+    assert [p.name for p in parameters] == names
+    assert parameters[0].required
+
+
+@pytest.mark.parametrize(("media", "any_case"), [("text/json", True), ("application/json", False)])
+def test_what_aspnet_writes_is_served_in_any_case(media: str, any_case: bool) -> None:
+    answer = f"{{'200': {{description: '', content: {{{media}: {{}}}}}}}}"
+    found = read(f"paths: {{/Users: {{get: {{responses: {answer}}}}}}}").operations[0]
+    assert (found.any_case, found.any_slash) == (any_case, any_case)

@@ -286,3 +286,58 @@ def test_where_the_method_is_not_known_the_path_is_read(tmp_path: Path) -> None:
     text = "const { method } = told()\nfetch('/v1/rows/', { method })"
     (found,) = frontend(tmp_path, {"a.ts": text}, *contract).calls
     assert (found.method, str(found.operation)) == (None, "GET /v1/rows/")
+
+
+@pytest.mark.parametrize(
+    ("call", "verdict"),
+    [
+        ("fetch('/v1/users' + rest, { method: 'PUT' })", "matched PUT /v1/users/{} -> {put}"),
+        ("fetch('/v1/users' + rest)", "matched GET /v1/users -> GET /v1/users"),
+        ("fetch('/v1/plans' + rest, { method: 'PUT' })", "wrong-method PUT /v1/plans -> None"),
+        ("fetch(`/v1/users?${rest}`, { method: 'PUT' })", "wrong-method PUT /v1/users -> None"),
+    ],
+)
+def test_an_end_that_may_be_a_query_or_more_of_the_path(
+    tmp_path: Path, call: str, verdict: str
+) -> None:
+    stated = ("GET /v1/users", "PUT /v1/users/{path}", "GET /v1/plans")
+    files = {"a.ts": f"export const send = (rest: string) => {call}"}
+    (found,) = frontend(tmp_path, files, *map(operation, stated)).calls
+    template = found.url.template if found.url is not None else "?"
+    said = f"{found.status.value} {found.method} {template} -> {found.operation}"
+    assert said == verdict.replace("{put}", "PUT /v1/users/{path}")
+
+
+ENV = "HOST=http://localhost:8000/\nUSERS=v1/users/ # all\nTEAM='v1/teams'\nON=true\nBLANK=$X\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "verdict"),
+    [
+        ("fetch(`${env.HOST}${env.USERS}`)", "matched GET /v1/users/ -> GET /v1/users/"),
+        ("fetch(env.USERS.trim() + id + '/')", "matched GET /v1/users/{}/ -> GET /v1/users/{id}/"),
+        ("fetch(`${env.HOST}${env.TEAM}`)", "dynamic GET / -> None"),
+        ("fetch(`${env.HOST}${env.TEAM}/people/`)", "external GET /people/ -> None"),
+        ("fetch(`${env.HOST}${env.ON}`)", "dynamic GET / -> None"),
+        ("fetch(env.BLANK + env.OTHER)", "dynamic GET / -> None"),
+        ("fetch(`${env.HOST}${env.USERS}`, { method: 'PUT' })", "dynamic PUT / -> None"),
+    ],
+)
+def test_what_env_files_say_counts_where_the_contract_has_it(
+    tmp_path: Path, call: str, verdict: str
+) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / ".env").write_text(ENV)
+    assert judged(tmp_path, f"const env = import.meta.env\n{call}") == [verdict]
+
+
+def test_env_files_that_disagree_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / ".env").write_text("USERS=v1/users/\nPLANS=v1/plans/\n")
+    (tmp_path / ".env.production").write_text("USERS=v2/users/\n")
+    (tmp_path / ".env.local").write_text("PLANS=v1/private/\n")
+    text = "fetch(process.env.USERS)\nfetch(process.env.PLANS)"
+    assert judged(tmp_path, text) == [
+        "dynamic GET / -> None",
+        "matched GET /v1/plans/ -> GET /v1/plans/",
+    ]

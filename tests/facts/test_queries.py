@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fixer.facts import Facts
@@ -93,3 +94,17 @@ def test_a_name_that_an_operation_of_another_file_takes_stays(tmp_path: Path) ->
     }
     made = frontend(tmp_path, files, USERS, operation("GET /teams/?team"))
     assert [u.fix for u in Facts(made, tmp_path / "a.ts").query] == [None]
+
+
+def test_a_name_has_to_be_surely_alike_where_not_all_are_listed(tmp_path: Path) -> None:
+    made = frontend(
+        tmp_path, {"a.ts": "fetch('/rows/?dtype=1&sttus=x')"}, operation("GET /rows/?date&status")
+    )
+    found = Facts(made, tmp_path / "a.ts").query
+    assert [(u.name, u.wanted) for u in found] == [("sttus", "status")]
+
+
+def test_names_in_any_case(tmp_path: Path) -> None:
+    rows = replace(operation("GET /rows/?pageSize", closed=True), any_case=True)
+    made = frontend(tmp_path, {"a.ts": "fetch('/rows/?pagesize=1&Page=2')"}, rows)
+    assert [u.name for u in Facts(made, tmp_path / "a.ts").query] == ["Page"]

@@ -109,3 +109,30 @@ def test_a_type_that_bears_another_objects_name_is_judged_by_that_one(tmp_path: 
         contract = Contract("api", made.contract.operations, {"Task": task, **schemas})
         fields = Frontend(Settings(tmp_path), contract).fields
         assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("members", "meant"),
+    [
+        ("invited_ids: string[]", {"invited_ids": "member_ids"}),
+        ("member_role: string", {"member_role": None}),
+        (
+            "invited_ids: string[]; member_list: string[]",
+            dict.fromkeys(["invited_ids", "member_list"]),
+        ),
+    ],
+)
+def test_a_property_is_meant_by_one_name_of_its_kind(
+    tmp_path: Path, members: str, meant: dict[str, str | None]
+) -> None:
+    listed = Schema(Kind.ARRAY, items=Schema(Kind.STRING))
+    team = Schema(
+        Kind.OBJECT, (Property("name", Schema(Kind.STRING)), Property("member_ids", listed))
+    )
+    files = {
+        "api.ts": f"interface Team {{ name: string; {members} }}\n"
+        "export const team = (): Promise<Team> => fetch('/team/').then((r) => r.json());\n"
+    }
+    made = frontend(tmp_path, files, Operation("GET", "/team/", response=team))
+    uses = made.fields.uses(tmp_path / "api.ts")
+    assert {use.name: use.verdict.new_name for use in uses} == meant

@@ -773,3 +773,62 @@ def test_a_query_of_many_forms_is_no_segment(tmp_path: Path) -> None:
     assert {url.template for call in calls(tmp_path, {"a.js": code}) for url in call.urls} == {
         "/api/logs/"
     }
+
+
+def test_a_context_that_its_module_exports_without_a_name(tmp_path: Path) -> None:
+    files = {
+        "context.ts": "import React from 'react';\nexport default React.createContext(null);",
+        "provider.tsx": "import axios from 'axios';\nimport Api from './context';\n"
+        "export const P = (p) => {\n  const http = axios.create({ baseURL: '/api' });\n"
+        "  return <Api.Provider value={http}>{p.children}</Api.Provider>;\n};",
+        "use.ts": "import { useContext } from 'react';\nimport Context from './context';\n"
+        "export const useApi = () => ({ http: useContext(Context) });",
+        "a.ts": "import { useApi } from './use';\n"
+        "export function useRow(id) { const { http } = useApi(); return http.get(`/a/${id}`); }",
+    }
+    assert sent(tmp_path, files) == ["GET /api/a/{}"]
+
+
+def test_a_context_is_known_by_the_name_under_which_it_is_imported(tmp_path: Path) -> None:
+    files = {
+        "context.ts": "import { createContext } from 'react';\n"
+        "const Session = createContext('/a');\nexport default Session;",
+        "provider.tsx": "import Paths from './context';\n"
+        "export const P = (p) => <Paths.Provider value='/b'>{p.children}</Paths.Provider>;",
+        "a.ts": "import { useContext } from 'react';\nimport Session from './context';\n"
+        "export const useRow = () => fetch(useContext(Session));",
+    }
+    assert sent(tmp_path, files) == ["GET /b"]
+
+
+def test_an_option_may_say_which_api_is_asked(tmp_path: Path) -> None:
+    code = (
+        "import { useRequest } from '@togglecorp/toggle-request';\n"
+        "export const useA = () => useRequest({ url: '/a/{id}/', query: { page: 1 } });\n"
+        "export const useB = () => useRequest({ url: '/b/', apiType: 'other' });\n"
+        "export const useC = (more) => useRequest({ url: '/c/', ...more });"
+    )
+    found = calls(tmp_path, {"a.ts": code})
+    assert [(said(call), call.urls[0].chosen) for call in found] == [
+        ("GET /a/{}/", False),
+        ("GET /b/", True),
+        ("? /c/", False),
+    ]
+
+
+def test_a_client_of_react_admin(tmp_path: Path) -> None:
+    code = (
+        "import { fetchUtils } from 'react-admin';\n"
+        "const send = (url, options = {}) => fetchUtils.fetchJson(url, options);\n"
+        "send('/jobs/1/run', { method: 'POST' });"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["POST /jobs/1/run"]
+
+
+def test_all_that_a_url_may_carry_is_its_query(tmp_path: Path) -> None:
+    code = (
+        "export function load(from) {\n  const q = new URLSearchParams();\n"
+        "  q.set('a', '1');\n  if (from) q.set('b', from);\n  return fetch(`/x?${q}`);\n}"
+    )
+    (call,) = calls(tmp_path, {"a.ts": code})
+    assert [[p.name for p in url.query] for url in call.urls] == [["a", "b"]]

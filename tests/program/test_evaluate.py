@@ -31,7 +31,7 @@ from tests.program.frontends import shown
         ("`/a/${id}/`.substring(1)", "a/{}/"),
         ("`/a/${id}/`.slice(0, -1)", "/a/{}"),
         ("((u) => u.substring(0, u.length - 1))(`/a/${id}/`)", "/a/{}"),
-        ("`/a/${id}`.slice(0, -1)", "{}"),
+        ("`/a/${id}`.slice(0, -1)", "/a/{}"),
         ("('/api' + '/v1/users').slice(5)", "v1/users"),
         ("((q) => q.substr(1, q.length - 1))('?a=b')", "a=b"),
         ("'/a'.startsWith('/') ? 'yes' : 'no'", "yes"),
@@ -265,3 +265,34 @@ def test_what_a_build_chooses_is_not_known(tmp_path: Path) -> None:
         "show(env.mock ? '/a' : env.api + '/b');",
     }
     assert shown(tmp_path, files) == ["/a | /api/b"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("u[u.length - 1] === '/'", "/b/c | /a/c"),
+        ("u.charAt(u.length - 1) == '/'", "/b/c | /a/c"),
+        ("u.at(-1) === '/'", "/b/c | /a/c"),
+        ("u.slice(-1) === '/'", "/b/c | /a/c"),
+        ("u[u.length - 1] !== 'b'", "/b/c | /a/c"),
+        ("u.slice(-2) === 'x/'", "/a//c | /b/c"),
+        ("v[v.length - 1] === '/'", "/a//c | /b/c | /a/c | //c"),
+    ],
+)
+def test_a_condition_on_the_last_character(tmp_path: Path, condition: str, expected: str) -> None:
+    code = f"let u = x ? '/a/' : '/b';\nif ({condition}) u = u.slice(0, -1);\nshow(u + '/c');\n"
+    assert shown(tmp_path, {"a.ts": code}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("u[0] === '/'", "/a | /b"),
+        ("u.charAt(0) === '/'", "/a | /b"),
+        ("u.substring(0, 1) === '/'", "/a | /b"),
+        ("u[1] === '/'", "/a | b | //a | /b"),
+    ],
+)
+def test_a_condition_on_the_first_character(tmp_path: Path, condition: str, expected: str) -> None:
+    code = f"const u = x ? '/a' : 'b';\nshow({condition} ? u : '/' + u);\n"
+    assert shown(tmp_path, {"a.ts": code}) == [expected]

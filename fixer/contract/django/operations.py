@@ -36,6 +36,7 @@ _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FUNCTION_METHODS = ("GET", "POST")
 _WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
 _STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
+_READING = frozenset({"list", "retrieve", "destroy"})
 _CHOOSING = ("get_queryset", "filter_queryset")
 _HANDLERS = {
     "get": ("list", "retrieve"),
@@ -136,7 +137,7 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
-        return self.rendering.operation(made, view.cls) if _is_rest(self, view) else made
+        return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:
@@ -269,6 +270,8 @@ class Operations:
             return stated.request
         if method not in _WRITES or stated.no_request:
             return None
+        if action in _READING:
+            return None  # `return self.retrieve(request)` from a handler of POST
         if action is None:
             is_own = function is not None and not function.module.is_stub
             return self.returns.taken(function, method, serializer) if function and is_own else None

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
-from ..model import ANY, Kind, Operation, Schema
+import libcst as cst
+
+from ..model import ANY, In, Kind, Operation, Parameter, Schema
 from .classes import Classes
 from .operators import foreign, iterate
-from .values import ClassObject, Value, constant_text
+from .values import ClassObject, Function, Value, constant_text
 
 _CAMEL = "djangorestframework_camel_case."
 # Its answers have another shape altogether: `{"data": {"attributes": …}}`.
 _OTHER = "rest_framework_json_api."
+# It makes `page_size` of `pageSize` in the query, too.
+_MIDDLEWARE = "djangorestframework_camel_case.middleware.CamelCaseMiddleWare"
 _OWN = ("renderer_classes", "parser_classes")
+_RENDERED = re.compile(r"(?<![A-Za-z])Response\(")
 _WORDS = re.compile(r"([a-z0-9]?)_([a-z0-9])")
 
 
@@ -26,8 +32,13 @@ class Rendering:
         self.defaults = (renderers, parsers)
         self.spelled: dict[bool, set[str]] = {True: set(), False: set()}
 
-    def operation(self, operation: Operation, view: ClassObject | None) -> Operation:
-        """The operation with its bodies as they travel."""
+    def operation(
+        self, operation: Operation, view: ClassObject | None, function: Function | None
+    ) -> Operation:
+        """The operation with its bodies as they travel; `function` answers.
+
+        What Django itself makes JSON of, no renderer sees.
+        """
         renderer, parser = (
             self._first((self.classes.find(view, name) if view else None) or default)
             for name, default in zip(_OWN, self.defaults, strict=True)
@@ -35,7 +46,30 @@ class Rendering:
         if any(name.startswith(_OTHER) for name in renderer):
             return replace(operation, body=None, response=None)
         body = self._spelled(operation.body, parser)
-        return replace(operation, body=body, response=self._spelled(operation.response, renderer))
+        text = self._code(function) if _is_camel(renderer) else ""
+        if "JsonResponse(" in text and _RENDERED.search(text):
+            response = None  # the one or the other
+        else:
+            is_plain = "JsonResponse(" in text
+            response = self._spelled(operation.response, () if is_plain else renderer)
+        parameters = (*operation.parameters, *self._respelled(operation.parameters))
+        return replace(operation, body=body, response=response, parameters=parameters)
+
+    def _code(self, function: Function | None) -> str:
+        node = self.classes.definition(function) if function is not None else None
+        return cst.Module([]).code_for_node(node) if node is not None else ""
+
+    def _respelled(self, parameters: Iterable[Parameter]) -> Iterator[Parameter]:
+        """The query's parameters by the other name that the middleware takes them by."""
+        for parameter in parameters if self._takes_camel_query else ():
+            name = _WORDS.sub(_joined, parameter.name)
+            if parameter.where is In.QUERY and name != parameter.name:
+                yield replace(parameter, name=name, required=False)
+
+    @cached_property
+    def _takes_camel_query(self) -> bool:
+        middleware = iterate(self.classes.evaluator.setting("MIDDLEWARE")) or ()
+        return any(constant_text(name) == _MIDDLEWARE for name in middleware)
 
     def components(self, components: Mapping[str, Schema]) -> dict[str, Schema]:
         """The component schemas as they travel, if not differently for different views."""
@@ -46,7 +80,7 @@ class Rendering:
         }
 
     def _spelled(self, schema: Schema | None, names: tuple[str, ...]) -> Schema | None:
-        is_camel = any(name.startswith(_CAMEL) for name in names)
+        is_camel = _is_camel(names)
         if schema is None:
             return None
         self.spelled[is_camel] |= _references(schema)
@@ -61,6 +95,10 @@ class Rendering:
             name = constant_text(value) or foreign(value)
             return (name,) if name else ()
         return ()
+
+
+def _is_camel(names: tuple[str, ...]) -> bool:
+    return any(name.startswith(_CAMEL) for name in names)
 
 
 def _references(schema: Schema) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, Location
 from fixer.contract.openapi.document import Table, Value, is_swagger, is_table, parse
-from fixer.contract.openapi.extensions import checklist, hosts, pages, prefixes
+from fixer.contract.openapi.extensions import checklist, hosts, is_of_aspnet, pages, prefixes
 from fixer.contract.openapi.operations import operations, unread
 from fixer.contract.openapi.references import Document, Place, References
 from fixer.contract.openapi.schemas import Schemas, names_of
@@ -42,6 +43,8 @@ def read_openapi(
         raise ContractError(
             f"no endpoint found: {told} in 'paths'", Location(source, root.line_of("paths"))
         )
+    if is_of_aspnet(root):
+        found = tuple(replace(one, any_slash=True, any_case=True) for one in found)
     return Contract(
         source=source,
         operations=found,

@@ -29,6 +29,17 @@ def hosts(root: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(host for host in found if host))
 
 
+def is_of_aspnet(root: Table) -> bool:
+    """Whether ASP.NET wrote the document, which serves paths in any case and with any slash.
+
+    Its generators name all its formatters take, and nobody else has this one.
+    """
+    items = (item for item in root.table("paths").values() if is_table(item))
+    nodes = (node for item in items for node in item.values() if is_table(node))
+    answers = (a for node in nodes for a in node.table("responses").values() if is_table(a))
+    return any("text/json" in answer.table("content") for answer in answers)
+
+
 def _servers(root: Table) -> Iterator[str]:
     if is_swagger(root):
         yield from servers(root)

@@ -55,7 +55,7 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
     node = place.table
     path = written.partition("?")[0].partition("#")[0]
     declared = _declared(item, place, schemas)
-    parameters = [p for p in (_parameter(one, schemas) for one in declared) if p]
+    parameters = [p for one in declared for p in _parameters(one, schemas)]
     legacy = (*_legacy(item.table), *_legacy(node))
     return Operation(
         method.upper(),
@@ -69,6 +69,7 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
         query_closed=node.get("x-query-closed") is not False,
         deprecated=node.get("deprecated") is True,
         any_slash=node.get("x-any-slash") is True,
+        any_case=node.get("x-any-case") is True,
         location=item.document.location(item.table.line_of(method)),
     )
 
@@ -88,6 +89,24 @@ def _declared(item: Place, place: Place, schemas: Schemas) -> list[Place]:
             if target := schemas.references.follow(owner.inner(value)):
                 found[target.table.text("name"), target.table.text("in")] = target
     return list(found.values())
+
+
+def _parameters(place: Place, schemas: Schemas) -> tuple[Parameter, ...]:
+    """What is declared as one parameter; an object in the query is sent property by property."""
+    one = _parameter(place, schemas)
+    if one is None:
+        return ()
+    node = place.table
+    is_exploded = node.get("explode") is not False and node.text("style") in ("", "form")
+    if one.where is not In.QUERY or "schema" not in node or not is_exploded:
+        return (one,)
+    shape = schemas.resolved(place.inner(node["schema"]))
+    if shape.kind is not Kind.OBJECT or not shape.properties or shape.loose:
+        return (one,)
+    return tuple(
+        replace(one, name=p.name, schema=p.schema, required=one.required and p.required)
+        for p in shape.properties
+    )
 
 
 def _parameter(place: Place, schemas: Schemas) -> Parameter | None:

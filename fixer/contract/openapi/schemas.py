@@ -95,7 +95,7 @@ class Schemas:
                 beside[key] = value
                 beside.lines[key] = node.line_of(key)
         extra = place.inner(beside)
-        return _all_of([(target.table, self._resolved(target)), (beside, self.read(extra))])
+        return _all_of([(target.table, self.resolved(target)), (beside, self.read(extra))])
 
     def _name(self, place: Place) -> str:
         key = (id(place.document), place.pointer)
@@ -121,7 +121,7 @@ class Schemas:
             places = [place.inner(part) for part in parts]
             if base is ANY and len(places) == 1 and "required" not in node:
                 return self.read(places[0])
-            merged = [(part.table, self._resolved(part)) for part in places]
+            merged = [(part.table, self.resolved(part)) for part in places]
             base = _all_of([*merged, (node, base)])
         for key in ("oneOf", "anyOf"):
             variants = node.items_of(key)
@@ -129,7 +129,7 @@ class Schemas:
                 base = self._one_of([place.inner(v) for v in variants], base)
         return base
 
-    def _resolved(self, place: Place) -> Schema:
+    def resolved(self, place: Place) -> Schema:
         """The schema with references followed, as merging needs it; ANY where it is circular."""
         end = self.references.follow(place)
         if end is None or id(end.value) in self._merging:
@@ -153,7 +153,7 @@ class Schemas:
                 enum = self._plain(node, end).enum if end and "enum" in node else ()
                 enums.append(tuple(v for v in enum if isinstance(v, str)))
                 variants.append(
-                    intersection(self._resolved(place), base)
+                    intersection(self.resolved(place), base)
                     if base.properties
                     else self.read(place)
                 )

@@ -111,6 +111,8 @@ def _operation(operation: Operation) -> Json:
         node["x-query-closed"] = False
     if operation.any_slash:
         node["x-any-slash"] = True
+    if operation.any_case:
+        node["x-any-case"] = True
     if operation.parameters:
         node["parameters"] = [_parameter(parameter) for parameter in operation.parameters]
     if operation.body is not None:

@@ -47,7 +47,7 @@ STRING_METHODS = frozenset(
     | {"substring", "substr", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "includes"}
     | {"split", "padStart", "padEnd", "join", "valueOf", "toLocaleString"}
 )
-_SAME = frozenset({"toString", "valueOf", "trim", "trimEnd", "trimStart", "toLocaleString"})
+SAME = frozenset({"toString", "valueOf", "trim", "trimEnd", "trimStart", "toLocaleString"})
 
 
 def call(
@@ -94,7 +94,7 @@ def _string(
     arguments: tuple[Value, ...],
     place: Place,
 ) -> Value:
-    if name in _SAME:
+    if name in SAME:
         return receiver
     if name == "concat":
         return concat(ev, [receiver, *arguments], place)

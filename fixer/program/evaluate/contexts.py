@@ -16,6 +16,7 @@ from fixer.program.evaluate.values import (
     candidates,
     union,
 )
+from fixer.program.module import Module
 from fixer.program.syntax import ELEMENTS, children_of, first_named, text
 from fixer.program.words import byte_before, whole_words
 
@@ -40,23 +41,43 @@ def used(ev: Evaluator, context: Value, place: Place) -> Value:
 
 
 def _provided(ev: Evaluator, context: Context) -> Iterator[Value]:
-    declarator = context.node.parent
-    while declarator is not None and declarator.type != "variable_declarator":
-        declarator = declarator.parent
-    name = declarator.child_by_field_name("name") if declarator is not None else None
-    if name is None:
-        return
-    for path in ev.holding(text(name)):
-        if not _may_open(ev.program.sources[path], text(name)):
-            continue
-        module = ev.program.module(path)
-        for node in module.occurrences(text(name)):
-            value = _provider_value(node)
-            if value is not None and any(
-                isinstance(c, Context) and c.node == context.node
-                for c in candidates(ev.value(module, node))
-            ):
-                yield ev.value(module, value)
+    seen: set[int] = set()
+    for name in _names(ev, context):
+        for path in ev.holding(name):
+            if not _may_open(ev.program.sources[path], name):
+                continue
+            module = ev.program.module(path)
+            for node in module.occurrences(name):
+                value = _provider_value(node)
+                is_new = value is not None and value.id not in seen
+                if value is not None and is_new and _means(ev, module, node, context):
+                    seen.add(value.id)
+                    yield ev.value(module, value)
+
+
+def _names(ev: Evaluator, context: Context) -> Iterator[str]:
+    """What the context is called: by its variable, and where its module's default is imported."""
+    above = context.node.parent
+    while above is not None and above.type not in ("variable_declarator", "export_statement"):
+        above = above.parent
+    name = above.child_by_field_name("name") if above is not None else None
+    if name is not None:
+        yield text(name)
+    is_default = name is None and above is not None
+    if is_default or (name is not None and _is_exported(context.module, text(name))):
+        yield from dict.fromkeys(ev.program.default_names(context.module))
+
+
+def _is_exported(module: Module, name: str) -> bool:
+    """Whether a module's default export is a name: `export default Session`."""
+    return b"export default " + name.encode() in module.data
+
+
+def _means(ev: Evaluator, module: Module, node: Node, context: Context) -> bool:
+    return any(
+        isinstance(c, Context) and c.node == context.node
+        for c in candidates(ev.value(module, node))
+    )
 
 
 def _may_open(data: bytes, name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.evaluate.slicing import edge_of
 from fixer.program.evaluate.truth import any_of, equal, tested, truth
 from fixer.program.evaluate.values import Array, Record, Text, Value, candidates, union
 from fixer.program.evaluate.writes import Guard, Write, enclosing_function, guard_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 TESTS = frozenset({"startsWith", "endsWith", "includes"})
 _LITERALS = frozenset({"string", "number", "null", "undefined", "true", "false"})
+_EQUALITY = frozenset({"===", "==", "!==", "!="})
 _COMPARED: dict[str, Callable[[int, int], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
@@ -181,7 +183,7 @@ def _of_call(
 def _of_comparison(
     ev: Evaluator, module: Module, value: Value, comparison: Node, binding: Binding
 ) -> bool | None:
-    """`x === 'a'`, `x.length > 0`."""
+    """`x === 'a'`, `x[x.length - 1] === '/'`, `x.length > 0`."""
     left, right = (comparison.child_by_field_name(f) for f in ("left", "right"))
     sign = comparison.child_by_field_name("operator")
     if left is None or right is None or sign is None or right.type not in _LITERALS:
@@ -189,10 +191,31 @@ def _of_comparison(
     if _is_read(module, left, binding) and sign.type in ("===", "!=="):
         same = equal(value, ev.value(module, right))
         return None if same is None else same == (sign.type == "===")
+    if isinstance(value, Text) and sign.type in _EQUALITY and right.type == "string":
+        return _of_edge(ev, module, value, left, ev.value(module, right), sign.type, binding)
     size = _size(module, value, left, binding)
     if size is None or sign.type not in _COMPARED or not text(right).isdecimal():
         return None
     return _COMPARED[sign.type](size, int(text(right)))
+
+
+def _of_edge(
+    ev: Evaluator,
+    module: Module,
+    value: Text,
+    taken: Node,
+    wanted: Value,
+    sign: str,
+    binding: Binding,
+) -> bool | None:
+    """What the comparison of the variable's first or last characters says."""
+    edge = edge_of(taken)
+    if edge is None or not _is_read(module, edge.of, binding) or not isinstance(wanted, Text):
+        return None
+    if len(wanted.literal or "") != edge.count:
+        return None
+    same = truth(tested(value, edge.test, wanted))
+    return None if same is None else same == (sign in ("===", "=="))
 
 
 def _size(module: Module, value: Value, length: Node, binding: Binding) -> int | None:

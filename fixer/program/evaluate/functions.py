@@ -137,7 +137,8 @@ def call(
         if (wrapped := decorating.component(ev, arguments, node)) is not None:
             return wrapped
         hole = Hole.BASE if target.hole is Hole.BASE else Hole.UNKNOWN
-        return Unknown("the result of an unknown function", target.depends, place=place, hole=hole)
+        reason = "the result of an unknown function"
+        return Unknown(reason, target.depends, place=place, hole=hole, told=target.told)
     return Unknown("the result of something that is no function", place=place)
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 GLOBAL = ""
+ENVIRONMENT = "the environment"
 # What is configured from outside: the origin, and perhaps the first segments, of every URL.
 _BASES = (
     ("process", "env"),
@@ -104,8 +105,8 @@ def _base(path: tuple[str, ...], place: Place | None) -> Value:
     if path[-1] in ("search", "hash"):
         return Unknown("the page's own query", place=place, hole=Hole.QUERY)
     if path in (("process", "env"), ("import.meta", "env")):
-        return Unknown("the environment", place=place, hole=Hole.BASE)
-    return Unknown("the environment", place=place, hole=Hole.BASE)
+        return Unknown(ENVIRONMENT, place=place, hole=Hole.BASE)
+    return Unknown("the place of the page", place=place, hole=Hole.BASE)
 
 
 def injected(ev: Evaluator, name: str) -> Value | None:

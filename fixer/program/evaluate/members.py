@@ -207,7 +207,12 @@ def _unknown_member(ev: Evaluator, value: Unknown, name: str, place: Place) -> V
         if found is not None:
             return found
     if value.hole is Hole.BASE:
-        return Unknown(value.reason, value.depends, place=place, hole=Hole.BASE)
+        is_variable = value.reason == libraries.ENVIRONMENT
+        told = value.told if name in builtins.SAME else ""
+        if is_variable:
+            told = ev.program.variables.value(place.path.parent, name)
+        reason = "a variable of the environment" if is_variable else value.reason
+        return Unknown(reason, value.depends, place=place, hole=Hole.BASE, told=told)
     if name in builtins.STRING_METHODS:
         return Method(value, name)
     return Unknown(value.reason, value.depends, place=place)

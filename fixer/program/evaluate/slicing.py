@@ -1,14 +1,14 @@
-"""`slice`, `substring` and `substr` of a string: what is left of its pieces."""
+"""`slice`, `substring` and `substr` of a string: what is left of its pieces, or of its ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.call import Piece
+from fixer.program.call import Hole, Piece
 from fixer.program.evaluate.text import joined
 from fixer.program.evaluate.values import (
     Later,
@@ -21,12 +21,53 @@ from fixer.program.evaluate.values import (
     written,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 NAMES = frozenset({"slice", "substring", "substr"})
+_CHARACTER = frozenset({"charAt", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first or last characters of what `of` says: `test` is how a string is asked for them."""
+
+    of: Node
+    test: str
+    count: int
+
+
+def edge_of(node: Node) -> Edge | None:
+    """The end of a string that an expression takes: `x[0]`, `x[x.length - 1]`, `x.slice(-1)`."""
+    if node.type == "subscript_expression":
+        target, index = (node.child_by_field_name(f) for f in ("object", "index"))
+        return _character(target, index) if target is not None and index is not None else None
+    callee, arguments = (node.child_by_field_name(f) for f in ("function", "arguments"))
+    if callee is None or callee.type != "member_expression" or arguments is None:
+        return None
+    target, name = (callee.child_by_field_name(f) for f in ("object", "property"))
+    given = children_of(arguments)
+    if target is None or name is None or not given:
+        return None
+    if text(name) in _CHARACTER:
+        return _character(target, given[0], counts_back=text(name) == "at")
+    if text(name) not in NAMES:
+        return None
+    first, last = text(given[0]), text(given[1]) if len(given) > 1 else ""
+    if len(given) == 1 and first[:1] == "-" and first[1:].isdecimal() and text(name) != "substring":
+        return Edge(target, "endsWith", int(first[1:]))
+    is_start = len(given) == 2 and first == "0" and last.isdecimal()
+    return Edge(target, "startsWith", int(last)) if is_start else None
+
+
+def _character(target: Node, index: Node, *, counts_back: bool = False) -> Edge | None:
+    at = text(index)
+    if at == "0":
+        return Edge(target, "startsWith", 1)
+    is_last = index.type == "binary_expression" and _behind(index, target) == -1
+    return Edge(target, "endsWith", 1) if is_last or (counts_back and at == "-1") else None
 
 
 def sliced(
@@ -66,11 +107,16 @@ def _bound(ev: Evaluator, argument: Value, call: Node) -> int | None:
 
 
 def _from_length(difference: Node, call: Node) -> int | None:
-    left, right = (difference.child_by_field_name(f) for f in ("left", "right"))
-    operator = difference.child_by_field_name("operator")
     callee = call.child_by_field_name("function")
     target = callee.child_by_field_name("object") if callee is not None else None
-    if left is None or right is None or operator is None or target is None:
+    return _behind(difference, target) if target is not None else None
+
+
+def _behind(difference: Node, target: Node) -> int | None:
+    """How far `x.length - 2` of the string `x` itself is from its end."""
+    left, right = (difference.child_by_field_name(f) for f in ("left", "right"))
+    operator = difference.child_by_field_name("operator")
+    if left is None or right is None or operator is None:
         return None
     is_own = text(left) == f"{text(target)}.length" and operator.type == "-"
     return -int(text(right)) if is_own and text(right).isdecimal() else None
@@ -98,6 +144,8 @@ def _without(piece: Piece, before: int, behind: int) -> Piece | None:
     """The piece without its first and last characters; None if it has not as many."""
     if not before and not behind:
         return piece
+    if piece.text is None and not before:
+        return _shortened(piece, behind)
     if piece.text is None or len(piece.text) < before + behind:
         return None
     kept = piece.text[before : len(piece.text) - behind]
@@ -105,3 +153,10 @@ def _without(piece: Piece, before: int, behind: int) -> Piece | None:
         return replace(piece, text=kept)
     start = piece.start + len(piece.text[:before].encode())
     return replace(piece, text=kept, start=start, end=start + len(kept.encode()))
+
+
+def _shortened(hole: Piece, behind: int) -> Piece | None:
+    """A hole without its last characters: `/files${path}` less its slash is not known more."""
+    if hole.hole in (Hole.BASE, Hole.NUMBER) or any(len(v) < behind for v in hole.values):
+        return None
+    return replace(hole, values=tuple(v[:-behind] for v in hole.values))

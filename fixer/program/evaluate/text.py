@@ -79,7 +79,7 @@ def _said(piece: Piece) -> object:
     """What tells one piece from another: of a hole not where it is."""
     if piece.text is not None:
         return piece
-    return piece.hole, piece.values, piece.depends, piece.exact
+    return piece.hole, piece.values, piece.depends, piece.exact, piece.told
 
 
 def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
@@ -103,7 +103,7 @@ def _text(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
 
 
 def unknown_piece(value: Unknown, place: Place) -> Piece:
-    return Piece(None, *place, hole=value.hole, depends=value.depends)
+    return Piece(None, *place, hole=value.hole, depends=value.depends, told=value.told)
 
 
 def query_text(query: Query, place: Place) -> Text:

@@ -75,6 +75,7 @@ class Unknown:
     type: TypeRef | None = None
     place: Place | None = None
     hole: Hole = Hole.UNKNOWN
+    told: str = ""  # as in `Piece`
 
 
 @dataclass(frozen=True, slots=True, eq=False)

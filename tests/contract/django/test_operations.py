@@ -579,3 +579,15 @@ class View(viewsets.ModelViewSet):
     assert said["GET /x/"] == ["since", "kind"]
     assert said["GET /x/counts/"] == ["of"]
     assert said["POST /x/"] == []
+
+
+def test_a_handler_that_only_shows_takes_no_body(tmp_path: Path) -> None:
+    view = """
+class View(viewsets.ModelViewSet):
+    serializer_class = Item
+    @action(detail=True, methods=["post"])
+    def enable(self, request, pk):
+        return self.retrieve(request, pk)
+"""
+    found = operation(routed(tmp_path, view), "POST /x/{pk}/enable/")
+    assert (shown(found.body), shown(found.response)) == ("-", "Item")

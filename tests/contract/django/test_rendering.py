@@ -69,3 +69,46 @@ def test_an_answer_of_another_shape_is_left_open(tmp_path: Path) -> None:
     settings = SETTINGS.replace(f"{CAMEL}.render.CamelCaseJSONRenderer", renderer)
     found = operation(read(tmp_path, settings, "None"), "POST /notes/")
     assert (shown(found.body), shown(found.response)) == ("-", "-")
+
+
+def test_what_django_makes_json_of_is_not_rendered(tmp_path: Path) -> None:
+    views = """
+from django.http import JsonResponse
+from rest_framework import viewsets
+from rest_framework.response import Response
+class Notes(viewsets.ViewSet):
+    def list(self, request):
+        return JsonResponse({"signed_url": a, "name": a})
+    def create(self, request):
+        return Response({"signed_url": a, "name": a})
+    def destroy(self, request, pk):
+        if pk:
+            return Response({"signed_url": a, "name": a})
+        return JsonResponse({"signed_url": a, "name": a})
+class Tags(viewsets.ViewSet):
+    pass
+"""
+    site = SETTINGS
+    found = contract(tmp_path, {"urls.py": URLS, "views.py": views, "site_settings.py": site})
+    said = {op.method: shown(op.response) for op in found.operations if "/notes/" in op.path}
+    assert said == {
+        "GET": "{signed_url: any, name: any}",
+        "POST": "{signedUrl: any, name: any}",
+        "DELETE": "-",
+    }
+
+
+def test_a_middleware_takes_camel_case_in_the_query(tmp_path: Path) -> None:
+    views = """
+from rest_framework import viewsets
+class Notes(viewsets.ViewSet):
+    def list(self, request):
+        return request.GET.get("sort_by")
+class Tags(viewsets.ViewSet):
+    pass
+"""
+    middleware = f'MIDDLEWARE = ["{CAMEL}.middleware.CamelCaseMiddleWare"]\n'
+    files = {"urls.py": URLS, "views.py": views}
+    for site, names in ((SETTINGS, ["sort_by"]), (SETTINGS + middleware, ["sort_by", "sortBy"])):
+        found = contract(tmp_path, {**files, "site_settings.py": site})
+        assert [p.name for p in operation(found, "GET /notes/").parameters] == names
