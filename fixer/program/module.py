@@ -14,6 +14,7 @@ from fixer.program.angular.markup import AngularMarkup, pieces
 from fixer.program.angular.regions import Piece
 from fixer.program.markup import Markup, VueMarkup
 from fixer.program.scopes import CLASSES, FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
+from fixer.program.svelte.document import SVELTE, Document, document
 from fixer.program.syntax import (
     TEMPLATE,
     captures,
@@ -68,8 +69,15 @@ class Module:
 
     @cached_property
     def _parsed(self) -> tuple[Node, Language]:
+        if self.component is not None:
+            return self.component.tree.root_node, self.component.language
         tree, language = parse(self.path, self.data)
         return tree.root_node, language
+
+    @cached_property
+    def component(self) -> Document | None:
+        """What a `.svelte` file is read as; None of any other."""
+        return document(self.data) if self.path.suffix == SVELTE else None
 
     @property
     def is_parsed(self) -> bool:
