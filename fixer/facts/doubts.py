@@ -17,7 +17,7 @@ from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.giving import gives
 from fixer.facts.nearby import Nearby
-from fixer.facts.sveltemarkup import named_in_markup
+from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
@@ -25,6 +25,7 @@ from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
+from fixer.program.svelte.tags import Tag
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
@@ -47,7 +48,6 @@ _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
     | {"ngComponentOutletInputs"}
 )
-_SVELTE = "Svelte's markup isn't followed"
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
 
@@ -123,8 +123,7 @@ class Doubts:
     def _find(self, name: str) -> Iterator[Doubt]:
         for path in self._program.holding(name):
             module = self._program.module(path)
-            for span, only_reads in named_in_markup(path, module.data, name):
-                yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
+            yield from self._in_svelte(module, name)
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
@@ -138,6 +137,33 @@ class Doubts:
                 if is_inside and byte_before(unread.data, start) == _DOT:
                     why = _Why("which component shows that text is not known")
                     yield self._doubt(unread.path, unread.data, Span(start, end), why)
+
+    def _in_svelte(self, module: Module, name: str) -> Iterator[Doubt]:
+        for span, place, at in named_in_markup(module, name):
+            why: _Why | None = _Why(place.value)
+            if isinstance(at, Tag):
+                why = self._prop(module, at, name)
+            elif at is not None:
+                why = self._read(module, at) if _is_property(at) else None
+            if why is not None:
+                yield self._doubt(module.path, module.data, span, why)
+
+        laid = self._wrong(self._types.spread_props(module, name), name)
+        if laid:
+            start = next(whole_words(module.data, name.encode()), (0, 0))[0]
+            why = _Why("a component takes it of an object that is spread on it", laid)
+            yield self._doubt(module.path, module.data, Span(start, start), why)
+
+    def _prop(self, module: Module, tag: Tag, name: str) -> _Why | None:
+        """Why an attribute's name may be that of a property: the type of a component's props.
+
+        A prop that the component declares as a variable is none.
+        """
+        members = self._types.props_called(module, tag, name)
+        if members is None:
+            return _Why(Place.ATTRIBUTE.value)
+        wrong = self._wrong(members, name)
+        return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1

@@ -30,3 +30,26 @@ declare module "svelte/store" {
     initial?: T,
   ): Readable<T>;
 }
+
+declare module "svelte/runes" {
+  function $state<T>(value: T): T;
+  function $state<T>(): T | undefined;
+  namespace $state {
+    function raw<T>(value: T): T;
+    function raw<T>(): T | undefined;
+    function snapshot<T>(value: T): T;
+  }
+  function $derived<T>(value: T): T;
+  namespace $derived {
+    function by<T>(derive: () => T): T;
+  }
+  function $effect(run: () => any): void;
+  namespace $effect {
+    function pre(run: () => any): void;
+    function root(run: () => any): () => void;
+    function tracking(): boolean;
+  }
+  function $props(): any;
+  function $bindable<T>(value?: T): T;
+  function $inspect(...values: any[]): any;
+}

@@ -68,6 +68,7 @@ _SAME = frozenset(
 )
 # They give what the function they are given returns.
 _CALLED = frozenset({"useMemo", "useCreation", "untracked", "runInInjectionContext", "useConst"})
+_DERIVED_BY = ("$derived", "by")
 # They give what a box holds, and what is no box as it is.
 _UNBOXED = frozenset({"unref", "toValue"})
 _BOXED = frozenset({"ref", "shallowRef", "toRef", "useRef", "customRef"})
@@ -108,7 +109,7 @@ def call(
         return ev.force(first)
     if name in _UNBOXED:
         return union([_unboxed(ev, c) for c in candidates(ev.force(first))])
-    if name in _CALLED:
+    if name in _CALLED or target.path == _DERIVED_BY:
         return _result(ev, first)
     if name in ("reactive", "shallowReactive"):
         return filled(ev, ev.force(first))

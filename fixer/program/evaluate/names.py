@@ -137,6 +137,12 @@ def _is_state(module: Module, declarator: Node) -> bool:
     return module.path.suffix in EMBEDDING and enclosing_function(declarator) is None
 
 
+def _is_exported(declarator: Node) -> bool:
+    declaration = declarator.parent
+    statement = declaration.parent if declaration is not None else None
+    return statement is not None and statement.type == "export_statement"
+
+
 def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
     declarator = binding.node
     inside = env.around(declarator)
@@ -157,7 +163,8 @@ def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Valu
     if value is not None and is_set_later and _is_state(module, declarator):
         value = filled(ev, value)
     if value is None:
-        return NOTHING
+        is_prop = module.component is not None and _is_exported(declarator)
+        return Unknown("a prop", place=place) if is_prop else NOTHING
     if pattern.type == "identifier":
         return value
     steps = patterns.steps_to(pattern, binding.name_node)

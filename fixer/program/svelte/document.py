@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from tree_sitter import Language, Tree
@@ -11,7 +12,7 @@ from fixer.program.svelte.headers import Span
 from fixer.program.svelte.markup import Writer, root_of
 from fixer.program.svelte.reactive import with_declared
 from fixer.program.svelte.sheet import NoRoomError, Part, Sheet
-from fixer.program.svelte.tags import Tag
+from fixer.program.svelte.tags import Given, Tag
 
 SVELTE = ".svelte"
 _FAULTS = "(ERROR) @e (MISSING) @m"
@@ -43,7 +44,23 @@ class Document:
 
     def part_at(self, offset: int) -> Part | None:
         """The part of the markup that an offset stands in; None in a script."""
-        return next((p for p in self.parts if p.start <= offset < p.end), None)
+        last = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        found = self.parts[last] if last >= 0 else None
+        return found if found is not None and offset < found.end else None
+
+    def is_own(self, offset: int) -> bool:
+        """Whether what stands there is the file's own text, not what blocks are read as."""
+        in_script = any(start <= offset < end for start, end in self.scripts)
+        return in_script or self.part_at(offset) is not None
+
+    def given_at(self, offset: int) -> tuple[Tag, Given] | None:
+        """The attribute of which an offset stands in the one expression."""
+        for tag in self.tags:
+            if tag.start <= offset < tag.end:
+                for given in tag.given:
+                    if given.value is not None and given.value[0] <= offset < given.value[1]:
+                        return tag, given
+        return None
 
 
 def document(data: bytes) -> Document:

@@ -18,7 +18,7 @@ from fixer.program.svelte.headers import await_head, each_head, trimmed
 from fixer.program.svelte.sheet import Kind, NoRoomError, Sheet
 from fixer.program.svelte.tags import RAW, Tag, TagWriter
 
-EACH, AWAIT, THEN, CATCH = b"e", b"a", b"t", b"c"  # the methods that blocks become; `l`: `let:`
+EACH, AWAIT, THEN, CATCH = b"e", b"a", b"t", b"c"  # the methods that blocks become
 # `Save & exit`: the grammar asks for an entity.
 _AMPERSAND = re.compile(rb"&(?=[\s&])")
 _ATTACHED = re.compile(rb"\{@attach\b")

@@ -17,6 +17,7 @@ _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _NAMING = frozenset({"use", "transition", "in", "out", "animate"})
 _SHORT = frozenset({"bind", "class", "style"})
 _SET = frozenset({"identifier", "member_expression", "subscript_expression", "non_null_expression"})
+LET = b"l"  # the method that the content becomes to which an element hands names
 _DEFAULT = b",$="  # in the parameters of the function that hands names on
 _SCOPED = frozenset({"snippet_statement", "const_tag"})
 _QUOTED = frozenset({"quoted_attribute_value", "attribute_value"})
@@ -165,7 +166,7 @@ class TagWriter:
         """`let:item`, `let:item={row}`: a parameter of the function that the content becomes."""
         if not opens:
             return
-        self._sheet.put(self._last, start, b"," if self._is_handing else b";({l(")
+        self._sheet.put(self._last, start, b"," if self._is_handing else b";({%s(" % LET)
         self._is_handing = True
         if values:
             self._sheet.keep(*_inside(values[0]), Kind.PATTERN)

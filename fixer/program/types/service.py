@@ -12,6 +12,7 @@ from fixer.program.angular.regions import Attribute, Local, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.svelte.tags import Tag as SvelteTag
 from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
 from fixer.program.types.attributes import text_meets
@@ -34,6 +35,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
+from fixer.program.types.svelte import props_called, spread_props
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -162,6 +164,14 @@ class Types:
     def text_meets(self, module: Module, attribute: Attribute) -> Met | None:
         """What meets a property's name that an attribute's text may be; None: any value may."""
         return text_meets(self._engine, module, attribute)
+
+    def props_called(self, module: Module, tag: SvelteTag, name: str) -> tuple[Member, ...] | None:
+        """The properties that an attribute of a Svelte component gives; None: they aren't known."""
+        return props_called(self._engine, module, tag, name)
+
+    def spread_props(self, component: Module, name: str) -> tuple[Member, ...]:
+        """The properties of that name in what elements lay on a Svelte component that takes one."""
+        return spread_props(self._engine, component, name)
 
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""

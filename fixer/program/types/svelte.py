@@ -1,0 +1,184 @@
+"""Svelte's names become types: blocks' own, stores' values, runes, and the props of components."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+from fixer.program.program import External, Symbol
+from fixer.program.scopes import BindingKind
+from fixer.program.svelte.blocks import Handed, name_of_block
+from fixer.program.svelte.headers import trimmed
+from fixer.program.svelte.tags import Tag
+from fixer.program.syntax import children_of, first_named, text
+from fixer.program.types.model import (
+    NUMBER,
+    UNKNOWN,
+    Context,
+    Member,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_MARK = "$"
+_RUNES = "svelte/runes"
+_PROPS = b"$props"
+
+
+def parameter_of_block(engine: Engine, context: Context, function: Node, index: int) -> Type | None:
+    """What a block of the markup hands to a name at its head; None for any other function."""
+    component = context.module.component
+    name = name_of_block(component, function, index) if component is not None else None
+    if name is None:
+        return None
+    if name.handed is Handed.INDEX:
+        return NUMBER
+    if name.source is None:
+        return UNKNOWN
+    source = engine.typed(context, name.source)
+    if name.handed is Handed.SETTLED:
+        return engine.awaited(source)
+    return engine.element(present(source))
+
+
+def rune(engine: Engine, module: Module, name: str) -> Symbol | None:
+    """`$state` and its like, which a component and a `.svelte.ts` have without an import."""
+    if not name.startswith(_MARK) or ".svelte" not in module.path.name:
+        return None
+    return engine.libraries.exported(_RUNES, name)
+
+
+def store_value(engine: Engine, context: Context, name: Node) -> Type | None:
+    """What `$rows` is: the value of the store `rows`; None: it is no such name."""
+    module, spelled = context.module, text(name)
+    if module.component is None or not spelled.startswith(_MARK):
+        return None
+    binding = module.table(module.root).values.get(spelled[1:])
+    if binding is None:
+        return None
+    store = present(engine.expression(Context(module, context.env), binding.name_node))
+    values: list[Type] = []
+    for signature in engine.signatures(present(engine.property_type(store, "subscribe"))):
+        for run in engine.signatures(present(engine.parameter(signature, 0)))[:1]:
+            values.append(engine.parameter(run, 0))
+    known = [value for value in values if not isinstance(value, Unknown)]
+    return union(*known) if known else UNKNOWN
+
+
+def expected(engine: Engine, context: Context, statement: Node) -> Type:
+    """What a component takes of the expression that an attribute of it gives."""
+    component = context.module.component
+    inner = first_named(statement)
+    while inner is not None and inner.type == "parenthesized_expression":
+        inner = first_named(inner)
+    found = component.given_at(inner.start_byte) if component is not None and inner else None
+    if found is None or not found[0].is_component:
+        return UNKNOWN
+    tag, given = found
+    taken = prop_type(engine, context.module, tag, given.name.removeprefix("bind:"))
+    return taken if taken is not None else UNKNOWN
+
+
+def prop_type(engine: Engine, module: Module, tag: Tag, name: str) -> Type | None:
+    """The type of a prop of the program's own component; None: it isn't known to have it."""
+    child = component_of(engine, module, tag)
+    if child is None:
+        return None
+    for export in child.exports.get(name, ()):
+        if export.binding is not None and export.binding.kind is BindingKind.LET:
+            return engine.variable(Context(child), export.binding)
+    declared = declared_props(engine, child)
+    if declared is None:
+        return None
+    taken = engine.property_type(declared, name)
+    return None if isinstance(taken, Unknown) else taken
+
+
+def props_called(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Member, ...] | None:
+    """The properties that an attribute of that name gives a value; None: they aren't known.
+
+    None of them is meant by an attribute of a package's component, or of one that declares its
+    props as variables.
+    """
+    if tag.name.startswith("svelte:") or "." in tag.name:
+        return None
+    binding = module.table(module.root).values.get(tag.name)
+    if binding is None or binding.kind is not BindingKind.IMPORT:
+        return None
+    symbol = engine.program.value(module, binding.name_node)
+    if isinstance(symbol, External):
+        return ()
+    child = component_of(engine, module, tag)
+    if child is None:
+        return None
+    declared = declared_props(engine, child)
+    if declared is not None:
+        return engine.find(declared, name)
+    return None if b"$props" in child.data or b"$$" in child.data else ()
+
+
+def spread_props(engine: Engine, child: Module, name: str) -> tuple[Member, ...]:
+    """The properties of that name in what elements spread on a component that takes one."""
+    if child.component is None or not takes(child, name):
+        return ()
+    found: list[Member] = []
+    for path in engine.program.holding(child.path.stem):
+        module = engine.program.module(path)
+        for tag in module.component.tags if module.component is not None else ():
+            spread = [given.value for given in tag.given if not given.name and given.value]
+            if not spread or component_of(engine, module, tag) is not child:
+                continue
+            for start, end in spread:
+                node = module.root.named_descendant_for_byte_range(
+                    *trimmed(module.data, start, end)
+                )
+                if node is not None:
+                    found += engine.find(engine.typed(Context(module), node), name)
+    return tuple(dict.fromkeys(found))
+
+
+def takes(child: Module, name: str) -> bool:
+    """Whether a component takes a prop of that name by a variable of its own."""
+    declared = (export.binding for export in child.exports.get(name, ()))
+    if any(binding is not None and binding.kind is BindingKind.LET for binding in declared):
+        return True
+    for call in child.calls:
+        callee, declarator = call.child_by_field_name("function"), call.parent
+        if callee is None or callee.text != _PROPS or declarator is None:
+            continue
+        pattern = declarator.child_by_field_name("name")
+        for key in children_of(pattern) if pattern is not None else ():
+            named = key.child_by_field_name("key") or key.child_by_field_name("left") or key
+            if text(named) == name:
+                return True
+    return False
+
+
+def component_of(engine: Engine, module: Module, tag: Tag) -> Module | None:
+    """The component that a tag means, if it is one of the program's."""
+    binding = module.table(module.root).values.get(tag.name)
+    if binding is None or binding.kind is not BindingKind.IMPORT:
+        return None
+    symbol = engine.program.value(module, binding.name_node)
+    if not isinstance(symbol, Symbol) or symbol.module.component is None:
+        return None
+    return symbol.module if symbol.node == symbol.module.root else None
+
+
+def declared_props(engine: Engine, module: Module) -> Type | None:
+    """The type of `let { … }: Props = $props()`."""
+    for call in module.calls:
+        callee, declarator = call.child_by_field_name("function"), call.parent
+        if callee is None or callee.text != _PROPS or declarator is None:
+            continue
+        annotation = declarator.child_by_field_name("type")
+        if declarator.type == "variable_declarator" and annotation is not None:
+            return engine.declared(Context(module), annotation)
+    return None
