@@ -53,3 +53,12 @@ declare module "svelte/runes" {
   function $bindable<T>(value?: T): T;
   function $inspect(...values: any[]): any;
 }
+
+declare module "@sveltejs/kit/generated" {
+  interface RouteProps<D> {
+    data: D;
+    form: any;
+    params: any;
+    children: any;
+  }
+}

@@ -32,7 +32,7 @@ from fixer.program.evaluate.values import (
 from fixer.program.evaluate.writes import Write, enclosing_function, find_writes
 from fixer.program.module import Module
 from fixer.program.program import External, Program, Symbol
-from fixer.program.scopes import Binding, BindingKind
+from fixer.program.scopes import Binding, BindingKind, is_exported
 from fixer.program.syntax import EMBEDDING, text
 
 if TYPE_CHECKING:
@@ -137,12 +137,6 @@ def _is_state(module: Module, declarator: Node) -> bool:
     return module.path.suffix in EMBEDDING and enclosing_function(declarator) is None
 
 
-def _is_exported(declarator: Node) -> bool:
-    declaration = declarator.parent
-    statement = declaration.parent if declaration is not None else None
-    return statement is not None and statement.type == "export_statement"
-
-
 def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
     declarator = binding.node
     inside = env.around(declarator)
@@ -163,7 +157,7 @@ def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Valu
     if value is not None and is_set_later and _is_state(module, declarator):
         value = filled(ev, value)
     if value is None:
-        is_prop = module.component is not None and _is_exported(declarator)
+        is_prop = module.component is not None and is_exported(declarator)
         return Unknown("a prop", place=place) if is_prop else NOTHING
     if pattern.type == "identifier":
         return value

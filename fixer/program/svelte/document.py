@@ -66,11 +66,11 @@ class Document:
 def document(data: bytes) -> Document:
     """What the program reads of a component's file."""
     root = root_of(data)
-    alone = Writer(data, root)
-    language = typescript() if alone.scripts() else tsx()
-    whole = _whole(Writer(data, root), language) if not root.has_error else None
+    whole = _whole(Writer(data, root)) if not root.has_error else None
     if whole is not None and not whole.tree.root_node.has_error:
         return _finished(whole)
+    alone = Writer(data, root)
+    language = _language(alone)
     script = _written(alone.sheet, language)
     for found in (whole, _without_faulty(whole)) if whole is not None else ():
         if _faults(found.tree, language) <= _faults(script.tree, language):
@@ -78,8 +78,12 @@ def document(data: bytes) -> Document:
     return _finished(replace(script, unread=_but(data, script.scripts)))
 
 
-def _whole(writer: Writer, language: Language) -> Document | None:
-    writer.scripts()
+def _language(writer: Writer) -> Language:
+    return typescript() if writer.scripts() else tsx()
+
+
+def _whole(writer: Writer) -> Document | None:
+    language = _language(writer)
     try:
         writer.markup()
     except NoRoomError:

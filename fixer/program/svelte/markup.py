@@ -41,7 +41,9 @@ def svelte() -> Language:
 
 def root_of(data: bytes) -> Node:
     """The tree of a component's file, by Svelte's grammar."""
-    legible = _ATTACHED.sub(b"{...    ", _AMPERSAND.sub(b"_", data))
+    legible = _AMPERSAND.sub(b"_", data) if b"&" in data else data
+    if b"{@attach" in data:
+        legible = _ATTACHED.sub(b"{...    ", legible)
     return parser_of(svelte()).parse(legible).root_node
 
 

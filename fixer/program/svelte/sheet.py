@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
-_SHOWN = re.compile(rb"[^\r\n]")
+_BLANK = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(256))
 _OPEN = ord("{")
 
 
@@ -54,7 +53,7 @@ class Sheet:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.text = bytearray(_SHOWN.sub(b" ", data))
+        self.text = bytearray(data.translate(_BLANK))
         self.parts: list[Part] = []
         self.scripts: list[tuple[int, int]] = []
 

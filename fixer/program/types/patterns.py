@@ -90,6 +90,10 @@ def _declarator(engine: Engine, context: Context, parent: Node, node: Node) -> T
     if written is not None:
         return written
     value = parent.child_by_field_name("value")
+    if context.module.component is not None:
+        given = svelte.given_unsaid(engine, context, parent, value)
+        if given is not None:
+            return given
     if value is not None:
         return engine.expression(context, value)
     return UNKNOWN

@@ -8,11 +8,12 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.program import External, Symbol
-from fixer.program.scopes import BindingKind
+from fixer.program.scopes import BindingKind, is_exported
 from fixer.program.svelte.blocks import Handed, name_of_block
 from fixer.program.svelte.headers import trimmed
 from fixer.program.svelte.tags import Tag
 from fixer.program.syntax import children_of, first_named, text
+from fixer.program.types import kit
 from fixer.program.types.model import (
     NUMBER,
     UNKNOWN,
@@ -99,6 +100,21 @@ def prop_type(engine: Engine, module: Module, tag: Tag, name: str) -> Type | Non
         return None
     taken = engine.property_type(declared, name)
     return None if isinstance(taken, Unknown) else taken
+
+
+def given_unsaid(
+    engine: Engine, context: Context, declarator: Node, value: Node | None
+) -> Type | None:
+    """What a route's component is given under a name that says no type: `export let data`."""
+    if not kit.is_route(context.module) or engine.ignores_annotations(context):
+        return None
+    if value is None:
+        name = declarator.child_by_field_name("name")
+        is_data = name is not None and name.text == b"data" and is_exported(declarator)
+        return kit.data(engine, context.module) if is_data else None
+    callee = value.child_by_field_name("function") if value.type == "call_expression" else None
+    is_props = callee is not None and callee.text == _PROPS
+    return kit.props(engine, context.module) if is_props else None
 
 
 def props_called(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Member, ...] | None:
