@@ -32,23 +32,26 @@ declare module "svelte/store" {
 }
 
 declare module "svelte/runes" {
-  function $state<T>(value: T): T;
-  function $state<T>(): T | undefined;
-  namespace $state {
-    function raw<T>(value: T): T;
-    function raw<T>(): T | undefined;
-    function snapshot<T>(value: T): T;
+  interface State {
+    <T>(value: T): T;
+    <T>(): T | undefined;
+    raw<T>(value: T): T;
+    raw<T>(): T | undefined;
+    snapshot<T>(value: T): T;
   }
-  function $derived<T>(value: T): T;
-  namespace $derived {
-    function by<T>(derive: () => T): T;
+  const $state: State;
+  interface Derived {
+    <T>(value: T): T;
+    by<T>(derive: () => T): T;
   }
-  function $effect(run: () => any): void;
-  namespace $effect {
-    function pre(run: () => any): void;
-    function root(run: () => any): () => void;
-    function tracking(): boolean;
+  const $derived: Derived;
+  interface Effect {
+    (run: () => any): void;
+    pre(run: () => any): void;
+    root(run: () => any): () => void;
+    tracking(): boolean;
   }
+  const $effect: Effect;
   function $props(): any;
   function $bindable<T>(value?: T): T;
   function $inspect(...values: any[]): any;
