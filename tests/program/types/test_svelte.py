@@ -47,7 +47,8 @@ x</button><i transition:fade={{ of: row./*a*/old }} {@attach tip(row./*a*/old)}>
     "what a component hands on isn't known": """
 <List {rows} let:item let:row={it}><p title={it./*?*/old}>{item./*?*/old}</p></List>
 <p slot="x" let:row {old} class={row./*?*/old}>{row./*?*/old}</p>{row./*a*/old}
-<Grid>{#snippet row(it)}{it./*?*/old}{/snippet}{#snippet other(it: Row)}{it./*a*/old}{/snippet}</Grid>
+<Grid>{#snippet row(it)}{it./*?*/old}{/snippet}
+{#snippet other(it: Row)}{it./*a*/old}{/snippet}</Grid>
 {other./*b*/old}""",
     "shadows": """
 {#each rows as other}{other./*a*/old}{/each}{other./*b*/old}
@@ -173,7 +174,7 @@ export async function load() { return { all: await rows() }; }"""
             "src/routes/+layout.svelte": props,
             "src/routes/rows/+page.ts": page,
             "src/routes/rows/+page.svelte": said,
-            "src/routes/rows/Card.svelte": "<script>let { data } = $props()</script>{data./*?*/old}",
+            "src/routes/rows/A.svelte": "<script>let { data } = $props()</script>{data./*?*/old}",
             "src/routes/rows/[id]/+page.server.ts": page.replace("../../row", "../../../row"),
             "src/routes/rows/[id]/+page.svelte": unsaid,
         },
