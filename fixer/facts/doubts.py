@@ -144,7 +144,7 @@ class Doubts:
             if isinstance(at, Tag):
                 why = self._prop(module, at, name)
             elif at is not None:
-                why = self._read(module, at) if _is_property(at) else None
+                why = self._said(module, at)
             if why is not None:
                 yield self._doubt(module.path, module.data, span, why)
 
@@ -153,6 +153,16 @@ class Doubts:
             start = next(whole_words(module.data, name.encode()), (0, 0))[0]
             why = _Why("a component takes it of an object that is spread on it", laid)
             yield self._doubt(module.path, module.data, Span(start, start), why)
+
+    def _said(self, module: Module, node: Node) -> _Why | None:
+        """Why a name in an expression of Svelte's markup may be the renamed property's."""
+        if not _is_property(node) and node.type != "shorthand_property_identifier_pattern":
+            return None
+        literal, component = _literal_around(node), module.component
+        found = component.given_at(literal.start_byte) if component and literal else None
+        if found is not None and self._types.takes_anything(module, *found):
+            return _Why(_GIVEN)
+        return self._read(module, node)
 
     def _prop(self, module: Module, tag: Tag, name: str) -> _Why | None:
         """Why an attribute's name may be that of a property: the type of a component's props.

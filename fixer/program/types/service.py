@@ -12,6 +12,7 @@ from fixer.program.angular.regions import Attribute, Local, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.svelte.tags import Given
 from fixer.program.svelte.tags import Tag as SvelteTag
 from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
@@ -35,7 +36,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
-from fixer.program.types.svelte import props_called, spread_props
+from fixer.program.types.svelte import props_called, spread_props, takes_anything
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -168,6 +169,10 @@ class Types:
     def props_called(self, module: Module, tag: SvelteTag, name: str) -> tuple[Member, ...] | None:
         """The properties that an attribute of a Svelte component gives; None: they aren't known."""
         return props_called(self._engine, module, tag, name)
+
+    def takes_anything(self, module: Module, tag: SvelteTag, given: Given) -> bool:
+        """Whether a component of the program doesn't say what it takes of an attribute."""
+        return takes_anything(self._engine, module, tag, given)
 
     def spread_props(self, component: Module, name: str) -> tuple[Member, ...]:
         """The properties of that name in what elements lay on a Svelte component that takes one."""

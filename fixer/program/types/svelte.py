@@ -11,7 +11,7 @@ from fixer.program.program import External, Symbol
 from fixer.program.scopes import BindingKind, is_exported
 from fixer.program.svelte.blocks import Handed, name_of_block
 from fixer.program.svelte.headers import trimmed
-from fixer.program.svelte.tags import Tag
+from fixer.program.svelte.tags import Given, Tag
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import kit
 from fixer.program.types.model import (
@@ -85,6 +85,14 @@ def expected(engine: Engine, context: Context, statement: Node) -> Type:
     tag, given = found
     taken = prop_type(engine, context.module, tag, given.name.removeprefix("bind:"))
     return taken if taken is not None else UNKNOWN
+
+
+def takes_anything(engine: Engine, module: Module, tag: Tag, given: Given) -> bool:
+    """Whether a component of the program says no type for what an attribute gives it."""
+    if component_of(engine, module, tag) is None:
+        return tag.name.startswith("svelte:")
+    taken = prop_type(engine, module, tag, given.name.removeprefix("bind:"))
+    return taken is None or isinstance(taken, Unknown)
 
 
 def prop_type(engine: Engine, module: Module, tag: Tag, name: str) -> Type | None:
