@@ -49,6 +49,10 @@ _OBJECTS = frozenset(
     | {"ngComponentOutletInputs"}
 )
 _CONTROL = "a form has a control of that name"
+_WHOLE = frozenset(
+    {"pair", "object", "array", "parenthesized_expression", "ternary_expression"}
+    | {"as_expression", "satisfies_expression", "spread_element"}
+)
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -158,21 +162,21 @@ class Doubts:
         """Why a name in an expression of Svelte's markup may be the renamed property's."""
         if not _is_property(node) and node.type != "shorthand_property_identifier_pattern":
             return None
+        if _is_called(node):
+            return None  # no response has functions
         literal, component = _literal_around(node), module.component
         found = component.given_at(literal.start_byte) if component and literal else None
-        if found is not None and self._types.takes_anything(module, *found):
+        is_handed_on = found is not None and literal is not None and _is_handed_on(literal)
+        if found is not None and is_handed_on and self._types.takes_anything(module, *found):
             return _Why(_GIVEN)
-        return self._read(module, node)
+        return None if self._types.is_of_event(module, node) else self._read(module, node)
 
     def _prop(self, module: Module, tag: Tag, name: str) -> _Why | None:
         """Why an attribute's name may be that of a property: the type of a component's props.
 
         A prop that the component declares as a variable is none.
         """
-        members = self._types.props_called(module, tag, name)
-        if members is None:
-            return _Why(Place.ATTRIBUTE.value)
-        wrong = self._wrong(members, name)
+        wrong = self._wrong(self._types.props_called(module, tag, name), name)
         return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
@@ -325,6 +329,21 @@ def _literal_around(node: Node) -> Node | None:
             return None
         around = around.parent
     return found
+
+
+def _is_called(node: Node) -> bool:
+    """Whether a property is a method that is called: `messages.name()`."""
+    member = node.parent
+    call = member.parent if member is not None and member.type == "member_expression" else None
+    return call is not None and call.child_by_field_name("function") == member
+
+
+def _is_handed_on(literal: Node) -> bool:
+    """Whether an object literal is a part of what an expression gives, as it is."""
+    around = literal.parent
+    while around is not None and around.type in _WHOLE:
+        around = around.parent
+    return around is not None and around.type == "expression_statement"
 
 
 def _path_to(literal: Node) -> list[str | None]:

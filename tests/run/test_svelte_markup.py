@@ -89,6 +89,10 @@ def test_what_follows(tmp_path: Path, before: str, after: str) -> None:
     [
         "<p title='balance' class='balance' {balance}>{balance} balance</p>",
         "<Tip balance={1} /><Tip {balance} /><Icon balance={2} />",
+        "<svelte:component this={Tip} balance={1} />",
+        "<b onclick={(event) => { event.target.balance = event.balance; }}>x</b>",
+        "{loose.balance()}",
+        "<Tip balance={() => { loose = { balance: 1 }; }} />",
         "<p>{balance.toFixed()} {'balance'}</p><!-- row.balance -->",
         "<style>.balance { color: red }</style>",
     ],
@@ -106,7 +110,6 @@ def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
         "<Tip any={{ balance: 1 }} />",
         "<svelte:component this={Tip} any={{ balance: 1 }} />",
         "<Tip {...rows[0]} />",
-        "<svelte:component this={Tip} balance={1} />",
         "{#each rows}{rows[0].balance}{/each}",
         "<p title={a b.balance}>x</p>",
     ],
@@ -115,7 +118,15 @@ def test_what_cannot_be_followed(tmp_path: Path, markup: str) -> None:
     assert _fixed(tmp_path, markup) == ""
 
 
-@pytest.mark.parametrize("markup", ["<Tip balance={1} plan='b' />", "<Tip {balance} plan='b' />"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<Tip balance={1} plan='b' />",
+        "<Tip {balance} plan='b' />",
+        "<svelte:component this={Tip} balance={1} />",
+        "<svelte:component this={Tip} {balance} />",
+    ],
+)
 def test_a_prop_that_the_type_declares(tmp_path: Path, markup: str) -> None:
     assert _fixed(tmp_path, markup, EXTENDED) == ""
 

@@ -36,7 +36,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
-from fixer.program.types.svelte import props_called, spread_props, takes_anything
+from fixer.program.types.svelte import is_of_event, props_called, spread_props, takes_anything
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -166,7 +166,7 @@ class Types:
         """What meets a property's name that an attribute's text may be; None: any value may."""
         return text_meets(self._engine, module, attribute)
 
-    def props_called(self, module: Module, tag: SvelteTag, name: str) -> tuple[Member, ...] | None:
+    def props_called(self, module: Module, tag: SvelteTag, name: str) -> tuple[Member, ...]:
         """The properties that an attribute of a Svelte component gives; None: they aren't known."""
         return props_called(self._engine, module, tag, name)
 
@@ -181,6 +181,10 @@ class Types:
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""
         return taken_by(self._engine, module, tag, name)
+
+    def is_of_event(self, module: Module, node: Node) -> bool:
+        """Whether a property in Svelte's markup is one of the browser's event."""
+        return is_of_event(self._engine, module, node)
 
     def is_of_document(self, module: Module, node: Node) -> bool:
         """Whether a property that a template names is one of the browser's own objects."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.module import Module
-from fixer.program.program import External, Symbol
+from fixer.program.program import Symbol
 from fixer.program.scopes import BindingKind, is_exported
 from fixer.program.svelte.blocks import Handed, name_of_block
+from fixer.program.svelte.document import SVELTE
 from fixer.program.svelte.headers import trimmed
 from fixer.program.svelte.tags import Given, Tag
 from fixer.program.syntax import children_of, first_named, text
@@ -19,6 +22,7 @@ from fixer.program.types.model import (
     UNKNOWN,
     Context,
     Member,
+    Scope,
     Type,
     Unknown,
     present,
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 _MARK = "$"
 _RUNES = "svelte/runes"
 _PROPS = b"$props"
+_CHAIN = frozenset({"member_expression", "subscript_expression", "non_null_expression"})
+_ANYTHING = re.compile(rb"\b(?:any|unknown|object|Record)\b")
 
 
 def parameter_of_block(engine: Engine, context: Context, function: Node, index: int) -> Type | None:
@@ -88,11 +94,31 @@ def expected(engine: Engine, context: Context, statement: Node) -> Type:
 
 
 def takes_anything(engine: Engine, module: Module, tag: Tag, given: Given) -> bool:
-    """Whether a component of the program says no type for what an attribute gives it."""
-    if component_of(engine, module, tag) is None:
+    """Whether a component of the program says no type for what an attribute gives it.
+
+    What it says and isn't known here is a package's type, which none of the program's is.
+    """
+    child, name = component_of(engine, module, tag), given.name.removeprefix("bind:")
+    if child is None:
         return tag.name.startswith("svelte:")
-    taken = prop_type(engine, module, tag, given.name.removeprefix("bind:"))
-    return taken is None or isinstance(taken, Unknown)
+    for export in child.exports.get(name, ()):
+        if export.binding is not None and export.binding.kind is BindingKind.LET:
+            is_known = not isinstance(engine.variable(Context(child), export.binding), Unknown)
+            return not is_known and _is_loose(export.node)
+    declared = declared_props(engine, child)
+    if declared is None:
+        return takes(child, name) or b"$$" in child.data
+    found = engine.find(declared, name)
+    return any(
+        isinstance(engine.member_type(m), Unknown) and m.node is not None and _is_loose(m.node)
+        for m in found
+    )
+
+
+def _is_loose(declared: Node) -> bool:
+    """Whether a declaration says no type, or one that anything has."""
+    said = declared.child_by_field_name("type")
+    return said is None or _ANYTHING.search(said.text or b"") is not None
 
 
 def prop_type(engine: Engine, module: Module, tag: Tag, name: str) -> Type | None:
@@ -125,27 +151,34 @@ def given_unsaid(
     return kit.props(engine, context.module) if is_props else None
 
 
-def props_called(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Member, ...] | None:
-    """The properties that an attribute of that name gives a value; None: they aren't known.
+def props_called(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Member, ...]:
+    """The properties that an attribute of that name may give a value.
 
-    None of them is meant by an attribute of a package's component, or of one that declares its
-    props as variables.
+    None of them is meant on a component that declares its props as variables. Of one that isn't
+    known they are those of all components: a package's has none of the program's types.
     """
-    if tag.name.startswith("svelte:") or "." in tag.name:
-        return None
-    binding = module.table(module.root).values.get(tag.name)
-    if binding is None or binding.kind is not BindingKind.IMPORT:
-        return None
-    symbol = engine.program.value(module, binding.name_node)
-    if isinstance(symbol, External):
-        return ()
     child = component_of(engine, module, tag)
     if child is None:
-        return None
+        return any_props(engine, name)
     declared = declared_props(engine, child)
     if declared is not None:
         return engine.find(declared, name)
-    return None if b"$props" in child.data or b"$$" in child.data else ()
+    return any_props(engine, name) if b"$props" in child.data or b"$$" in child.data else ()
+
+
+def any_props(engine: Engine, name: str) -> tuple[Member, ...]:
+    """The properties of that name in the types of the props of the program's components."""
+    nothing: tuple[Type, ...] = ()
+    declared = engine.recall("svelte's props", nothing, lambda: tuple(_all_props(engine)))
+    return tuple(dict.fromkeys(m for type_ in declared for m in engine.find(type_, name)))
+
+
+def _all_props(engine: Engine) -> Iterator[Type]:
+    for path, data in engine.program.sources.items():
+        if path.suffix == SVELTE and _PROPS in data:
+            declared = declared_props(engine, engine.program.module(path))
+            if declared is not None:
+                yield declared
 
 
 def spread_props(engine: Engine, child: Module, name: str) -> tuple[Member, ...]:
@@ -187,13 +220,17 @@ def takes(child: Module, name: str) -> bool:
 
 def component_of(engine: Engine, module: Module, tag: Tag) -> Module | None:
     """The component that a tag means, if it is one of the program's."""
-    binding = module.table(module.root).values.get(tag.name)
-    if binding is None or binding.kind is not BindingKind.IMPORT:
+    if not tag.is_component:
         return None
-    symbol = engine.program.value(module, binding.name_node)
-    if not isinstance(symbol, Symbol) or symbol.module.component is None:
+    start = tag.start + 1
+    end = start + len(tag.name.encode())
+    name = module.root.named_descendant_for_byte_range(start, end)
+    if name is None or (name.start_byte, name.end_byte) != (start, end):
         return None
-    return symbol.module if symbol.node == symbol.module.root else None
+    found = engine.expression(Context(module), name)
+    if not isinstance(found, Scope) or found.module.component is None:
+        return None
+    return found.module if found.node == found.module.root else None
 
 
 def declared_props(engine: Engine, module: Module) -> Type | None:
@@ -206,3 +243,21 @@ def declared_props(engine: Engine, module: Module) -> Type | None:
         if declarator.type == "variable_declarator" and annotation is not None:
             return engine.declared(Context(module), annotation)
     return None
+
+
+def is_of_event(engine: Engine, module: Module, node: Node) -> bool:
+    """Whether a property is read of the event that an element of HTML hands to its handler."""
+    root = node.parent
+    while root is not None and root.type in _CHAIN:
+        root = first_named(root)
+    binding = engine.binding(module, root) if root is not None else None
+    function = binding.node.parent if binding is not None else None
+    if binding is None or binding.kind is not BindingKind.PARAMETER or function is None:
+        return False
+    if function.type == "formal_parameters" and function.parent is not None:
+        function = function.parent
+    component, statement = module.component, function.parent
+    if component is None or statement is None or statement.type != "expression_statement":
+        return False
+    found = component.given_at(function.start_byte)
+    return found is not None and not found[0].is_component and found[1].name.startswith("on")
