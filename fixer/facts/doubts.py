@@ -25,7 +25,7 @@ from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
-from fixer.program.svelte.tags import Tag
+from fixer.program.svelte.tags import Given, Tag
 from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
@@ -143,15 +143,14 @@ class Doubts:
                     yield self._doubt(unread.path, unread.data, Span(start, end), why)
 
     def _in_svelte(self, module: Module, name: str) -> Iterator[Doubt]:
-        for span, place, at in named_in_markup(module, name):
-            why: _Why | None = _Why(place.value)
-            if isinstance(at, Tag):
-                why = self._prop(module, at, name)
-            elif at is not None:
-                why = self._said(module, at)
+        for found in named_in_markup(module, name):
+            why: _Why | None = _Why(found.place.value)
+            if found.attribute is not None:
+                why = self._prop(module, *found.attribute, name)
+            elif found.leaf is not None:
+                why = self._said(module, found.leaf)
             if why is not None:
-                yield self._doubt(module.path, module.data, span, why)
-
+                yield self._doubt(module.path, module.data, found.span, why)
         laid = self._wrong(self._types.spread_props(module, name), name)
         if laid:
             start = next(whole_words(module.data, name.encode()), (0, 0))[0]
@@ -171,11 +170,11 @@ class Doubts:
             return _Why(_GIVEN)
         return None if self._types.is_of_event(module, node) else self._read(module, node)
 
-    def _prop(self, module: Module, tag: Tag, name: str) -> _Why | None:
-        """Why an attribute's name may be that of a property: the type of a component's props.
-
-        A prop that the component declares as a variable is none.
-        """
+    def _prop(self, module: Module, tag: Tag, given: Given, name: str) -> _Why | None:
+        """Why an attribute of a component may be the property: by its name, or by its text."""
+        if given.text is not None and given.name.removeprefix("bind:") != name:
+            keys = self._wrong(self._types.keys_given(module, tag, given, name), name)
+            return _Why(Place.TEXT.value, keys) if keys else None
         wrong = self._wrong(self._types.props_called(module, tag, name), name)
         return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 

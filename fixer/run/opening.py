@@ -87,8 +87,7 @@ def _unread(path: Path, text: bytes) -> int:
 
 
 def _is_other_markup(known: bytes, text: bytes) -> bool:
-    before, after = document(known), document(text)
-    return before.skeleton(known) != after.skeleton(text) or len(before.unread) < len(after.unread)
+    return not document(known).is_like(known, document(text), text)
 
 
 def _span(node: Node) -> Span:

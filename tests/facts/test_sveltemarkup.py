@@ -17,6 +17,7 @@ from fixer.program.module import Module
         ("<p class='a {row['name']}'>{name}</p>", [Place.NAME, Place.NAME]),
         ("{#each rows as { plan, name }}{/each}", [Place.NAME]),
         ("<Row name='x' bind:name {name} />", [Place.ATTRIBUTE] * 3),
+        ("<Row key='name' of='a name' /><p key='name'>x</p>", [Place.TEXT]),
         ('<input name="name" class="name" {name} />Name: name', []),
         ("<!-- row.name --><script>row.name</script><style>.name {}</style>", []),
         ("<p>{name row.name}</p>", [Place.UNREAD, Place.UNREAD]),
@@ -25,7 +26,7 @@ from fixer.program.module import Module
 )
 def test_places(markup: str, places: list[Place]) -> None:
     found = named_in_markup(Module(Path("Page.svelte"), markup.encode()), "name")
-    assert [place for _, place, _ in found] == places
+    assert [it.place for it in found] == places
 
 
 def test_another_file_has_none() -> None:

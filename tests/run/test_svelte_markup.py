@@ -105,6 +105,7 @@ def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
     "markup",
     [
         "{loose.balance}",
+        "<b use:own on:own={(event) => { rows = [event.detail.balance]; }}>x</b>",
         "{#each loose as { balance }}{balance}{/each}",
         "<Tip let:row>{row.balance}</Tip>",
         "<Tip any={{ balance: 1 }} />",
@@ -129,6 +130,12 @@ def test_what_cannot_be_followed(tmp_path: Path, markup: str) -> None:
 )
 def test_a_prop_that_the_type_declares(tmp_path: Path, markup: str) -> None:
     assert _fixed(tmp_path, markup, EXTENDED) == ""
+
+
+def test_a_key_as_a_text(tmp_path: Path) -> None:
+    tip = "export let key: keyof Credits = 'plan'; export let title = '';"
+    assert _fixed(tmp_path, "<Tip key='balance' />", tip) == ""
+    assert _fixed(tmp_path, "<Tip title='balance' key='plan' />", tip) != ""
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

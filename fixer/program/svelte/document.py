@@ -42,6 +42,20 @@ class Document:
             at = max(at, end)
         return b"\0".join([*pieces, data[at:]])
 
+    def is_like(self, data: bytes, other: Document, other_data: bytes) -> bool:
+        """Whether another file has the same markup but for expressions, each still of its kind."""
+        return (
+            self.skeleton(data) == other.skeleton(other_data)
+            and [part.kind for part in self.parts] == [part.kind for part in other.parts]
+            and len(self.unread) == len(other.unread)
+            and other._faulty <= self._faulty
+        )
+
+    @property
+    def _faulty(self) -> int:
+        """How many parts alone aren't what they are to be: `a; b`, a comment."""
+        return sum(not _is_read(self.text, part, self.language) for part in self.parts)
+
     def part_at(self, offset: int) -> Part | None:
         """The part of the markup that an offset stands in; None in a script."""
         last = bisect_right(self.parts, offset, key=lambda part: part.start) - 1

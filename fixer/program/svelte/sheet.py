@@ -14,6 +14,7 @@ class Kind(Enum):
     stands in for one that can't be read."""
 
     EXPRESSION = (b"(", b")", b"0")
+    BOUND = (b"++", b";", b"$")  # what a component or an element may set: `bind:value={row.name}`
     PATTERN = (b"(", b")=>0", b"$")
     DECLARATION = (b"const ", b";", b"$")
     PARAMETERS = (b"function $", b"{}", b"()")

@@ -148,7 +148,7 @@ class TagWriter:
             first, last = _inside(values[0])
             written = begin + b"++"
             self._sheet.put(max(self._last, first - len(written)), first, written)
-            self._sheet.keep(first, last)
+            self._sheet.keep(first, last, Kind.BOUND)
             if not self._is_handing:
                 self._sheet.text[last] = ord(";")
         else:

@@ -36,7 +36,13 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
-from fixer.program.types.svelte import is_of_event, props_called, spread_props, takes_anything
+from fixer.program.types.svelte import (
+    is_of_event,
+    keys_given,
+    props_called,
+    spread_props,
+    takes_anything,
+)
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -181,6 +187,12 @@ class Types:
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""
         return taken_by(self._engine, module, tag, name)
+
+    def keys_given(
+        self, module: Module, tag: SvelteTag, given: Given, name: str
+    ) -> tuple[Member, ...]:
+        """The properties that the text of a Svelte component's attribute names."""
+        return keys_given(self._engine, module, tag, given, name)
 
     def is_of_event(self, module: Module, node: Node) -> bool:
         """Whether a property in Svelte's markup is one of the browser's event."""

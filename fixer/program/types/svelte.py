@@ -17,6 +17,7 @@ from fixer.program.svelte.headers import trimmed
 from fixer.program.svelte.tags import Given, Tag
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import kit
+from fixer.program.types.keystrings import keyed
 from fixer.program.types.model import (
     NUMBER,
     UNKNOWN,
@@ -36,6 +37,7 @@ _MARK = "$"
 _RUNES = "svelte/runes"
 _PROPS = b"$props"
 _CHAIN = frozenset({"member_expression", "subscript_expression", "non_null_expression"})
+_DETAIL = b"detail"
 _ANYTHING = re.compile(rb"\b(?:any|unknown|object|Record)\b")
 
 
@@ -66,6 +68,8 @@ def store_value(engine: Engine, context: Context, name: Node) -> Type | None:
     """What `$rows` is: the value of the store `rows`; None: it is no such name."""
     module, spelled = context.module, text(name)
     if module.component is None or not spelled.startswith(_MARK):
+        return None
+    if engine.binding(module, name) is not None:  # `derived(rows, ($rows) => …)`
         return None
     binding = module.table(module.root).values.get(spelled[1:])
     if binding is None:
@@ -245,10 +249,21 @@ def declared_props(engine: Engine, module: Module) -> Type | None:
     return None
 
 
+def keys_given(
+    engine: Engine, module: Module, tag: Tag, given: Given, name: str
+) -> tuple[Member, ...]:
+    """The properties that the text of an attribute names, by what the component takes there."""
+    taken = prop_type(engine, module, tag, given.name)
+    return keyed(engine, present(taken), name) if taken is not None else ()
+
+
 def is_of_event(engine: Engine, module: Module, node: Node) -> bool:
     """Whether a property is read of the event that an element of HTML hands to its handler."""
     root = node.parent
     while root is not None and root.type in _CHAIN:
+        read = root.child_by_field_name("property")
+        if read is not None and read.text == _DETAIL:
+            return False  # what the program's own code dispatches
         root = first_named(root)
     binding = engine.binding(module, root) if root is not None else None
     function = binding.node.parent if binding is not None else None
