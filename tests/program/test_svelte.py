@@ -96,6 +96,12 @@ def test_what_is_not_read_is_said(markup: str) -> None:
     assert read.text[: len(SCRIPT)].strip().endswith(b"let a;")
 
 
+@pytest.mark.parametrize("markup", ["{a}", "{#each a}{/each}"])
+def test_comments_are_there_whatever_is_read(markup: str) -> None:
+    read = _read(f"<!-- b -->{markup}")
+    assert read.comments == ((len(SCRIPT), len(SCRIPT) + len("<!-- b -->")),)
+
+
 def test_one_expression_that_is_none_leaves_the_others() -> None:
     markup = "<p title={a b}>{c}</p>"
     read = _read(markup)

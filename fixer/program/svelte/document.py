@@ -9,7 +9,7 @@ from tree_sitter import Language, Tree
 
 from fixer.program.parsing import captures, parsed, parser_of, tsx, typescript
 from fixer.program.svelte.headers import Span
-from fixer.program.svelte.markup import Writer, root_of
+from fixer.program.svelte.markup import Writer, comments_in, root_of
 from fixer.program.svelte.reactive import with_declared
 from fixer.program.svelte.sheet import NoRoomError, Part, Sheet
 from fixer.program.svelte.tags import Given, Tag
@@ -89,7 +89,8 @@ def document(data: bytes) -> Document:
     for found in (whole, _without_faulty(whole)) if whole is not None else ():
         if _faults(found.tree, language) <= _faults(script.tree, language):
             return _finished(found)
-    return _finished(replace(script, unread=_but(data, script.scripts)))
+    comments = tuple((n.start_byte, n.end_byte) for n in comments_in(root))
+    return _finished(replace(script, comments=comments, unread=_but(data, script.scripts)))
 
 
 def _language(writer: Writer) -> Language:

@@ -47,6 +47,11 @@ def root_of(data: bytes) -> Node:
     return parser_of(svelte()).parse(legible).root_node
 
 
+def comments_in(root: Node) -> list[Node]:
+    """The comments of the markup."""
+    return captures(root, svelte(), "(comment) @c").get("c", [])
+
+
 class Writer:
     """Writes all of a component to a sheet, in the order of the file."""
 
