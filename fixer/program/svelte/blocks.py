@@ -50,6 +50,17 @@ def name_of_block(component: Document, function: Node, index: int) -> Name | Non
     return Name(Handed.UNKNOWN)
 
 
+def is_outside(component: Document, function: Node, at: Node) -> bool:
+    """Whether a name at the head of a block is none of its own: `{#each row.rows as row}`."""
+    method = function.child_by_field_name("name")
+    if function.type != "method_definition" or method is None or method.text not in _METHODS:
+        return False
+    source = _source(function)
+    if source is None or not source.start_byte <= at.start_byte < source.end_byte:
+        return False
+    return not component.is_own(method.start_byte)
+
+
 def _source(function: Node) -> Node | None:
     """`$=rows`, the first parameter of such a function."""
     parameters = function.child_by_field_name("parameters")

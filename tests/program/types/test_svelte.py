@@ -51,6 +51,9 @@ x</button><i transition:fade={{ of: row./*a*/old }} {@attach tip(row./*a*/old)}>
 {#snippet other(it: Row)}{it./*a*/old}{/snippet}</Grid>
 {other./*b*/old}""",
     "shadows": """
+{#each row.list as row}{row./*a*/old}
+{#each row.list as row (row./*a*/old)}{row./*a*/old}{/each}{/each}
+{#await load() then load}{load[0]./*a*/old}{/await}
 {#each rows as other}{other./*a*/old}{/each}{other./*b*/old}
 {rows.map((other) => other./*a*/old)}{rows.map(({ /*a*/old }) => old)}""",
 }
