@@ -7,7 +7,8 @@ from pathlib import Path
 import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
-SUFFIXES = frozenset({".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue"})
+EMBEDDING = frozenset({".vue", ".svelte"})
+SUFFIXES = EMBEDDING | {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"}
 
 
 _TEMPLATE = """
@@ -19,7 +20,7 @@ _TEMPLATE = """
 
 def errors(file: str, text: str) -> int:
     """The ERROR and MISSING nodes; 0 for languages that aren't TypeScript."""
-    if Path(file).suffix not in SUFFIXES - {".vue"}:
+    if Path(file).suffix not in SUFFIXES - EMBEDDING:
         return 0
     root = _parsed(file, text.encode())
     return _count(root) if root.has_error else 0

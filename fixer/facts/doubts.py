@@ -20,7 +20,7 @@ from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
 from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.nearby import Near, Nearby
-from fixer.facts.sveltemarkup import named_in_markup
+from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
@@ -28,6 +28,7 @@ from fixer.program.angular.regions import Attribute
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
+from fixer.program.svelte.tags import Given, Tag
 from fixer.program.syntax import text, whole_name
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
@@ -50,10 +51,13 @@ _OBJECTS = frozenset(
     {"ngClass", "ngStyle", "class", "style", "queryParams", "ngTemplateOutletContext"}
     | {"ngComponentOutletInputs"}
 )
-_SVELTE = "Svelte's markup isn't followed"
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
+_WHOLE = frozenset(
+    {"pair", "object", "array", "parenthesized_expression", "ternary_expression"}
+    | {"as_expression", "satisfies_expression", "spread_element"}
+)
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -129,8 +133,7 @@ class Doubts:
     def _find(self, name: str) -> Iterator[Doubt]:
         for path in self._program.holding(name):
             module = self._program.module(path)
-            for span, only_reads in named_in_markup(path, module.data, name):
-                yield self._doubt(path, module.data, span, _Why(_SVELTE, only_reads=only_reads))
+            yield from self._in_svelte(module, name)
             for key in self._keys.unknown(module, name):
                 yield from self._of_field(key, name)
             markup = module.markup
@@ -162,6 +165,42 @@ class Doubts:
         near = self._nearby.of_key(module, is_path=key.is_path)
         if near.among(self._forms.untyped):
             yield self._doubt(module.path, module.data, key.span, _Why(_FIELD, near=(near,)))
+
+    def _in_svelte(self, module: Module, name: str) -> Iterator[Doubt]:
+        for found in named_in_markup(module, name):
+            why: _Why | None = _Why(found.place.value)
+            if found.attribute is not None:
+                why = self._prop(module, *found.attribute, name)
+            elif found.leaf is not None:
+                why = self._said(module, found.leaf)
+            if why is not None:
+                yield self._doubt(module.path, module.data, found.span, why)
+        laid = self._wrong(self._types.spread_props(module, name), name)
+        if laid:
+            start = next(whole_words(module.data, name.encode()), (0, 0))[0]
+            why = _Why("a component takes it of an object that is spread on it", laid)
+            yield self._doubt(module.path, module.data, Span(start, start), why)
+
+    def _said(self, module: Module, node: Node) -> _Why | None:
+        """Why a name in an expression of Svelte's markup may be the renamed property's."""
+        if not _is_property(node) and node.type != "shorthand_property_identifier_pattern":
+            return None
+        if _is_called(node):
+            return None  # no response has functions
+        literal, component = _literal_around(node), module.component
+        found = component.given_at(literal.start_byte) if component and literal else None
+        is_handed_on = found is not None and literal is not None and _is_handed_on(literal)
+        if found is not None and is_handed_on and self._types.takes_anything(module, *found):
+            return _Why(_GIVEN)
+        return None if self._types.is_of_event(module, node) else self._read(module, node)
+
+    def _prop(self, module: Module, tag: Tag, given: Given, name: str) -> _Why | None:
+        """Why an attribute of a component may be the property: by its name, or by its text."""
+        if given.text is not None and given.name.removeprefix("bind:") != name:
+            keys = self._wrong(self._types.keys_given(module, tag, given, name), name)
+            return _Why(Place.TEXT.value, keys) if keys else None
+        wrong = self._wrong(self._types.props_called(module, tag, name), name)
+        return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
         row = data.count(b"\n", 0, span.start) + 1
@@ -313,6 +352,21 @@ def _literal_around(node: Node) -> Node | None:
             return None
         around = around.parent
     return found
+
+
+def _is_called(node: Node) -> bool:
+    """Whether a property is a method that is called: `messages.name()`."""
+    member = node.parent
+    call = member.parent if member is not None and member.type == "member_expression" else None
+    return call is not None and call.child_by_field_name("function") == member
+
+
+def _is_handed_on(literal: Node) -> bool:
+    """Whether an object literal is a part of what an expression gives, as it is."""
+    around = literal.parent
+    while around is not None and around.type in _WHOLE:
+        around = around.parent
+    return around is not None and around.type == "expression_statement"
 
 
 def _path_to(literal: Node) -> list[str | None]:

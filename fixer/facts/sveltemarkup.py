@@ -1,51 +1,68 @@
-"""Svelte's markup, which isn't followed → the places there that may name a property."""
+"""Svelte's markup → the places there that may name a property, and can't be followed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from enum import Enum
+
+from tree_sitter import Node
 
 from fixer.diagnostics import Span
-from fixer.program.words import byte_before, whole_words
-
-SUFFIX = ".svelte"
-_DOT = 0x2E
-_NOT_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_CHANGED = re.compile(rb"\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|\|\||&&|\?\?)?=(?![=>]))")
-# `{#each rows as { name }}`, `{#await load() then { name }}`, `{@const { name } = row}`
-_TAKEN_APART = re.compile(rb"\{(?:#each|#await|:then|@const|#snippet)[^{}]*\{[^{}]*$")
-# `row['name']`; a key, or a name of its own, of an object or of one that is taken apart.
-_BRACKET, _BRACKETED = re.compile(rb"\[\s*['\"`]$"), re.compile(rb"['\"`]\s*\]")
-_BEFORE_KEY, _AFTER_KEY = re.compile(rb"[{,]\s*['\"]?$"), re.compile(rb"['\"]?\s*[:,}=]")
-_INNERMOST = re.compile(rb"\{[^{}]*\}")
-_SET = re.compile(rb"\bbind:[\w:-]+=\{[^{}]*$")
-_LONGEST = 400
+from fixer.program.module import Module
+from fixer.program.svelte.document import Document
+from fixer.program.svelte.tags import Given, Tag
+from fixer.program.words import whole_words
 
 
-def named_in_markup(path: Path, data: bytes, name: str) -> Iterator[tuple[Span, bool]]:
-    """Where the markup may name a property, and whether it only reads it there."""
-    if path.suffix != SUFFIX:
+class Place(Enum):
+    """What stands there."""
+
+    UNREAD = "the markup can't be read there"
+    NAME = "nothing says what it belongs to"
+    ATTRIBUTE = "a component is given something of that name"
+    TEXT = "an attribute may name it"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """With the leaf of an expression, or the attribute that is called so or has it as its text."""
+
+    span: Span
+    place: Place
+    leaf: Node | None = None
+    attribute: tuple[Tag, Given] | None = None
+
+
+def named_in_markup(module: Module, name: str) -> Iterator[Named]:
+    """Where the markup of a component names what may be a property of that name."""
+    component = module.component
+    if component is None:
         return
-    others = [match.span() for match in _NOT_MARKUP.finditer(data)]
-    for start, end in whole_words(data, name.encode()):
-        if any(first <= start < last for first, last in others):
+    for start, end in whole_words(module.data, name.encode()):
+        span = Span(start, end)
+        if any(first <= start < last for first, last in component.unread):
+            yield Named(span, Place.UNREAD)
+        elif component.part_at(start) is not None:
+            leaf = module.leaf(start, end)
+            if leaf is not None:
+                yield Named(span, Place.NAME, leaf)
+        else:
+            yield from _attribute(component, span, name)
+
+
+def _attribute(component: Document, span: Span, name: str) -> Iterator[Named]:
+    """The attribute of a component whose name, or whose whole text, stands there."""
+    for tag in component.tags:
+        if not tag.start <= span.start < tag.end or not _takes_props(tag):
             continue
-        before = data[max(0, start - _LONGEST) : start]
-        if byte_before(data, start) == _DOT:
-            changes = _CHANGED.match(data, end) is not None or _SET.search(before) is not None
-            yield Span(start, end), not changes
-        elif _BRACKET.search(before) and (close := _BRACKETED.match(data, end)):
-            yield Span(start, end), _CHANGED.match(data, close.end()) is None
-        elif _TAKEN_APART.search(before) is not None:
-            yield Span(start, end), True
-        elif _BEFORE_KEY.search(before) and _AFTER_KEY.match(data, end) and _depth(before) > 1:
-            yield Span(start, end), False
+        for given in tag.given:
+            end = given.start + len(given.name)
+            if given.name.removeprefix("bind:") == name and given.start <= span.start <= end:
+                yield Named(span, Place.ATTRIBUTE, attribute=(tag, given))
+            elif given.text == (span.start, span.end):
+                yield Named(span, Place.TEXT, attribute=(tag, given))
 
 
-def _depth(before: bytes) -> int:
-    """How many braces are open: of two the outer one is an expression's."""
-    removed = 1
-    while removed:
-        before, removed = _INNERMOST.subn(b"", before)
-    return before.count(b"{")
+def _takes_props(tag: Tag) -> bool:
+    return tag.is_component or tag.name.startswith("svelte:")

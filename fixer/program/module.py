@@ -14,6 +14,8 @@ from fixer.program.angular.markup import AngularMarkup, pieces
 from fixer.program.angular.regions import Piece
 from fixer.program.markup import Markup, VueMarkup
 from fixer.program.scopes import CLASSES, FUNCTIONS, OPENS, Binding, Table, pattern_names, table_of
+from fixer.program.svelte.blocks import is_outside
+from fixer.program.svelte.document import SVELTE, Document, document
 from fixer.program.syntax import (
     TEMPLATE,
     captures,
@@ -68,8 +70,15 @@ class Module:
 
     @cached_property
     def _parsed(self) -> tuple[Node, Language]:
+        if self.component is not None:
+            return self.component.tree.root_node, self.component.language
         tree, language = parse(self.path, self.data)
         return tree.root_node, language
+
+    @cached_property
+    def component(self) -> Document | None:
+        """What a `.svelte` file is read as; None of any other."""
+        return document(self.data) if self.path.suffix == SVELTE else None
 
     @property
     def is_parsed(self) -> bool:
@@ -169,10 +178,13 @@ class Module:
         while scope is not None:
             table = self.table(scope)
             found = (table.types if types else table.values).get(name)
-            if found is not None:
+            if found is not None and not self._is_outside(scope, at):
                 return found
             scope = self._scope_beyond(scope)
         return None
+
+    def _is_outside(self, scope: Node, at: Node) -> bool:
+        return self.component is not None and is_outside(self.component, scope, at)
 
     def _scope_beyond(self, scope: Node) -> Node | None:
         """The scope around a scope, found once: tree-sitter walks from the root to each parent."""

@@ -312,3 +312,10 @@ def pattern_names(pattern: Node) -> Iterator[Node]:
 def _declare_pattern(pattern: Node, kind: BindingKind, node: Node, table: Table) -> None:
     for name in pattern_names(pattern):
         table.add(Binding(text(name), kind, node, name), value=True, type_=False)
+
+
+def is_exported(declarator: Node) -> bool:
+    """Whether a variable is exported where it is declared."""
+    declaration = declarator.parent
+    statement = declaration.parent if declaration is not None else None
+    return statement is not None and statement.type == "export_statement"

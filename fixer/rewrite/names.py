@@ -88,8 +88,12 @@ def can_take(module: Module, binding: Binding, new: str) -> bool:
         return False
     if module.path.suffix in EMBEDDING and scope.type == "program":
         return False
-    if any(module.lookup(new, ref) is not None for ref in module.references(binding)):
+    references = module.references(binding)
+    if any(module.lookup(new, ref) is not None for ref in references):
         return False
+    component = module.component
+    if component is not None and not all(component.is_own(ref.start_byte) for ref in references):
+        return False  # `<Row {name} />`: the name of what the component is given, too
     return not any(
         scope.start_byte <= node.start_byte < scope.end_byte
         for node in module.occurrences(new)

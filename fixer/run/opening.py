@@ -15,7 +15,8 @@ from fixer.facts.facts import Facts
 from fixer.facts.frontend import Frontend
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
-from fixer.program.syntax import EMBEDDING, captures, count_errors, html, parse_markup
+from fixer.program.svelte.document import SVELTE, document
+from fixer.program.syntax import count_errors
 from fixer.run.project import Counts, Texts
 
 
@@ -60,18 +61,22 @@ class OpenFrontend:
         found = module.captures("(comment) @c").get("c", [])
         if module.markup is not None:
             found = [*found, *module.markup.comments]
-        elif path.suffix in EMBEDDING:
-            markup = parse_markup(module.data).root_node
-            found = [*found, *captures(markup, html(), "(comment) @c").get("c", [])]
-        return map(_span, found)
+        in_markup = module.component.comments if module.component is not None else ()
+        yield from map(_span, found)
+        yield from (Span(*span) for span in in_markup)
 
     def facts(self, path: Path) -> Facts:
         self._evaluated += 1
         return Facts(self.frontend, path)
 
     def count_errors(self, path: Path, text: bytes) -> int:
-        """Of a template only those that it hasn't got yet: not all of its language is read."""
+        """Of a template only those that it hasn't got yet: not all of its language is read.
+
+        One for markup of Svelte's that has become another but for its expressions.
+        """
         known = self.frontend.program.sources.get(path, b"")
+        if path.suffix == SVELTE and known:
+            return count_errors(path, text) + _is_other_markup(known, text)
         unread = _unread(path, text) - _unread(path, known)
         return count_errors(path, text) + max(0, unread)
 
@@ -79,6 +84,10 @@ class OpenFrontend:
 def _unread(path: Path, text: bytes) -> int:
     markup = Module(path, text).markup
     return markup.errors if isinstance(markup, AngularMarkup) else 0
+
+
+def _is_other_markup(known: bytes, text: bytes) -> bool:
+    return not document(known).is_like(known, document(text), text)
 
 
 def _span(node: Node) -> Span:

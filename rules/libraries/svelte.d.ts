@@ -30,3 +30,38 @@ declare module "svelte/store" {
     initial?: T,
   ): Readable<T>;
 }
+
+declare module "svelte/runes" {
+  interface State {
+    <T>(value: T): T;
+    <T>(): T | undefined;
+    raw<T>(value: T): T;
+    raw<T>(): T | undefined;
+    snapshot<T>(value: T): T;
+  }
+  const $state: State;
+  interface Derived {
+    <T>(value: T): T;
+    by<T>(derive: () => T): T;
+  }
+  const $derived: Derived;
+  interface Effect {
+    (run: () => any): void;
+    pre(run: () => any): void;
+    root(run: () => any): () => void;
+    tracking(): boolean;
+  }
+  const $effect: Effect;
+  function $props(): any;
+  function $bindable<T>(value?: T): T;
+  function $inspect(...values: any[]): any;
+}
+
+declare module "@sveltejs/kit/generated" {
+  interface RouteProps<D> {
+    data: D;
+    form: any;
+    params: any;
+    children: any;
+  }
+}

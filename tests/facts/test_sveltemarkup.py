@@ -1,4 +1,4 @@
-"""Svelte's markup: where it may name a property, and whether it only reads it there."""
+"""Svelte's markup: where it may name a property, and what stands there."""
 
 from __future__ import annotations
 
@@ -6,26 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from fixer.facts.sveltemarkup import named_in_markup
+from fixer.facts.sveltemarkup import Place, named_in_markup
+from fixer.program.module import Module
 
 
 @pytest.mark.parametrize(
-    ("markup", "only_reads"),
+    ("markup", "places"),
     [
-        ("<p>{row.name}</p>", [True]),
-        ("<p>{row['name']} {row[ `name` ]}</p>", [True, True]),
-        ("<b on:click={() => (row['name'] = 1)}>x</b>", [False]),
-        ("<b on:click={() => save({ name: 1, plan: 2 })}>x</b>", [False]),
-        ("<b on:click={() => save({ plan: f({ a: 1 }), name })}>x</b>", [False]),
-        ("<Row row={{ 'name': 1 }} />", [False]),
-        ("<Row let:item={{ name }} />", [False]),
-        ("{rows.map(({ name }) => name)}", [False]),
-        ("{#each rows as { plan, name }}{name}{/each}", [True]),
-        ("<p>Name: {name}, ({name}) {f(name, 1)}</p>", []),
-        ('<input name="name" class="name" {name}><Row name={name} />', []),
-        ("<!-- row.name --><script>row.name</script>", []),
+        ("<p>{row.name}</p>", [Place.NAME]),
+        ("<p class='a {row['name']}'>{name}</p>", [Place.NAME, Place.NAME]),
+        ("{#each rows as { plan, name }}{/each}", [Place.NAME]),
+        ("<Row name='x' bind:name {name} />", [Place.ATTRIBUTE] * 3),
+        ("<Row key='name' of='a name' /><p key='name'>x</p>", [Place.TEXT]),
+        ('<input name="name" class="name" {name} />Name: name', []),
+        ("<!-- row.name --><script>row.name</script><style>.name {}</style>", []),
+        ("<p>{name row.name}</p>", [Place.UNREAD, Place.UNREAD]),
+        ("{#each row}{row.name}{/each}", [Place.UNREAD]),
     ],
 )
-def test_places(markup: str, only_reads: list[bool]) -> None:
-    found = named_in_markup(Path("Page.svelte"), markup.encode(), "name")
-    assert [reads for _, reads in found] == only_reads
+def test_places(markup: str, places: list[Place]) -> None:
+    found = named_in_markup(Module(Path("Page.svelte"), markup.encode()), "name")
+    assert [it.place for it in found] == places
+
+
+def test_another_file_has_none() -> None:
+    assert not list(named_in_markup(Module(Path("a.ts"), b"row.name"), "name"))

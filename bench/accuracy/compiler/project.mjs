@@ -1,11 +1,13 @@
-/** A folder of sources → a TypeScript language service over all of them, `.vue` files included. */
+/** A folder of sources → a TypeScript language service over all of them, `.vue` and `.svelte` files included. */
 
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const SOURCE = /\.(?:[mc]?tsx?|[mc]?jsx?|vue)$/;
+import { svelteService } from "./svelte.mjs";
+
+const SOURCE = /\.(?:[mc]?tsx?|[mc]?jsx?|vue|svelte)$/;
 const LEFT_OUT = /(?:^|\/)(?:node_modules|dist|build|coverage|\.nuxt|\.next|\.git|storybook-static)\//;
 
 /**
@@ -17,7 +19,7 @@ const LEFT_OUT = /(?:^|\/)(?:node_modules|dist|build|coverage|\.nuxt|\.next|\.gi
  * @property {string[]} files  absolute names of all sources that take part
  * @property {boolean} readsVue
  * @property {(file: string, start: number) => number[]} written  where a name of the program's text
- *   of a file stands in the file itself: of a `.vue` file the compiler reads what Volar makes of it
+ *   of a file stands in the file itself: of a `.vue` file the compiler reads what Volar makes of it, of a `.svelte` file what svelte2tsx does
  */
 
 /**
@@ -37,7 +39,9 @@ export function openProject({ root, folders, tsconfig, modules }) {
   const host = serviceHost(ts, files, options, path.dirname(configPath));
   const { service, written } = vueFiles.length
     ? vueService(require, ts, host, options, configPath)
-    : { service: ts.createLanguageService(host), written: (_file, start) => [start] };
+    : files.some((file) => file.endsWith(".svelte"))
+      ? svelteService(require, ts, host, options)
+      : { service: ts.createLanguageService(host), written: (_file, start) => [start] };
   return { ts, service, program: service.getProgram(), root, files, readsVue: vueFiles.length > 0, written };
 }
 

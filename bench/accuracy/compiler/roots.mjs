@@ -30,7 +30,7 @@ const WRAPPERS = new Set(["Promise", "Observable", "AxiosPromise", "AxiosRespons
 export function rootsOf(project, schemas) {
   const finder = new Finder(project, schemas);
   for (const file of project.files) {
-    const source = isProduct(file) && !file.endsWith(".vue") && project.program.getSourceFile(file);
+    const source = isProduct(file) && !/\.(?:vue|svelte)$/.test(file) && project.program.getSourceFile(file);
     if (source) finder.visit(source);
   }
   finder.inherit();

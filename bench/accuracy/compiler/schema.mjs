@@ -125,7 +125,7 @@ export class Schemas {
   #declarationOf(symbol) {
     return (symbol.declarations ?? []).find((node) => {
       const file = node.getSourceFile().fileName;
-      return !file.includes("node_modules") && !file.endsWith(".vue") && node.name;
+      return !file.includes("node_modules") && !/\.(?:vue|svelte)$/.test(file) && node.name;
     });
   }
 
@@ -134,7 +134,7 @@ export class Schemas {
     if (!/^[A-Za-z_$][\w$]*$/.test(symbol.name)) return;
     for (const node of symbol.declarations ?? []) {
       const source = node.getSourceFile();
-      const outside = source.fileName.includes("node_modules") || source.fileName.endsWith(".vue");
+      const outside = source.fileName.includes("node_modules") || /\.(?:vue|svelte)$/.test(source.fileName);
       // An assignment declares a member where the type is inferred from a schema: `z.object({ name: z.string() })`.
       const declares = [ts.isPropertySignature, ts.isPropertyDeclaration, ts.isPropertyAssignment];
       if (outside || !node.name || !declares.some((is) => is(node))) continue;

@@ -68,6 +68,7 @@ _SAME = frozenset(
 )
 # They give what the function they are given returns.
 _CALLED = frozenset({"useMemo", "useCreation", "untracked", "runInInjectionContext", "useConst"})
+_DERIVED_BY = ("$derived", "by")
 # They give what a box holds, and what is no box as it is.
 _UNBOXED = frozenset({"unref", "toValue"})
 _BOXED = frozenset({"ref", "shallowRef", "toRef", "useRef", "customRef"})
@@ -106,6 +107,8 @@ def call(
         return whole
     if name == "create" and target.specifier.startswith("zustand"):
         return _zustand(ev, arguments, module, node)
+    if target.path == _DERIVED_BY:
+        return _result(ev, first)
     return _hook(ev, name, arguments, module, node)
 
 

@@ -365,4 +365,8 @@ _GLOBALS: dict[str, Builtin] = {
     "structuredClone": _first,
     "Promise.resolve": _resolved_promise,
     "URL": _first,
+    "$state": _first,
+    "$state.raw": _first,
+    "$derived": _first,
+    "$bindable": _first,
 }

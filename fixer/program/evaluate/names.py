@@ -32,7 +32,7 @@ from fixer.program.evaluate.values import (
 from fixer.program.evaluate.writes import Write, enclosing_function, find_writes
 from fixer.program.module import Module
 from fixer.program.program import External, Program, Symbol
-from fixer.program.scopes import Binding, BindingKind
+from fixer.program.scopes import Binding, BindingKind, is_exported
 from fixer.program.syntax import EMBEDDING, text
 
 if TYPE_CHECKING:
@@ -158,7 +158,8 @@ def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Valu
     if value is not None and is_set_later and _is_state(module, declarator):
         value = filled(ev, value)
     if value is None:
-        return NOTHING
+        is_prop = module.component is not None and is_exported(declarator)
+        return Unknown("a prop", place=place) if is_prop else NOTHING
     if pattern.type == "identifier":
         return value
     steps = patterns.steps_to(pattern, binding.name_node)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.call import Dependency, Hole, Piece
-from fixer.program.evaluate import callbacks, components, patterns, types
+from fixer.program.evaluate import callbacks, components, loops, patterns, types
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -32,6 +32,7 @@ from fixer.program.evaluate.values import (
 )
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
+from fixer.program.svelte.blocks import Handed, name_of_block
 from fixer.program.syntax import children_of
 
 if TYPE_CHECKING:
@@ -134,7 +135,10 @@ def _unbound(
     place: Place,
 ) -> Value:
     """The value of a parameter when nothing is known of the call."""
-    given = callbacks.argument(ev, module, function, listed(function).index(parameter))
+    position = listed(function).index(parameter)
+    given = _of_block(ev, module, function, position, place) or callbacks.argument(
+        ev, module, function, position
+    )
     if given is not None:
         return given
     if _is_rest(parameter):
@@ -152,6 +156,22 @@ def _unbound(
     if parameter.type == "optional_parameter":
         return union([found, NOTHING])
     return found
+
+
+def _of_block(
+    ev: Evaluator, module: Module, function: Node, position: int, place: Place
+) -> Value | None:
+    """What a block of Svelte's markup hands on: `{#each rows as row}`; None: it is no block."""
+    component = module.component
+    name = name_of_block(component, function, position) if component is not None else None
+    if name is None:
+        return None
+    if name.handed is Handed.ITEM and name.source is not None:
+        over = ev.value(module, name.source)
+        found = [ev.force(item) for c in candidates(over) for item in loops.elements(c)]
+        if found:
+            return union(found)
+    return Unknown(name.handed.value, place=place)
 
 
 def _handed(ev: Evaluator, module: Module, parameter: Node, found: Unknown) -> Value | None:

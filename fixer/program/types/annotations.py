@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.module import NAMESPACE
-from fixer.program.program import Symbol
+from fixer.program.program import External, Symbol
 from fixer.program.syntax import children_of, first_named, string_value, text
+from fixer.program.types import kit
 from fixer.program.types.conditionals import conditional
 from fixer.program.types.enums import value_of
 from fixer.program.types.keys import access, keys
@@ -87,7 +88,10 @@ def _predefined(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _identifier(engine: Engine, context: Context, node: Node) -> Type:
-    return symbol_type(engine, context, type_symbol(engine, context, node), ())
+    symbol = type_symbol(engine, context, node)
+    if symbol is None or isinstance(symbol, External):
+        return kit.generated(engine, context, node)
+    return symbol_type(engine, context, symbol, ())
 
 
 def _generic(engine: Engine, context: Context, node: Node) -> Type:

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, string_value
-from fixer.program.types import jsx
+from fixer.program.types import jsx, svelte
 from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
@@ -361,7 +361,9 @@ def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Ty
 
 
 def _statement(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    """`[row]="{ … }"` in an Angular template: what the program's component takes there."""
+    """`[row]="{ … }"`, `<Row row={{ … }} />`: what the program's component takes there."""
+    if context.module.component is not None:
+        return svelte.expected(engine, context, parent)
     return union(*taken_in(engine, context.module, node))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import children_of, first_named, string_value, text
-from fixer.program.types import angular, filled, templates
+from fixer.program.types import angular, filled, svelte, templates
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import call
 from fixer.program.types.constructing import new
@@ -61,6 +61,8 @@ def _identifier(engine: Engine, context: Context, node: Node) -> Type:
     found = None
     if context.module.markup is not None and engine.binding(context.module, node) is None:
         found = templates.name_type(engine, context, node)
+    elif context.module.component is not None:
+        found = svelte.store_value(engine, context, node)
     if found is None:
         found = symbol_value(engine, context, value_symbol(engine, context, node))
     return narrowed(engine, context, node, found)

@@ -11,6 +11,7 @@ from fixer.program.module import NAMESPACE, Module
 from fixer.program.program import External, Symbol
 from fixer.program.scopes import CLASSES, Binding, BindingKind
 from fixer.program.syntax import JOINT, children_of, text
+from fixer.program.types import svelte
 from fixer.program.types.model import (
     EMPTY,
     UNKNOWN,
@@ -46,6 +47,7 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     if binding is None:
         spelled, libraries = text(name), engine.libraries
         known = libraries.global_symbol(spelled) or libraries.umd(spelled)
+        known = known or svelte.rune(engine, context.module, spelled)
         return known or implicit(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)

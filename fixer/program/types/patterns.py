@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
 from fixer.program.syntax import children_of, text
-from fixer.program.types import templates
+from fixer.program.types import svelte, templates
 from fixer.program.types.annotations import annotation
 from fixer.program.types.functions import is_rest, parameter
 from fixer.program.types.growing import grown
@@ -90,6 +90,10 @@ def _declarator(engine: Engine, context: Context, parent: Node, node: Node) -> T
     if written is not None:
         return written
     value = parent.child_by_field_name("value")
+    if context.module.component is not None:
+        given = svelte.given_unsaid(engine, context, parent, value)
+        if given is not None:
+            return given
     if value is not None:
         return engine.expression(context, value)
     return UNKNOWN
@@ -135,6 +139,10 @@ def _expected(engine: Engine, context: Context, node: Node) -> Type:
         ]
     )
     index = siblings.index(node)
+    if context.module.component is not None:
+        in_block = svelte.parameter_of_block(engine, context, function, index)
+        if in_block is not None:
+            return in_block
     if context.module.markup is not None:
         in_template = templates.parameter_of_pattern(engine, context, function, index)
         if in_template is not None:

@@ -12,6 +12,8 @@ from fixer.program.angular.regions import Attribute, Local, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
 from fixer.program.program import Program
+from fixer.program.svelte.tags import Given
+from fixer.program.svelte.tags import Tag as SvelteTag
 from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
 from fixer.program.types.attributes import text_meets
@@ -35,6 +37,13 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
+from fixer.program.types.svelte import (
+    is_of_event,
+    keys_given,
+    props_called,
+    spread_props,
+    takes_anything,
+)
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.wireflow import applied
@@ -182,9 +191,31 @@ class Types:
         """What meets a property's name that an attribute's text may be; None: any value may."""
         return text_meets(self._engine, module, attribute)
 
+    def props_called(self, module: Module, tag: SvelteTag, name: str) -> tuple[Member, ...]:
+        """The properties that an attribute of a Svelte component gives; None: they aren't known."""
+        return props_called(self._engine, module, tag, name)
+
+    def takes_anything(self, module: Module, tag: SvelteTag, given: Given) -> bool:
+        """Whether a component of the program doesn't say what it takes of an attribute."""
+        return takes_anything(self._engine, module, tag, given)
+
+    def spread_props(self, component: Module, name: str) -> tuple[Member, ...]:
+        """The properties of that name in what elements lay on a Svelte component that takes one."""
+        return spread_props(self._engine, component, name)
+
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""
         return taken_by(self._engine, module, tag, name)
+
+    def keys_given(
+        self, module: Module, tag: SvelteTag, given: Given, name: str
+    ) -> tuple[Member, ...]:
+        """The properties that the text of a Svelte component's attribute names."""
+        return keys_given(self._engine, module, tag, given, name)
+
+    def is_of_event(self, module: Module, node: Node) -> bool:
+        """Whether a property in Svelte's markup is one of the browser's event."""
+        return is_of_event(self._engine, module, node)
 
     def is_of_document(self, module: Module, node: Node) -> bool:
         """Whether a property that a template names is one of the browser's own objects."""

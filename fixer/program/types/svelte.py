@@ -1,0 +1,278 @@
+"""Svelte's names become types: blocks' own, stores' values, runes, and the props of components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.module import Module
+from fixer.program.program import Symbol
+from fixer.program.scopes import BindingKind, is_exported
+from fixer.program.svelte.blocks import Handed, name_of_block
+from fixer.program.svelte.document import SVELTE
+from fixer.program.svelte.headers import trimmed
+from fixer.program.svelte.tags import Given, Tag
+from fixer.program.syntax import children_of, first_named, text
+from fixer.program.types import kit
+from fixer.program.types.keystrings import keyed
+from fixer.program.types.model import (
+    NUMBER,
+    UNKNOWN,
+    Context,
+    Member,
+    Scope,
+    Type,
+    Unknown,
+    present,
+    union,
+)
+
+if TYPE_CHECKING:
+    from fixer.program.types.engine import Engine
+
+_MARK = "$"
+_RUNES = "svelte/runes"
+_PROPS = b"$props"
+_CHAIN = frozenset({"member_expression", "subscript_expression", "non_null_expression"})
+_DETAIL = b"detail"
+_ANYTHING = re.compile(rb"\b(?:any|unknown|object|Record)\b")
+
+
+def parameter_of_block(engine: Engine, context: Context, function: Node, index: int) -> Type | None:
+    """What a block of the markup hands to a name at its head; None for any other function."""
+    component = context.module.component
+    name = name_of_block(component, function, index) if component is not None else None
+    if name is None:
+        return None
+    if name.handed is Handed.INDEX:
+        return NUMBER
+    if name.source is None:
+        return UNKNOWN
+    source = engine.typed(context, name.source)
+    if name.handed is Handed.SETTLED:
+        return engine.awaited(source)
+    return engine.element(present(source))
+
+
+def rune(engine: Engine, module: Module, name: str) -> Symbol | None:
+    """`$state` and its like, which a component and a `.svelte.ts` have without an import."""
+    if not name.startswith(_MARK) or ".svelte" not in module.path.name:
+        return None
+    return engine.libraries.exported(_RUNES, name)
+
+
+def store_value(engine: Engine, context: Context, name: Node) -> Type | None:
+    """What `$rows` is: the value of the store `rows`; None: it is no such name."""
+    module, spelled = context.module, text(name)
+    if module.component is None or not spelled.startswith(_MARK):
+        return None
+    if engine.binding(module, name) is not None:  # `derived(rows, ($rows) => …)`
+        return None
+    binding = module.table(module.root).values.get(spelled[1:])
+    if binding is None:
+        return None
+    store = present(engine.expression(Context(module, context.env), binding.name_node))
+    values: list[Type] = []
+    for signature in engine.signatures(present(engine.property_type(store, "subscribe"))):
+        for run in engine.signatures(present(engine.parameter(signature, 0)))[:1]:
+            values.append(engine.parameter(run, 0))
+    known = [value for value in values if not isinstance(value, Unknown)]
+    return union(*known) if known else UNKNOWN
+
+
+def expected(engine: Engine, context: Context, statement: Node) -> Type:
+    """What a component takes of the expression that an attribute of it gives."""
+    component = context.module.component
+    inner = first_named(statement)
+    while inner is not None and inner.type == "parenthesized_expression":
+        inner = first_named(inner)
+    found = component.given_at(inner.start_byte) if component is not None and inner else None
+    if found is None or not found[0].is_component:
+        return UNKNOWN
+    tag, given = found
+    taken = prop_type(engine, context.module, tag, given.name.removeprefix("bind:"))
+    return taken if taken is not None else UNKNOWN
+
+
+def takes_anything(engine: Engine, module: Module, tag: Tag, given: Given) -> bool:
+    """Whether a component of the program says no type for what an attribute gives it.
+
+    What it says and isn't known here is a package's type, which none of the program's is.
+    """
+    child, name = component_of(engine, module, tag), given.name.removeprefix("bind:")
+    if child is None:
+        return tag.name.startswith("svelte:")
+    for export in child.exports.get(name, ()):
+        if export.binding is not None and export.binding.kind is BindingKind.LET:
+            is_known = not isinstance(engine.variable(Context(child), export.binding), Unknown)
+            return not is_known and _is_loose(export.node)
+    declared = declared_props(engine, child)
+    if declared is None:
+        return takes(child, name) or b"$$" in child.data
+    found = engine.find(declared, name)
+    return any(
+        isinstance(engine.member_type(m), Unknown) and m.node is not None and _is_loose(m.node)
+        for m in found
+    )
+
+
+def _is_loose(declared: Node) -> bool:
+    """Whether a declaration says no type, or one that anything has."""
+    said = declared.child_by_field_name("type")
+    return said is None or _ANYTHING.search(said.text or b"") is not None
+
+
+def prop_type(engine: Engine, module: Module, tag: Tag, name: str) -> Type | None:
+    """The type of a prop of the program's own component; None: it isn't known to have it."""
+    child = component_of(engine, module, tag)
+    if child is None:
+        return None
+    for export in child.exports.get(name, ()):
+        if export.binding is not None and export.binding.kind is BindingKind.LET:
+            return engine.variable(Context(child), export.binding)
+    declared = declared_props(engine, child)
+    if declared is None:
+        return None
+    taken = engine.property_type(declared, name)
+    return None if isinstance(taken, Unknown) else taken
+
+
+def given_unsaid(
+    engine: Engine, context: Context, declarator: Node, value: Node | None
+) -> Type | None:
+    """What a route's component is given under a name that says no type: `export let data`."""
+    if not kit.is_route(context.module) or engine.ignores_annotations(context):
+        return None
+    if value is None:
+        name = declarator.child_by_field_name("name")
+        is_data = name is not None and name.text == b"data" and is_exported(declarator)
+        return kit.data(engine, context.module) if is_data else None
+    callee = value.child_by_field_name("function") if value.type == "call_expression" else None
+    is_props = callee is not None and callee.text == _PROPS
+    return kit.props(engine, context.module) if is_props else None
+
+
+def props_called(engine: Engine, module: Module, tag: Tag, name: str) -> tuple[Member, ...]:
+    """The properties that an attribute of that name may give a value.
+
+    None of them is meant on a component that declares its props as variables. Of one that isn't
+    known they are those of all components: a package's has none of the program's types.
+    """
+    child = component_of(engine, module, tag)
+    if child is None:
+        return any_props(engine, name)
+    declared = declared_props(engine, child)
+    if declared is not None:
+        return engine.find(declared, name)
+    return any_props(engine, name) if b"$props" in child.data or b"$$" in child.data else ()
+
+
+def any_props(engine: Engine, name: str) -> tuple[Member, ...]:
+    """The properties of that name in the types of the props of the program's components."""
+    nothing: tuple[Type, ...] = ()
+    declared = engine.recall("svelte's props", nothing, lambda: tuple(_all_props(engine)))
+    return tuple(dict.fromkeys(m for type_ in declared for m in engine.find(type_, name)))
+
+
+def _all_props(engine: Engine) -> Iterator[Type]:
+    for path, data in engine.program.sources.items():
+        if path.suffix == SVELTE and _PROPS in data:
+            declared = declared_props(engine, engine.program.module(path))
+            if declared is not None:
+                yield declared
+
+
+def spread_props(engine: Engine, child: Module, name: str) -> tuple[Member, ...]:
+    """The properties of that name in what elements spread on a component that takes one."""
+    if child.component is None or not takes(child, name):
+        return ()
+    found: list[Member] = []
+    for path in engine.program.holding(child.path.stem):
+        module = engine.program.module(path)
+        for tag in module.component.tags if module.component is not None else ():
+            spread = [given.value for given in tag.given if not given.name and given.value]
+            if not spread or component_of(engine, module, tag) is not child:
+                continue
+            for start, end in spread:
+                node = module.root.named_descendant_for_byte_range(
+                    *trimmed(module.data, start, end)
+                )
+                if node is not None:
+                    found += engine.find(engine.typed(Context(module), node), name)
+    return tuple(dict.fromkeys(found))
+
+
+def takes(child: Module, name: str) -> bool:
+    """Whether a component takes a prop of that name by a variable of its own."""
+    declared = (export.binding for export in child.exports.get(name, ()))
+    if any(binding is not None and binding.kind is BindingKind.LET for binding in declared):
+        return True
+    for call in child.calls:
+        callee, declarator = call.child_by_field_name("function"), call.parent
+        if callee is None or callee.text != _PROPS or declarator is None:
+            continue
+        pattern = declarator.child_by_field_name("name")
+        for key in children_of(pattern) if pattern is not None else ():
+            named = key.child_by_field_name("key") or key.child_by_field_name("left") or key
+            if text(named) == name:
+                return True
+    return False
+
+
+def component_of(engine: Engine, module: Module, tag: Tag) -> Module | None:
+    """The component that a tag means, if it is one of the program's."""
+    if not tag.is_component:
+        return None
+    start = tag.start + 1
+    end = start + len(tag.name.encode())
+    name = module.root.named_descendant_for_byte_range(start, end)
+    if name is None or (name.start_byte, name.end_byte) != (start, end):
+        return None
+    found = engine.expression(Context(module), name)
+    if not isinstance(found, Scope) or found.module.component is None:
+        return None
+    return found.module if found.node == found.module.root else None
+
+
+def declared_props(engine: Engine, module: Module) -> Type | None:
+    """The type of `let { … }: Props = $props()`."""
+    for call in module.calls:
+        callee, declarator = call.child_by_field_name("function"), call.parent
+        if callee is None or callee.text != _PROPS or declarator is None:
+            continue
+        annotation = declarator.child_by_field_name("type")
+        if declarator.type == "variable_declarator" and annotation is not None:
+            return engine.declared(Context(module), annotation)
+    return None
+
+
+def keys_given(
+    engine: Engine, module: Module, tag: Tag, given: Given, name: str
+) -> tuple[Member, ...]:
+    """The properties that the text of an attribute names, by what the component takes there."""
+    taken = prop_type(engine, module, tag, given.name)
+    return keyed(engine, present(taken), name) if taken is not None else ()
+
+
+def is_of_event(engine: Engine, module: Module, node: Node) -> bool:
+    """Whether a property is read of the event that an element of HTML hands to its handler."""
+    root = node.parent
+    while root is not None and root.type in _CHAIN:
+        read = root.child_by_field_name("property")
+        if read is not None and read.text == _DETAIL:
+            return False  # what the program's own code dispatches
+        root = first_named(root)
+    binding = engine.binding(module, root) if root is not None else None
+    function = binding.node.parent if binding is not None else None
+    if binding is None or binding.kind is not BindingKind.PARAMETER or function is None:
+        return False
+    if function.type == "formal_parameters" and function.parent is not None:
+        function = function.parent
+    component, statement = module.component, function.parent
+    if component is None or statement is None or statement.type != "expression_statement":
+        return False
+    found = component.given_at(function.start_byte)
+    return found is not None and not found[0].is_component and found[1].name.startswith("on")

@@ -1,0 +1,150 @@
+"""What Svelte's markup says of a renamed property: what follows, and what makes a rename unsafe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.diagnostics import Applicability
+from fixer.rule import builtin_rules, load_rule
+from tests.tools import fixed, project
+
+CONTRACT = """## Credits
+Endpoint: GET /v1/credits/
+
+Returns:
+
+[{ "credits": 100, "plan": "a" }]
+
+- `credits` (NOT `balance`)
+"""
+API = """export interface Credits { balance: number; plan: string }
+export const NONE: Credits = { balance: 0, plan: '' };
+export const load = (): Promise<Credits[]> => fetch('/v1/credits/').then((r) => r.json());
+"""
+TIP = """<script lang="ts">
+  import type { Credits } from './api';
+  SCRIPT
+</script>
+"""
+PAGE = """<script lang="ts">
+  import { load, NONE, type Credits } from './api';
+  import Tip from './Tip.svelte';
+  import Icon from 'icons';
+  let rows: Credits[] = [NONE];
+  let balance = 1;
+  export let loose: any;
+</script>
+"""
+PROPS = "export let balance = 0; export let row: Credits | undefined; export let any: any;"
+EXTENDED = "interface Props extends Credits { row?: Credits }\n  let { ...all }: Props = $props();"
+RULE = load_rule(builtin_rules() / "legacy_field.py")
+
+
+def _fixed(
+    folder: Path, markup: str, tip: str = PROPS, level: Applicability = Applicability.SAFE
+) -> str:
+    """The markup after fixes; nothing where the declaration isn't renamed."""
+    files = {
+        "contract.md": CONTRACT,
+        "api.ts": API,
+        "Tip.svelte": TIP.replace("SCRIPT", tip),
+        "Page.svelte": PAGE + markup,
+    }
+    texts = fixed(project(folder, files), [RULE], level).texts
+    if b"{ credits: number" not in texts.get(folder / "api.ts", b""):
+        return ""
+    return texts.get(folder / "Page.svelte", (PAGE + markup).encode()).decode()[len(PAGE) :]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{#each rows as { balance }}{balance}{/each}",
+         "{#each rows as { credits }}{credits}{/each}"),
+        ("{#each rows as { balance }}<Tip {balance} />{/each}",
+         "{#each rows as { credits: balance }}<Tip {balance} />{/each}"),
+        ("{#each rows as { balance }}<p class:balance>{balance}</p>{/each}",
+         "{#each rows as { credits: balance }}<p class:balance>{balance}</p>{/each}"),
+        ("<input bind:value={rows[0].balance} />", "<input bind:value={rows[0].credits} />"),
+        ("<b on:click={() => { rows[0].balance += 1; }}>é</b>",
+         "<b on:click={() => { rows[0].credits += 1; }}>é</b>"),
+        ("<Tip row={{ balance: 1, plan: 'b' }} />", "<Tip row={{ credits: 1, plan: 'b' }} />"),
+        ("<Tip row={{ balance, plan: 'b' }} />", "<Tip row={{ credits: balance, plan: 'b' }} />"),
+        ("<Tip row={true ? { balance: 1, plan: 'b' } : NONE} />",
+         "<Tip row={true ? { credits: 1, plan: 'b' } : NONE} />"),
+        ("{#await load() then [{ balance: first }]}{first}{/await}",
+         "{#await load() then [{ credits: first }]}{first}{/await}"),
+        ("{#if rows[0]['balance']}{rows[0]?.balance ?? balance}{/if}",
+         "{#if rows[0]['credits']}{rows[0]?.credits ?? balance}{/if}"),
+    ],
+)  # fmt: skip
+def test_what_follows(tmp_path: Path, before: str, after: str) -> None:
+    assert _fixed(tmp_path, before) == after
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p title='balance' class='balance' {balance}>{balance} balance</p>",
+        "<Tip balance={1} /><Tip {balance} /><Icon balance={2} />",
+        "<svelte:component this={Tip} balance={1} />",
+        "<b onclick={(event) => { event.target.balance = event.balance; }}>x</b>",
+        "{loose.balance()}",
+        "<Tip balance={() => { loose = { balance: 1 }; }} />",
+        "<p>{balance.toFixed()} {'balance'}</p><!-- row.balance -->",
+        "<style>.balance { color: red }</style>",
+    ],
+)
+def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
+    assert _fixed(tmp_path, markup) == markup
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{loose.balance}",
+        "<b use:own on:own={(event) => { rows = [event.detail.balance]; }}>x</b>",
+        "{#each loose as { balance }}{balance}{/each}",
+        "<Tip let:row>{row.balance}</Tip>",
+        "<Tip any={{ balance: 1 }} />",
+        "<svelte:component this={Tip} any={{ balance: 1 }} />",
+        "<Tip {...rows[0]} />",
+        "{#each rows}{rows[0].balance}{/each}",
+        "<p title={a b.balance}>x</p>",
+    ],
+)
+def test_what_cannot_be_followed(tmp_path: Path, markup: str) -> None:
+    assert _fixed(tmp_path, markup) == ""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<Tip balance={1} plan='b' />",
+        "<Tip {balance} plan='b' />",
+        "<svelte:component this={Tip} balance={1} />",
+        "<svelte:component this={Tip} {balance} />",
+    ],
+)
+def test_a_prop_that_the_type_declares(tmp_path: Path, markup: str) -> None:
+    assert _fixed(tmp_path, markup, EXTENDED) == ""
+
+
+def test_a_key_as_a_text(tmp_path: Path) -> None:
+    tip = "export let key: keyof Credits = 'plan'; export let title = '';"
+    assert _fixed(tmp_path, "<Tip key='balance' />", tip) == ""
+    assert _fixed(tmp_path, "<Tip title='balance' key='plan' />", tip) != ""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_rest_of_the_file_stays(tmp_path: Path, newline: str, mark: str) -> None:
+    markup = "<p>é😀 {rows[0].balance}</p>\n{#each rows as row}\n  é{row.balance}\n{/each}\n"
+    page = (mark + PAGE + markup).replace("\n", newline)
+    files = {"contract.md": CONTRACT, "api.ts": API, "Page.svelte": page}
+    files["Tip.svelte"] = TIP.replace("SCRIPT", PROPS)
+    texts = fixed(project(tmp_path, files), [RULE]).texts
+    changed = page.replace("[0].balance", "[0].credits").replace("row.balance", "row.credits")
+    assert texts[tmp_path / "Page.svelte"] == changed.encode()
