@@ -18,6 +18,12 @@ _MOST = 12  # names in one condition
 _PATTERNS = frozenset({"shorthand_property_identifier_pattern", "pair_pattern"})
 _CHANGING = frozenset(
     {"assignment_expression", "augmented_assignment_expression", "update_expression"}
+    | {"for_in_statement"}
+)
+# What stands between a name and an assignment that doesn't set it: `x.name = y`, `f(x).name = y`.
+_APART = frozenset(
+    {"member_expression", "subscript_expression", "arguments", "statement_block", "program"}
+    | {"expression_statement", "variable_declarator"}
 )
 
 
@@ -72,13 +78,15 @@ def is_kept(engine: Engine, context: Context, root: bytes, since: Node, until: N
 
 
 def _is_set(engine: Engine, use: Node) -> bool:
-    """Whether a name may be given a value: `x = y`, `x++`, `[x] = pair`, `({ x } = y)`."""
+    """Whether a name may be given a value: `x = y`, `x++`, `({ a: [x] } = y)`, `for (x of y)`."""
     holder = engine.parent(use)
-    while holder is not None and holder.type.endswith("_pattern"):
+    while holder is not None and holder.type not in _APART:
+        if holder.type in _CHANGING:
+            return holder.child_by_field_name("left") in (use, None)
+        if holder.child_by_field_name("right") == use:
+            return False  # the default of a pattern: `[y = x] = pair`
         use, holder = holder, engine.parent(holder)
-    if holder is None or holder.type not in _CHANGING:
-        return False
-    return holder.child_by_field_name("left") in (use, None)
+    return False
 
 
 def _identifiers(node: Node) -> Iterator[Node]:
