@@ -98,8 +98,8 @@ declare module "react-hook-form" {
     disabled?: boolean;
     exact?: boolean;
   }
-  function useWatch<T, N extends keyof T = keyof T>(props: _Watched<T, N>): T[N];
   function useWatch<T>(props: { control?: Control<T>; name: (keyof T)[]; [other: string]: any }): any;
+  function useWatch<T, N extends keyof T = keyof T>(props: _Watched<T, N>): T[N];
   function useWatch<T>(props?: { control?: Control<T>; defaultValue?: any }): Partial<T>;
   interface ControllerRenderProps<T = any, N extends keyof T = keyof T> {
     name: N;
