@@ -53,6 +53,7 @@ _OBJECTS = frozenset(
     | {"ngComponentOutletInputs"}
 )
 _FIELD = "a form of which the type isn't told may have a field of that name"
+_ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
 _PREFIXES = ("aria-", "data-", "i18n")
@@ -133,6 +134,9 @@ class Doubts:
             yield from self._in_svelte(module, name)
             for key in self._keys.unknown(module, name):
                 yield from self._of_field(key, name)
+            for key in self._keys.asked(module, name):
+                near = (self._nearby.of_key(module, is_path=False),)
+                yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
             for found in named_by_texts(module, name):
                 rows = (self._nearby.of_rows(module),)
                 why = _Why(_NAMED, only_reads=not found.fills, near=rows)
@@ -145,10 +149,10 @@ class Doubts:
                 if said is not None:
                     yield self._doubt(path, module.data, Span(start, end), said)
         for key in self._keys.computed(name):
-            near = () if key.members else (self._nearby.of_key(key.module, is_path=False),)
+            around = () if key.members else (self._nearby.of_key(key.module, is_path=False),)
             wrong = self._wrong(key.members, name)
             if wrong or not key.members:
-                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=near)
+                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=around)
                 yield self._doubt(key.module.path, key.module.data, key.span, why)
         for unread in self._unread:
             for start, end in whole_words(unread.data, name.encode()):
