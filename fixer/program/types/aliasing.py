@@ -74,7 +74,11 @@ def is_kept(engine: Engine, context: Context, root: bytes, since: Node, until: N
         return False
     if binding.kind is not BindingKind.PARAMETER:
         return binding.kind is BindingKind.CONST
-    return not any(_is_set(engine, use) for use in module.references(binding))
+    known = engine.set_later.get(binding.name_node.id)
+    if known is None:
+        known = any(_is_set(engine, use) for use in module.references(binding))
+        engine.set_later[binding.name_node.id] = known
+    return not known
 
 
 def _is_set(engine: Engine, use: Node) -> bool:
