@@ -19,9 +19,11 @@ from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
 from fixer.facts.loosekeys import LooseKey, LooseKeys
+from fixer.facts.named import is_called, is_handed_on, is_property, literal_around, path_to
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
+from fixer.facts.vuetexts import named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
@@ -29,12 +31,11 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
 from fixer.program.svelte.tags import Given, Tag
-from fixer.program.syntax import text, whole_name
+from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
 from fixer.program.types.model import Certainty, Declaration, Member, Type, present
-from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name but to a component.
@@ -52,12 +53,9 @@ _OBJECTS = frozenset(
     | {"ngComponentOutletInputs"}
 )
 _FIELD = "a form of which the type isn't told may have a field of that name"
+_ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
-_WHOLE = frozenset(
-    {"pair", "object", "array", "parenthesized_expression", "ternary_expression"}
-    | {"as_expression", "satisfies_expression", "spread_element"}
-)
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -136,18 +134,25 @@ class Doubts:
             yield from self._in_svelte(module, name)
             for key in self._keys.unknown(module, name):
                 yield from self._of_field(key, name)
+            for key in self._keys.asked(module, name):
+                near = (self._nearby.of_key(module, is_path=False),)
+                yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
+            for found in named_by_texts(module, name):
+                rows = (self._nearby.of_rows(module),)
+                why = _Why(_NAMED, only_reads=not found.fills, near=rows)
+                yield self._doubt(path, module.data, found.span, why)
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
             for start, end in whole_words(module.data, name.encode()):
-                why = self._why(module, markup, start, end)
-                if why is not None:
-                    yield self._doubt(path, module.data, Span(start, end), why)
+                said = self._why(module, markup, start, end)
+                if said is not None:
+                    yield self._doubt(path, module.data, Span(start, end), said)
         for key in self._keys.computed(name):
-            near = () if key.members else (self._nearby.of_key(key.module, is_path=False),)
+            around = () if key.members else (self._nearby.of_key(key.module, is_path=False),)
             wrong = self._wrong(key.members, name)
             if wrong or not key.members:
-                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=near)
+                why = _Why(_COMPUTED, wrong, only_reads=key.only_reads, near=around)
                 yield self._doubt(key.module.path, key.module.data, key.span, why)
         for unread in self._unread:
             for start, end in whole_words(unread.data, name.encode()):
@@ -183,14 +188,14 @@ class Doubts:
 
     def _said(self, module: Module, node: Node) -> _Why | None:
         """Why a name in an expression of Svelte's markup may be the renamed property's."""
-        if not _is_property(node) and node.type != "shorthand_property_identifier_pattern":
+        if not is_property(node) and node.type != "shorthand_property_identifier_pattern":
             return None
-        if _is_called(node):
+        if is_called(node):
             return None  # no response has functions
-        literal, component = _literal_around(node), module.component
+        literal, component = literal_around(node), module.component
         found = component.given_at(literal.start_byte) if component and literal else None
-        is_handed_on = found is not None and literal is not None and _is_handed_on(literal)
-        if found is not None and is_handed_on and self._types.takes_anything(module, *found):
+        is_whole = found is not None and literal is not None and is_handed_on(literal)
+        if found is not None and is_whole and self._types.takes_anything(module, *found):
             return _Why(_GIVEN)
         return None if self._types.is_of_event(module, node) else self._read(module, node)
 
@@ -222,9 +227,9 @@ class Doubts:
         if not markup.is_read(region):
             return _Why("the expression can't be read")
         node = markup.leaf(start, end)
-        if node is None or not _is_property(node):
+        if node is None or not is_property(node):
             return None
-        literal, given = _literal_around(node), markup.given_to(region)
+        literal, given = literal_around(node), markup.given_to(region)
         if literal and given and given not in _OBJECTS:
             why = self._given(module, node, literal, given)
             if why is not None:
@@ -260,7 +265,7 @@ class Doubts:
         taken = self._types.taken_by(module, tag, given) if tag is not None else ()
         if not taken:
             return _Why(_GIVEN) if tag is None or not tag.is_native else None
-        for key in _path_to(literal):
+        for key in path_to(literal):
             taken = tuple(inner for type_ in taken for inner in self._inside(type_, key))
         wrong = self._wrong((m for t in taken for m in self._types.member(t, name)), name)
         found = self._types.symbol_at(module, node)
@@ -338,62 +343,6 @@ def _is_named(member: Member, near: Near) -> bool:
             return near.names(text(name))
         node = node.parent
     return True
-
-
-def _literal_around(node: Node) -> Node | None:
-    """The object literal, handed on as it is, that a leaf is a key of."""
-    holder = whole_name(node)
-    pair = holder.parent
-    if pair is not None and pair.type == "pair" and pair.child_by_field_name("key") == holder:
-        pair = pair.parent
-    found = around = pair if pair is not None and pair.type == "object" else None
-    while around is not None and around.type != "program":
-        if around.type in ("arguments", "binary_expression"):
-            return None
-        around = around.parent
-    return found
-
-
-def _is_called(node: Node) -> bool:
-    """Whether a property is a method that is called: `messages.name()`."""
-    member = node.parent
-    call = member.parent if member is not None and member.type == "member_expression" else None
-    return call is not None and call.child_by_field_name("function") == member
-
-
-def _is_handed_on(literal: Node) -> bool:
-    """Whether an object literal is a part of what an expression gives, as it is."""
-    around = literal.parent
-    while around is not None and around.type in _WHOLE:
-        around = around.parent
-    return around is not None and around.type == "expression_statement"
-
-
-def _path_to(literal: Node) -> list[str | None]:
-    """The keys that lead to an object literal, from the outermost on; None: it is an item."""
-    found: list[str | None] = []
-    around = literal.parent
-    while around is not None and around.type != "program":
-        if around.type == "array":
-            found.append(None)
-        elif around.type == "pair":
-            key = around.child_by_field_name("key")
-            found.append(name_text(key) if key is not None else None)
-        around = around.parent
-    return found[::-1]
-
-
-def _is_property(node: Node) -> bool:
-    """Whether a leaf names a property: not a variable, nor a text."""
-    if node.type in ("property_identifier", "shorthand_property_identifier"):
-        return True
-    holder = node.parent if node.type == "string_fragment" else None
-    around = holder.parent if holder is not None else None
-    if holder is None or around is None:
-        return False
-    if around.type == "pair":
-        return around.child_by_field_name("key") == holder
-    return around.type == "subscript_expression"
 
 
 def _shown(path: Path, root: Path) -> str:

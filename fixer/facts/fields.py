@@ -293,6 +293,7 @@ class Fields:
             is_made = groups.name(group_keys(place), "") in made
             is_asked = fix is not None and fix.group is not None
             doubt, unsafe = self._doubt(place, is_made=is_made) if is_asked else (None, False)
+            unsafe = unsafe or any(m in self._meets.strange for m in place.members)
             yield FieldUse(
                 path=module.path,
                 span=place.span,

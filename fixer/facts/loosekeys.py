@@ -1,7 +1,8 @@
 """Texts in code that may be the name of a property, though no type says which: they don't follow.
 
-A field of a form whose type isn't told (`<Field name="name" />`), and a name of which a part is
-computed (`` row[`plan_${kind}`] ``).
+A field of a form whose type isn't told (`<Field name="name" />`), an element whose handler asks it
+what it is called (`event.target.name`), and a name of which a part is computed
+(`` row[`plan_${kind}`] ``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from fixer.program.module import Module
 from fixer.program.pathtexts import on_paths
 from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
+from fixer.program.syntax import first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Member, Type, Unknown, present
 
@@ -27,6 +29,12 @@ from fixer.program.types.model import Member, Type, Unknown, present
 _TEMPLATE = re.compile(rb"`(\w*)\$\{[^`{}]*\}(\w*)`")
 _BEFORE = re.compile(rb"\[\s*['\"](\w+)['\"]\s*\+[^\[\]]*\]")
 _AFTER = re.compile(rb"\[\s*[\w$.]+\s*\+\s*['\"](\w+)['\"]\s*\]")
+# A handler that is told by an element's own name what it changes; Formik's is one.
+_ASKING = re.compile(
+    rb"arget\??\.(?:name|id)\b|\{[^{}]*\b(?:name|id)\b[^{}]*\}\s*=\s*[\w.]*arget\b|\bhandleChange\b"
+)
+_CALLED = frozenset({"name", "id"})
+_JSX = frozenset({".tsx", ".jsx", ".js"})
 _AROUND = frozenset({"as_expression", "parenthesized_expression", "non_null_expression"})
 _COMPUTED = frozenset({"template_string", "binary_expression"})
 
@@ -74,6 +82,17 @@ class LooseKeys:
         for node, start in on_paths(module, name):
             if self._types.is_lost_path(module, node, start):
                 yield LooseKey(module, Span(start, start + length), is_path=True)
+
+    def asked(self, module: Module, name: str) -> Iterator[LooseKey]:
+        """The elements called so, in a script whose handlers ask an element for its name."""
+        for node in module.occurrences(name) if module.path.suffix in _JSX else ():
+            literal = node.parent if node.type == "string_fragment" else None
+            attribute = literal.parent if literal is not None else None
+            label = first_named(attribute) if attribute is not None else None
+            if attribute is None or attribute.type != "jsx_attribute" or label is None:
+                continue
+            if text(label) in _CALLED and _ASKING.search(module.data):
+                yield LooseKey(module, Span(node.start_byte, node.end_byte))
 
     def computed(self, name: str) -> Iterator[LooseKey]:
         """The keys of which only the beginning or the end is written out, and that fit."""

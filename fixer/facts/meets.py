@@ -29,6 +29,7 @@ from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
     Intersection,
+    Member,
     Named,
     ObjectLiteral,
     Type,
@@ -84,7 +85,7 @@ class Meets:
     """Walks from calls to the places where their values meet declared types.
 
     `touched`: the top-level statements in which it read, by node id. `layers`: the places where
-    a type and a payload differ by a layer.
+    a type and a payload differ by a layer. `strange`: the members that another answer may have.
     """
 
     def __init__(self, program: Program, types: Types, bindings: Bindings) -> None:
@@ -97,6 +98,7 @@ class Meets:
         self._followed: set[int] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
         self.layers: list[Layered] = []
+        self.strange: set[Member] = set()
 
     def follow(self, calls: Iterable[JudgedCall]) -> None:
         """Binds every declared type that the calls' values reach."""

@@ -68,6 +68,10 @@ class Nearby:
         users = (u for where in scripts for u in self._users(where))
         return self._near((*scripts, *users), goes_on=True)
 
+    def of_rows(self, module: Module) -> Near:
+        """The same for a component of Vue: its file, those that use it, and what these import."""
+        return self._near((module, *self._importers(module)), goes_on=True)
+
     def holding(self, name: str) -> frozenset[Path]:
         """The files that a name stands in."""
         return frozenset(self._program.holding(name))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation
-from fixer.facts.judged import JudgedCall
+from fixer.facts.judged import JudgedCall, Status
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of
@@ -30,6 +30,27 @@ def untold_members(
         if judged.operation is not None and _is_untold(judged.operation, contract):
             for said in _said(judged, types):
                 yield from walk.members(types.awaited(said), 0)
+
+
+def strange_members(
+    calls: Iterable[JudgedCall], program: Program, types: Types
+) -> Iterator[Member]:
+    """The same of the types of calls that, by another path, ask for what the contract hasn't.
+
+    `http.get<Row>(first ? '/v1/credits/' : '/v1/other/')`: the other answer has a name of its own.
+    """
+    walk, by_node = _Walk(program, types), dict[int, list[JudgedCall]]()
+    for judged in calls:
+        by_node.setdefault(judged.call.node.id, []).append(judged)
+    for several in by_node.values():
+        if any(it.operation for it in several) and any(map(_asks_elsewhere, several)):
+            for said in _said(several[0], types):
+                yield from walk.members(types.awaited(said), 0)
+
+
+def _asks_elsewhere(judged: JudgedCall) -> bool:
+    is_lost = judged.operation is None and judged.status is Status.UNKNOWN
+    return judged.method in ("GET", None) and (is_lost or bool(judged.failing))
 
 
 def _is_untold(operation: Operation, contract: Contract) -> bool:

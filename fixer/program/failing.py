@@ -15,6 +15,7 @@ _STATUS = re.compile(
     r"(?P<of>[\w$.]+?)\??\.status\s*(?P<how>[!=]==?|>=?|<=?)\s*(?P<code>[1-5]\d\d)"
 )
 _ONLY = frozenset({"200", "201"})  # the successes that others are held against as failures
+_FIRST = frozenset({">=200", ">199", "<200", "<=199"})  # where successes begin
 _LEAVES = frozenset({"return_statement", "throw_statement", "continue_statement"})
 
 
@@ -78,5 +79,7 @@ def _told(condition: str, *, holds: bool) -> str | None:
             if succeeds and match["code"] not in _ONLY:
                 return None  # what isn't `204 No Content` has a body
             return match["of"] if is_equal != succeeds else None
+        if how + match["code"] in _FIRST:
+            return match["of"] if holds == how.startswith("<") else None
         return match["of"] if far and holds == how.startswith(">") else None
     return None

@@ -6,6 +6,7 @@ import re
 
 from tree_sitter import Node
 
+from fixer.program.markup import RegionKind
 from fixer.program.module import Module
 from fixer.program.scopes import OPENS, Binding, BindingKind
 from fixer.program.syntax import EMBEDDING
@@ -88,6 +89,8 @@ def can_take(module: Module, binding: Binding, new: str) -> bool:
         return False
     if module.path.suffix in EMBEDDING and scope.type == "program":
         return False
+    if _is_of_markup(module, binding):
+        return False
     references = module.references(binding)
     if any(module.lookup(new, ref) is not None for ref in references):
         return False
@@ -99,6 +102,12 @@ def can_take(module: Module, binding: Binding, new: str) -> bool:
         for node in module.occurrences(new)
         if node.type in ("identifier", "shorthand_property_identifier")
     )
+
+
+def _is_of_markup(module: Module, binding: Binding) -> bool:
+    """Whether `v-for="{ name } in rows"`, or a slot, declares it for the elements inside."""
+    region = module.markup.region_at(binding.name_node.start_byte) if module.markup else None
+    return region is not None and region.kind in (RegionKind.LOOP, RegionKind.SLOT)
 
 
 def scope_of(module: Module, binding: Binding) -> Node | None:

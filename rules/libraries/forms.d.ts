@@ -98,8 +98,8 @@ declare module "react-hook-form" {
     disabled?: boolean;
     exact?: boolean;
   }
-  function useWatch<T, N extends keyof T = keyof T>(props: _Watched<T, N>): T[N];
   function useWatch<T>(props: { control?: Control<T>; name: (keyof T)[]; [other: string]: any }): any;
+  function useWatch<T, N extends keyof T = keyof T>(props: _Watched<T, N>): T[N];
   function useWatch<T>(props?: { control?: Control<T>; defaultValue?: any }): Partial<T>;
   interface ControllerRenderProps<T = any, N extends keyof T = keyof T> {
     name: N;
@@ -167,6 +167,10 @@ declare module "formik" {
     setStatus(status?: any): void;
     setValues(values: V, validate?: boolean): void;
     setFieldValue(field: keyof V, value: any, validate?: boolean): any;
+    setFieldTouched(field: keyof V, touched?: boolean, validate?: boolean): any;
+    setFieldError(field: keyof V, message?: string): void;
+    validateForm(values?: any): Promise<any>;
+    validateField(field: keyof V): any;
     resetForm(state?: any): void;
   }
   type _Inside<F> = F extends string | number | boolean | null | undefined | Date
@@ -190,14 +194,13 @@ declare module "formik" {
     submitForm(): Promise<any>;
     handleSubmit(event?: any): void;
     handleReset(event?: any): void;
+    handleBlur(field: keyof V): any;
     handleBlur(event: any): void;
+    handleChange(field: keyof V): any;
     handleChange(event: any): void;
     getFieldProps(name: keyof V | { name: keyof V; [other: string]: any }): any;
     getFieldMeta(name: keyof V): any;
     getFieldHelpers(name: keyof V): any;
-    setFieldTouched(field: keyof V, touched?: boolean, validate?: boolean): any;
-    setFieldError(field: keyof V, message?: string): void;
-    validateForm(values?: any): Promise<any>;
   }
   interface FormikConfig<V> {
     initialValues: V;
@@ -256,7 +259,7 @@ declare module "@mantine/form" {
     setFieldValue(path: LooseKeys<V>, value: any, options?: any): void;
     setFieldError(path: LooseKeys<V>, error: any): void;
     clearFieldError(path: LooseKeys<V>): void;
-    setErrors(errors: any): void;
+    setErrors(errors: { [K in keyof V]?: any } | ((errors: { [K in keyof V]?: any }) => any)): void;
     clearErrors(): void;
     reset(): void;
     resetField(path: LooseKeys<V>): void;

@@ -42,6 +42,6 @@ declare module "@ngxs/store/operators" {
   function removeItem<T>(which: NoInfer<number | ((item: T) => boolean)>): StateOperator<T[]>;
   function updateItem<T>(which: NoInfer<number | ((item: T) => boolean)>, item: NoInfer<Partial<T> | StateOperator<T>>): StateOperator<T[]>;
   function updateItems<T>(which: NoInfer<(item: T) => boolean>, item: NoInfer<Partial<T> | StateOperator<T>>): StateOperator<T[]>;
-  function iif<T>(condition: any, yes: NoInfer<T | StateOperator<T>>, no?: NoInfer<T | StateOperator<T>>): StateOperator<T>;
+  function iif<T>(condition: NoInfer<boolean | ((value: T) => boolean)>, yes: NoInfer<T | StateOperator<T>>, no?: NoInfer<T | StateOperator<T>>): StateOperator<T>;
   function compose<T>(...operators: NoInfer<StateOperator<T>[]>): StateOperator<T>;
 }

@@ -100,3 +100,10 @@ def test_a_template_may_use_what_vue_script_setup_declares() -> None:
         "<script setup>const { credits: balance } = x</script><template>{{ balance }}</template>"
     )
     assert renamed(before, suffix=".vue") == after
+
+
+@pytest.mark.parametrize("by", ["v-for='%s in rows'", "#item='{ item: %s }'"])
+def test_the_elements_inside_use_what_a_vue_template_declares(by: str) -> None:
+    source = "<template><b><template %s>{{ balance }}</template></b></template><script></script>"
+    before, after = source % by % "{ balance }", source % by % "{ credits: balance }"
+    assert renamed(before, suffix=".vue") == after

@@ -18,6 +18,12 @@ _MOST = 12  # names in one condition
 _PATTERNS = frozenset({"shorthand_property_identifier_pattern", "pair_pattern"})
 _CHANGING = frozenset(
     {"assignment_expression", "augmented_assignment_expression", "update_expression"}
+    | {"for_in_statement"}
+)
+# What stands between a name and an assignment that doesn't set it: `x.name = y`, `f(x).name = y`.
+_APART = frozenset(
+    {"member_expression", "subscript_expression", "arguments", "statement_block", "program"}
+    | {"expression_statement", "variable_declarator"}
 )
 
 
@@ -68,17 +74,23 @@ def is_kept(engine: Engine, context: Context, root: bytes, since: Node, until: N
         return False
     if binding.kind is not BindingKind.PARAMETER:
         return binding.kind is BindingKind.CONST
-    return not any(_is_set(engine, use) for use in module.references(binding))
+    known = engine.set_later.get(binding.name_node.id)
+    if known is None:
+        known = any(_is_set(engine, use) for use in module.references(binding))
+        engine.set_later[binding.name_node.id] = known
+    return not known
 
 
 def _is_set(engine: Engine, use: Node) -> bool:
-    """Whether a name may be given a value: `x = y`, `x++`, `[x] = pair`, `({ x } = y)`."""
+    """Whether a name may be given a value: `x = y`, `x++`, `({ a: [x] } = y)`, `for (x of y)`."""
     holder = engine.parent(use)
-    while holder is not None and holder.type.endswith("_pattern"):
+    while holder is not None and holder.type not in _APART:
+        if holder.type in _CHANGING:
+            return holder.child_by_field_name("left") in (use, None)
+        if holder.child_by_field_name("right") == use:
+            return False  # the default of a pattern: `[y = x] = pair`
         use, holder = holder, engine.parent(holder)
-    if holder is None or holder.type not in _CHANGING:
-        return False
-    return holder.child_by_field_name("left") in (use, None)
+    return False
 
 
 def _identifiers(node: Node) -> Iterator[Node]:

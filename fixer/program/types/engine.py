@@ -80,6 +80,7 @@ class Engine:
         self.tables: dict[tuple[str, int], object] = {}
         # By block: where an `if` begins that leaves it, and what holds behind that.
         self.left_by: dict[int, tuple[tuple[int, tuple[tuple[Node, bool], ...]], ...]] = {}
+        self.set_later: dict[int, bool] = {}
         self._memo: dict[Hashable, object] = {}
         self._active: dict[Hashable, int] = {}
         self._provisional: dict[Hashable, tuple[object, int]] = {}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(rb"[.\[\]]|[^.\[\]]+")
 _SEPARATORS = frozenset({b".", b"[", b"]"})
 _TAKING = frozenset({"call_expression", "jsx_opening_element", "jsx_self_closing_element"})
-_FORMS = frozenset({"forms", "antd"})  # the stubs whose functions fill what a key names
+_HOLDS = b" _holds: "  # of stubs whose functions fill what a key names: what a form has
 _AROUND = frozenset({"as_expression", "parenthesized_expression", "non_null_expression"})
 _TEXTS = frozenset({"string", "template_string"})
 _NOT_A_PATH = Resolution(reason="not the name of a property")
@@ -120,7 +120,7 @@ def is_of_form(engine: Engine, context: Context, literal: Node) -> bool:
     if call is None or callee is None:
         return call is not None
     made = engine.signatures(present(engine.expression(context.at(callee), callee)))
-    return any(it.context.module.path.stem in _FORMS for it in made)
+    return any(_HOLDS in it.context.module.data for it in made)
 
 
 def keyed_by(engine: Engine, context: Context, key: Node) -> Type | None:

@@ -145,6 +145,8 @@ GUARDS = {
     "one that is negated": "const no = !(s.kind === 'row'); if (no) return; s./*a*/old;",
     "a discriminant that a constant has": "const k = s.kind; if (k === 'row') s./*a*/old;",
     "one that is taken out": "const { kind: k } = s; if (k === 'two') s./*b*/old;",
+    "one beside a property that is set": "const ok = s.kind === 'row'; s.only = 2; "
+    "const [x = s] = []; if (ok) s./*a*/old;",
     "an object's own discriminant": "const x: Some = { kind: 'row', only: 1, /*a*/old: '' };",
 }
 
@@ -168,6 +170,12 @@ declare function isRow(x: Some): x is Row;
         "const ok: boolean = s.kind === 'row'; if (ok) s.old;",
         "const ok = s.kind === 'row'; s = next(); if (ok) s.old;",
         "const ok = s.kind === 'row'; [s] = [next()]; if (ok) s.old;",
+        "const ok = s.kind === 'row'; for (s of [next()]) if (ok) s.old;",
+        "const ok = s.kind === 'row'; for ([s] of [[next()]]) if (ok) s.old;",
+        "const ok = s.kind === 'row'; ({ a: s } = { a: next() }); if (ok) s.old;",
+        "const ok = s.kind === 'row'; ({ a: s = next() } = {}); if (ok) s.old;",
+        "const ok = s.kind === 'row'; (s as unknown) = next(); if (ok) s.old;",
+        "const ok = s.kind === 'row'; (s) = next(); if (ok) s.old;",
         "const ok = s.kind === 'row'; { const s = next(); if (ok) s.old; }",
         "let k = s.kind; if (k === 'row') s.old;",
         "let { kind } = s; if (kind === 'row') s.old;",

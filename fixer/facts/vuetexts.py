@@ -1,0 +1,95 @@
+"""Vue's templates → the texts there that may be a property's name for a component.
+
+`<el-table-column prop="name">`, `<a-form-item :name="['owner', 'name']">`, `#item.name="{ item }"`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.diagnostics import Span
+from fixer.program.markup import VueMarkup, attribute_value, kebab
+from fixer.program.module import Module
+from fixer.program.syntax import children_of, first_named, text
+from fixer.program.words import whole_words
+
+# What HTML or Vue itself gives a meaning, which is never that of a property's name.
+_PLAIN = frozenset(
+    {"id", "class", "for", "type", "style", "title", "alt", "placeholder", "autocomplete", "href"}
+    | {"src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method", "key"}
+    | {"ref", "is", "icon", "color"}
+)
+_PREFIXES = ("aria-", "data-test", "v-", "@", "#")
+_BOUND = re.compile(r"^(?:v-bind:|:)")
+_SLOT = re.compile(r"^(?:v-slot:|#)")
+_IN_SLOT = (b".", b"(", b"-")  # `item.name`, `cell(name)`, `body-cell-name`
+# Elements whose `name` is that of a field, not what HTML calls so.
+_FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
+_FILLING = frozenset({"field", "field-array"})
+_PARTS = frozenset({"string", "template_string", "binary_expression", "ternary_expression"})
+_PARTS |= {"array", "parenthesized_expression"}
+_ENDS = (b"", b".", b"[", b"]")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """`fills`: it is the field of a form that gives values by that name."""
+
+    span: Span
+    fills: bool
+
+
+def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
+    """Where an attribute of a component has `name` as its text, or as a part of a path."""
+    markup = module.markup
+    if not isinstance(markup, VueMarkup):
+        return
+    starts = [tag.start_byte for tag in markup.tags]
+    for start, end in whole_words(module.data, name.encode()):
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start >= markup.tags[at].end_byte:
+            continue
+        tag, span = markup.tags[at], Span(start, end)
+        written = text(named) if (named := first_named(tag)) is not None else ""
+        if "-" not in written and written == written.lower() and written != "template":
+            continue  # an element of HTML
+        for attribute in children_of(tag):
+            is_there = attribute.start_byte <= start < attribute.end_byte
+            if is_there and _names(module, markup, attribute, span, kebab(written)):
+                yield NamedText(span, kebab(written) in _FILLING)
+
+
+def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, element: str) -> bool:
+    label, value = first_named(attribute), attribute_value(attribute)
+    if label is None:
+        return False
+    called, data = text(label), module.data
+    if span.start < label.end_byte:
+        return bool(_SLOT.match(called)) and data[span.start - 1 : span.start] in _IN_SLOT
+    plain = _BOUND.sub("", called)
+    if value is None or plain in _PLAIN or plain.startswith(_PREFIXES):
+        return False
+    if plain == "name" and not _FIELD.search(element):
+        return False
+    if plain != called:
+        return _is_text_of(markup, span)
+    before = data[max(span.start - 1, value.start_byte) : span.start]
+    return before in _ENDS and data[span.end : min(span.end + 1, value.end_byte)] in _ENDS
+
+
+def _is_text_of(markup: VueMarkup, span: Span) -> bool:
+    """Whether a bound attribute is a text with the name: `` :prop="`rows.${index}.name`" ``."""
+    region = markup.region_at(span.start)
+    if region is None:
+        return False
+    node = markup.parsed(region).descendant_for_byte_range(span.start, span.end)
+    if node is None or node.type != "string_fragment":
+        return False
+    while node.parent is not None and node.parent.type in _PARTS:
+        node = node.parent
+    return node.parent is not None and node.parent.type == "expression_statement"

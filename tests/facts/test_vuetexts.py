@@ -1,0 +1,38 @@
+"""Vue's templates: the texts that may name a property for a component."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.facts.vuetexts import named_by_texts
+from fixer.program.module import Module
+
+
+@pytest.mark.parametrize(
+    ("markup", "fills"),
+    [
+        ("<el-table-column prop='name' /><Column field=\"name\">x</Column>", [False, False]),
+        ("<el-form-item prop='owner.name' :prop=\"`rows.${i}.name`\" />", [False, False]),
+        ("<el-form-item :prop=\"'rows.' + i + '.name'\" />", [False]),
+        ("<a-form-item :name=\"['owner', 'name']\" />", [False]),
+        ("<Field name='name' /><FieldArray name='name' />", [True, True]),
+        ("<b-table><template #item.name='{ item }'>x</template></b-table>", [False]),
+        ("<b-table><template #cell(name)='{ item }'>x</template></b-table>", [False]),
+        ("<b-table><template v-slot:[`item.name`]='{ item }'>x</template></b-table>", [False]),
+        ("<i name='name' title='name' prop='name'>name</i><template #name>x</template>", []),
+        ("<v-icon name='name' icon='name' class='name' :class=\"{ name: ok }\" />", []),
+        ("<v-btn :label=\"t('name')\" label='a name' @click=\"go('name')\" />", []),
+        ("<el-table-column :prop='row.name' v-model='name' />", []),
+        ("<!-- <el-table-column prop='name' /> -->", []),
+    ],
+)
+def test_texts(markup: str, fills: list[bool]) -> None:
+    text = f"<template><div>Ж{markup}</div></template>\n<script>const a = 'name'</script>"
+    found = named_by_texts(Module(Path("Page.vue"), text.encode()), "name")
+    assert [it.fills for it in found] == fills
+
+
+def test_another_file_has_none() -> None:
+    assert not list(named_by_texts(Module(Path("a.ts"), b"const a = 'name'"), "name"))
