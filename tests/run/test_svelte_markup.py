@@ -35,6 +35,11 @@ PAGE = """<script lang="ts">
   let rows: Credits[] = [NONE];
   let balance = 1;
   export let loose: any;
+  import type { Action } from 'svelte/action';
+  function tip(node: Element, row: Credits) {}
+  const all = { tip: (node: Element, run: (row: Credits) => number) => {} };
+  const flip = (node: Element, at: unknown, row: Credits) => ({});
+  const act: Action<Element, Credits> = () => {};
 </script>
 """
 PROPS = "export let balance = 0; export let row: Credits | undefined; export let any: any;"
@@ -76,6 +81,14 @@ def _fixed(
          "<Tip row={true ? { credits: 1, plan: 'b' } : NONE} />"),
         ("{#await load() then [{ balance: first }]}{first}{/await}",
          "{#await load() then [{ credits: first }]}{first}{/await}"),
+        ("<b use:tip={{ balance: 1, plan: 'b' }} in:tip|local={{ balance, plan: '' }} />",
+         "<b use:tip={{ credits: 1, plan: 'b' }} in:tip|local={{ credits: balance, plan: '' }} />"),
+        ("<b use:all.tip={(row) => row.balance} use:act={{ balance, plan: '' }}>x</b>",
+         "<b use:all.tip={(row) => row.credits} use:act={{ credits: balance, plan: '' }}>x</b>"),
+        ("{#each rows as r (r)}<b animate:flip={{ balance: 1, plan: 'b' }}>x</b>{/each}",
+         "{#each rows as r (r)}<b animate:flip={{ credits: 1, plan: 'b' }}>x</b>{/each}"),
+        ("{#each Object.entries(rows) as [i, { balance: it }]}{it}{/each}",
+         "{#each Object.entries(rows) as [i, { credits: it }]}{it}{/each}"),
         ("{#if rows[0]['balance']}{rows[0]?.balance ?? balance}{/if}",
          "{#if rows[0]['credits']}{rows[0]?.credits ?? balance}{/if}"),
     ],
@@ -91,6 +104,7 @@ def test_what_follows(tmp_path: Path, before: str, after: str) -> None:
         "<Tip balance={1} /><Tip {balance} /><Icon balance={2} />",
         "<svelte:component this={Tip} balance={1} />",
         "<b onclick={(event) => { event.target.balance = event.balance; }}>x</b>",
+        "<b onclick={event => event.currentTarget!.dataset.balance}>x</b>",
         "{loose.balance()}",
         "<Tip balance={() => { loose = { balance: 1 }; }} />",
         "<p>{balance.toFixed()} {'balance'}</p><!-- row.balance -->",
@@ -106,6 +120,9 @@ def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
     [
         "{loose.balance}",
         "<b use:own on:own={(event) => { rows = [event.detail.balance]; }}>x</b>",
+        "<b on:own={({ detail }) => detail.balance}>x</b>",
+        "<svelte:window onmessage={(event) => event.data.balance} />",
+        "<b onclick={(event, other = loose) => other.balance}>x</b>",
         "{#each loose as { balance }}{balance}{/each}",
         "<Tip let:row>{row.balance}</Tip>",
         "<Tip any={{ balance: 1 }} />",
