@@ -18,6 +18,7 @@ from fixer.diagnostics import Span
 from fixer.facts.company import NOTHING, Company, company
 from fixer.facts.formtypes import FormTypes
 from fixer.facts.giving import gives
+from fixer.facts.handedon import is_handed_on, literal_around, path_to
 from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.sveltemarkup import Place, named_in_markup
@@ -29,12 +30,11 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
 from fixer.program.svelte.tags import Given, Tag
-from fixer.program.syntax import text, whole_name
+from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
 from fixer.program.types.model import Certainty, Declaration, Member, Type, present
-from fixer.program.types.tables import name_text
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name but to a component.
@@ -54,10 +54,7 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
-_WHOLE = frozenset(
-    {"pair", "object", "array", "parenthesized_expression", "ternary_expression"}
-    | {"as_expression", "satisfies_expression", "spread_element"}
-)
+_RESET = "it may be set to something else than what it begins with"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -187,12 +184,20 @@ class Doubts:
             return None
         if _is_called(node):
             return None  # no response has functions
-        literal, component = _literal_around(node), module.component
+        literal, component = literal_around(node), module.component
         found = component.given_at(literal.start_byte) if component and literal else None
-        is_handed_on = found is not None and literal is not None and _is_handed_on(literal)
-        if found is not None and is_handed_on and self._types.takes_anything(module, *found):
+        is_given = found is not None and literal is not None and is_handed_on(literal)
+        if found is not None and is_given and self._types.takes_anything(module, *found):
             return _Why(_GIVEN)
-        return None if self._types.is_of_event(module, node) else self._read(module, node)
+        if self._types.is_of_event(module, node):
+            return None
+        return self._read(module, node) or self._reset(module, node)
+
+    def _reset(self, module: Module, node: Node) -> _Why | None:
+        """Why a property of a variable's first value may be that of what it is set to later."""
+        members = self._types.set_otherwise(module, node)
+        wrong = self._wrong(members or (), text(node))
+        return _Why(_RESET, wrong) if members is None or wrong else None
 
     def _prop(self, module: Module, tag: Tag, given: Given, name: str) -> _Why | None:
         """Why an attribute of a component may be the property: by its name, or by its text."""
@@ -224,7 +229,7 @@ class Doubts:
         node = markup.leaf(start, end)
         if node is None or not _is_property(node):
             return None
-        literal, given = _literal_around(node), markup.given_to(region)
+        literal, given = literal_around(node), markup.given_to(region)
         if literal and given and given not in _OBJECTS:
             why = self._given(module, node, literal, given)
             if why is not None:
@@ -260,7 +265,7 @@ class Doubts:
         taken = self._types.taken_by(module, tag, given) if tag is not None else ()
         if not taken:
             return _Why(_GIVEN) if tag is None or not tag.is_native else None
-        for key in _path_to(literal):
+        for key in path_to(literal):
             taken = tuple(inner for type_ in taken for inner in self._inside(type_, key))
         wrong = self._wrong((m for t in taken for m in self._types.member(t, name)), name)
         found = self._types.symbol_at(module, node)
@@ -340,47 +345,11 @@ def _is_named(member: Member, near: Near) -> bool:
     return True
 
 
-def _literal_around(node: Node) -> Node | None:
-    """The object literal, handed on as it is, that a leaf is a key of."""
-    holder = whole_name(node)
-    pair = holder.parent
-    if pair is not None and pair.type == "pair" and pair.child_by_field_name("key") == holder:
-        pair = pair.parent
-    found = around = pair if pair is not None and pair.type == "object" else None
-    while around is not None and around.type != "program":
-        if around.type in ("arguments", "binary_expression"):
-            return None
-        around = around.parent
-    return found
-
-
 def _is_called(node: Node) -> bool:
     """Whether a property is a method that is called: `messages.name()`."""
     member = node.parent
     call = member.parent if member is not None and member.type == "member_expression" else None
     return call is not None and call.child_by_field_name("function") == member
-
-
-def _is_handed_on(literal: Node) -> bool:
-    """Whether an object literal is a part of what an expression gives, as it is."""
-    around = literal.parent
-    while around is not None and around.type in _WHOLE:
-        around = around.parent
-    return around is not None and around.type == "expression_statement"
-
-
-def _path_to(literal: Node) -> list[str | None]:
-    """The keys that lead to an object literal, from the outermost on; None: it is an item."""
-    found: list[str | None] = []
-    around = literal.parent
-    while around is not None and around.type != "program":
-        if around.type == "array":
-            found.append(None)
-        elif around.type == "pair":
-            key = around.child_by_field_name("key")
-            found.append(name_text(key) if key is not None else None)
-        around = around.parent
-    return found[::-1]
 
 
 def _is_property(node: Node) -> bool:

@@ -155,6 +155,71 @@ def test_a_key_as_a_text(tmp_path: Path) -> None:
     assert _fixed(tmp_path, "<Tip title='balance' key='plan' />", tip) != ""
 
 
+RESET = """<script>
+  import { load } from './api';
+  import { writable } from 'svelte/store';
+  import { shared } from './shared';
+  import Tip from './Tip.svelte';
+  SCRIPT
+</script>
+"""
+SHARED = """import { writable } from 'svelte/store';
+import { load } from './api';
+export const shared = writable({});
+export const read = () => load().then((rows) => shared.set(rows[0]));
+"""
+
+
+def _reset(folder: Path, script: str, markup: str) -> bool:
+    """Whether a rename stays safe."""
+    files = {"contract.md": CONTRACT, "api.ts": API, "shared.js": SHARED}
+    files |= {"Tip.svelte": "<script>export let row;</script>{row}"}
+    files |= {"Page.svelte": RESET.replace("SCRIPT", script) + markup}
+    texts = fixed(project(folder, files), [RULE]).texts
+    assert folder / "Page.svelte" not in texts
+    return b"{ credits: number" in texts.get(folder / "api.ts", b"")
+
+
+@pytest.mark.parametrize(
+    ("script", "markup"),
+    [
+        ("let m = {}; load().then((r) => { m = r[0]; });", "{m.balance}"),
+        ("let m = { balance: 0 }; load().then((r) => { m = r[0]; });", "{m.balance}"),
+        ("let m = { row: {} }; load().then((r) => { m.row = r[0]; });", "{m.row.balance}"),
+        ("let m = [{ balance: 0 }]; $: some = m.filter(Boolean); load().then((r) => { m = r; });",
+         "{#each some as it}{it.balance}{/each}"),
+        ("let m = $state({}); let n = $derived(m); load().then((r) => { m = r[0]; });",
+         "{n.balance}"),
+        ("const m = writable({}); load().then((r) => m.set(r[0]));", "{$m.balance}"),
+        ("const m = writable({}); load().then((r) => m.update(() => r[0]));", "{$m.balance}"),
+        ("const m = writable({}); load().then((r) => { $m = r[0]; });", "{$m.balance}"),
+        ("", "{$shared.balance}"),
+        ("let m = {}; const all = [];",
+         "<select bind:value={m}>{#each all as it}<option value={it} />{/each}</select>{m.balance}"),
+        ("let m = {};", "<Tip bind:row={m} />{m.balance}"),
+        ("export let m = {};", "{m.balance}"),
+        ("let { m = {} } = $props();", "{m.balance}"),
+    ],
+)  # fmt: skip
+def test_a_first_value_is_not_all(tmp_path: Path, script: str, markup: str) -> None:
+    assert not _reset(tmp_path, script, markup)
+
+
+@pytest.mark.parametrize(
+    ("script", "markup"),
+    [
+        ("let m = { balance: 0 }; const reset = () => { m = { balance: 1 }; };",
+         "<input bind:value={m.balance} /><Tip row={m} />"),
+        ("let m = { balance: 0 }; const reset = () => { m = null; };", "{m.balance}"),
+        ("const m = writable({ balance: 0 }); m.set({ balance: 1 });", "{$m.balance}"),
+        ("const m = { balance: 0 };", "{m.balance}"),
+        ("let m = $state({ balance: 0 }); m.balance = 2;", "{m.balance}"),
+    ],
+)  # fmt: skip
+def test_a_first_value_is_like_all(tmp_path: Path, script: str, markup: str) -> None:
+    assert _reset(tmp_path, script, markup)
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_the_rest_of_the_file_stays(tmp_path: Path, newline: str, mark: str) -> None:

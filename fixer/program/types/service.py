@@ -37,6 +37,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
+from fixer.program.types.resetting import set_otherwise
 from fixer.program.types.svelte import (
     is_of_event,
     keys_given,
@@ -216,6 +217,10 @@ class Types:
     def is_of_event(self, module: Module, node: Node) -> bool:
         """Whether a property in Svelte's markup is one of the browser's event."""
         return is_of_event(self._engine, module, node)
+
+    def set_otherwise(self, module: Module, node: Node) -> tuple[Member, ...] | None:
+        """The properties that a leaf of Svelte's markup may name beside that of a first value."""
+        return set_otherwise(self._engine, module, node)
 
     def is_of_document(self, module: Module, node: Node) -> bool:
         """Whether a property that a template names is one of the browser's own objects."""
