@@ -166,7 +166,10 @@ class Doubts:
     def _in_svelte(self, module: Module, name: str) -> Iterator[Doubt]:
         for found in named_in_markup(module, name):
             why: _Why | None = _Why(found.place.value)
-            if found.attribute is not None:
+            if found.place is Place.HANDED:
+                handed = self._wrong(self._types.slot_props(name), name)
+                why = _Why(found.place.value, handed) if handed else None
+            elif found.attribute is not None:
                 why = self._prop(module, *found.attribute, name)
             elif found.leaf is not None:
                 why = self._said(module, found.leaf)

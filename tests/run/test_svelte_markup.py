@@ -149,6 +149,24 @@ def test_a_prop_that_the_type_declares(tmp_path: Path, markup: str) -> None:
     assert _fixed(tmp_path, markup, EXTENDED) == ""
 
 
+SLOT = "export let row: Credits | undefined;</script><slot {...row} /><script context='module'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "tip"),
+    [
+        ("<Tip row={rows[0]} let:balance>{balance}</Tip>", SLOT),
+        ("<Tip row={rows[0]}><p slot='x' let:balance={it}>{it}</p></Tip>", SLOT),
+        ("{#each rows as row}<Tip {...row} />{/each}", PROPS),
+        ("{#each rows as row}<svelte:component this={Tip} {...row} />{/each}", PROPS),
+        ("{#each [Tip] as One}<One {...rows[0]} />{/each}", PROPS),
+    ],
+)
+def test_what_is_spread(tmp_path: Path, markup: str, tip: str) -> None:
+    assert _fixed(tmp_path, markup, tip) == ""
+    assert _fixed(tmp_path, markup.replace("balance", "plan"), tip.replace("balance", "x")) != ""
+
+
 def test_a_key_as_a_text(tmp_path: Path) -> None:
     tip = "export let key: keyof Credits = 'plan'; export let title = '';"
     assert _fixed(tmp_path, "<Tip key='balance' />", tip) == ""
@@ -195,7 +213,7 @@ def _reset(folder: Path, script: str, markup: str) -> bool:
         ("const m = writable({}); load().then((r) => { $m = r[0]; });", "{$m.balance}"),
         ("", "{$shared.balance}"),
         ("let m = {}; const all = [];",
-         "<select bind:value={m}>{#each all as it}<option value={it} />{/each}</select>{m.balance}"),
+         "<select bind:value={m}>{#each all as x}<option value={x} />{/each}</select>{m.balance}"),
         ("let m = {};", "<Tip bind:row={m} />{m.balance}"),
         ("export let m = {};", "{m.balance}"),
         ("let { m = {} } = $props();", "{m.balance}"),

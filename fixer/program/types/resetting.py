@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _MAX_STEPS = 6
 _MARK = "$"
 _MADE = frozenset({b"$state", b"$state.raw", b"$derived", b"writable", b"readable"})
-_BINDING = ("bind:value", "bind:group")
 _DECLARATOR = frozenset({"variable_declarator"})
 
 
@@ -170,11 +169,8 @@ def _bound(engine: Engine, module: Module, binding: Binding) -> Iterator[_Set]:
         is_whole = (module.data[slice(*given.value)] if given.value else b"").strip() == use.text
         if not is_whole or engine.binding(module, use) != binding:
             continue
-        if (
-            tag.is_component
-            or (tag.name == "select" and given.name in _BINDING)
-            or given.name == "bind:group"
-        ):
+        is_select = tag.name == "select" and given.name == "bind:value"
+        if tag.is_component or is_select or given.name == "bind:group":
             yield _Set(use, UNKNOWN)
 
 

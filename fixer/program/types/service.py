@@ -42,6 +42,7 @@ from fixer.program.types.svelte import (
     is_of_event,
     keys_given,
     props_called,
+    slot_props,
     spread_props,
     takes_anything,
 )
@@ -203,6 +204,10 @@ class Types:
     def spread_props(self, component: Module, name: str) -> tuple[Member, ...]:
         """The properties of that name in what elements lay on a Svelte component that takes one."""
         return spread_props(self._engine, component, name)
+
+    def slot_props(self, name: str) -> tuple[Member, ...]:
+        """The properties of that name in what Svelte's slots hand on of an object."""
+        return slot_props(self._engine, name)
 
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""

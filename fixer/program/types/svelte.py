@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _MARK = "$"
 _RUNES = "svelte/runes"
+_SLOT, _DYNAMIC = "slot", "svelte:component"
 _PROPS = b"$props"
 _CHAIN = frozenset({"member_expression", "subscript_expression", "non_null_expression"})
 _ELEMENTS = frozenset({b"target", b"currentTarget", b"relatedTarget", b"srcElement"})
@@ -208,20 +209,49 @@ def spread_props(engine: Engine, child: Module, name: str) -> tuple[Member, ...]
     """The properties of that name in what elements spread on a component that takes one."""
     if child.component is None or not takes(child, name):
         return ()
+    return _laid(engine, name, lambda module, tag: _may_be(engine, module, tag, child))
+
+
+def slot_props(engine: Engine, name: str) -> tuple[Member, ...]:
+    """The properties of that name that slots hand on of an object: `<slot {...row} />`."""
+    return _laid(engine, name, lambda _, tag: tag.name == _SLOT)
+
+
+def _laid(engine: Engine, name: str, is_meant: Callable[[Module, Tag], bool]) -> tuple[Member, ...]:
+    nothing: tuple[tuple[Module, Tag, Node], ...] = ()
+    spread = engine.recall("svelte's spreads", nothing, lambda: tuple(_spreads(engine)))
     found: list[Member] = []
-    for path in engine.program.holding(child.path.stem):
+    for module, tag, node in spread:
+        if is_meant(module, tag):
+            found += engine.find(engine.typed(Context(module), node), name)
+    return tuple(dict.fromkeys(found))
+
+
+def _spreads(engine: Engine) -> Iterator[tuple[Module, Tag, Node]]:
+    """Each object that is spread on a component, or on what a slot hands on."""
+    for path, data in engine.program.sources.items():
+        if path.suffix != SVELTE or b"..." not in data:
+            continue
         module = engine.program.module(path)
         for tag in module.component.tags if module.component is not None else ():
-            spread = [given.value for given in tag.given if not given.name and given.value]
-            if not spread or component_of(engine, module, tag) is not child:
+            if not tag.is_component and tag.name not in (_SLOT, _DYNAMIC):
                 continue
-            for start, end in spread:
-                node = module.root.named_descendant_for_byte_range(
-                    *trimmed(module.data, start, end)
-                )
+            for start, end in (
+                given.value for given in tag.given if not given.name and given.value
+            ):
+                span = trimmed(module.data, start, end)
+                node = module.root.named_descendant_for_byte_range(*span)
                 if node is not None:
-                    found += engine.find(engine.typed(Context(module), node), name)
-    return tuple(dict.fromkeys(found))
+                    yield module, tag, node
+
+
+def _may_be(engine: Engine, module: Module, tag: Tag, child: Module) -> bool:
+    """Whether a tag is of a component, or of one that a variable holds."""
+    found = component_of(engine, module, tag)
+    if found is not None or tag.name == _SLOT:
+        return found is child
+    first = module.table(module.root).values.get(tag.name.partition(".")[0])
+    return first is None or first.kind is not BindingKind.IMPORT
 
 
 def takes(child: Module, name: str) -> bool:
