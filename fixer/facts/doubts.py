@@ -54,6 +54,7 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
+_SHARED = "it may be a property of another type, too"
 _RESET = "it may be set to something else than what it begins with"
 _PREFIXES = ("aria-", "data-", "i18n")
 
@@ -194,7 +195,13 @@ class Doubts:
             return _Why(_GIVEN)
         if self._types.is_of_event(module, node):
             return None
-        return self._read(module, node) or self._reset(module, node)
+        return self._read(module, node) or self._shared(module, node) or self._reset(module, node)
+
+    def _shared(self, module: Module, node: Node) -> _Why | None:
+        """Why a property of one of several types isn't renamed: it is right of another."""
+        members = self._types.symbol_at(module, node).members
+        wrong = self._wrong(members, text(node))
+        return _Why(_SHARED, wrong) if wrong and len(wrong) < len(members) else None
 
     def _reset(self, module: Module, node: Node) -> _Why | None:
         """Why a property of a variable's first value may be that of what it is set to later."""
