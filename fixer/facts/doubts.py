@@ -56,6 +56,8 @@ _FIELD = "a form of which the type isn't told may have a field of that name"
 _ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
 _CONTROL = "a form has a control of that name"
+_SHARED = "it may be a property of another type, too"
+_RESET = "it may be set to something else than what it begins with"
 _PREFIXES = ("aria-", "data-", "i18n")
 
 
@@ -174,7 +176,10 @@ class Doubts:
     def _in_svelte(self, module: Module, name: str) -> Iterator[Doubt]:
         for found in named_in_markup(module, name):
             why: _Why | None = _Why(found.place.value)
-            if found.attribute is not None:
+            if found.place is Place.HANDED:
+                handed = self._wrong(self._types.slot_props(name), name)
+                why = _Why(found.place.value, handed) if handed else None
+            elif found.attribute is not None:
                 why = self._prop(module, *found.attribute, name)
             elif found.leaf is not None:
                 why = self._said(module, found.leaf)
@@ -197,7 +202,21 @@ class Doubts:
         is_whole = found is not None and literal is not None and is_handed_on(literal)
         if found is not None and is_whole and self._types.takes_anything(module, *found):
             return _Why(_GIVEN)
-        return None if self._types.is_of_event(module, node) else self._read(module, node)
+        if self._types.is_of_event(module, node):
+            return None
+        return self._read(module, node) or self._shared(module, node) or self._reset(module, node)
+
+    def _shared(self, module: Module, node: Node) -> _Why | None:
+        """Why a property of one of several types isn't renamed: it is right of another."""
+        members = self._types.symbol_at(module, node).members
+        wrong = self._wrong(members, text(node))
+        return _Why(_SHARED, wrong) if wrong and len(wrong) < len(members) else None
+
+    def _reset(self, module: Module, node: Node) -> _Why | None:
+        """Why a property of a variable's first value may be that of what it is set to later."""
+        members = self._types.set_otherwise(module, node)
+        wrong = self._wrong(members or (), text(node))
+        return _Why(_RESET, wrong) if members is None or wrong else None
 
     def _prop(self, module: Module, tag: Tag, given: Given, name: str) -> _Why | None:
         """Why an attribute of a component may be the property: by its name, or by its text."""

@@ -14,6 +14,8 @@ from fixer.program.svelte.document import Document
 from fixer.program.svelte.tags import Given, Tag
 from fixer.program.words import whole_words
 
+_LET = "let:"
+
 
 class Place(Enum):
     """What stands there."""
@@ -22,6 +24,7 @@ class Place(Enum):
     NAME = "nothing says what it belongs to"
     ATTRIBUTE = "a component is given something of that name"
     TEXT = "an attribute may name it"
+    HANDED = "a slot hands something of that name on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,14 @@ def named_in_markup(module: Module, name: str) -> Iterator[Named]:
 def _attribute(component: Document, span: Span, name: str) -> Iterator[Named]:
     """The attribute of a component whose name, or whose whole text, stands there."""
     for tag in component.tags:
-        if not tag.start <= span.start < tag.end or not _takes_props(tag):
+        if not tag.start <= span.start < tag.end:
             continue
         for given in tag.given:
             end = given.start + len(given.name)
+            if given.name == _LET + name and given.start <= span.start <= end:
+                yield Named(span, Place.HANDED, attribute=(tag, given))
+            if not _takes_props(tag):
+                continue
             if given.name.removeprefix("bind:") == name and given.start <= span.start <= end:
                 yield Named(span, Place.ATTRIBUTE, attribute=(tag, given))
             elif given.text == (span.start, span.end):

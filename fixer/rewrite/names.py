@@ -97,9 +97,12 @@ def can_take(module: Module, binding: Binding, new: str) -> bool:
     component = module.component
     if component is not None and not all(component.is_own(ref.start_byte) for ref in references):
         return False  # `<Row {name} />`: the name of what the component is given, too
+    taken = module.occurrences(new)
+    if component is not None:  # Svelte has no store's `$rows` where another `rows` is declared
+        taken = (*taken, *module.occurrences("$" + new))
     return not any(
         scope.start_byte <= node.start_byte < scope.end_byte
-        for node in module.occurrences(new)
+        for node in taken
         if node.type in ("identifier", "shorthand_property_identifier")
     )
 

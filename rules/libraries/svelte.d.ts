@@ -31,6 +31,16 @@ declare module "svelte/store" {
   ): Readable<T>;
 }
 
+declare module "svelte/action" {
+  interface ActionReturn<P = any, A = any> {
+    update?: (parameter: P) => void;
+    destroy?: () => void;
+  }
+  interface Action<E = any, P = any, A = any> {
+    (node: E, parameter: P): void | ActionReturn<P, A>;
+  }
+}
+
 declare module "svelte/runes" {
   interface State {
     <T>(value: T): T;

@@ -35,6 +35,11 @@ PAGE = """<script lang="ts">
   let rows: Credits[] = [NONE];
   let balance = 1;
   export let loose: any;
+  import type { Action } from 'svelte/action';
+  function tip(node: Element, row: Credits) {}
+  const all = { tip: (node: Element, run: (row: Credits) => number) => {} };
+  const flip = (node: Element, at: unknown, row: Credits) => ({});
+  const act: Action<Element, Credits> = () => {};
 </script>
 """
 PROPS = "export let balance = 0; export let row: Credits | undefined; export let any: any;"
@@ -67,6 +72,8 @@ def _fixed(
          "{#each rows as { credits: balance }}<Tip {balance} />{/each}"),
         ("{#each rows as { balance }}<p class:balance>{balance}</p>{/each}",
          "{#each rows as { credits: balance }}<p class:balance>{balance}</p>{/each}"),
+        ("{#each rows as { balance }}{balance}{$credits}{/each}",
+         "{#each rows as { credits: balance }}{balance}{$credits}{/each}"),
         ("<input bind:value={rows[0].balance} />", "<input bind:value={rows[0].credits} />"),
         ("<b on:click={() => { rows[0].balance += 1; }}>é</b>",
          "<b on:click={() => { rows[0].credits += 1; }}>é</b>"),
@@ -76,6 +83,14 @@ def _fixed(
          "<Tip row={true ? { credits: 1, plan: 'b' } : NONE} />"),
         ("{#await load() then [{ balance: first }]}{first}{/await}",
          "{#await load() then [{ credits: first }]}{first}{/await}"),
+        ("<b use:tip={{ balance: 1, plan: 'b' }} in:tip|local={{ balance, plan: '' }} />",
+         "<b use:tip={{ credits: 1, plan: 'b' }} in:tip|local={{ credits: balance, plan: '' }} />"),
+        ("<b use:all.tip={(row) => row.balance} use:act={{ balance, plan: '' }}>x</b>",
+         "<b use:all.tip={(row) => row.credits} use:act={{ credits: balance, plan: '' }}>x</b>"),
+        ("{#each rows as r (r)}<b animate:flip={{ balance: 1, plan: 'b' }}>x</b>{/each}",
+         "{#each rows as r (r)}<b animate:flip={{ credits: 1, plan: 'b' }}>x</b>{/each}"),
+        ("{#each Object.entries(rows) as [i, { balance: it }]}{it}{/each}",
+         "{#each Object.entries(rows) as [i, { credits: it }]}{it}{/each}"),
         ("{#if rows[0]['balance']}{rows[0]?.balance ?? balance}{/if}",
          "{#if rows[0]['credits']}{rows[0]?.credits ?? balance}{/if}"),
     ],
@@ -91,6 +106,7 @@ def test_what_follows(tmp_path: Path, before: str, after: str) -> None:
         "<Tip balance={1} /><Tip {balance} /><Icon balance={2} />",
         "<svelte:component this={Tip} balance={1} />",
         "<b onclick={(event) => { event.target.balance = event.balance; }}>x</b>",
+        "<b onclick={event => event.currentTarget!.dataset.balance}>x</b>",
         "{loose.balance()}",
         "<Tip balance={() => { loose = { balance: 1 }; }} />",
         "<p>{balance.toFixed()} {'balance'}</p><!-- row.balance -->",
@@ -106,7 +122,12 @@ def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
     [
         "{loose.balance}",
         "<b use:own on:own={(event) => { rows = [event.detail.balance]; }}>x</b>",
+        "<b on:own={({ detail }) => detail.balance}>x</b>",
+        "<svelte:window onmessage={(event) => event.data.balance} />",
+        "<b onclick={(event, other = loose) => other.balance}>x</b>",
         "{#each loose as { balance }}{balance}{/each}",
+        "{#each [rows[0], { balance: '' }] as it}{it.balance}{/each}",
+        "{#each [rows[0], { balance: '' }] as { balance: it }}{it}{/each}",
         "<Tip let:row>{row.balance}</Tip>",
         "<Tip any={{ balance: 1 }} />",
         "<svelte:component this={Tip} any={{ balance: 1 }} />",
@@ -132,10 +153,93 @@ def test_a_prop_that_the_type_declares(tmp_path: Path, markup: str) -> None:
     assert _fixed(tmp_path, markup, EXTENDED) == ""
 
 
+SLOT = "export let row: Credits | undefined;</script><slot {...row} /><script context='module'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "tip"),
+    [
+        ("<Tip row={rows[0]} let:balance>{balance}</Tip>", SLOT),
+        ("<Tip row={rows[0]}><p slot='x' let:balance={it}>{it}</p></Tip>", SLOT),
+        ("{#each rows as row}<Tip {...row} />{/each}", PROPS),
+        ("{#each rows as row}<svelte:component this={Tip} {...row} />{/each}", PROPS),
+        ("{#each [Tip] as One}<One {...rows[0]} />{/each}", PROPS),
+    ],
+)
+def test_what_is_spread(tmp_path: Path, markup: str, tip: str) -> None:
+    assert _fixed(tmp_path, markup, tip) == ""
+    assert _fixed(tmp_path, markup.replace("balance", "plan"), tip.replace("balance", "x")) != ""
+
+
 def test_a_key_as_a_text(tmp_path: Path) -> None:
     tip = "export let key: keyof Credits = 'plan'; export let title = '';"
     assert _fixed(tmp_path, "<Tip key='balance' />", tip) == ""
     assert _fixed(tmp_path, "<Tip title='balance' key='plan' />", tip) != ""
+
+
+RESET = """<script>
+  import { load } from './api';
+  import { writable } from 'svelte/store';
+  import { shared } from './shared';
+  import Tip from './Tip.svelte';
+  SCRIPT
+</script>
+"""
+SHARED = """import { writable } from 'svelte/store';
+import { load } from './api';
+export const shared = writable({});
+export const read = () => load().then((rows) => shared.set(rows[0]));
+"""
+
+
+def _reset(folder: Path, script: str, markup: str) -> bool:
+    """Whether a rename stays safe."""
+    files = {"contract.md": CONTRACT, "api.ts": API, "shared.js": SHARED}
+    files |= {"Tip.svelte": "<script>export let row;</script>{row}"}
+    files |= {"Page.svelte": RESET.replace("SCRIPT", script) + markup}
+    texts = fixed(project(folder, files), [RULE]).texts
+    assert folder / "Page.svelte" not in texts
+    return b"{ credits: number" in texts.get(folder / "api.ts", b"")
+
+
+@pytest.mark.parametrize(
+    ("script", "markup"),
+    [
+        ("let m = {}; load().then((r) => { m = r[0]; });", "{m.balance}"),
+        ("let m = { balance: 0 }; load().then((r) => { m = r[0]; });", "{m.balance}"),
+        ("let m = { row: {} }; load().then((r) => { m.row = r[0]; });", "{m.row.balance}"),
+        ("let m = [{ balance: 0 }]; $: some = m.filter(Boolean); load().then((r) => { m = r; });",
+         "{#each some as it}{it.balance}{/each}"),
+        ("let m = $state({}); let n = $derived(m); load().then((r) => { m = r[0]; });",
+         "{n.balance}"),
+        ("const m = writable({}); load().then((r) => m.set(r[0]));", "{$m.balance}"),
+        ("const m = writable({}); load().then((r) => m.update(() => r[0]));", "{$m.balance}"),
+        ("const m = writable({}); load().then((r) => { $m = r[0]; });", "{$m.balance}"),
+        ("", "{$shared.balance}"),
+        ("let m = {}; const all = [];",
+         "<select bind:value={m}>{#each all as x}<option value={x} />{/each}</select>{m.balance}"),
+        ("let m = {};", "<Tip bind:row={m} />{m.balance}"),
+        ("export let m = {};", "{m.balance}"),
+        ("let { m = {} } = $props();", "{m.balance}"),
+    ],
+)  # fmt: skip
+def test_a_first_value_is_not_all(tmp_path: Path, script: str, markup: str) -> None:
+    assert not _reset(tmp_path, script, markup)
+
+
+@pytest.mark.parametrize(
+    ("script", "markup"),
+    [
+        ("let m = { balance: 0 }; const reset = () => { m = { balance: 1 }; };",
+         "<input bind:value={m.balance} /><Tip row={m} />"),
+        ("let m = { balance: 0 }; const reset = () => { m = null; };", "{m.balance}"),
+        ("const m = writable({ balance: 0 }); m.set({ balance: 1 });", "{$m.balance}"),
+        ("const m = { balance: 0 };", "{m.balance}"),
+        ("let m = $state({ balance: 0 }); m.balance = 2;", "{m.balance}"),
+    ],
+)  # fmt: skip
+def test_a_first_value_is_like_all(tmp_path: Path, script: str, markup: str) -> None:
+    assert _reset(tmp_path, script, markup)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS, BindingKind
+from fixer.program.svelte.blocks import name_of_block
 from fixer.program.syntax import children_of, first_named, string_value
 from fixer.program.types.aliasing import may_tell
 from fixer.program.types.enums import unit
@@ -66,6 +67,7 @@ def _assumed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
 
 def _conditions(engine: Engine, context: Context, node: Node) -> Iterator[tuple[Node, bool]]:
     """The conditions that hold, or don't, where `node` is evaluated; innermost first."""
+    component = context.module.component  # its `{#each}` is read as a function, and is none
     child, parent = node, engine.parent(node)
     while parent is not None:
         kind = parent.type
@@ -80,7 +82,11 @@ def _conditions(engine: Engine, context: Context, node: Node) -> Iterator[tuple[
         elif kind in ("switch_case", "switch_default"):
             yield parent, True
             yield from _passed(engine, parent, child)
-        elif kind in FUNCTIONS and _is_loose(engine, context, node):
+        elif (
+            kind in FUNCTIONS
+            and (component is None or name_of_block(component, parent, 1) is None)
+            and _is_loose(engine, context, node)
+        ):
             return
         child, parent = parent, engine.parent(parent)
 

@@ -37,10 +37,12 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
+from fixer.program.types.resetting import set_otherwise
 from fixer.program.types.svelte import (
     is_of_event,
     keys_given,
     props_called,
+    slot_props,
     spread_props,
     takes_anything,
 )
@@ -203,6 +205,10 @@ class Types:
         """The properties of that name in what elements lay on a Svelte component that takes one."""
         return spread_props(self._engine, component, name)
 
+    def slot_props(self, name: str) -> tuple[Member, ...]:
+        """The properties of that name in what Svelte's slots hand on of an object."""
+        return slot_props(self._engine, name)
+
     def taken_by(self, module: Module, tag: Tag, name: str) -> tuple[Type, ...]:
         """The types that the program's own components on an element declare for an input."""
         return taken_by(self._engine, module, tag, name)
@@ -216,6 +222,10 @@ class Types:
     def is_of_event(self, module: Module, node: Node) -> bool:
         """Whether a property in Svelte's markup is one of the browser's event."""
         return is_of_event(self._engine, module, node)
+
+    def set_otherwise(self, module: Module, node: Node) -> tuple[Member, ...] | None:
+        """The properties that a leaf of Svelte's markup may name beside that of a first value."""
+        return set_otherwise(self._engine, module, node)
 
     def is_of_document(self, module: Module, node: Node) -> bool:
         """Whether a property that a template names is one of the browser's own objects."""

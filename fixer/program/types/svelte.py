@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -35,9 +35,13 @@ if TYPE_CHECKING:
 
 _MARK = "$"
 _RUNES = "svelte/runes"
+_SLOT, _DYNAMIC = "slot", "svelte:component"
 _PROPS = b"$props"
 _CHAIN = frozenset({"member_expression", "subscript_expression", "non_null_expression"})
-_DETAIL = b"detail"
+_ELEMENTS = frozenset({b"target", b"currentTarget", b"relatedTarget", b"srcElement"})
+_ELEMENTS |= {b"dataTransfer", b"clipboardData", b"touches"}
+# Which parameter of a function takes what an attribute gives: `use:tip={{ text: row.name }}`.
+_TAKING = {"use": 1, "transition": 1, "in": 1, "out": 1, "animate": 2}
 _ANYTHING = re.compile(rb"\b(?:any|unknown|object|Record)\b")
 
 
@@ -84,17 +88,33 @@ def store_value(engine: Engine, context: Context, name: Node) -> Type | None:
 
 
 def expected(engine: Engine, context: Context, statement: Node) -> Type:
-    """What a component takes of the expression that an attribute of it gives."""
+    """What a component, or the action of an element, takes of what an attribute gives it."""
     component = context.module.component
     inner = first_named(statement)
     while inner is not None and inner.type == "parenthesized_expression":
         inner = first_named(inner)
     found = component.given_at(inner.start_byte) if component is not None and inner else None
-    if found is None or not found[0].is_component:
+    if found is None:
         return UNKNOWN
     tag, given = found
+    directive, _, own = given.name.partition(":")
+    if directive in _TAKING and own:
+        start = given.start + len(directive) + 1
+        return _taken(engine, context, start, own.split("|")[0], _TAKING[directive])
+    if not tag.is_component:
+        return UNKNOWN
     taken = prop_type(engine, context.module, tag, given.name.removeprefix("bind:"))
     return taken if taken is not None else UNKNOWN
+
+
+def _taken(engine: Engine, context: Context, start: int, name: str, index: int) -> Type:
+    """What the function that a directive names takes as one of its parameters."""
+    end = start + len(name.encode())
+    node = context.module.root.named_descendant_for_byte_range(start, end)
+    if node is None or (node.start_byte, node.end_byte) != (start, end):
+        return UNKNOWN
+    called = engine.signatures(present(engine.expression(Context(context.module), node)))
+    return union(*(engine.parameter(signature, index) for signature in called[:1]))
 
 
 def takes_anything(engine: Engine, module: Module, tag: Tag, given: Given) -> bool:
@@ -189,20 +209,49 @@ def spread_props(engine: Engine, child: Module, name: str) -> tuple[Member, ...]
     """The properties of that name in what elements spread on a component that takes one."""
     if child.component is None or not takes(child, name):
         return ()
+    return _laid(engine, name, lambda module, tag: _may_be(engine, module, tag, child))
+
+
+def slot_props(engine: Engine, name: str) -> tuple[Member, ...]:
+    """The properties of that name that slots hand on of an object: `<slot {...row} />`."""
+    return _laid(engine, name, lambda _, tag: tag.name == _SLOT)
+
+
+def _laid(engine: Engine, name: str, is_meant: Callable[[Module, Tag], bool]) -> tuple[Member, ...]:
+    nothing: tuple[tuple[Module, Tag, Node], ...] = ()
+    spread = engine.recall("svelte's spreads", nothing, lambda: tuple(_spreads(engine)))
     found: list[Member] = []
-    for path in engine.program.holding(child.path.stem):
+    for module, tag, node in spread:
+        if is_meant(module, tag):
+            found += engine.find(engine.typed(Context(module), node), name)
+    return tuple(dict.fromkeys(found))
+
+
+def _spreads(engine: Engine) -> Iterator[tuple[Module, Tag, Node]]:
+    """Each object that is spread on a component, or on what a slot hands on."""
+    for path, data in engine.program.sources.items():
+        if path.suffix != SVELTE or b"..." not in data:
+            continue
         module = engine.program.module(path)
         for tag in module.component.tags if module.component is not None else ():
-            spread = [given.value for given in tag.given if not given.name and given.value]
-            if not spread or component_of(engine, module, tag) is not child:
+            if not tag.is_component and tag.name not in (_SLOT, _DYNAMIC):
                 continue
-            for start, end in spread:
-                node = module.root.named_descendant_for_byte_range(
-                    *trimmed(module.data, start, end)
-                )
+            for start, end in (
+                given.value for given in tag.given if not given.name and given.value
+            ):
+                span = trimmed(module.data, start, end)
+                node = module.root.named_descendant_for_byte_range(*span)
                 if node is not None:
-                    found += engine.find(engine.typed(Context(module), node), name)
-    return tuple(dict.fromkeys(found))
+                    yield module, tag, node
+
+
+def _may_be(engine: Engine, module: Module, tag: Tag, child: Module) -> bool:
+    """Whether a tag is of a component, or of one that a variable holds."""
+    found = component_of(engine, module, tag)
+    if found is not None or tag.name == _SLOT:
+        return found is child
+    first = module.table(module.root).values.get(tag.name.partition(".")[0])
+    return first is None or first.kind is not BindingKind.IMPORT
 
 
 def takes(child: Module, name: str) -> bool:
@@ -258,21 +307,37 @@ def keys_given(
 
 
 def is_of_event(engine: Engine, module: Module, node: Node) -> bool:
-    """Whether a property is read of the event that an element of HTML hands to its handler."""
+    """Whether a property is read of the event that an element of HTML hands to its handler.
+
+    Not so what the program's own code may have put there: `event.detail`, a message's `data`.
+    """
+    reads: list[bytes | None] = []
     root = node.parent
     while root is not None and root.type in _CHAIN:
-        read = root.child_by_field_name("property")
-        if read is not None and read.text == _DETAIL:
-            return False  # what the program's own code dispatches
+        read = root.child_by_field_name("property") or root.child_by_field_name("index")
+        reads.append(read.text if read is not None else None)
         root = first_named(root)
-    binding = engine.binding(module, root) if root is not None else None
-    function = binding.node.parent if binding is not None else None
-    if binding is None or binding.kind is not BindingKind.PARAMETER or function is None:
+    if not reads or (len(reads) > 1 and reads[-1] not in _ELEMENTS):
         return False
-    if function.type == "formal_parameters" and function.parent is not None:
-        function = function.parent
-    component, statement = module.component, function.parent
-    if component is None or statement is None or statement.type != "expression_statement":
+    binding = engine.binding(module, root) if root is not None else None
+    component = module.component
+    if binding is None or binding.kind is not BindingKind.PARAMETER or component is None:
+        return False
+    function = _handing(binding.name_node)
+    statement = function.parent if function is not None else None
+    if function is None or statement is None or statement.type != "expression_statement":
         return False
     found = component.given_at(function.start_byte)
     return found is not None and not found[0].is_component and found[1].name.startswith("on")
+
+
+def _handing(name: Node) -> Node | None:
+    """The function of which a name, and no part of a pattern, is the first parameter."""
+    parameter = name.parent
+    if parameter is not None and parameter.child_by_field_name("parameter") == name:
+        return parameter  # `event => …`
+    listed = parameter.parent if parameter is not None else None
+    if parameter is None or listed is None or listed.type != "formal_parameters":
+        return None
+    is_first = children_of(listed)[0] == parameter
+    return listed.parent if is_first and parameter.child_by_field_name("pattern") == name else None

@@ -10,6 +10,7 @@ from fixer.program.types.callbacks import called_back
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
+    NUMBER,
     STRING,
     UNKNOWN,
     Anonymous,
@@ -235,6 +236,11 @@ def _unify_members(
     if isinstance(pattern, Named) and not any(_mentions(a, wanted) for a in pattern.args):
         return
     element = engine.index_type(pattern, STRING)
+    listed = element or engine.index_type(pattern, NUMBER)
+    is_list = engine.is_global(source, "Array", "ReadonlyArray") or isinstance(source, Tuple)
+    if listed is not None and is_list:  # `Object.values(rows)`: no object of a list's methods
+        _unify(engine, listed, engine.element(source), wanted, out, depth + 1)
+        return
     if element is not None:
         indexed = engine.index_type(source, STRING)
         if indexed is not None:

@@ -30,6 +30,14 @@ x</button><i transition:fade={{ of: row./*a*/old }} {@attach tip(row./*a*/old)}>
     "conditions narrow": """
 {#if maybe?./*a*/old}{maybe./*a*/old}{:else if row./*a*/old}{row./*a*/old}{:else}{old}{/if}
 {#key row./*a*/old}{other./*b*/old}{/key}""",
+    "conditions around blocks": """
+<script context="module" lang="ts">
+interface One { kind: 'a'; /*c*/old: number } interface Two { kind: 'b'; /*d*/old: string }
+export let it: One | Two;
+</script>
+{#if it.kind === 'b'}{#each rows as each}{it./*d*/old}{:else}{it./*d*/old}{/each}
+{#await load() then all}{it./*d*/old}{/await}
+{:else}{#each rows as each}{it./*c*/old}{/each}{/if}""",
     "each": """
 {#each rows as item, index (item./*a*/old)}{item./*a*/old}{index./*?*/old}
 {#each item.list as { /*a*/old: name, ...rest }}{name}{/each}{:else}{row./*a*/old}{/each}

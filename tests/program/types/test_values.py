@@ -36,6 +36,10 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "Object.values of a list": "const pair: [Row, Row] = [rows[0], rows[1]]; "
+    "Object.values(rows).map((r) => r./*a*/old); Object.values(pair).map((r) => r./*a*/old);"
+    "Object.entries(rows).map(([i, r]) => r./*a*/old);"
+    "for (const r of Object.values(rows as readonly Row[])) { r./*a*/old; }",
     "a key that a variable holds": "function f(old: string) {"
     " const next: Partial<Row> = { ...rows[0], [/*?*/old]: '' };"
     " const { [/*?*/old]: n } = next as Record<string, string>; return { next, n }; }"
