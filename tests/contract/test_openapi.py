@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from fixer.contract.model import (
     Property,
     Schema,
 )
-from fixer.contract.openapi import read_openapi
+from fixer.contract.openapi import read_openapi, yamlvalues
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 STRING = Schema(Kind.STRING)
@@ -278,6 +279,12 @@ def test_json_and_yaml_read_alike_and_tell_lines(indent: int | None) -> None:
     assert location is not None
     assert str(location) == ("api.json:1" if indent is None else "api.json:9")
     assert contract.operations[0].summary == 'a "{" and a }'
+
+
+def test_characters_that_yaml_forbids_by_pyyaml_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yamlvalues, "_Loader", yaml.SafeLoader)
+    with pytest.raises(ContractError, match="broken YAML: unacceptable character"):
+        read_openapi("openapi: 3.0.0\x01\n", "api.yaml")
 
 
 def test_yaml_reads_words_as_openapi_means_them() -> None:
