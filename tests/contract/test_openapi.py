@@ -404,6 +404,24 @@ def test_an_object_in_the_query_is_sent_by_its_properties(beside: str, names: li
     assert parameters[0].required
 
 
+@pytest.mark.parametrize(
+    ("beside", "shape", "is_closed"),
+    [
+        ("", "{type: object, additionalProperties: {type: string}}", False),
+        ("", "{type: object, additionalProperties: true}", False),
+        ("", "{type: object, additionalProperties: false}", True),
+        ("style: deepObject, ", "{type: object, additionalProperties: true}", True),
+        ("", "{type: object}", True),
+    ],
+)
+def test_an_object_in_the_query_that_has_any_names(
+    beside: str, shape: str, is_closed: bool
+) -> None:
+    parameter = f"{{name: filters, in: query, {beside}schema: {shape}}}"
+    found = read(f"paths: {{/a: {{get: {{parameters: [{parameter}], responses: {{}}}}}}}}")
+    assert found.operations[0].query_closed is is_closed
+
+
 @pytest.mark.parametrize(("media", "any_case"), [("text/json", True), ("application/json", False)])
 def test_what_aspnet_writes_is_served_in_any_case(media: str, any_case: bool) -> None:
     answer = f"{{'200': {{description: '', content: {{{media}: {{}}}}}}}}"
