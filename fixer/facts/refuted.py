@@ -282,8 +282,11 @@ class Refutations:
 def _is_certain(judged: JudgedCall, target: Operation) -> bool:
     """Whether `target` is meant beyond doubt.
 
-    A former path, or one without its doubled slash, leads where it is said to lead.
+    A former path, or one without its doubled slash, leads where it is said to lead; what is glued
+    to a path may go on with a slash of its own: `'/rows' + rest`.
     """
+    if judged.url is not None and judged.url.glued is not None:
+        return False
     match _fault(judged):
         case Fault.METHOD:
             both_write = {target.method, judged.method} <= _WRITING

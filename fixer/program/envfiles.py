@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*")
+_LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)")
 # What is told of a URL, and no switch, number or blank to fill in (`$URL`, `<url>`, `your-url`).
-_ADDRESS = re.compile(r"(?:https?://[\w.:-]+)?/?(?:[\w.~-]*[A-Za-z][\w.~-]*/)*[\w.~-]*(?:\?\S*)?")
+# One way to match each text: keys in base64, with many slashes, stand there as well.
+_ADDRESS = re.compile(
+    r"(?:https?://[\w.:-]+(?=[/?]|\Z))?/?(?:[\d_.~-]*[A-Za-z][\w.~-]*/)*[\w.~-]*(?:\?\S*)?"
+)
 _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none"})
 # Private to who works there, and not in the repository.
 _PRIVATE = ".local"
@@ -51,14 +54,15 @@ def _agreed(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _read(path: Path) -> Iterator[tuple[str, str]]:
     try:
-        text = path.read_text("utf-8-sig")
+        # A pipe that a keeper of secrets fills would never end.
+        text = path.read_text("utf-8-sig") if path.is_file() else ""
     except (OSError, UnicodeDecodeError):
         return
     for line in text.splitlines():
         match = _LINE.fullmatch(line)
         if match is None:
             continue
-        name, value = match.groups()
+        name, value = match[1], match[2].strip()
         if value[:1] in ("'", '"') and value[-1:] == value[:1]:
             value = value[1:-1]
         elif " #" in value:

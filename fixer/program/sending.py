@@ -285,16 +285,17 @@ def _methods(
     options: list[Record | Unknown],
     place: Place,
 ) -> tuple[tuple[str, ...], Depends, Place | None]:
-    """The methods, what they depend on, and where they are written."""
-    if send.method is not None:
+    """The methods, what they depend on, and where they are written.
+
+    What is constructed may be told another one than it usually sends by.
+    """
+    said = option(ev, client, options, "method")
+    if send.method is not None and (said is None or name != CONSTRUCTED):
         return (send.method,), frozenset(), None
     implied = client.implied(name)
     if implied is not None:
         return (implied,), frozenset(), None
-    if given.method is not None:
-        value: Value | None = given.method
-    else:
-        value = option(ev, client, options, "method")
+    value = given.method if given.method is not None else said
     if value is None:
         rests = [o if isinstance(o, Unknown) else o.rest for o in options]
         unknown = [r for r in rests if r is not None and r.depends]

@@ -46,7 +46,15 @@ def url_of(text: Text) -> Url | NoUrl:
         return found
     filled = (replace(p, text=p.told, told="", exact=False) if p.told else p for p in text.pieces)
     told = _as_written(Text(tuple(filled)))
-    return found if isinstance(told, NoUrl) else replace(found, told=told)
+    if isinstance(told, NoUrl):
+        return found
+    places = {(piece.path, piece.start, piece.end) for piece in text.pieces if piece.told}
+    # What `.env` files say of the query may be otherwise, too, and stands in no code.
+    query = (
+        replace(param, name=None) if (param.path, param.start, param.end) in places else param
+        for param in told.query
+    )
+    return replace(found, told=replace(told, query=tuple(dict.fromkeys(query))))
 
 
 def _as_written(text: Text) -> Url | NoUrl:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from fixer.contract.model import (
     Property,
     Schema,
 )
-from fixer.contract.openapi import read_openapi
+from fixer.contract.openapi import read_openapi, yamlvalues
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 STRING = Schema(Kind.STRING)
@@ -280,6 +281,12 @@ def test_json_and_yaml_read_alike_and_tell_lines(indent: int | None) -> None:
     assert contract.operations[0].summary == 'a "{" and a }'
 
 
+def test_characters_that_yaml_forbids_by_pyyaml_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yamlvalues, "_Loader", yaml.SafeLoader)
+    with pytest.raises(ContractError, match="broken YAML: unacceptable character"):
+        read_openapi("openapi: 3.0.0\x01\n", "api.yaml")
+
+
 def test_yaml_reads_words_as_openapi_means_them() -> None:
     words = schema("{type: string, enum: [on, no, 2020-01-01, '1']}")
     assert words.enum == ("on", "no", "2020-01-01", "1")
@@ -395,6 +402,24 @@ def test_an_object_in_the_query_is_sent_by_its_properties(beside: str, names: li
     parameters = found.operations[0].parameters
     assert [p.name for p in parameters] == names
     assert parameters[0].required
+
+
+@pytest.mark.parametrize(
+    ("beside", "shape", "is_closed"),
+    [
+        ("", "{type: object, additionalProperties: {type: string}}", False),
+        ("", "{type: object, additionalProperties: true}", False),
+        ("", "{type: object, additionalProperties: false}", True),
+        ("style: deepObject, ", "{type: object, additionalProperties: true}", True),
+        ("", "{type: object}", True),
+    ],
+)
+def test_an_object_in_the_query_that_has_any_names(
+    beside: str, shape: str, is_closed: bool
+) -> None:
+    parameter = f"{{name: filters, in: query, {beside}schema: {shape}}}"
+    found = read(f"paths: {{/a: {{get: {{parameters: [{parameter}], responses: {{}}}}}}}}")
+    assert found.operations[0].query_closed is is_closed
 
 
 @pytest.mark.parametrize(("media", "any_case"), [("text/json", True), ("application/json", False)])

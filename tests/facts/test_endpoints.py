@@ -341,3 +341,26 @@ def test_env_files_that_disagree_say_nothing(tmp_path: Path) -> None:
         "dynamic GET / -> None",
         "matched GET /v1/plans/ -> GET /v1/plans/",
     ]
+
+
+def test_keys_with_many_slashes_are_no_addresses(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    key = "/".join(["MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"] * 30)
+    (tmp_path / ".env").write_text(f"KEY={key}+==\nHOST=https://{'a' * 2000}!\nUSERS=v1/users/\n")
+    text = "fetch(process.env.KEY)\nfetch(process.env.HOST)\nfetch(process.env.USERS)"
+    assert judged(tmp_path, text) == [
+        "dynamic GET / -> None",
+        "dynamic GET / -> None",
+        "matched GET /v1/users/ -> GET /v1/users/",
+    ]
+
+
+def test_a_query_that_env_files_say_names_nothing(tmp_path: Path) -> None:
+    files = {
+        "package.json": "{}",
+        ".env": "USERS=/v1/users/?token=secret\n",
+        "a.ts": "fetch(import.meta.env.USERS + '&page=2')",
+    }
+    (found,) = frontend(tmp_path, files, operation("GET /v1/users/")).calls
+    assert found.url is not None
+    assert [param.name for param in found.url.query] == [None, "page"]

@@ -72,3 +72,17 @@ def test_a_url_that_elements_give(tmp_path: Path, template: str, expected: list[
 )
 def test_an_input_by_what_declares_it(tmp_path: Path, field: str, expected: list[str]) -> None:
     assert sorted(_sent(tmp_path, field, '<app-list url="/a"></app-list>')) == expected
+
+
+def test_a_subclass_is_not_given_what_elements_of_its_base_are(tmp_path: Path) -> None:
+    field = "@Input() url = '/rows'; load() { this.http.get(this.url); }"
+    script = (
+        SCRIPT.replace("FIELD", field)
+        + """
+@Component({ selector: 'app-sub', template: '' })
+export class SubComponent extends ListComponent { go() { this.http.put(this.url, 1); } }
+"""
+    )
+    page = '<app-list url="/a"></app-list><app-sub url="/rows"></app-sub>'
+    files = {"a.component.ts": script, "page.html": page}
+    assert sorted(sent(tmp_path, files)) == ["GET /a", "PUT /rows"]

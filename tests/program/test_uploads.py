@@ -60,5 +60,6 @@ export class A { base = '/api'; send = () => {}; }
 def test_an_uploader_that_is_made(tmp_path: Path) -> None:
     code = """import { FileUploader } from 'ng2-file-upload';
 export const uploader = new FileUploader({ url: '/a', itemAlias: 'file' });
+export const replacing = new FileUploader({ url: '/b', method: 'PUT' });
 """
-    assert sent(tmp_path, {"a.ts": code}) == ["POST /a"]
+    assert sent(tmp_path, {"a.ts": code}) == ["POST /a", "PUT /b"]

@@ -377,6 +377,8 @@ class Executor:
             frame.yielded.open_reason = frame.yielded.open_reason or reason
         for holder in added_to(node.body):
             value = self.evaluator.value(holder, frame)
+            if isinstance(value, Object):  # a router
+                value = value.attributes.get("registry", value)
             if isinstance(value, (Items, Dictionary)):
                 value.open_reason = value.open_reason or reason
 

@@ -56,11 +56,11 @@ class _Yields:
         return False
 
 
-_ADDING = frozenset({"append", "extend", "insert", "add", "update", "setdefault"})
+_ADDING = frozenset({"append", "extend", "insert", "add", "update", "setdefault", "register"})
 
 
 def added_to(node: cst.CSTNode) -> list[cst.BaseExpression]:
-    """The lists and dicts that statements in a block add to: `found` of `found.append(one)`."""
+    """What statements in a block add to: `found` of `found.append(one)`, a list, dict or router."""
     finder = _Adding()
     walk(node, finder)
     return finder.found

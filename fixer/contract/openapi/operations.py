@@ -66,7 +66,8 @@ def _operation(method: str, written: str, item: Place, place: Place, schemas: Sc
         body=_body(place, declared, schemas),
         response=_response(place, schemas),
         legacy=tuple(dict.fromkeys(legacy)),
-        query_closed=node.get("x-query-closed") is not False,
+        query_closed=node.get("x-query-closed") is not False
+        and not any(_takes_any(one, schemas) for one in declared),
         deprecated=node.get("deprecated") is True,
         any_slash=node.get("x-any-slash") is True,
         any_case=node.get("x-any-case") is True,
@@ -97,8 +98,7 @@ def _parameters(place: Place, schemas: Schemas) -> tuple[Parameter, ...]:
     if one is None:
         return ()
     node = place.table
-    is_exploded = node.get("explode") is not False and node.text("style") in ("", "form")
-    if one.where is not In.QUERY or "schema" not in node or not is_exploded:
+    if one.where is not In.QUERY or "schema" not in node or not _is_exploded(node):
         return (one,)
     shape = schemas.resolved(place.inner(node["schema"]))
     if shape.kind is not Kind.OBJECT or not shape.properties or shape.loose:
@@ -107,6 +107,19 @@ def _parameters(place: Place, schemas: Schemas) -> tuple[Parameter, ...]:
         replace(one, name=p.name, schema=p.schema, required=one.required and p.required)
         for p in shape.properties
     )
+
+
+def _takes_any(place: Place, schemas: Schemas) -> bool:
+    """Whether a parameter stands for others of any name: an object that says it has more."""
+    schema = place.table.get("schema")
+    if place.table.text("in") != "query" or not _is_exploded(place.table) or not is_table(schema):
+        return False
+    shape = schemas.resolved(place.inner(schema)) if "additionalProperties" in schema else ANY
+    return shape.kind is Kind.OBJECT and (shape.loose or shape.values is not None)
+
+
+def _is_exploded(node: Table) -> bool:
+    return node.get("explode") is not False and node.text("style") in ("", "form")
 
 
 def _parameter(place: Place, schemas: Schemas) -> Parameter | None:

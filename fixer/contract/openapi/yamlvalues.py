@@ -29,9 +29,12 @@ def read(text: str, source: str) -> Value:
 
     Raises ContractError with the line where the syntax breaks, ValueError and RecursionError.
     """
-    loader = _Loader(text)
     try:
-        return _Builder().build(loader)
+        loader = _Loader(text)  # the one in Python looks at the characters right away
+        try:
+            return _Builder().build(loader)
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ContractError(
@@ -41,8 +44,6 @@ def read(text: str, source: str) -> Value:
     except yaml.YAMLError as error:
         first = str(error).splitlines()[0]
         raise ContractError(f"broken YAML: {first}; mend the file", Location(source, 0)) from None
-    finally:
-        loader.dispose()
 
 
 class _Builder:

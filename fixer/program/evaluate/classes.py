@@ -239,7 +239,8 @@ def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | 
     for node in named(ev, level.of.node, name):
         if not _is_static(node):
             env = inside(ev, level.of, instance)
-            value = inputs.given_input(ev, level.of, node, env)
+            is_inherited = instance.of.node != level.of.node  # by what other elements stand for
+            value = None if is_inherited else inputs.given_input(ev, level.of, node, env)
             value = _member_value(ev, level.of, node, env) if value is None else value
             if value is not None:
                 return _of_class(value, level.of) if instance.arguments is None else value

@@ -380,6 +380,7 @@ def test_a_router_that_has_more_routes_than_are_known(tmp_path: Path) -> None:
         ("router.register('images', packaged.Images)", "/api/images/"),
         ("router.register(packaged.NAME, views.Makers, 'x')", "/api/"),
         ("router.registry.extend(packaged.router.registry)", "/api/"),
+        ("for name in packaged.NAMES:\n    router.register(name, views.Makers, 'x')", "/api/"),
     ],
 )
 def test_below_what_is_registered_and_can_not_be_known_paths_are_open(
