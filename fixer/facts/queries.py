@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -63,33 +63,20 @@ def unknown_params(
     right: set[QueryParam] = set()
     meant: dict[QueryParam, set[str | None]] = {}
     for judged in calls:
-        operations = _reached(judged)
-        if judged.status is not Status.MATCHED or judged.url is None or not operations:
+        asked = _asked(judged, taken[judged.call.node.id])
+        if asked is None or judged.url is None:
             continue
-        is_closed = all(operation.query_closed for operation in operations)
-        queries = [p for o in operations for p in o.parameters if p.where is In.QUERY]
-        listed = {p.name for p in queries}
-        if (not listed and not is_closed) or judged.call.kind in _PAGES:
-            continue
-        elsewhere = taken[judged.call.node.id]
-        sent = {p.name for p in judged.url.query if p.name is not None}
-        if all(operation.any_case for operation in operations):
-            elsewhere = elsewhere | _in_any_case(listed, sent)
-            sent = sent - elsewhere | _in_any_case(sent, listed)
         for param in judged.url.query:
-            if param.name is None or not {_base(param.name), param.name}.isdisjoint(elsewhere):
+            if param.name is None or {_base(param.name), param.name} & asked.elsewhere:
                 right.add(param)
                 continue
             module = program.module(param.path)
-            strangers = sent - listed if is_closed else set()
-            needed = {p.name for p in queries if p.required} - sent
-            alike = _ALIKE if is_closed else _SURELY_ALIKE
-            wanted = _wanted(param, listed - sent - _USUAL, needed, strangers, module, alike)
+            wanted = _wanted(param, asked, module)
             meant.setdefault(param, set()).add(wanted)
             is_buster = judged.method == "GET" and param.name in _BUSTERS
-            if wanted is not None or (is_closed and not is_buster):
-                one = _unknown(judged, operations[0], param, wanted, module)
-                key = (judged.call.module.path, param, str(operations[0]))
+            if wanted is not None or (asked.is_closed and not is_buster):
+                one = _unknown(judged, asked.operation, param, wanted, module)
+                key = (judged.call.module.path, param, str(asked.operation))
                 found.setdefault(key, one)
     by_file: dict[Path, list[UnknownParam]] = {}
     for (path, param, _), unknown in found.items():
@@ -98,10 +85,45 @@ def unknown_params(
     return {path: tuple(unknowns) for path, unknowns in by_file.items()}
 
 
-def _in_any_case(known: set[str], names: set[str]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The query of a request: what its operations list and require, and what is sent.
+
+    `elsewhere`: what any operation takes that the call's URLs reach. `is_closed`: the contract
+    lists all there are.
+    """
+
+    operation: Operation
+    listed: frozenset[str]
+    required: frozenset[str]
+    sent: frozenset[str]
+    elsewhere: frozenset[str]
+    is_closed: bool
+
+
+def _asked(judged: JudgedCall, taken: Collection[str]) -> _Asked | None:
+    """None where the contract says nothing of a request's query."""
+    operations = _reached(judged)
+    if judged.status is not Status.MATCHED or judged.url is None or not operations:
+        return None
+    is_closed = all(operation.query_closed for operation in operations)
+    queries = [p for o in operations for p in o.parameters if p.where is In.QUERY]
+    listed = frozenset(p.name for p in queries)
+    if (not listed and not is_closed) or judged.call.kind in _PAGES:
+        return None
+    elsewhere = frozenset(taken)
+    sent = frozenset(p.name for p in judged.url.query if p.name is not None)
+    if all(operation.any_case for operation in operations):
+        elsewhere = elsewhere | _in_any_case(listed, sent)
+        sent = sent - elsewhere | _in_any_case(sent, listed)
+    required = frozenset(p.name for p in queries if p.required)
+    return _Asked(operations[0], listed, required, sent, elsewhere, is_closed)
+
+
+def _in_any_case(known: Collection[str], names: Collection[str]) -> frozenset[str]:
     """Those of `names` that are known, in whatever case they are spelled."""
     lowered = {name.lower() for name in known}
-    return {name for name in names if name.lower() in lowered}
+    return frozenset(name for name in names if name.lower() in lowered)
 
 
 def _taken(calls: Iterable[JudgedCall]) -> Mapping[int, set[str]]:
@@ -127,29 +149,22 @@ def _base(name: str) -> str:
     return name.split("[", 1)[0]
 
 
-def _wanted(
-    param: QueryParam,
-    missing: set[str],
-    needed: set[str],
-    unknown: set[str],
-    module: Module,
-    enough: float,
-) -> str | None:
-    """The parameter that is meant: alike by name, or of the value's name, or the only one needed.
-
-    `unknown`: all that are sent wrongly; empty where the contract doesn't list all there are.
-    `enough`: how alike a name has to be.
-    """
+def _wanted(param: QueryParam, asked: _Asked, module: Module) -> str | None:
+    """The parameter that is meant: alike by name, or named as the value, or the only one needed."""
     name = param.name or ""
     if name in _USUAL or _LOOKUP in name:
         return None
+    missing = asked.listed - asked.sent - _USUAL
+    enough = _ALIKE if asked.is_closed else _SURELY_ALIKE
     value = _value_name(param, module)
     if value in missing:
         return value
     alike = sorted(((_alike(name, m), m) for m in missing), reverse=True)
     if alike and alike[0][0] >= enough and (len(alike) == 1 or alike[0][0] > alike[1][0]):
         return alike[0][1]
-    if len(needed) == 1 and unknown - _USUAL == {name}:
+    needed = asked.required - asked.sent
+    strangers = asked.sent - asked.listed if asked.is_closed else frozenset()
+    if len(needed) == 1 and strangers - _USUAL == {name}:
         return next(iter(needed))
     return None
 
