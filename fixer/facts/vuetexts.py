@@ -24,6 +24,8 @@ _PLAIN = frozenset(
     | {"src", "role", "value", "rel", "target", "lang", "slot", "list", "form", "method", "key"}
     | {"ref", "is", "icon", "color"}
 )
+# How something looks, whatever of it: `default-color`, `prepend-icon`.
+_LOOKS = frozenset({"color", "icon", "class", "style"})
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
@@ -73,6 +75,8 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
         return bool(_SLOT.match(called)) and data[span.start - 1 : span.start] in _IN_SLOT
     plain = _BOUND.sub("", called)
     if value is None or plain in _PLAIN or plain.startswith(_PREFIXES):
+        return False
+    if kebab(plain).rpartition("-")[2] in _LOOKS:
         return False
     if plain == "name" and not _FIELD.search(element):
         return False

@@ -26,6 +26,7 @@ from fixer.program.module import Module
         ("<v-btn :label=\"t('name')\" label='a name' @click=\"go('name')\" />", []),
         ("<el-table-column :prop='row.name' v-model='name' />", []),
         ("<!-- <el-table-column prop='name' /> -->", []),
+        ("<RowChip default-color='name' prependIcon='name' />", []),
     ],
 )
 def test_texts(markup: str, fills: list[bool]) -> None:
