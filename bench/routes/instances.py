@@ -54,7 +54,7 @@ def read(directory):
                 for name, field in cls().fields.items()
                 if type(field).__name__ != "HiddenField"
             }
-        except Exception as error:
+        except Exception as error:  # whatever the project raises: the others are described
             print(f"{cls.__module__}.{cls.__qualname__}: {error!r}"[:200], file=sys.stderr)
             continue
         yield f"{cls.__module__}.{cls.__qualname__}", fields

@@ -114,5 +114,5 @@ class _Forked:
 def _pickled(worker: _Worker) -> bytes:
     try:
         return pickle.dumps(worker.work(worker.take()))
-    except Exception as error:
+    except Exception as error:  # the process that waits for it raises it
         return pickle.dumps(error)
