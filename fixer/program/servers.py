@@ -25,6 +25,15 @@ class Server:
     prefix: str
     entries: frozenset[str]
 
+    def may_serve(self, path: str) -> bool:
+        """Whether a file's path, with slashes, has what those have that serve something.
+
+        Of the text alone: this is asked of every file, and pathlib takes ten times as long.
+        """
+        if self.files and path[path.rfind("/") + 1 : path.rfind(".")] not in self.files:
+            return False
+        return any(f"/{folder}/" in path for folder in self.roots)
+
     def pattern(self, path: Path) -> Pattern | None:
         """The segments that a file answers; None where it serves nothing."""
         name = path.name.split(".")[0] if not self.files else path.name.rpartition(".")[0]
@@ -52,12 +61,14 @@ class Served:
     def of(cls, servers: Iterable[Server], paths: Iterable[Path], root: Path) -> Served:
         """`paths` are absolute; of the folders above `root` none is a server's."""
         listed = tuple(servers)
-        # Texts first, as this is asked of every file and pathlib takes ten times as long.
-        marks = {f"/{folder}/" for server in listed for folder in server.roots}
-        likely = (path for path in paths if any(mark in path.as_posix() for mark in marks))
-        below = (path.relative_to(root) for path in likely if path.is_relative_to(root))
-        found = ((server.pattern(path), path) for path in below for server in listed)
-        return cls(tuple((pattern, path) for pattern, path in found if pattern is not None))
+        answers: list[tuple[Pattern, Path]] = []
+        for path in paths:
+            likely = [server for server in listed if server.may_serve(path.as_posix())]
+            if likely and path.is_relative_to(root):
+                below = path.relative_to(root)
+                found = (server.pattern(below) for server in likely)
+                answers += ((pattern, below) for pattern in found if pattern is not None)
+        return cls(tuple(answers))
 
     def file(self, segments: Sequence[str | None], *, exactly: bool = False) -> Path | None:
         """The file that answers a path; a segment that isn't known, None, may be any.
