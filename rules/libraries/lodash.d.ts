@@ -43,10 +43,10 @@ declare module "lodash" {
   function get<T, K extends keyof T>(object: T, path: K, fallback?: any): T[K];
   function get(object: any, path: any, fallback?: any): any;
   function groupBy<T>(collection: List<T>, iteratee?: ((value: T) => any) | keyof T): Record<string, T[]>;
-  function has<T>(object: T, path: keyof T | any[]): boolean;
-  function hasIn<T>(object: T, path: keyof T | any[]): boolean;
+  function has<T>(object: T, path: keyof T): boolean;
+  function hasIn<T>(object: T, path: keyof T): boolean;
   function result<T, K extends keyof T>(object: T, path: K, fallback?: any): T[K];
-  function unset<T>(object: T, path: keyof T | any[]): boolean;
+  function unset<T>(object: T, path: keyof T): boolean;
   function update<T, K extends keyof T>(object: T, path: K, updater: (value: T[K]) => any): T;
   function includes<T>(collection: List<T>, value: T, from?: number): boolean;
   function intersection<T>(...arrays: List<T>[]): T[];
@@ -92,7 +92,7 @@ declare module "lodash" {
   function remove<T>(array: T[], predicate?: (value: T) => any): T[];
   function reverse<T>(array: T[]): T[];
   function sample<T>(collection: List<T>): T | undefined;
-  function set<T>(object: T, path: keyof T | any[], value: any): T;
+  function set<T>(object: T, path: keyof T, value: any): T;
   function shuffle<T>(collection: List<T>): T[];
   function slice<T>(array: List<T>, start?: number, end?: number): T[];
   function some<T>(collection: List<T>, predicate?: (value: T, index: number) => any): boolean;

@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import children_of, string_value
+from fixer.program.types.keyplaces import (
+    AROUND,
+    Expected,
+    expected_of,
+    out_of_casts,
+    roots_of,
+)
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
     Certainty,
     Context,
-    KeyOf,
+    Member,
     Resolution,
+    Tuple,
     Type,
     TypeParam,
     Unknown,
@@ -31,11 +39,10 @@ from fixer.program.types.model import (
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
-_TOKEN = re.compile(rb"[.\[\]]|[^.\[\]]+")
-_SEPARATORS = frozenset({b".", b"[", b"]"})
+_TOKEN = re.compile(rb"[.\[\]'\"]|[^.\[\]'\"]+")
+_SEPARATORS = frozenset({b".", b"[", b"]", b"'", b'"'})
 _TAKING = frozenset({"call_expression", "jsx_opening_element", "jsx_self_closing_element"})
 _HOLDS = b" _holds: "  # of stubs whose functions fill what a key names: what a form has
-_AROUND = frozenset({"as_expression", "parenthesized_expression", "non_null_expression"})
 _TEXTS = frozenset({"string", "template_string"})
 _NOT_A_PATH = Resolution(reason="not the name of a property")
 NOT_TOLD = Resolution(reason="the path isn't known to lead there")
@@ -59,8 +66,8 @@ def on_path(engine: Engine, context: Context, fragment: Node, start: int) -> Res
     if literal is None or literal.type not in _TEXTS:
         return _NOT_A_PATH
     whole, is_part = _whole(engine, literal)
-    expected = engine.contextual(context, whole)
-    roots = tuple(roots_of(engine, expected))
+    expected = expected_of(engine, context, whole)
+    roots = tuple(roots_of(engine, expected.type))
     steps = tuple(_steps(literal))
     at = next((n for n, step in enumerate(steps) if step.start == start and step.name), None)
     if not roots or at is None or _is_key(engine, roots, literal):
@@ -71,16 +78,43 @@ def on_path(engine: Engine, context: Context, fragment: Node, start: int) -> Res
     members = engine.find(held, steps[at].name or "")
     if not members:
         return NOT_TOLD
-    if STRING in parts_of(expected):
+    return keyed_as(expected, members)
+
+
+def keyed_as(expected: Expected, members: tuple[Member, ...]) -> Resolution:
+    """What a text denotes that is expected to be a key, as sure as that is."""
+    if STRING in parts_of(expected.type):
         return Resolution(members, Certainty.SUGGESTED, "any string may stand there")
+    if not expected.is_all:
+        return Resolution(members, Certainty.SUGGESTED, "the string is used otherwise too")
     return Resolution(members)
+
+
+def in_list(engine: Engine, context: Context, element: Node) -> Resolution:
+    """The property that an element of a path in parts denotes: `get(row, ['owner', 'name'])`."""
+    list_ = engine.parent(element)
+    if list_ is None or list_.type != "array":
+        return _NOT_A_PATH
+    expected = expected_of(engine, context, out_of_casts(engine, list_))
+    roots = tuple(roots_of(engine, expected.type))
+    if not roots or any(_is_list(engine, it) for it in parts_of(expected.type)):
+        return _NOT_A_PATH  # each element is a key, or a key and a value
+    before = children_of(list_)[: children_of(list_).index(element)]
+    steps = [_Step(string_value(it), it.start_byte) for it in before]
+    held = _along(engine, union(*roots), tuple(steps))
+    members = engine.find(held, string_value(element) or "")
+    return keyed_as(expected, members) if members else NOT_TOLD
+
+
+def _is_list(engine: Engine, type_: Type) -> bool:
+    return isinstance(type_, Tuple) or engine.is_global(type_, "Array", "ReadonlyArray")
 
 
 def _whole(engine: Engine, literal: Node) -> tuple[Node, bool]:
     """A text with the casts around it, or the sum that it is a part of; whether it is one."""
     is_part = False
     outer = engine.parent(literal)
-    while outer is not None and (outer.type == "binary_expression" or outer.type in _AROUND):
+    while outer is not None and (outer.type == "binary_expression" or outer.type in AROUND):
         is_part = is_part or outer.type == "binary_expression"
         literal, outer = outer, engine.parent(outer)
     return literal, is_part
@@ -90,17 +124,6 @@ def _is_key(engine: Engine, roots: tuple[Type, ...], literal: Node) -> bool:
     """Whether the text as a whole is a property's name: `interface Flags { 'a.b': boolean }`."""
     name = string_value(literal)
     return name is not None and any(engine.find(present(root), name) for root in roots)
-
-
-def roots_of(engine: Engine, expected: Type) -> Iterator[Type]:
-    """The types of which a string is expected to be a key; Unknown: of one that isn't told."""
-    for part in parts_of(expected):
-        wider = engine.constraint(part) if isinstance(part, TypeParam) else part
-        for each in parts_of(wider):
-            if isinstance(each, KeyOf):
-                inner = each.type
-                bound = engine.constraint(inner) if isinstance(inner, TypeParam) else inner
-                yield bound
 
 
 def is_of_unknown(engine: Engine, context: Context, literal: Node) -> bool:
@@ -135,7 +158,7 @@ def keyed_by(engine: Engine, context: Context, key: Node) -> Type | None:
 
 def along(engine: Engine, type_: Type, path: str) -> Type:
     """The type that a path inside another type leads to: `owner.name`, `rows[0].name`."""
-    names = re.split(r"[.\[\]]+", path)
+    names = re.split(r"[.\[\]'\"]+", path)
     return _along(engine, type_, tuple(_Step(name, 0) for name in names if name))
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of, first_named
-from fixer.program.types.model import Context, Unknown
+from fixer.program.svelte.blocks import name_of_block
+from fixer.program.syntax import children_of, first_named, text
+from fixer.program.types.model import Context, Member, Unknown
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -28,22 +29,36 @@ _PATTERNS = frozenset(
     {"object_pattern", "array_pattern", "pair_pattern", "rest_pattern", "assignment_pattern"}
     | {"object_assignment_pattern"}
 )
+_CHOSEN = {"??": ("left", "right"), "||": ("left", "right"), "&&": ("right",)}
+_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
+_SOURCES = {"variable_declarator": "value", "for_in_statement": "right"}
+MAX_STEPS = 6  # variables and callbacks between a place and what it begins with
 _CHAIN = frozenset({"arguments", "call_expression", "member_expression", "pair", "object"})
 
 
 def is_given_up(engine: Engine, context: Context, node: Node) -> bool:
     """Whether an expression, or what a pattern takes apart, begins with a written `any`.
 
-    Or goes through a list under a key that is no number, which gives `any` as well.
+    Any of what it chooses among, and what the variable that it begins with is made of. Or goes
+    through a list under a key that is no number, which gives `any` as well.
     """
+    return _is_given_up(engine, context, node, MAX_STEPS)
+
+
+def _is_given_up(engine: Engine, context: Context, node: Node, steps: int) -> bool:
+    if steps == 0:
+        return False
     if node.type in _PATTERNS:
-        return _declared_so(engine, node)
+        return _declared_so(engine, context, node, steps)
     for part in _leftwards(node):
         if _says_any(part) or _misses_elements(engine, context, part):
             return True
+        if part.type == "member_expression" and _is_any_property(engine, context, part):
+            return True
         if part.type == "identifier":
             binding = engine.binding(context.module, part)
-            return binding is not None and _declared_so(engine, binding.name_node)
+            if binding is not None and _declared_so(engine, context, binding.name_node, steps):
+                return True
     return False
 
 
@@ -55,43 +70,86 @@ def _misses_elements(engine: Engine, context: Context, node: Node) -> bool:
     return not isinstance(engine.element(engine.expression(context, object_)), Unknown)
 
 
-def _declared_so(engine: Engine, name: Node) -> bool:
-    holder = engine.parent(name)
+def _is_any_property(engine: Engine, context: Context, node: Node) -> bool:
+    """`this.rows` of a class that declares `rows: any[]`, `props.rows` of such props."""
+    object_, name = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if object_ is None or name is None:
+        return False
+    members = engine.find(engine.expression(context.at(object_), object_), text(name))
+    return any(map(_is_any_member, members))
+
+
+def _is_any_member(member: Member) -> bool:
+    written = member.node.child_by_field_name("type") if member.node is not None else None
+    return written is not None and any(_is_any(n) for n in _below(written))
+
+
+def _declared_so(engine: Engine, context: Context, name: Node, steps: int) -> bool:
+    taken, holder = name, engine.parent(name)
     while holder is not None and holder.type in _PATTERNS:
         name, holder = holder, engine.parent(holder)
     if holder is None:
         return False
     if holder.type in FUNCTIONS:  # `row => …`
-        return _comes_from_any(engine, holder)
+        return _comes_from_any(engine, context, holder, steps)
     written = holder.child_by_field_name("type")
     if written is not None:
-        return any(_is_any(n) for n in _below(written))
-    if holder.type == "variable_declarator":
-        value = holder.child_by_field_name("value")
-        return value is not None and any(_says_any(p) for p in _leftwards(value))
+        return any(_is_any(n) for n in _below(written)) or (
+            name.type == "object_pattern" and _takes_any(engine, context, written, taken)
+        )
+    source = holder.child_by_field_name(_SOURCES.get(holder.type, ""))
+    if source is not None:
+        return _is_given_up(engine, context, source, steps - 1)
     function = engine.ancestor(holder, FUNCTIONS)
-    is_parameter = holder.type in ("required_parameter", "optional_parameter")
-    return is_parameter and function is not None and _comes_from_any(engine, function)
+    if holder.type not in _PARAMETERS or function is None:
+        return False
+    source = _source_of_block(context, function, holder)
+    if source is not None:
+        return _is_given_up(engine, context, source, steps - 1)
+    return _comes_from_any(engine, context, function, steps)
 
 
-def _comes_from_any(engine: Engine, callback: Node) -> bool:
+def _source_of_block(context: Context, function: Node, parameter: Node) -> Node | None:
+    """`rows` of Svelte's `{#each rows as row}`."""
+    component, around = context.module.component, parameter.parent
+    if component is None or around is None or parameter not in (listed := children_of(around)):
+        return None
+    name = name_of_block(component, function, listed.index(parameter))
+    return name.source if name is not None else None
+
+
+def _takes_any(engine: Engine, context: Context, written: Node, taken: Node) -> bool:
+    """`{ rows }: Props` where the props say that the rows are of any type."""
+    declared = engine.declared(context, children_of(written)[0])
+    return any(map(_is_any_member, engine.find(declared, text(taken))))
+
+
+def _comes_from_any(engine: Engine, context: Context, callback: Node, steps: int) -> bool:
     """`get<any>(…).pipe(map((row) => …))`: what the callback is given has no type."""
     around = engine.parent(callback)
     while around is not None and around.type in _CHAIN:
-        if around.type == "call_expression" and any(_says_any(p) for p in _leftwards(around)):
+        if around.type == "call_expression" and _is_given_up(engine, context, around, steps - 1):
             return True
         around = engine.parent(around)
     return False
 
 
 def _leftwards(node: Node) -> Iterator[Node]:
-    current: Node | None = node
-    while current is not None:
-        yield current
-        if current.type in _LEFT:
-            current = current.child_by_field_name(_LEFT[current.type])
-        else:
-            current = first_named(current) if current.type in _INNER else None
+    """What an expression begins with, from the whole inwards; of a choice, each of its sides."""
+    yield node
+    if node.type in _LEFT:
+        inner = [node.child_by_field_name(_LEFT[node.type])]
+    elif node.type in _INNER:
+        inner = [first_named(node)]
+    elif node.type == "ternary_expression":
+        inner = [node.child_by_field_name(side) for side in ("consequence", "alternative")]
+    else:
+        operator = node.child_by_field_name("operator")
+        sides = _CHOSEN.get(operator.type, ()) if operator is not None else ()
+        inner = [node.child_by_field_name(side) for side in sides]
+    for part in inner:
+        if part is not None:
+            yield from _leftwards(part)
 
 
 def _says_any(node: Node) -> bool:

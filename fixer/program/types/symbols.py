@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.scopes import CLASSES, BindingKind
+from fixer.program.scopes import CLASSES
 from fixer.program.syntax import children_of, text
 from fixer.program.types import angular, jsx
+from fixer.program.types.keypaths import in_list
+from fixer.program.types.keyplaces import constant, out_of_casts
 from fixer.program.types.keystrings import compared, keyed
 from fixer.program.types.model import (
     NOTHING,
@@ -285,7 +287,10 @@ def key_string(engine: Engine, context: Context, node: Node) -> Resolution:
     found = keyed(engine, expected, _string(node))
     if found and STRING in parts_of(expected):
         return Resolution(found, Certainty.SUGGESTED, "any string may stand there")
-    return Resolution(found) if found else _constant_key(engine, context, node)
+    if found:
+        return Resolution(found)
+    listed = in_list(engine, context, node)
+    return listed if listed.members else _constant_key(engine, context, node)
 
 
 def _held_against(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:
@@ -309,32 +314,29 @@ def _in(engine: Engine, context: Context, parent: Node, node: Node) -> Resolutio
 
 
 def _constant_key(engine: Engine, context: Context, node: Node) -> Resolution:
-    """The string of `const k = 'old'` where k is used as a key: `row[k]`."""
-    declarator = engine.parent(node)
-    name = declarator.child_by_field_name("name") if declarator is not None else None
-    if declarator is None or declarator.type != "variable_declarator" or name is None:
+    """The string of `const k = 'old'` where k is used as a key: `row[k]`, `sortBy(rows, k)`."""
+    held = constant(engine, context, node)
+    if held is None:
         return _NOT_A_NAME
-    binding = engine.binding(context.module, name)
-    if binding is None or binding.kind is not BindingKind.CONST:
-        return _NOT_A_NAME
-    found: list[Member] = []
-    only_key = True
-    for use in context.module.references(binding):
-        if use == name:
-            continue
-        holder = engine.parent(use)
-        object_ = holder.child_by_field_name("object") if holder is not None else None
-        if holder is None or holder.type != "subscript_expression" or object_ is None:
-            only_key = False
-            continue
-        members = engine.find(engine.typed(context.at(object_), object_), _string(node))
-        only_key = only_key and bool(members)
-        found.extend(members)
+    used = [_members_by(engine, context, use, _string(node)) for use in held.uses]
+    found = tuple(dict.fromkeys(member for members in used for member in members))
     if not found:
         return _NOT_A_NAME
-    certainty = Certainty.PROVEN if only_key else Certainty.SUGGESTED
-    reason = None if only_key else "the string is used otherwise too"
-    return Resolution(tuple(dict.fromkeys(found)), certainty, reason)
+    if all(used) and not held.is_shared:
+        return Resolution(found)
+    return Resolution(found, Certainty.SUGGESTED, "the string is used otherwise too")
+
+
+def _members_by(engine: Engine, context: Context, use: Node, name: str) -> tuple[Member, ...]:
+    """The properties that a constant's use denotes, if it is used as a key."""
+    place = out_of_casts(engine, use)
+    holder = engine.parent(place)
+    object_ = holder.child_by_field_name("object") if holder is not None else None
+    if holder is not None and holder.type == "subscript_expression" and object_ is not None:
+        is_index = object_ != place
+        return engine.find(engine.typed(context.at(object_), object_), name) if is_index else ()
+    expected = engine.contextual(context.at(place), place)
+    return () if STRING in parts_of(expected) else keyed(engine, expected, name)
 
 
 def _literal_type(engine: Engine, context: Context, parent: Node, node: Node) -> Resolution:

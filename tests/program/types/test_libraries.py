@@ -191,6 +191,13 @@ USES = {
     " from '@tanstack/react-query'; const first = queryOptions({ queryKey: [1], queryFn: load,"
     " select: (rs) => rs[0]./*a*/old }); const client = useQueryClient();"
     "client.fetchQuery(first).then((rs) => rs.map((r) => r./*a*/old));",
+    "lodash's paths in parts": "import { get, set } from 'lodash'; interface Page { rows: Row[] }"
+    "declare const page: Page; get(page, ['rows', 0, /*a*/'old']);"
+    "set(page, ['rows', 1, /*a*/'old'], '');"
+    "const path = ['rows', 2, /*a*/'old'] as const; get(page, path);"
+    "get(page, ['none', /*?*/'old']);",
+    "lodash's key and its value": "import { filter } from 'lodash';"
+    "filter(rows, [/*a*/'old', /*?*/'old']);",
     "lodash's predicates": "import _ from 'lodash'; declare const byId: Record<string, Row>;"
     "_.filter(rows, (r) => r./*a*/old); _.some(rows, (r, i) => r./*a*/old);"
     "_.find(rows, { /*a*/old: 'x' })?./*a*/old; _.reject(rows, /*a*/'old');"

@@ -89,6 +89,8 @@ USES = {
     "a key parameter": "declare function sortBy<T, K extends keyof T>(xs: T[], k: K): T[]; "
     "sortBy(rows, /*a*/'old');",
     "a constant key": "const k = /*a*/'old'; rows[0][k];",
+    "a constant that is a key where it is taken": "const k = /*a*/'old';"
+    "declare function at<K extends keyof Row>(k: K): Row[K]; at(k); rows[0][k];",
     "an array of keys": "const ks: (keyof Row)[] = [/*a*/'old'];",
     "one key or many": "type Many<T> = T | T[]; declare function by(k: Many<Key>): void;"
     "type Key = keyof Row | 'x'; by([/*a*/'old', 'x']);"
