@@ -10,6 +10,7 @@ from tree_sitter import Node
 from fixer.program.evaluate import Evaluator, classes, components, elements, functions
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.overriding import implementations
+from fixer.program.evaluate.reaching import reaches
 from fixer.program.evaluate.values import (
     Function,
     Instance,
@@ -95,9 +96,12 @@ def _in_constructor(ev: Evaluator, node: Node, holder: Node) -> bool:
 
 def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
     current = [start(ev, trail)]
-    for edge in reversed(trail.edges):
+    inwards = list(reversed(trail.edges))
+    calls = [(edge.module, edge.node) for edge in inwards[1:]]
+    calls.append((trail.site.module, trail.site.node))
+    for edge, (module, node) in zip(inwards, calls, strict=False):
         following = [e for env in current for e in _entered(ev, edge, env, trail.inner)]
-        current = following[:MAX_TARGETS]
+        current = [e for e in following if reaches(ev, module, node, edge.into, e)][:MAX_TARGETS]
     return current
 
 

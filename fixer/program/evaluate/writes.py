@@ -211,7 +211,7 @@ def excludes(write: Node, use: Node) -> bool:
                 inside = [b for b in branches if _field_holds(parent, b, use)]
                 return bool(inside) and not _holds(child, use) and _is_branch(parent, child)
             return False
-        if _is_branch(parent, child) and _leaves(child):
+        if _is_branch(parent, child) and leaves(child):
             return True
         if parent.type in FUNCTIONS:
             return False
@@ -233,7 +233,8 @@ def _field_holds(parent: Node, field: str, node: Node) -> bool:
 _LEAVING = ("return_statement", "throw_statement", "continue_statement")
 
 
-def _leaves(block: Node) -> bool:
+def leaves(block: Node) -> bool:
+    """Whether a block ends in leaving what is around it."""
     return _last(block).type in _LEAVING
 
 

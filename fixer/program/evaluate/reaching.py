@@ -1,0 +1,96 @@
+"""Whether a function comes to a place in it, by what a call gives: `if (method === 'GET') …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.truth import any_of, equal
+from fixer.program.evaluate.values import Nothing, Text, Truth, Unknown, Value, candidates
+from fixer.program.evaluate.writes import Guard, guards, leaves
+from fixer.program.module import Module
+from fixer.program.syntax import children_of, first_named
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+_EQUAL = {"===": True, "==": True, "!==": False, "!=": False}
+
+
+def reaches(ev: Evaluator, module: Module, node: Node, function: Node, env: Env) -> bool:
+    """False only where what is known, word by word, leaves no way from `function` to `node`."""
+    if not function.start_byte <= node.start_byte < function.end_byte:
+        return True
+    conditions = (*guards(node, function), *_left_before(node, function))
+    return all(_holds(ev, module, guard, env) is not False for guard in conditions)
+
+
+def _left_before(node: Node, function: Node) -> Iterator[Guard]:
+    """`if (method === 'GET') return …;` before a place: behind it the condition is false."""
+    child, parent = node, node.parent
+    while parent is not None and child != function:
+        if parent.type == "statement_block":
+            for earlier in children_of(parent):
+                if earlier.start_byte >= child.start_byte:
+                    break
+                consequence = earlier.child_by_field_name("consequence")
+                if earlier.type == "if_statement" and consequence is not None:
+                    condition = earlier.child_by_field_name("condition")
+                    if leaves(consequence):
+                        yield Guard(condition, wanted=False)
+        child, parent = parent, parent.parent
+
+
+def _holds(ev: Evaluator, module: Module, guard: Guard, env: Env) -> bool | None:
+    if guard.condition is None or guard.default:
+        return None
+    if guard.cases:
+        return any_of([_equal(ev, module, guard.condition, case, env) for case in guard.cases])
+    said = _truth(ev, module, guard.condition, env)
+    return None if said is None else said == guard.wanted
+
+
+def _truth(ev: Evaluator, module: Module, condition: Node, env: Env) -> bool | None:
+    """Whether a condition is true; None where any part of it that decides isn't known whole."""
+    inner = first_named(condition)
+    if condition.type == "parenthesized_expression" and inner is not None:
+        return _truth(ev, module, inner, env)
+    operator = condition.child_by_field_name("operator")
+    kind = operator.type if operator is not None else ""
+    if condition.type == "unary_expression" and kind == "!" and inner is not None:
+        said = _truth(ev, module, inner, env)
+        return None if said is None else not said
+    left, right = (condition.child_by_field_name(side) for side in ("left", "right"))
+    if left is not None and right is not None and kind in ("&&", "||"):
+        both = (_truth(ev, module, left, env), _truth(ev, module, right, env))
+        deciding = kind == "||"
+        if deciding in both:
+            return deciding
+        return None if None in both else not deciding
+    if left is not None and right is not None and kind in _EQUAL:
+        said = _equal(ev, module, left, right, env)
+        return None if said is None else said == _EQUAL[kind]
+    found = {_known(c) for c in candidates(ev.value(module, condition, env.around(condition)))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _known(value: Value) -> bool | None:
+    if isinstance(value, Nothing):
+        return False
+    if isinstance(value, Truth):
+        return value.value
+    return bool(value.literal) if isinstance(value, Text) and value.literal is not None else None
+
+
+def _equal(ev: Evaluator, module: Module, left: Node, right: Node, env: Env) -> bool | None:
+    """Whether two expressions are equal, where all that either can be is known."""
+    one, other = (candidates(ev.value(module, n, env.around(n))) for n in (left, right))
+    said = {equal(a, b) if _is_told(a, b) else None for a in one for b in other}
+    return said.pop() if len(said) == 1 else None
+
+
+def _is_told(one: Value, other: Value) -> bool:
+    return not isinstance(one, Unknown) and not isinstance(other, Unknown)

@@ -1,0 +1,78 @@
+"""Requests to which a function comes, or doesn't, by what its caller gives it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.frontends import sent
+
+BY_METHOD = """
+function request(method: 'GET' | 'POST', path: string, extra?: { again: boolean }) {
+  %s
+}
+request('GET', '/first'); request('POST', '/second')
+"""
+
+BODIES = {
+    "a branch": "if (method === 'GET') { return fetch(path) }"
+    " else { return fetch(path, { method: 'POST' }) }",
+    "a branch that was left": "if (method !== 'POST') return fetch(path);"
+    " return fetch(path, { method })",
+    "a switch": "switch (method) { case 'GET': return fetch(path);"
+    " case 'POST': return fetch(path, { method: 'POST' }) }",
+    "a choice": "return method === 'GET' ? fetch(path) : fetch(path, { method: 'POST' })",
+    "a variable": "const isRead = method === 'GET';"
+    " if (isRead) return fetch(path); return fetch(path, { method: 'POST' })",
+    "a condition with what isn't known": "if (method === 'GET' && window.top) return fetch(path);"
+    " if (method === 'POST' || !window.top && method !== 'GET')"
+    " return fetch(path, { method: 'POST' })",
+    "a function inside": "const send = () => { if (method === 'GET') { return fetch(path) }"
+    " return fetch(path, { method: 'POST' }) }; return queue(send)",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_a_request_behind_a_condition_on_a_parameter(tmp_path: Path, body: str) -> None:
+    assert sent(tmp_path, {"a.ts": BY_METHOD % body}) == ["GET /first", "POST /second"]
+
+
+def test_what_a_caller_leaves_out(tmp_path: Path) -> None:
+    text = """
+        function load(name: string, id?: string) {
+          if (id) return fetch(`/${name}/${id}`)
+          return fetch(`/${name}`)
+        }
+        load('users'); load('teams', '7')
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /users", "GET /teams/7"]
+
+
+def test_a_value_that_is_not_known_reaches_both(tmp_path: Path) -> None:
+    text = """
+        function load(name: string, id?: string) {
+          if (id) return fetch(`/${name}/${id}`)
+          return fetch(`/${name}`)
+        }
+        export const show = (id: string) => load('users', id)
+    """
+    assert sorted(sent(tmp_path, {"a.ts": text})) == ["GET /users", "GET /users/{}"]
+
+
+def test_a_value_that_changes_reaches_both(tmp_path: Path) -> None:
+    text = """
+        import { useState } from 'react'
+        function load(kind: string, path: string) {
+          if (kind === 'all') return fetch(`${path}/all`)
+          return fetch(path)
+        }
+        export function Page() {
+          const [kind, setKind] = useState('all')
+          let other = 'all'
+          const choose = () => { other = 'mine' }
+          load(kind, '/users'); load(other, '/teams')
+        }
+    """
+    found = ["GET /teams", "GET /teams/all", "GET /users", "GET /users/all"]
+    assert sorted(sent(tmp_path, {"a.ts": text})) == found
