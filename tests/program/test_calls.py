@@ -85,6 +85,11 @@ CLIENTS = {
         " const $get = createFetch({ baseURL: '/v1' }); $get('/a');",
         "GET /v1/a",
     ),
+    "pocketbase": (
+        "import PocketBase from 'pocketbase'; const p = new PocketBase('/');"
+        "p.send('/v1/b', { method: 'POST', body: {} });",
+        "POST /v1/b",
+    ),
     "mande": (
         "import { mande } from 'mande'; const a = mande('/v1/a'); a.get('b');",
         "GET /v1/a/b",

@@ -131,12 +131,9 @@ def call(
         if len(target.path) > 2 and target.path[0] == "window" and name in _OF_STRINGS:
             return Unknown("configuration", place=place, hole=Hole.BASE)  # `window.API.trim()`
     else:
-        client = ev.clients.created(target.specifier, name)
-        if client is not None:
-            given = ev.force(arguments[0]) if arguments else NOTHING
-            if isinstance(given, ClientValue):  # `createQueryHook(client)`
-                return ClientValue(client, given.configs)
-            return ClientValue(client, _configuration(arguments, module, node))
+        created = _created(ev, target, arguments, module, node)
+        if created is not None:
+            return created
         built = _built(ev, target, name, arguments)
         if built is not None:
             return built
@@ -208,7 +205,22 @@ def construct(
         return Request(arguments, module, node)
     if name == "Promise":
         return Unknown("a promise", place=place)
-    return Unknown(f"a `{name}`", place=place)
+    created = _created(ev, target, arguments, module, node)
+    return created if created is not None else Unknown(f"a `{name}`", place=place)
+
+
+def _created(
+    ev: Evaluator, target: Library, arguments: tuple[Value, ...], module: Module, node: Node
+) -> ClientValue | None:
+    """The client that a function or a class of a package makes: `create({ baseURL })`."""
+    name = target.path[-1] if target.path else "default"
+    client = ev.clients.created(target.specifier, name)
+    if client is None:
+        return None
+    given = ev.force(arguments[0]) if arguments else NOTHING
+    if isinstance(given, ClientValue):  # `createQueryHook(client)`
+        return ClientValue(client, given.configs)
+    return ClientValue(client, _configuration(arguments, module, node))
 
 
 def _http_params(ev: Evaluator, arguments: tuple[Value, ...], place: Place) -> Query:
