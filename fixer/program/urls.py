@@ -122,6 +122,8 @@ def _without_origin(pieces: list[Piece]) -> tuple[str | None, bool, list[Piece]]
         return (origin, True, rest[1:]) if _is_base(rest) else (origin, based, rest)
     written = _leading(rest)
     match = _HTTP.match(written) or (None if based else _BARE_HOST.match(written))
+    if written == "//" and not based and rest[1:] and rest[1].hole is Hole.BASE:
+        return None, True, _after_host_parts(rest[1:])  # `//${location.hostname}:8080/path`
     if match is None:
         return origin, based, rest
     left = _after(rest, match.end())
@@ -178,6 +180,9 @@ def _after_host_parts(rest: list[Piece]) -> list[Piece]:
         rest = [*_dropped(rest[0], match.end()), *rest[1:]]
         if follows and match.end() == len(text):
             rest = rest[1:]
+        elif match[0] == ":" and rest:  # `:${8080}`, which is known
+            port = re.match(r"\d*", rest[0].text or "")
+            rest = [*_dropped(rest[0], port.end() if port is not None else 0), *rest[1:]]
     return rest
 
 

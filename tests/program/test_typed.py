@@ -26,6 +26,19 @@ def test_the_type_argument_of_a_function_that_returns_it(tmp_path: Path, returne
     assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
 
 
+def test_the_type_of_a_member_that_is_set_to_what_is_not_known(tmp_path: Path) -> None:
+    code = (
+        "import type { AxiosInstance } from 'axios'\n"
+        "import { useAxios } from 'somewhere'\n"
+        "class Api {\n"
+        "  http: AxiosInstance\n"
+        "  constructor() { this.http = useAxios().instance }\n"
+        "  users() { return this.http.get('/api/users') }\n"
+        "}\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /api/users"]
+
+
 def test_what_to_value_takes_out_of_a_ref_of_a_getter_and_of_neither(tmp_path: Path) -> None:
     code = (
         "import { computed, toValue, unref } from 'vue'\n"

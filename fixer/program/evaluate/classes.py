@@ -17,6 +17,7 @@ from fixer.program.evaluate.values import (
     NONE,
     NOTHING,
     ClassValue,
+    ClientValue,
     Function,
     Instance,
     Later,
@@ -299,8 +300,17 @@ def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Val
         if text(left) == f"this.{name}"
     ]
     if found:
-        return union(found)
+        return _as_declared(ev, level, name, union(found))
     return _merged_into(ev, instance, level, maker, name, env)
+
+
+def _as_declared(ev: Evaluator, level: Level, name: str, found: Value) -> Value:
+    """A client or an object by its type, where nothing is known of what a member is set to."""
+    declared = _declaration(ev, level.of, name) if isinstance(found, Unknown) else None
+    if declared is None:
+        return found
+    typed = types.refined(ev, found, declared, place_of(level.of.module, level.of.node))
+    return typed if isinstance(typed, ClientValue | Instance) else found
 
 
 def _merged_into(
@@ -316,16 +326,16 @@ def _merged_into(
         first, *others = children_of(arguments) or [call]
         if text(first) != f"this.{name}":
             continue
-        fields = named(ev, level.of.node, name)
-        own = [_member_value(ev, level.of, n, inside(ev, level.of, instance)) for n in fields]
+        env_of = inside(ev, level.of, instance)
+        own = [_member_value(ev, level.of, n, env_of) for n in named(ev, level.of.node, name)]
         later = [Later(level.of.module, o, env) for o in others]
         return merged(ev, (*(o for o in own if o is not None), *later))
     return None
 
 
 def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
-    pattern = "(assignment_expression left: (member_expression object: (this))) @assignment"
-    for found in module.captures(pattern, node).get("assignment", []):
+    pattern = "(assignment_expression left: (member_expression object: (this))) @a"
+    for found in module.captures(pattern, node).get("a", []):
         left, right = found.child_by_field_name("left"), found.child_by_field_name("right")
         if left is not None and right is not None:
             yield left, right
@@ -353,8 +363,7 @@ def _declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:
     for node in named(ev, of.node, name):
         if node.type in ("abstract_method_signature", "method_signature"):
             return TypeRef(of.module, node)
-        annotation = node.child_by_field_name("type")
-        if annotation is not None:
+        if (annotation := node.child_by_field_name("type")) is not None:
             return TypeRef(of.module, annotation)
     return None
 
