@@ -48,6 +48,11 @@ def _parts(markup: str) -> list[str]:
         ("{#if a}{@const b = c}{/if}", ["a", "b = c"]),
         ("{#snippet a(b: C, { d })}{b}{/snippet}{#snippet e()}{f}{/snippet}",
          ["(b: C, { d })", "b", "f"]),
+        ("{#snippet a<T extends B<C>>(b: T)}{b}{/snippet}", ["<T extends B<C>>(b: T)", "b"]),
+        ("{#each a}{b}{/each}{#each a.c(), i}{i}{/each}", ["a", "b", "a.c(), i", "i"]),
+        ("{#each { length: 2 }, i}{#each a as b}{b}{:else}{c}{/each}{i}{/each}",
+         ["{ length: 2 }, i", "a", "b", "b", "c", "i"]),
+        ("{ {a: b}.a }", ["{a: b}.a"]),
         ("<A let:b let:c={d} e={f} {g} h={i}>{b}</A>", ["d", "f", "i", "b"]),
         ("<A>{#snippet b()}{#if c}d{/if}{/snippet}</A>", ["c"]),
         ("<!-- {a} --><style>p { b: c }</style>{d}", ["d"]),
@@ -82,10 +87,10 @@ def test_blocks_without_a_byte_between(markup: str) -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        "{#each a}{b}{/each}",  # the grammar doesn't know it
+        "{#each a}{b}{:else}{c}{/each}",  # the grammar doesn't know it
         "{#if a}{b}",
         "<p a={b>c</p>",
-        "{ {a: b}.a }",  # no room for its parentheses
+        "{{a: b}.a}",  # no room for its parentheses
     ],
 )
 def test_what_is_not_read_is_said(markup: str) -> None:

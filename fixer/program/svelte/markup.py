@@ -7,20 +7,17 @@ scopes of both, and each name stands where the file has it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from tree_sitter import Language, Node
 
 from fixer.program.parsing import captures, parser_of
 from fixer.program.svelte.headers import await_head, each_head, trimmed
+from fixer.program.svelte.legible import legible
 from fixer.program.svelte.sheet import Kind, NoRoomError, Sheet
 from fixer.program.svelte.tags import RAW, Tag, TagWriter
 
 EACH, AWAIT, THEN, CATCH = b"e", b"a", b"t", b"c"  # the methods that blocks become
-# `Save & exit`: the grammar asks for an entity.
-_AMPERSAND = re.compile(rb"&(?=[\s&])")
-_ATTACHED = re.compile(rb"\{@attach\b")
 _TYPED = frozenset({b"ts", b"typescript"})
 _CONSTRUCTS = """[
     (expression) (html_tag) (render_tag) (debug_tag) (const_tag)
@@ -42,10 +39,7 @@ def svelte() -> Language:
 
 def root_of(data: bytes) -> Node:
     """The tree of a component's file, by Svelte's grammar."""
-    legible = _AMPERSAND.sub(b"_", data) if b"&" in data else data
-    if b"{@attach" in data:
-        legible = _ATTACHED.sub(b"{...    ", legible)
-    return parser_of(svelte()).parse(legible).root_node
+    return parser_of(svelte()).parse(legible(data)).root_node
 
 
 def comments_in(root: Node) -> list[Node]:
@@ -118,11 +112,13 @@ class Writer:
         raw = _raw(node)
         if raw is None:
             return
-        if self.sheet.data[raw.start_byte : raw.end_byte].lstrip().startswith(b"{"):
-            raise NoRoomError  # a block, without parentheses around it
-        self.sheet.begin(node.start_byte)
+        is_object = self.sheet.data[raw.start_byte : raw.end_byte].lstrip().startswith(b"{")
+        if is_object:  # a block, without parentheses around it
+            self.sheet.put(node.start_byte, raw.start_byte, b";(")
+        else:
+            self.sheet.begin(node.start_byte)
         self.sheet.keep(raw.start_byte, raw.end_byte)
-        self.sheet.text[node.end_byte - 1] = ord(";")
+        self.sheet.text[node.end_byte - 1] = ord(")" if is_object else ";")
 
     def _block(self, node: Node) -> None:
         writing = {
