@@ -30,6 +30,7 @@ _HOLE = "\ue000"
 # A repetition of what repeats, or has alternatives, may take a time exponential in the text.
 _REPEATED = re.compile(r"[+*|}][^()]*\)+[+*{]|\)\)+[+*{]")
 _LONGEST = 1024
+_GROUP = re.compile(r"\$(?:([1-9])|&)")  # ECMAScript, GetSubstitution
 # What a hole in a URL is taken not to hold.
 _ENDS_OF_PATHS = ("?", "#")
 
@@ -44,19 +45,51 @@ def replaced(
     whole = "".join(_HOLE if p.text is None else p.text for p in receiver.pieces)
     if len(whole) > _LONGEST:
         return receiver
-    found = [m for m in pattern.finditer(whole) if m.group() and _HOLE not in m.group()]
-    if not found:
-        return receiver
     substitute = ev.force(arguments[1])
     if isinstance(substitute, Function):
         substitute = Unknown("a replacement", place=place)
+    kept = _kept(substitute)
+    found = [m for m in pattern.finditer(whole) if m.group() and _keeps_holes(m, kept)]
+    if not found:
+        return receiver
     parts: list[Value] = []
     position = 0
     for match in found if every else found[:1]:
-        parts.extend((_slice(receiver, position, match.start()), substitute))
+        parts.append(_slice(receiver, position, match.start()))
+        parts.extend(_filled(receiver, match, substitute, place) if kept else (substitute,))
         position = match.end()
     parts.append(_slice(receiver, position, len(whole)))
     return concat(ev, parts, place)
+
+
+def _kept(substitute: Value) -> frozenset[int]:
+    """The groups that a substitute takes over from what was found: `$1`, `$&` as 0."""
+    literal = substitute.literal if isinstance(substitute, Text) else None
+    found = _GROUP.finditer(literal) if literal is not None else ()
+    return frozenset(int(group[1] or 0) for group in found)
+
+
+def _keeps_holes(match: re.Match[str], kept: frozenset[int]) -> bool:
+    """Whether no hole is replaced, and all groups are there that are taken over."""
+    if any(group > (match.re.groups or 0) for group in kept):
+        return False
+    spans = [match.span(group) for group in kept]
+    holes = [n for n in range(*match.span()) if match.string[n] == _HOLE]
+    return all(any(start <= hole < end for start, end in spans) for hole in holes)
+
+
+def _filled(
+    receiver: Text, match: re.Match[str], substitute: Value, place: Place
+) -> Iterator[Value]:
+    """A substitute with what was found in the places of its groups."""
+    literal = (substitute.literal if isinstance(substitute, Text) else None) or ""
+    position = 0
+    for group in _GROUP.finditer(literal):
+        yield written(literal[position : group.start()], place, exact=False)
+        start, end = match.span(int(group[1] or 0))
+        yield _slice(receiver, max(start, 0), max(end, 0))
+        position = group.end()
+    yield written(literal[position:], place, exact=False)
 
 
 def _slice(whole: Text, start: int, end: int) -> Text:
