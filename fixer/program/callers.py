@@ -256,10 +256,22 @@ def _calls_by_name(module: Module) -> dict[str, list[Node]]:
 def called_name(node: Node) -> str | None:
     """The last name of a callee: `get` of `this.api.get(…)`."""
     target = callee(node)
-    while target is not None and target.type in _AROUND:
-        target = children_of(target)[-1] if children_of(target) else None
-    if target is None:
-        return None
+    return _called(target) if target is not None else None
+
+
+def _called(target: Node) -> str | None:
+    """The name that a callee goes by; of several, `(a || get)(…)`, the last that has one."""
+    return next((name for it in alternatives(target)[::-1] if (name := _last_name(it))), None)
+
+
+def alternatives(callee: Node) -> list[Node]:
+    """What a callee may be: both of `(a || get)`, itself mostly."""
+    if callee.type not in _AROUND:
+        return [callee]
+    return [found for child in children_of(callee) for found in alternatives(child)]
+
+
+def _last_name(target: Node) -> str | None:
     if target.type == "member_expression":
         name = target.child_by_field_name("property")
         return _bare(name) if name is not None else None

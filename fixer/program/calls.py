@@ -32,7 +32,7 @@ from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import Sent, Site, callee, sender_of
 from fixer.program.settling import Meaning, asked, is_foreign, is_sole, leads_on, settled
 from fixer.program.syntax import ELEMENTS
-from fixer.program.trails import Trail, sent
+from fixer.program.trails import Trail, is_refuted, sent
 from fixer.program.uploads import upload_calls
 
 MAX_LEVELS = 8
@@ -56,6 +56,7 @@ class Finder:
     include_tests: bool = False
     meaning: Meaning | None = None
     _sent: dict[Trail, tuple[Sent, ...]] = field(default_factory=dict)
+    _refuted: set[Trail] = field(default_factory=set)
     _count: int = 0
     _long: int = 0
 
@@ -152,6 +153,8 @@ class Finder:
             return (trail,)
         required, optional = dependencies(found)
         below = tuple(self._followed(trail, level, found, required, optional))
+        if trail in self._refuted:
+            return ()
         own = asked(found, self.meaning) if self.meaning is not None else None
         if own is None or self.meaning is None:
             return below
@@ -192,7 +195,10 @@ class Finder:
         if self._function(trail, required) is not None:
             ways = self._required(trail, required, optional)
             entered = [list(self._entered(trail, way, level, found)) for way in ways]
-            yield from (longer for one in entered for longer in one)
+            longer = [trail.longer(*way) for way in ways] or self._called(trail, required)
+            if not any(entered) and self._are_refuted(trail, longer):
+                return
+            yield from (it for one in entered for it in one)
             if not any(entered) or (not all(entered) and words(found)):
                 yield trail
             return
@@ -209,6 +215,19 @@ class Finder:
             yield trail
             return
         yield from self._optional(trail, found, optional, level)
+
+    def _called(self, trail: Trail, depends: frozenset[Dependency]) -> list[Trail]:
+        """The trails of those who call the function that decides what is sent."""
+        function = self._function(trail, depends)
+        edges = self.callers.of(trail.head[0], function) if function is not None else ()
+        return [trail.longer(edge) for edge in edges]
+
+    def _are_refuted(self, trail: Trail, longer: list[Trail]) -> bool:
+        """Whether a site is come to by no way into a trail: what is given there calls another."""
+        if not longer or not all(it in self._refuted or is_refuted(self.ev, it) for it in longer):
+            return False
+        self._refuted.add(trail)
+        return True
 
     def _entered(
         self, trail: Trail, way: Way, level: int, found: tuple[Sent, ...]
@@ -260,6 +279,8 @@ class Finder:
         if function is None:
             return informed, True
         ways = self.entrances.of(trail, function, telling=True)
+        if not ways and self._are_refuted(trail, self._called(trail, depends)):
+            return informed, False
         stays = not ways or self.entrances.has_silent(trail, function)
         for way in ways:
             longer = trail.longer(*way)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.callers import called_name, name_of
+from fixer.program.callers import alternatives, called_name, name_of
 from fixer.program.clients import Client
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import ClientValue, candidates
@@ -58,8 +58,10 @@ class Prefilter:
 
     def may_send(self, node: Node) -> bool:
         """Whether a call may be one that sends, by its callee's name or its argument's keys."""
-        name = called_name(node) or _made_by(node)
-        return name in self.names or (self.objects and _takes_url(node))
+        name = called_name(node)
+        if name in self.names or any(made in self.names for made in _made_by(node)):
+            return True
+        return self.objects and _takes_url(node)
 
 
 _DEFAULT = re.compile(
@@ -108,10 +110,12 @@ def _is_mentioned(ev: Evaluator, client: Client) -> bool:
     return bool(texts) and any(ev.program.holding(*texts))
 
 
-def _made_by(node: Node) -> str | None:
+def _made_by(node: Node) -> Iterator[str]:
     """What makes the callee itself: `fetchBaseQuery` of `fetchBaseQuery({ … })(args, api)`."""
     target = callee(node)
-    return called_name(target) if target is not None and target.type == "call_expression" else None
+    for each in alternatives(target) if target is not None else ():
+        if each.type == "call_expression" and (name := called_name(each)) is not None:
+            yield name
 
 
 def _takes_url(node: Node) -> bool:

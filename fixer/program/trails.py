@@ -12,6 +12,7 @@ from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.overriding import implementations
 from fixer.program.evaluate.reaching import reaches
 from fixer.program.evaluate.values import (
+    ClientValue,
     Function,
     Instance,
     Value,
@@ -94,15 +95,40 @@ def _in_constructor(ev: Evaluator, node: Node, holder: Node) -> bool:
     return maker is not None and maker.start_byte <= node.start_byte < maker.end_byte
 
 
+def is_refuted(ev: Evaluator, trail: Trail) -> bool:
+    """Whether what its outermost call gives never comes to the site: it calls something else."""
+    current = [start(ev, trail)]
+    for edge, module, node in _inwards(trail):
+        following = [e for env in current for e in _entered(ev, edge, env, trail.inner)]
+        if not following:
+            return all(_calls_another(ev, edge, env) for env in current)
+        current = [e for e in following if reaches(ev, module, node, edge.into, e)][:MAX_TARGETS]
+        if not current:
+            return True
+    return False
+
+
+def _calls_another(ev: Evaluator, edge: Edge, env: Env) -> bool:
+    target = callee(edge.node) if edge.applied is None else None
+    called = candidates(ev.value(edge.module, target, env)) if target is not None else ()
+    return bool(called) and all(isinstance(it, Function | ClientValue) for it in called)
+
+
 def _environments(ev: Evaluator, trail: Trail) -> list[Env]:
     current = [start(ev, trail)]
+    for edge, module, node in _inwards(trail):
+        following = [e for env in current for e in _entered(ev, edge, env, trail.inner)]
+        current = [e for e in following if reaches(ev, module, node, edge.into, e)][:MAX_TARGETS]
+    return current
+
+
+def _inwards(trail: Trail) -> Iterator[tuple[Edge, Module, Node]]:
+    """The calls from the outermost inwards, each with the call that is made in what it enters."""
     inwards = list(reversed(trail.edges))
     calls = [(edge.module, edge.node) for edge in inwards[1:]]
     calls.append((trail.site.module, trail.site.node))
     for edge, (module, node) in zip(inwards, calls, strict=False):
-        following = [e for env in current for e in _entered(ev, edge, env, trail.inner)]
-        current = [e for e in following if reaches(ev, module, node, edge.into, e)][:MAX_TARGETS]
-    return current
+        yield edge, module, node
 
 
 def _entered(ev: Evaluator, edge: Edge, env: Env, inner: Instance | None) -> Iterator[Env]:

@@ -90,6 +90,13 @@ CLIENTS = {
         "p.send('/v1/b', { method: 'POST', body: {} });",
         "POST /v1/b",
     ),
+    "fetch-retry": (
+        "import retry from 'fetch-retry';"
+        "const own = (url, init) => fetch(url, init);"
+        "const send = (path, { again } = {}) => (again === false ? own : retry(own))(`/v1${path}`);"
+        "send('/a');",
+        "GET /v1/a",
+    ),
     "mande": (
         "import { mande } from 'mande'; const a = mande('/v1/a'); a.get('b');",
         "GET /v1/a/b",

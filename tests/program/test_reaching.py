@@ -76,3 +76,27 @@ def test_a_value_that_changes_reaches_both(tmp_path: Path) -> None:
     """
     found = ["GET /teams", "GET /teams/all", "GET /users", "GET /users/all"]
     assert sorted(sent(tmp_path, {"a.ts": text})) == found
+
+
+def test_a_variable_that_nothing_sets_on_the_way(tmp_path: Path) -> None:
+    text = """
+        function request(method: string, path: string, query?: string) {
+          let longer: string | undefined
+          if (method === 'GET') { longer = `${path}?${query}` }
+          return fetch('/api' + (longer || path), { method })
+        }
+        request('POST', '/first'); request('GET', '/second', 'a=1')
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["POST /api/first", "GET /api/second"]
+
+
+def test_a_variable_that_is_set_by_a_pattern(tmp_path: Path) -> None:
+    text = """
+        function request(given: { path: string }) {
+          let path: string | undefined
+          ({ path } = given)
+          return fetch('/api' + (path || '/none'))
+        }
+        export const first = () => request({ path: '/first' })
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /api/none | /api{}"]

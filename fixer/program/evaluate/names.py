@@ -27,6 +27,7 @@ from fixer.program.evaluate.values import (
     Union,
     Unknown,
     Value,
+    candidates,
     place_of,
 )
 from fixer.program.evaluate.writes import Write, enclosing_function, find_writes
@@ -138,6 +139,20 @@ def _is_state(module: Module, declarator: Node) -> bool:
     return module.path.suffix in EMBEDDING and enclosing_function(declarator) is None
 
 
+def _is_unset_at_first(module: Module, binding: Binding, typed: Value) -> bool:
+    """`let path: string | undefined;` in a function, where all that sets it later is followed."""
+    if NOTHING not in candidates(typed) or enclosing_function(binding.node) is None:
+        return False
+    uses = (use for use in module.references(binding) if use != binding.name_node)
+    return not any(use.parent is not None and use.parent.type in _UNFOLLOWED for use in uses)
+
+
+_UNFOLLOWED = frozenset(
+    {"object_pattern", "array_pattern", "pair_pattern", "object_assignment_pattern"}
+    | {"assignment_pattern", "rest_pattern", "for_in_statement"}
+)
+
+
 def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Value:
     declarator = binding.node
     inside = env.around(declarator)
@@ -155,6 +170,8 @@ def _declared(ev: Evaluator, module: Module, binding: Binding, env: Env) -> Valu
         if value is None or (is_set_later and isinstance(value, Nothing)):
             value = Unknown("declared without a value", place=place)
         value = types.refined(ev, value, TypeRef(module, annotation), place)
+        if initial is None and _is_unset_at_first(module, binding, value):
+            value = NOTHING
     if value is not None and is_set_later and _is_state(module, declarator):
         value = filled(ev, value)
     if value is None:
