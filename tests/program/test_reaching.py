@@ -100,3 +100,40 @@ def test_a_variable_that_is_set_by_a_pattern(tmp_path: Path) -> None:
         export const first = () => request({ path: '/first' })
     """
     assert sent(tmp_path, {"a.ts": text}) == ["GET /api/none | /api{}"]
+
+
+def test_what_is_nothing_for_now_may_be_something(tmp_path: Path) -> None:
+    text = """
+        import { useState } from 'react'
+        function load(given: { id: string | null }) {
+          if (given.id == null) throw new Error('missing')
+          return fetch(`/users/${given.id}`)
+        }
+        export function Page() {
+          const [id] = useState(null)
+          return load({ id })
+        }
+    """
+    assert sent(tmp_path, {"a.tsx": text}) == ["GET /users/{}"]
+
+
+def test_a_parameter_that_is_filled_where_it_is_left_out(tmp_path: Path) -> None:
+    text = """
+        function load(id?: string) {
+          id = id ?? read()
+          if (id) return fetch('/one')
+          return fetch('/all')
+        }
+        load()
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /one", "GET /all"]
+
+
+def test_what_is_left_out_further_away(tmp_path: Path) -> None:
+    text = """
+        const load = (name: string, { id }: { id?: string } = {}) =>
+          id ? fetch(`/${name}/${id}`) : fetch(`/${name}`)
+        const handOn = (name: string, options?: { id?: string }) => load(name, options)
+        handOn('users'); handOn('teams', { id: '7' }); load('plans', {})
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /users", "GET /teams/7", "GET /plans"]

@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.leftout import is_left_out
 from fixer.program.evaluate.truth import any_of, equal
-from fixer.program.evaluate.values import Nothing, Text, Truth, Unknown, Value, candidates
+from fixer.program.evaluate.values import (
+    NOTHING,
+    Nothing,
+    Text,
+    Truth,
+    Unknown,
+    Value,
+    candidates,
+)
 from fixer.program.evaluate.writes import Guard, guards, leaves
 from fixer.program.module import Module
 from fixer.program.syntax import children_of, first_named
@@ -73,13 +82,17 @@ def _truth(ev: Evaluator, module: Module, condition: Node, env: Env) -> bool | N
     if left is not None and right is not None and kind in _EQUAL:
         said = _equal(ev, module, left, right, env)
         return None if said is None else said == _EQUAL[kind]
+    if _is_lacking(module, condition, env):
+        return False
     found = {_known(c) for c in candidates(ev.value(module, condition, env.around(condition)))}
     return found.pop() if len(found) == 1 else None
 
 
+def _is_lacking(module: Module, node: Node, env: Env) -> bool:
+    return is_left_out(module, node, env.around(node))
+
+
 def _known(value: Value) -> bool | None:
-    if isinstance(value, Nothing):
-        return False
     if isinstance(value, Truth):
         return value.value
     return bool(value.literal) if isinstance(value, Text) and value.literal is not None else None
@@ -87,10 +100,16 @@ def _known(value: Value) -> bool | None:
 
 def _equal(ev: Evaluator, module: Module, left: Node, right: Node, env: Env) -> bool | None:
     """Whether two expressions are equal, where all that either can be is known."""
-    one, other = (candidates(ev.value(module, n, env.around(n))) for n in (left, right))
-    said = {equal(a, b) if _is_told(a, b) else None for a in one for b in other}
+    one, other = (_told(ev, module, side, env) for side in (left, right))
+    if not one or not other:
+        return None
+    said = {equal(a, b) for a in one for b in other}
     return said.pop() if len(said) == 1 else None
 
 
-def _is_told(one: Value, other: Value) -> bool:
-    return not isinstance(one, Unknown) and not isinstance(other, Unknown)
+def _told(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[Value, ...]:
+    """All that an expression can be; none where that isn't known."""
+    if _is_lacking(module, node, env):
+        return (NOTHING,)
+    found = tuple(candidates(ev.value(module, node, env.around(node))))
+    return () if any(isinstance(it, Unknown | Nothing) for it in found) else found
