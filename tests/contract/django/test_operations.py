@@ -130,6 +130,36 @@ def test_pagination(tmp_path: Path, settings: str, own: str, response: str) -> N
     assert shown(operation(found, "GET /x/").response) == response
 
 
+@pytest.mark.parametrize(
+    ("paginator", "response"),
+    [
+        (
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"count": self.page.paginator.count, "next":'
+            ' self.get_next_link(), "results": data})\n',
+            "{count: integer, next: uri|null, results: [Item]}",
+        ),
+        (
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"count": len(data), "next": self.following(),'
+            ' "results": data})\n',
+            "{count: any, next: any, results: [Item]}",
+        ),
+        (
+            "    def get_next_link(self):\n        return self.page.number\n"
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"next": self.get_next_link(), "results": data})\n',
+            "{next: any, results: [Item]}",
+        ),
+    ],
+)
+def test_a_page_of_the_projects_own(tmp_path: Path, paginator: str, response: str) -> None:
+    """`next` may be the number of the next page: what it is called doesn't tell."""
+    own = f"class Own(pagination.PageNumberPagination):\n    page_size = 5\n{paginator}"
+    found = routed(tmp_path, f"{own}{MODEL_VIEW}    pagination_class = Own\n")
+    assert shown(operation(found, "GET /x/").response) == response
+
+
 def test_an_envelope_of_the_renderer(tmp_path: Path) -> None:
     renderer = """
 from rest_framework.renderers import JSONRenderer
