@@ -13,7 +13,7 @@ from fixer.contract.model import Kind, Operation
 from fixer.contract.wording import names_resource
 from fixer.facts.formats import FORMAT, chooses_format
 from fixer.facts.judged import JudgedCall, Status, each_once
-from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, likely, told
+from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, is_vaguer, likely, told
 from fixer.facts.urlpaths import is_own, paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
@@ -82,7 +82,7 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
             if judged.status is Status.MATCHED or not is_emptied(url, call.urls):
                 groups.setdefault((own, method), []).append(judged)
     said = [j for (own, _), g in groups.items() for j in (likely(g) if own else told(g))]
-    found = [j for j in said if not any(is_elsewhere(j, other) for other in said)]
+    found = [j for j in said if not any(is_elsewhere(j, o) or is_vaguer(j, o) for o in said)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from each_once(found)

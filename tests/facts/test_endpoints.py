@@ -49,6 +49,19 @@ def test_a_request_beside_the_contract(tmp_path: Path, call: str, verdict: str) 
     assert judged(tmp_path, call) == [verdict]
 
 
+def test_a_wrong_request_is_told_once_for_a_base_that_has_a_default(tmp_path: Path) -> None:
+    client = (
+        "const given = import.meta.env.VITE_API\n"
+        "export const BASE = (given && given.trim() !== '' ? given : '/v1').replace(/\\/$/, '')\n"
+        "export const send = (path: string) => fetch(`${BASE}${path}`)"
+    )
+    text = "import { send } from './b'\nexport const load = () => send('/users/all/mine/')"
+    open_too = frontend(
+        tmp_path, {"a.ts": text, "b.ts": client}, *CONTRACT, operation("GET /users/me/")
+    )
+    assert [str(j.url.template) for j in open_too.calls if j.url] == ["/v1/users/all/mine/"]
+
+
 def test_each_value_of_a_segment_is_checked(tmp_path: Path) -> None:
     text = "export const load = (what: 'users' | 'plans' | 'teams') => fetch(`/v1/${what}/`)"
     (found,) = frontend(tmp_path, {"a.ts": text}, *CONTRACT).calls
