@@ -7,14 +7,26 @@ from collections.abc import Iterable, Iterator
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation
+from fixer.facts.bodies import sent_value
 from fixer.facts.judged import JudgedCall, Status
+from fixer.program.call import Body, Call
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
-from fixer.program.types.model import Anonymous, Intersection, Member, Named, Type, parts_of
+from fixer.program.types.model import (
+    Anonymous,
+    Intersection,
+    Mapped,
+    Member,
+    Named,
+    Type,
+    Without,
+    parts_of,
+)
 
 MAX_DEPTH = 4
+_WRITING = frozenset({"POST", "PUT", "PATCH"})
 
 
 def untold_members(
@@ -30,6 +42,20 @@ def untold_members(
         if judged.operation is not None and _is_untold(judged.operation, contract):
             for said in _said(judged, types):
                 yield from walk.members(types.awaited(said), 0)
+
+
+def sent_members(
+    calls: Iterable[JudgedCall], contract: Contract, program: Program, types: Types
+) -> Iterator[Member]:
+    """The members of the types that are sent where the contract doesn't say what is taken.
+
+    What no answer has may be there for such a request.
+    """
+    walk = _Walk(program, types)
+    for judged in calls:
+        if judged.operation is not None and _takes_untold(judged.operation, contract):
+            for body in (*map(sent_value, judged.call.bodies), *_handed(judged.call)):
+                yield from walk.members(types.of(body.module, body.node), 0)
 
 
 def strange_members(
@@ -58,6 +84,25 @@ def _is_untold(operation: Operation, contract: Contract) -> bool:
         return False
     response = operation.response
     return response is None or contract.resolve(response).kind is Kind.ANY
+
+
+def _takes_untold(operation: Operation, contract: Contract) -> bool:
+    body = operation.body
+    is_open = body is None or contract.resolve(body).kind is Kind.ANY
+    return is_open and operation.method in _WRITING
+
+
+def _handed(call: Call) -> Iterator[Body]:
+    """What a call is given, and what stands in objects that are: a wrapper may send it."""
+    given = call.node.child_by_field_name("arguments")
+    for argument in children_of(given) if given is not None else ():
+        if argument.type != "object":
+            yield Body(call.module, argument)
+            continue
+        for entry in children_of(argument):
+            value = entry.child_by_field_name("value") if entry.type == "pair" else entry
+            if value is not None and entry.type in ("pair", "shorthand_property_identifier"):
+                yield Body(call.module, value)
 
 
 def _said(judged: JudgedCall, types: Types) -> Iterator[Type]:
@@ -103,4 +148,4 @@ class _Walk:
         elif isinstance(type_, Anonymous):
             module = type_.context.module
         own = module is not None and module.path in self._program.sources
-        return own or isinstance(type_, Intersection)
+        return own or isinstance(type_, Intersection | Mapped | Without)

@@ -312,6 +312,12 @@ def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
         ),
         ("return Response(compute())", "-"),
         (
+            "found = Item(item)\n        super().perform_create(found)\n"
+            "        return Response(found.data)",
+            "Item",
+        ),
+        ("found = Item(item)\n        change(found)\n        return Response(found.data)", "-"),
+        (
             "if item:\n            return Response({'a': 1})\n        return Response({'b': 1})",
             "-",
         ),
@@ -584,6 +590,10 @@ def test_a_function_that_looks_at_the_method(tmp_path: Path) -> None:
         ("Item(data=request.data)\n        Detail(data=request.data)", "-"),
         ("Item(data=request.query_params).is_valid()", "-"),
         ("make(data=request.data)", "-"),
+        ("data = request.data\n        Item(data=data).is_valid()", "ItemRequest"),
+        ("data = request.data\n        Item(data=data).save(key=data['key'])", "-"),
+        ("data = request.data.copy()\n        Item(data=data).is_valid()", "-"),
+        ("data = request.data\n        data = made(a)\n        Item(data=data).save()", "-"),
     ],
 )
 def test_what_a_handler_takes(tmp_path: Path, body: str, taken: str) -> None:
