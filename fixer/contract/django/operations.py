@@ -214,18 +214,18 @@ class Operations:
                 and listed.kind is Kind.ARRAY
                 and listed.items is not None
             ):
-                return self._list(view, listed.items)
+                return self._list(view, listed.items, function)
             return listed
         shape = self.serializers.value(serializer)
         if action == "list":
-            return self._list(view, shape) if shape is not None else None
+            return self._list(view, shape, function) if shape is not None else None
         if action is not None:
             return shape
         if function is None or function.module.is_stub:
             return None
         found = self.returns.of(function, serializer, method)
         if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
-            return self._list(view, found.items or ANY)
+            return self._list(view, found.items or ANY, function)
         return found
 
     def _otherwise(
@@ -243,20 +243,38 @@ class Operations:
         written = {p.name for p in found.properties}
         return None if written <= {p.name for p in said.properties} else found
 
+    def _is_alike(self, stated: Schema, taken: Schema | None) -> bool:
+        """Whether what a decorator says of a body is what the function looks at."""
+        said, read = self._resolved(stated), self._resolved(taken) if taken is not None else None
+        if read is None or Kind.OBJECT not in (said.kind, read.kind):
+            return True
+        return {p.name for p in said.properties} == {p.name for p in read.properties}
+
     def _resolved(self, schema: Schema) -> Schema:
         is_named = schema.kind is Kind.REF
         return self.serializers.components.get(schema.name or "", ANY) if is_named else schema
 
-    def _list(self, view: View, shape: Schema) -> Schema | None:
-        if self.wrapping.is_unknown(view.cls):
+    def _list(self, view: View, shape: Schema, function: Function | None) -> Schema | None:
+        written = self.classes.find(view.cls, "get_paginated_response") if view.cls else None
+        if isinstance(written, Function) and not written.module.is_stub:
             return None
-        paginator = self.wrapping.paginator(view.cls)
+        stated = self._stated_pages(function)
+        if stated is None and self.wrapping.is_unknown(view.cls):
+            return None
+        paginator = self.wrapping.paginator(view.cls, stated)
         if paginator is not None:
             return self.wrapping.paginated(paginator, shape)
-        own = self.classes.find(view.cls, "pagination_class") if view.cls else None
+        own = stated or (self.classes.find(view.cls, "pagination_class") if view.cls else None)
         if own is not None and own != NONE:
             return None
         return Schema(Kind.ARRAY, items=shape)
+
+    def _stated_pages(self, function: Function | None) -> Value | None:
+        """What an `@action` says that its list is cut into pages by."""
+        for _, _, kwargs in self.classes.applied(function, "action") if function else ():
+            if "pagination_class" in kwargs:
+                return kwargs["pagination_class"]
+        return None
 
     def _body(
         self,
@@ -266,14 +284,17 @@ class Operations:
         serializer: Value | None,
         stated: Stated,
     ) -> Schema | None:
+        is_own = action is None and function is not None and not function.module.is_stub
         if stated.request is not None:
-            return stated.request
+            taken = (
+                self.returns.taken(function, method, serializer) if function and is_own else None
+            )
+            return stated.request if self._is_alike(stated.request, taken) else None
         if method not in _WRITES or stated.no_request:
             return None
         if action in _READING:
             return None  # `return self.retrieve(request)` from a handler of POST
         if action is None:
-            is_own = function is not None and not function.module.is_stub
             return self.returns.taken(function, method, serializer) if function and is_own else None
         return self.serializers.value(serializer, _WRITES[method])
 

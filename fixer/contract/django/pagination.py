@@ -88,11 +88,16 @@ class Wrapping:
             value = self.evaluator.resolved(Foreign(value.value))
         return value if isinstance(value, ClassObject) else None
 
-    def paginator(self, view: ClassObject | None) -> ClassObject | None:
-        """The class that paginates the view's lists; None: they come whole."""
+    def paginator(
+        self, view: ClassObject | None, stated: Value | None = None
+    ) -> ClassObject | None:
+        """The class that paginates the view's lists; None: they come whole.
+
+        `stated`: what is said of the one action.
+        """
         if view is None or not self.classes.derives(view, _PAGINATING):
             return None
-        found = self.classes.find(view, "pagination_class")
+        found = stated or self.classes.find(view, "pagination_class")
         if found == NONE:
             return None
         cls = self._class(found if found is not None else self.setting("DEFAULT_PAGINATION_CLASS"))

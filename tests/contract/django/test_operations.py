@@ -160,6 +160,41 @@ def test_a_page_of_the_projects_own(tmp_path: Path, paginator: str, response: st
     assert shown(operation(found, "GET /x/").response) == response
 
 
+@pytest.mark.parametrize(
+    ("stated", "own", "response"),
+    [
+        ("", "", "[Item]"),
+        ("pagination_class=Own", "", "{items: [Item], total: any}"),
+        ("pagination_class=elsewhere.Pages", "", "-"),
+        ("pagination_class=None", "pagination_class = Own", "[Item]"),
+        ("", "def get_paginated_response(self, data, more):\n        return made(data)", "-"),
+    ],
+)
+def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response: str) -> None:
+    action = (
+        f"    {own}\n    @action(detail=True, {stated})\n    def found(self, request, pk):\n"
+        "        page = self.paginate_queryset(search(pk))\n"
+        "        return self.get_paginated_response(Item(page, many=True).data)\n"
+    )
+    found = routed(tmp_path, f"import elsewhere\n{OWN}{MODEL_VIEW}{action}")
+    assert shown(operation(found, "GET /x/{pk}/found/").response) == response
+
+
+def test_a_body_that_a_decorator_says_otherwise_is_left_open(tmp_path: Path) -> None:
+    view = """
+class View(viewsets.GenericViewSet):
+    @extend_schema(request=Detail)
+    def create(self, request):
+        return Response(Item(data=request.data).data)
+    @extend_schema(request=Detail)
+    def update(self, request, pk):
+        return Response(Detail(data=request.data).data)
+"""
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "POST /x/").body) == "-"
+    assert shown(operation(found, "PUT /x/{pk}/").body) == "DetailRequest"
+
+
 def test_an_envelope_of_the_renderer(tmp_path: Path) -> None:
     renderer = """
 from rest_framework.renderers import JSONRenderer
