@@ -197,7 +197,7 @@ def test_a_field_that_begins_empty_and_is_set_later_says_nothing(tmp_path: Path)
     [
         ("export abstract class Kind { at = '/rows'; abstract name: string }", "/v1/rows/new/"),
         ("export interface Kind { at: '/rows' }", "/v1{/rows}/new/"),
-        ("export interface Kind { at: string }", "/v1{}/new/"),
+        ("export interface Kind { at: string }", "/v1{string}/new/"),
     ],
 )
 def test_a_field_that_begins_as_an_empty_object_is_what_it_is_said_to_be(
