@@ -35,6 +35,11 @@ def judged(folder: Path, *files: str) -> list[str]:
         ("fetch('/v1/users')", "unknown GET /v1/users -> GET /v1/users/"),
         ("fetch('/v1//users/')", "unknown GET /v1//users/ -> GET /v1/users/"),
         ("fetch('/v1/people/')", "unknown GET /v1/people/ -> None"),
+        ("fetch('/v1/people/a.pdf')", "unknown GET /v1/people/a.pdf -> None"),
+        (
+            "fetch(new URL(`v1/users/${id}/${name}.txt.json`, user.files))",
+            "dynamic GET /v1/users/{}/{}.txt.json -> None",
+        ),
         ("fetch('/v1/plans/', { method: 'PUT' })", "wrong-method PUT /v1/plans/ -> None"),
         ("fetch('/v2/users/')", "external GET /v2/users/ -> None"),
         ("fetch('https://api.example.com/v1/users/')", "external GET /v1/users/ -> None"),
