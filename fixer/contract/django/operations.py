@@ -124,7 +124,10 @@ class Operations:
         stated = self.spectacular.stated(view.cls, function, handler, method)
         action = self._standard(view, handler, function)
         serializer = self._serializer(view, handler, method, function)
-        response = self._response(view, action, function, serializer, stated, method)
+        is_replaced = view.cls is not None and self._is_replaced(view.cls, handler)
+        response = None
+        if not is_replaced:
+            response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
         query = self._query(view, action, function, stated)
@@ -138,6 +141,19 @@ class Operations:
             location=route.location,
         )
         return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
+
+    def _is_replaced(self, cls: ClassObject, handler: str) -> bool:
+        """Whether a view sets another handler on itself when it is made: `self.list = self._list`.
+
+        A mixin may do so for the views that have one.
+        """
+        for ancestor, members in self.classes.lineage(cls):
+            made = members.get("__init__")
+            if ancestor.module.is_stub or not isinstance(made, Function):
+                continue
+            if re.search(rf"\bself\.{re.escape(handler)}\s*=[^=]", made.statement.text):
+                return True
+        return False
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:

@@ -180,6 +180,25 @@ def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response
     assert shown(operation(found, "GET /x/{pk}/found/").response) == response
 
 
+def test_a_handler_that_a_view_sets_on_itself_is_left_open(tmp_path: Path) -> None:
+    view = """
+class Granted:
+    def __init__(self, *args, **kwargs):
+        if hasattr(super(), "list"):
+            self.list = self._list
+        super().__init__(*args, **kwargs)
+    def _list(self, request):
+        response = super().list(request)
+        response.data["granted"] = []
+        return response
+class View(Granted, viewsets.ModelViewSet):
+    serializer_class = Item
+"""
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "GET /x/").response) == "-"
+    assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
+
+
 def test_a_body_that_a_decorator_says_otherwise_is_left_open(tmp_path: Path) -> None:
     view = """
 class View(viewsets.GenericViewSet):
