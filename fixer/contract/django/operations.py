@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
+from .besides import taken_besides
 from .filtersets import FilterSets
 from .handled import HandledOperations
 from .operators import foreign
@@ -135,7 +136,7 @@ class Operations:
             method,
             route.path,
             parameters=(*route.parameters, *query),
-            body=self._body(method, action, function, serializer, stated),
+            body=self._body(view.cls, method, action, function, serializer, stated),
             response=response,
             any_slash=route.any_slash,
             location=route.location,
@@ -294,6 +295,7 @@ class Operations:
 
     def _body(
         self,
+        view: ClassObject | None,
         method: str,
         action: str | None,
         function: Function | None,
@@ -312,7 +314,10 @@ class Operations:
             return None  # `return self.retrieve(request)` from a handler of POST
         if action is None:
             return self.returns.taken(function, method, serializer) if function and is_own else None
-        return self.serializers.value(serializer, _WRITES[method])
+        said = self.serializers.value(serializer, _WRITES[method])
+        whole = self._resolved(said) if said is not None else None
+        besides = taken_besides(self.classes, view, serializer, whole)
+        return said if besides == whole else besides
 
     def _query(
         self, view: View, action: str | None, function: Function | None, stated: Stated

@@ -180,6 +180,45 @@ def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response
     assert shown(operation(found, "GET /x/{pk}/found/").response) == response
 
 
+@pytest.mark.parametrize(
+    ("own", "body"),
+    [
+        (
+            "def perform_create(self, serializer):\n"
+            "        serializer.save(team=self.request.data.get('team'))",
+            "{name: string, team?: any}",
+        ),
+        (
+            "def create(self, request, *args, **kwargs):\n"
+            "        if 'file' in request.FILES and request.data['kind']:\n"
+            "            note(request)\n"
+            "        return super().create(request, *args, **kwargs)",
+            "{name: string, file?: any, kind?: any}",
+        ),
+        (
+            "def perform_create(self, serializer):\n        self.keep()\n"
+            "    def keep(self):\n        store(self.request.data)",
+            "{name: string, ...}",
+        ),
+        (
+            "def list(self, request):\n        return Response(request.data['since'])",
+            "ItemRequest",
+        ),
+        ("def perform_create(self, serializer):\n        serializer.save()", "ItemRequest"),
+        ("serializer_class = Looking", "{name: string, ...}"),
+    ],
+)
+def test_what_a_view_reads_of_a_body_besides_its_serializer(
+    tmp_path: Path, own: str, body: str
+) -> None:
+    looking = (
+        "class Looking(Item):\n    def validate(self, attrs):\n"
+        "        return attrs if self.initial_data.get('a') else {}\n"
+    )
+    found = routed(tmp_path, f"{looking}{MODEL_VIEW}    {own}\n")
+    assert shown(operation(found, "POST /x/").body) == body
+
+
 def test_a_handler_that_a_view_sets_on_itself_is_left_open(tmp_path: Path) -> None:
     view = """
 class Granted:
