@@ -17,10 +17,24 @@ from .returns import is_request
 from .values import ClassObject, Function, Value
 from .walking import walk
 
-_HOOKS = tuple(
-    "create update partial_update perform_create perform_update post put patch initial dispatch"
-    " get_serializer get_serializer_class get_serializer_context get_queryset get_object"
-    " get_permissions check_permissions".split()
+_HOOKS = (
+    "create",
+    "update",
+    "partial_update",
+    "perform_create",
+    "perform_update",
+    "post",
+    "put",
+    "patch",
+    "initial",
+    "dispatch",
+    "get_serializer",
+    "get_serializer_class",
+    "get_serializer_context",
+    "get_queryset",
+    "get_object",
+    "get_permissions",
+    "check_permissions",
 )
 _HOLDERS = frozenset({"data", "POST", "FILES"})
 _READS = frozenset({"get", "getlist", "pop"})
