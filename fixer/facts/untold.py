@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
@@ -26,6 +27,7 @@ from fixer.program.types.model import (
 )
 
 MAX_DEPTH = 4
+_PARAMETER = re.compile(r"\{[^/]*\}")
 _WRITING = frozenset({"POST", "PUT", "PATCH"})
 
 
@@ -35,13 +37,26 @@ def untold_members(
     """The members, nested ones too, of the types that such a response is said to have.
 
     Only what is read counts: what a write answers is mostly the same as what is read, and many
-    contracts leave it out.
+    contracts leave it out. Where what is read isn't described, a write may answer less than that.
     """
-    walk = _Walk(program, types)
+    walk, unread = _Walk(program, types), _unread(contract)
     for judged in calls:
-        if judged.operation is not None and _is_untold(judged.operation, contract):
+        if judged.operation is None:
+            continue
+        is_beside = judged.operation.method in _WRITING and _shape(judged.operation.path) in unread
+        if is_beside or _is_untold(judged.operation, contract):
             for said in _said(judged, types):
                 yield from walk.members(types.awaited(said), 0)
+
+
+def _unread(contract: Contract) -> frozenset[str]:
+    """The paths at which what is read isn't described, and those of the lists above them."""
+    found = {_shape(o.path) for o in contract.operations if _is_untold(o, contract)}
+    return frozenset(found | {path.removesuffix("/{}") for path in found})
+
+
+def _shape(path: str) -> str:
+    return _PARAMETER.sub("{}", path.rstrip("/"))
 
 
 def sent_members(
@@ -109,6 +124,9 @@ def _said(judged: JudgedCall, types: Types) -> Iterator[Type]:
     """What the call and the function around it say that they yield."""
     call = judged.call
     yield types.static(call.module, call.node)
+    given = call.node.child_by_field_name("type_arguments")
+    for argument in children_of(given) if given is not None else ():
+        yield types.declared(call.module, argument)
     annotation = _annotation(call.function_node)
     if annotation is not None:
         yield types.declared(call.module, annotation)
