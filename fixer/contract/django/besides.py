@@ -1,4 +1,4 @@
-"""What a view and its serializer read of a request's body themselves, besides the fields.
+"""What a view reads of a request's body, or puts into its answer, besides a serializer's fields.
 
 `perform_create` may ask `self.request.data.get("team")`: the request has to send it.
 """
@@ -94,6 +94,44 @@ def _is_body(node: cst.CSTNode) -> bool:
         case cst.Attribute(value=of, attr=cst.Name(value=holder)):
             return holder in _HOLDERS and is_request(of)
     return False
+
+
+@dataclass(slots=True)
+class _Put:
+    """The keys that are set on what a local name holds: `data["total"] = 1`, `data.update(…)`."""
+
+    names: set[str] = field(default_factory=set)
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802 (libcst's name)
+        match node.target:
+            case cst.Subscript(
+                value=cst.Name(),
+                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as name))],
+            ):
+                self.names.add(str(name.evaluated_value))
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        match node:
+            case cst.Call(
+                func=cst.Attribute(value=cst.Name(), attr=cst.Name(value="update")),
+                args=[cst.Arg(value=cst.Dict(elements=elements))],
+            ):
+                keys = (e.key for e in elements if isinstance(e, cst.DictElement))
+                self.names |= {
+                    str(key.evaluated_value) for key in keys if isinstance(key, cst.SimpleString)
+                }
+
+
+def is_added_to(node: cst.FunctionDef | None, known: Schema) -> bool:
+    """Whether a view puts keys on something that the object which it is said to send hasn't.
+
+    A response's headers are no such keys.
+    """
+    if node is None:
+        return False
+    found = _Put()
+    walk(node.body, found)
+    return any(name.isidentifier() and known.property(name) is None for name in found.names)
 
 
 def taken_besides(

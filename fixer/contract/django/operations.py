@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
-from .besides import taken_besides
+from .besides import is_added_to, taken_besides
 from .filtersets import FilterSets
 from .handled import HandledOperations
 from .operators import foreign
@@ -253,6 +254,10 @@ class Operations:
             return None
         found = self.returns.of(function, serializer)
         said = self._resolved(stated)
+        row = self._resolved(said.items) if said.items is not None else said
+        if row.kind is Kind.OBJECT and is_added_to(self.classes.definition(function), row):
+            more = replace(row, loose=True, name=None)
+            return replace(said, items=more) if said.items is not None else more
         if found is None or said.kind not in (Kind.ARRAY, Kind.OBJECT):
             return None
         if (found.kind is Kind.ARRAY) != (said.kind is Kind.ARRAY):

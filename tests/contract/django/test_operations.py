@@ -238,6 +238,32 @@ class View(Granted, viewsets.ModelViewSet):
     assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
 
 
+@pytest.mark.parametrize(
+    ("change", "response"),
+    [
+        ("row['rank'] = 1", "[{id: integer, name: string, ...}]"),
+        ("row.update({'rank': 1})", "[{id: integer, name: string, ...}]"),
+        ("row['name'] = 'a'", "[Item]"),
+        ("row['X-Rank'] = 1", "[Item]"),
+    ],
+)
+def test_an_answer_to_which_a_view_adds_more_than_a_decorator_says(
+    tmp_path: Path, change: str, response: str
+) -> None:
+    view = f"""
+class View(APIView):
+    @extend_schema(responses=Item(many=True))
+    def get(self, request):
+        found = []
+        for item in items:
+            row = Item(item).data
+            {change}
+            found.append(row)
+        return Response(found)
+"""
+    assert shown(mounted(tmp_path, view).operations[0].response) == response
+
+
 def test_a_body_that_a_decorator_says_otherwise_is_left_open(tmp_path: Path) -> None:
     view = """
 class View(viewsets.GenericViewSet):
