@@ -205,6 +205,9 @@ class Routes:
         """
         if not count:
             return path[0] in self._today.fixed
+        if len(path) > count and isinstance(path[count], Hole):
+            # `/items/mine/` says nothing of `/items/{id}/`.
+            return any(node.open for node in nodes(self._today, path[:count]))
         return any(True for _ in nodes(self._today, path[: count + 1]))
 
     def _is_under(self, path: Sequence[Segment], base: tuple[str, ...]) -> bool:

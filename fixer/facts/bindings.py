@@ -155,7 +155,7 @@ class Bindings:
         self._untold.update(self._types.family(member))
 
     def is_untold(self, member: Member) -> bool:
-        """Whether its type is also said of a response that the contract doesn't describe."""
+        """Whether its type also stands for a response or a body that the contract leaves open."""
         return member in self._untold
 
     def shaped(self, schema: Schema) -> Type:

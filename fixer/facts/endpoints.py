@@ -11,9 +11,9 @@ from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Kind, Operation
 from fixer.contract.wording import names_resource
-from fixer.facts.formats import FORMAT, chooses_format
+from fixer.facts.formats import FORMAT, chooses_format, names_file
 from fixer.facts.judged import JudgedCall, Status, each_once
-from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, likely, told
+from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, is_vaguer, likely, told
 from fixer.facts.urlpaths import is_own, paths, segments
 from fixer.program.call import Call, CallKind, Hole, Piece, Url
 
@@ -82,7 +82,7 @@ def judge(call: Call, routes: Routes) -> Iterator[JudgedCall]:
             if judged.status is Status.MATCHED or not is_emptied(url, call.urls):
                 groups.setdefault((own, method), []).append(judged)
     said = [j for (own, _), g in groups.items() for j in (likely(g) if own else told(g))]
-    found = [j for j in said if not any(is_elsewhere(j, other) for other in said)]
+    found = [j for j in said if not any(is_elsewhere(j, o) or is_vaguer(j, o) for o in said)]
     if all(judged.status is Status.DYNAMIC for judged in found):
         found = found[:1]
     yield from each_once(found)
@@ -217,6 +217,8 @@ def _left_alone(
         return Status.EXTERNAL, _ELSEWHERE
     if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
         return Status.DYNAMIC, f"the contract doesn't know all that is served below {opened}"
+    if not is_near and names_file(url):
+        return Status.DYNAMIC, "it may be a file"
     if not is_near and all(chooses_format(method, p, url, routes) for _, p in paths(url)):
         return Status.DYNAMIC, f"what ends with {FORMAT} may choose the format of the answer"
     return None

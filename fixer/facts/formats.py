@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fixer.contract.match import Routes, Segment
 from fixer.program.call import Url
 
 FORMAT = ".json"
+_FILE = re.compile(
+    r"\.(?:txt|json|pdf|csv|png|jpe?g|gif|svg|webp|ico|html?|js|css|xml|zip|mp[34]|webm|woff2?)$"
+)
+
+
+def names_file(url: Url) -> bool:
+    """Whether a URL of which the beginning isn't known ends as files do."""
+    return url.based and _FILE.search(url.template) is not None
 
 
 def chooses_format(method: str | None, path: Sequence[Segment], url: Url, routes: Routes) -> bool:

@@ -33,7 +33,7 @@ from fixer.facts.placeholders import Gates, Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
 from fixer.facts.spelling import camel
-from fixer.facts.untold import strange_members, untold_members
+from fixer.facts.untold import sent_members, strange_members, untold_members
 from fixer.facts.wires import CallWires
 from fixer.program.answering import answers_itself
 from fixer.program.call import Call
@@ -241,8 +241,9 @@ class Frontend:
                     sent = sent_type(body, taken, self.types)
                     bindings.bind(sent, shape, Direction.REQUEST)
                 meets.map_sent(judged.call, taken)
-        for member in untold_members(self.requests, self.contract, self.program, self.types):
-            bindings.note_untold(member)
+        for untold in (untold_members, sent_members):
+            for member in untold(self.requests, self.contract, self.program, self.types):
+                bindings.note_untold(member)
         for member in strange_members(self.requests, self.program, self.types):
             bindings.note_untold(member)
             meets.strange.update(self.types.family(member))

@@ -39,7 +39,7 @@ def told(group: list[JudgedCall]) -> list[JudgedCall]:
     """Of verdicts on all that a call can send those that say something, else one."""
     matched = [j for j in group if j.status is Status.MATCHED]
     kept = [j for j in group if j in matched or not any(_begins_unlike(j, m) for m in matched)]
-    kept = [j for j in kept if not any(_is_vaguer(j, other) for other in kept)]
+    kept = [j for j in kept if not any(is_vaguer(j, other) for other in kept)]
     saying = [j for j in kept if j.status not in (Status.DYNAMIC, Status.EXTERNAL)]
     if saying or group[0].call.urls[0].origin or not group[0].call.entries:
         return kept
@@ -60,7 +60,7 @@ def _begins_unlike(judged: JudgedCall, other: JudgedCall) -> bool:
     return is_said and any(p.text is None for p in pieces)
 
 
-def _is_vaguer(judged: JudgedCall, other: JudgedCall) -> bool:
+def is_vaguer(judged: JudgedCall, other: JudgedCall) -> bool:
     """Whether a wrong request is another wrong one of the call, less known at its beginning."""
     return (
         judged.status in (Status.UNKNOWN, Status.WRONG_METHOD)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation
+from fixer.facts.bodies import sent_value
 from fixer.facts.judged import JudgedCall, Status
+from fixer.program.call import Body, Call
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
-from fixer.program.types.model import Anonymous, Intersection, Member, Named, Type, parts_of
+from fixer.program.types.model import (
+    Anonymous,
+    Intersection,
+    Mapped,
+    Member,
+    Named,
+    Type,
+    Without,
+    parts_of,
+)
 
 MAX_DEPTH = 4
+_PARAMETER = re.compile(r"\{[^/]*\}")
+_WRITING = frozenset({"POST", "PUT", "PATCH"})
 
 
 def untold_members(
@@ -23,13 +37,40 @@ def untold_members(
     """The members, nested ones too, of the types that such a response is said to have.
 
     Only what is read counts: what a write answers is mostly the same as what is read, and many
-    contracts leave it out.
+    contracts leave it out. Where what is read isn't described, a write may answer less than that.
+    """
+    walk, unread = _Walk(program, types), _unread(contract)
+    for judged in calls:
+        if judged.operation is None:
+            continue
+        is_beside = judged.operation.method in _WRITING and _shape(judged.operation.path) in unread
+        if is_beside or _is_untold(judged.operation, contract):
+            for said in _said(judged, types):
+                yield from walk.members(types.awaited(said), 0)
+
+
+def _unread(contract: Contract) -> frozenset[str]:
+    """The paths at which what is read isn't described, and those of the lists above them."""
+    found = {_shape(o.path) for o in contract.operations if _is_untold(o, contract)}
+    return frozenset(found | {path.removesuffix("/{}") for path in found})
+
+
+def _shape(path: str) -> str:
+    return _PARAMETER.sub("{}", path.rstrip("/"))
+
+
+def sent_members(
+    calls: Iterable[JudgedCall], contract: Contract, program: Program, types: Types
+) -> Iterator[Member]:
+    """The members of the types that are sent where the contract doesn't say what is taken.
+
+    What no answer has may be there for such a request.
     """
     walk = _Walk(program, types)
     for judged in calls:
-        if judged.operation is not None and _is_untold(judged.operation, contract):
-            for said in _said(judged, types):
-                yield from walk.members(types.awaited(said), 0)
+        if judged.operation is not None and _takes_untold(judged.operation, contract):
+            for body in (*map(sent_value, judged.call.bodies), *_handed(judged.call)):
+                yield from walk.members(types.of(body.module, body.node), 0)
 
 
 def strange_members(
@@ -60,10 +101,32 @@ def _is_untold(operation: Operation, contract: Contract) -> bool:
     return response is None or contract.resolve(response).kind is Kind.ANY
 
 
+def _takes_untold(operation: Operation, contract: Contract) -> bool:
+    body = operation.body
+    is_open = body is None or contract.resolve(body).kind is Kind.ANY
+    return is_open and operation.method in _WRITING
+
+
+def _handed(call: Call) -> Iterator[Body]:
+    """What a call is given, and what stands in objects that are: a wrapper may send it."""
+    given = call.node.child_by_field_name("arguments")
+    for argument in children_of(given) if given is not None else ():
+        if argument.type != "object":
+            yield Body(call.module, argument)
+            continue
+        for entry in children_of(argument):
+            value = entry.child_by_field_name("value") if entry.type == "pair" else entry
+            if value is not None and entry.type in ("pair", "shorthand_property_identifier"):
+                yield Body(call.module, value)
+
+
 def _said(judged: JudgedCall, types: Types) -> Iterator[Type]:
     """What the call and the function around it say that they yield."""
     call = judged.call
     yield types.static(call.module, call.node)
+    given = call.node.child_by_field_name("type_arguments")
+    for argument in children_of(given) if given is not None else ():
+        yield types.declared(call.module, argument)
     annotation = _annotation(call.function_node)
     if annotation is not None:
         yield types.declared(call.module, annotation)
@@ -103,4 +166,4 @@ class _Walk:
         elif isinstance(type_, Anonymous):
             module = type_.context.module
         own = module is not None and module.path in self._program.sources
-        return own or isinstance(type_, Intersection)
+        return own or isinstance(type_, Intersection | Mapped | Without)

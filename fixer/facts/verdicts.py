@@ -135,7 +135,7 @@ def _unknown(
         reason = "the type says that it is never there"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and bindings.is_untold(member):
-        reason = "the contract says nothing of another response of this type"
+        reason = "the contract says nothing of another response or request of this type"
         return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
     if is_response and member.optional and member.name in OF_ERRORS:
         reason = "the type may stand for what a failed request answers as well"

@@ -316,6 +316,15 @@ def test_an_open_path_may_have_parameters(path: str, opened: str | None) -> None
     assert routes.open_at(segments) == opened
 
 
+@pytest.mark.parametrize(("known", "opened"), [("mine", "/items/"), ("{id}", None)])
+def test_a_path_of_a_word_says_nothing_of_what_else_is_below(
+    known: str, opened: str | None
+) -> None:
+    operations = (Operation("GET", f"/items/{known}/notes/"), Operation("GET", "/other/"))
+    routes = Routes(Contract("api", operations, open_paths=("/items/",)))
+    assert routes.open_at(("items", Hole(), "edit", "")) == opened
+
+
 def test_an_unknown_base_is_none_of_a_part_where_the_root_is_open() -> None:
     below = tuple(Operation("GET", f"/reports/{name}/{{id}}/") for name in "abcdefgh")
     known = (*below, Operation("GET", "/{version}/"))

@@ -35,6 +35,11 @@ def judged(folder: Path, *files: str) -> list[str]:
         ("fetch('/v1/users')", "unknown GET /v1/users -> GET /v1/users/"),
         ("fetch('/v1//users/')", "unknown GET /v1//users/ -> GET /v1/users/"),
         ("fetch('/v1/people/')", "unknown GET /v1/people/ -> None"),
+        ("fetch('/v1/people/a.pdf')", "unknown GET /v1/people/a.pdf -> None"),
+        (
+            "fetch(new URL(`v1/users/${id}/${name}.txt.json`, user.files))",
+            "dynamic GET /v1/users/{}/{}.txt.json -> None",
+        ),
         ("fetch('/v1/plans/', { method: 'PUT' })", "wrong-method PUT /v1/plans/ -> None"),
         ("fetch('/v2/users/')", "external GET /v2/users/ -> None"),
         ("fetch('https://api.example.com/v1/users/')", "external GET /v1/users/ -> None"),
@@ -47,6 +52,19 @@ def judged(folder: Path, *files: str) -> list[str]:
 )
 def test_a_request_beside_the_contract(tmp_path: Path, call: str, verdict: str) -> None:
     assert judged(tmp_path, call) == [verdict]
+
+
+def test_a_wrong_request_is_told_once_for_a_base_that_has_a_default(tmp_path: Path) -> None:
+    client = (
+        "const given = import.meta.env.VITE_API\n"
+        "export const BASE = (given && given.trim() !== '' ? given : '/v1').replace(/\\/$/, '')\n"
+        "export const send = (path: string) => fetch(`${BASE}${path}`)"
+    )
+    text = "import { send } from './b'\nexport const load = () => send('/users/all/mine/')"
+    open_too = frontend(
+        tmp_path, {"a.ts": text, "b.ts": client}, *CONTRACT, operation("GET /users/me/")
+    )
+    assert [str(j.url.template) for j in open_too.calls if j.url] == ["/v1/users/all/mine/"]
 
 
 def test_each_value_of_a_segment_is_checked(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def revives(folder: Path, text: str) -> bool:
         "JSON.parse(text, (key, value) => (key === 'at' ? new Date(value) : value));",
         "axios.create({ transformResponse: (d) => ({ ...d, at: new Date(d.at) }) });",
         "api.interceptors.response.use((r) => ({ ...r, at: parseISO(r.at) }));",
+        "import { rowResponseTransformer } from './transformers.gen';",
     ],
 )
 def test_a_layer_that_makes_dates(tmp_path: Path, text: str) -> None:
@@ -36,6 +37,7 @@ def test_a_layer_that_makes_dates(tmp_path: Path, text: str) -> None:
         "interface ConnectionResponse { a: string } const b = new Date();",
         "api.interceptors.response.use((r) => r.data);",
         "// like superjson\nconst a = 1;",
+        "export interface Config { responseTransformer?: (data: unknown) => Promise<unknown> }",
     ],
 )
 def test_what_only_looks_like_one(tmp_path: Path, text: str) -> None:

@@ -190,3 +190,21 @@ def test_a_field_that_begins_empty_and_is_set_later_says_nothing(tmp_path: Path)
         "  load() { return axios.get(`/v1/${this.kind}/${this.id}${this.end}`) }\n}"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /v1/{}/{}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "path"),
+    [
+        ("export abstract class Kind { at = '/rows'; abstract name: string }", "/v1/rows/new/"),
+        ("export interface Kind { at: '/rows' }", "/v1{/rows}/new/"),
+        ("export interface Kind { at: string }", "/v1{string}/new/"),
+    ],
+)
+def test_a_field_that_begins_as_an_empty_object_is_what_it_is_said_to_be(
+    tmp_path: Path, row: str, path: str
+) -> None:
+    text = (
+        f"{row}\nclass Row {{ kind: Kind = {{}} as Kind }}\n"
+        "export const add = (row: Row) => show(`/v1${row.kind?.at}/new/`)"
+    )
+    assert shown(tmp_path, {"a.ts": text}) == [path]

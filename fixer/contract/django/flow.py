@@ -197,6 +197,8 @@ def _changed(call: cst.Call, names: Names) -> Names:
 
 def _handed(call: cst.Call, names: Names) -> Names:
     """The names after a function was called for its effect, maybe on what they hold."""
+    if isinstance(call.func, cst.Attribute) and call.func.attr.value in _SAVES:
+        return names
     for arg in call.args:
         name = arg.value.value if isinstance(arg.value, cst.Name) else ""
         if (held := names.get(name)) is not None:
@@ -208,6 +210,8 @@ def _is_dict(held: Held) -> bool:
     return isinstance(held.node, cst.Dict)
 
 
+# REST framework's own, which save a serializer and leave it as it is.
+_SAVES = frozenset({"perform_create", "perform_update"})
 _CHANGES = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove"})
 
 

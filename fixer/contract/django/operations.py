@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import ANY, In, Kind, Location, Operation, Parameter, Schema
+from .besides import is_added_to, taken_besides
 from .filtersets import FilterSets
 from .handled import HandledOperations
 from .operators import foreign
@@ -124,7 +126,10 @@ class Operations:
         stated = self.spectacular.stated(view.cls, function, handler, method)
         action = self._standard(view, handler, function)
         serializer = self._serializer(view, handler, method, function)
-        response = self._response(view, action, function, serializer, stated, method)
+        is_replaced = view.cls is not None and self._is_replaced(view.cls, handler)
+        response = None
+        if not is_replaced:
+            response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
         query = self._query(view, action, function, stated)
@@ -132,12 +137,25 @@ class Operations:
             method,
             route.path,
             parameters=(*route.parameters, *query),
-            body=self._body(method, action, function, serializer, stated),
+            body=self._body(view.cls, method, action, function, serializer, stated),
             response=response,
             any_slash=route.any_slash,
             location=route.location,
         )
         return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
+
+    def _is_replaced(self, cls: ClassObject, handler: str) -> bool:
+        """Whether a view sets another handler on itself when it is made: `self.list = self._list`.
+
+        A mixin may do so for the views that have one.
+        """
+        for ancestor, members in self.classes.lineage(cls):
+            made = members.get("__init__")
+            if ancestor.module.is_stub or not isinstance(made, Function):
+                continue
+            if re.search(rf"\bself\.{re.escape(handler)}\s*=[^=]", made.statement.text):
+                return True
+        return False
 
     def _function(self, view: View, handler: str) -> Function | None:
         if view.function is not None:
@@ -214,18 +232,18 @@ class Operations:
                 and listed.kind is Kind.ARRAY
                 and listed.items is not None
             ):
-                return self._list(view, listed.items)
+                return self._list(view, listed.items, function)
             return listed
         shape = self.serializers.value(serializer)
         if action == "list":
-            return self._list(view, shape) if shape is not None else None
+            return self._list(view, shape, function) if shape is not None else None
         if action is not None:
             return shape
         if function is None or function.module.is_stub:
             return None
         found = self.returns.of(function, serializer, method)
         if found is not None and found.kind is Kind.ARRAY and self.returns.pages(function):
-            return self._list(view, found.items or ANY)
+            return self._list(view, found.items or ANY, function)
         return found
 
     def _otherwise(
@@ -236,6 +254,10 @@ class Operations:
             return None
         found = self.returns.of(function, serializer)
         said = self._resolved(stated)
+        row = self._resolved(said.items) if said.items is not None else said
+        if row.kind is Kind.OBJECT and is_added_to(self.classes.definition(function), row):
+            more = replace(row, loose=True, name=None)
+            return replace(said, items=more) if said.items is not None else more
         if found is None or said.kind not in (Kind.ARRAY, Kind.OBJECT):
             return None
         if (found.kind is Kind.ARRAY) != (said.kind is Kind.ARRAY):
@@ -243,39 +265,64 @@ class Operations:
         written = {p.name for p in found.properties}
         return None if written <= {p.name for p in said.properties} else found
 
+    def _is_alike(self, stated: Schema, taken: Schema | None) -> bool:
+        """Whether what a decorator says of a body is what the function looks at."""
+        said, read = self._resolved(stated), self._resolved(taken) if taken is not None else None
+        if read is None or Kind.OBJECT not in (said.kind, read.kind):
+            return True
+        return {p.name for p in said.properties} == {p.name for p in read.properties}
+
     def _resolved(self, schema: Schema) -> Schema:
         is_named = schema.kind is Kind.REF
         return self.serializers.components.get(schema.name or "", ANY) if is_named else schema
 
-    def _list(self, view: View, shape: Schema) -> Schema | None:
-        if self.wrapping.is_unknown(view.cls):
+    def _list(self, view: View, shape: Schema, function: Function | None) -> Schema | None:
+        written = self.classes.find(view.cls, "get_paginated_response") if view.cls else None
+        if isinstance(written, Function) and not written.module.is_stub:
             return None
-        paginator = self.wrapping.paginator(view.cls)
+        stated = self._stated_pages(function)
+        if stated is None and self.wrapping.is_unknown(view.cls):
+            return None
+        paginator = self.wrapping.paginator(view.cls, stated)
         if paginator is not None:
             return self.wrapping.paginated(paginator, shape)
-        own = self.classes.find(view.cls, "pagination_class") if view.cls else None
+        own = stated or (self.classes.find(view.cls, "pagination_class") if view.cls else None)
         if own is not None and own != NONE:
             return None
         return Schema(Kind.ARRAY, items=shape)
 
+    def _stated_pages(self, function: Function | None) -> Value | None:
+        """What an `@action` says that its list is cut into pages by."""
+        for _, _, kwargs in self.classes.applied(function, "action") if function else ():
+            if "pagination_class" in kwargs:
+                return kwargs["pagination_class"]
+        return None
+
     def _body(
         self,
+        view: ClassObject | None,
         method: str,
         action: str | None,
         function: Function | None,
         serializer: Value | None,
         stated: Stated,
     ) -> Schema | None:
+        is_own = action is None and function is not None and not function.module.is_stub
         if stated.request is not None:
-            return stated.request
+            taken = (
+                self.returns.taken(function, method, serializer) if function and is_own else None
+            )
+            return stated.request if self._is_alike(stated.request, taken) else None
         if method not in _WRITES or stated.no_request:
             return None
         if action in _READING:
             return None  # `return self.retrieve(request)` from a handler of POST
         if action is None:
-            is_own = function is not None and not function.module.is_stub
             return self.returns.taken(function, method, serializer) if function and is_own else None
-        return self.serializers.value(serializer, _WRITES[method])
+        said = self.serializers.value(serializer, _WRITES[method])
+        whole = self._resolved(said) if said is not None else None
+        besides = taken_besides(self.classes, view, serializer, whole)
+        return said if besides == whole else besides
 
     def _query(
         self, view: View, action: str | None, function: Function | None, stated: Stated

@@ -21,9 +21,11 @@ _NONE = re.compile(r"^\s*return(?:\s+None)?\s*$", re.MULTILINE)
 _OPTIONAL = ("paginator", "paginate_queryset")
 _SIZES = ("paginate_queryset", "get_page_size", "get_limit")
 _LINK = replace(text("uri"), nullable=True)
+_LINKS = ("get_next_link", "get_previous_link")
 # What holds the data of a request that failed.
 _FAILURES = ("error", "errors")
-_KNOWN = {"count": INTEGER, "next": _LINK, "previous": _LINK}
+
+Entries = list[tuple[str, cst.BaseExpression]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,16 @@ class Wrapping:
             value = self.evaluator.resolved(Foreign(value.value))
         return value if isinstance(value, ClassObject) else None
 
-    def paginator(self, view: ClassObject | None) -> ClassObject | None:
-        """The class that paginates the view's lists; None: they come whole."""
+    def paginator(
+        self, view: ClassObject | None, stated: Value | None = None
+    ) -> ClassObject | None:
+        """The class that paginates the view's lists; None: they come whole.
+
+        `stated`: what is said of the one action.
+        """
         if view is None or not self.classes.derives(view, _PAGINATING):
             return None
-        found = self.classes.find(view, "pagination_class")
+        found = stated or self.classes.find(view, "pagination_class")
         if found == NONE:
             return None
         cls = self._class(found if found is not None else self.setting("DEFAULT_PAGINATION_CLASS"))
@@ -115,13 +122,7 @@ class Wrapping:
         listed = Schema(Kind.ARRAY, items=items)
         written = self.classes.find(cls, "get_paginated_response")
         if isinstance(written, Function):
-            keys = self._written_keys(written)
-            if keys is None:
-                return None
-            properties = [
-                Property(key, listed if is_data else _KNOWN.get(key, ANY)) for key, is_data in keys
-            ]
-            return Schema(Kind.OBJECT, tuple(properties))
+            return self._written(cls, written, listed)
         links = (Property("next", _LINK), Property("previous", _LINK))
         results = Property("results", listed)
         if self.classes.derives(cls, f"{_PAGINATION}CursorPagination"):
@@ -132,15 +133,36 @@ class Wrapping:
             return Schema(Kind.OBJECT, (Property("count", INTEGER), *links, results))
         return None
 
-    def _written_keys(self, function: Function) -> list[tuple[str, bool]] | None:
-        """The keys of the dict that a `get_paginated_response` of the project sends."""
+    def _written(self, cls: ClassObject, function: Function, listed: Schema) -> Schema | None:
+        """What a `get_paginated_response` of the project sends."""
         node = self.classes.definition(function)
         if node is None or len(node.params.params) < 2:
             return None
         finder = _Keys(node.params.params[1].name.value)
         walk(node.body, finder)
-        found = [keys for keys in finder.found if any(is_data for _, is_data in keys)]
-        return found[0] if len(found) == 1 else None
+        found = [entries for entries in finder.found if finder.holding(entries)]
+        if len(found) != 1:
+            return None
+        properties = (
+            Property(key, listed if finder.is_data(value) else self._page_fact(cls, value))
+            for key, value in found[0]
+        )
+        return Schema(Kind.OBJECT, tuple(properties))
+
+    def _page_fact(self, cls: ClassObject, value: cst.BaseExpression) -> Schema:
+        """What is said of the page itself, where it is what REST framework says.
+
+        `"next"` may as well be the number of the next page.
+        """
+        if isinstance(value, cst.Attribute) and value.attr.value == "count":
+            return INTEGER
+        called = value.func if isinstance(value, cst.Call) else None
+        if isinstance(called, cst.Attribute) and called.attr.value in _LINKS:
+            method = self.classes.find(cls, called.attr.value)
+            if isinstance(method, Function) and not method.module.is_stub:
+                return ANY
+            return _LINK
+        return ANY
 
     def parameters(self, cls: ClassObject) -> tuple[Parameter, ...]:
         """The query parameters by which a page is chosen."""
@@ -165,7 +187,11 @@ class Wrapping:
             return None
         finder = _Keys(node.params.params[1].name.value)
         walk(node.body, finder)
-        candidates = [keys for keys in finder.found if _holds_data(keys)]
+        candidates = [
+            tuple((key, finder.is_data(value)) for key, value in entries)
+            for entries in finder.found
+            if _is_wrapper(finder.holding(entries))
+        ]
         if not candidates or any(keys != candidates[0] for keys in candidates):
             return None
         wrapped = next(key for key, is_data in candidates[0] if is_data)
@@ -174,21 +200,28 @@ class Wrapping:
         return Envelope(wrapped, tuple(map(Property, others, schemas)))
 
 
-def _holds_data(keys: list[tuple[str, bool]]) -> bool:
+def _is_wrapper(held: list[str]) -> bool:
     """Whether one key holds the data, and no other than that of a failure."""
-    held = [key for key, is_data in keys if is_data]
     return len(held) == 1 and held[0] not in _FAILURES
 
 
 class _Keys:
-    """The keys of dicts with constant keys, and which of them hold the variable `data`.
+    """The entries of dicts with constant keys, some of which hold the variable `data`.
 
     Dicts with a value of False are left out: they say that a request failed.
     """
 
     def __init__(self, data: str) -> None:
         self.data = data
-        self.found: list[list[tuple[str, bool]]] = []
+        self.found: list[Entries] = []
+
+    def is_data(self, value: cst.BaseExpression) -> bool:
+        """Whether it is the variable itself."""
+        return isinstance(value, cst.Name) and value.value == self.data
+
+    def holding(self, entries: Entries) -> list[str]:
+        """The keys that hold the data."""
+        return [key for key, value in entries if self.is_data(value)]
 
     def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
         pairs = [(e.key, e.value) for e in node.elements if isinstance(e, cst.DictElement)]
@@ -208,10 +241,10 @@ class _Keys:
             self._add(pairs)
 
     def _add(self, pairs: list[tuple[cst.BaseExpression, cst.BaseExpression]]) -> None:
-        keys = [
-            (str(key.evaluated_value), isinstance(value, cst.Name) and value.value == self.data)
+        entries = [
+            (str(key.evaluated_value), value)
             for key, value in pairs
             if isinstance(key, cst.SimpleString)
         ]
-        if keys and len(keys) == len(pairs):
-            self.found.append(keys)
+        if entries and len(entries) == len(pairs):
+            self.found.append(entries)

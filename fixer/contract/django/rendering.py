@@ -9,10 +9,10 @@ from functools import cached_property
 
 import libcst as cst
 
-from ..model import ANY, In, Kind, Operation, Parameter, Schema
+from ..model import ANY, In, Kind, Operation, Parameter, Property, Schema
 from .classes import Classes
 from .operators import foreign, iterate
-from .values import ClassObject, Function, Value, constant_text
+from .values import ClassObject, Foreign, Function, Value, constant_text
 
 _CAMEL = "djangorestframework_camel_case."
 # Its answers have another shape altogether: `{"data": {"attributes": …}}`.
@@ -31,6 +31,7 @@ class Rendering:
         self.classes = classes
         self.defaults = (renderers, parsers)
         self.spelled: dict[bool, set[str]] = {True: set(), False: set()}
+        self.answered: set[str] = set()
 
     def operation(
         self, operation: Operation, view: ClassObject | None, function: Function | None
@@ -45,7 +46,7 @@ class Rendering:
         )
         if any(name.startswith(_OTHER) for name in renderer):
             return replace(operation, body=None, response=None)
-        body = self._spelled(operation.body, parser)
+        body = self._spelled(operation.body, parser, is_taken=True)
         text = self._code(function) if _is_camel(renderer) else ""
         if "JsonResponse(" in text and _RENDERED.search(text):
             response = None  # the one or the other
@@ -74,17 +75,25 @@ class Rendering:
     def components(self, components: Mapping[str, Schema]) -> dict[str, Schema]:
         """The component schemas as they travel, if not differently for different views."""
         camel, plain = (_closure(self.spelled[is_camel], components) for is_camel in (True, False))
+        answered = _closure(self.answered, components)
         return {
-            name: _camel(schema) if name in camel and name not in plain else schema
+            name: _camel(schema, is_taken=name not in answered)
+            if name in camel and name not in plain
+            else schema
             for name, schema in components.items()
         }
 
-    def _spelled(self, schema: Schema | None, names: tuple[str, ...]) -> Schema | None:
+    def _spelled(
+        self, schema: Schema | None, names: tuple[str, ...], *, is_taken: bool = False
+    ) -> Schema | None:
         is_camel = _is_camel(names)
         if schema is None:
             return None
-        self.spelled[is_camel] |= _references(schema)
-        return _camel(schema) if is_camel else schema
+        found = _references(schema)
+        self.spelled[is_camel] |= found
+        if not is_taken:
+            self.answered |= found
+        return _camel(schema, is_taken=is_taken) if is_camel else schema
 
     def _first(self, listed: Value | None) -> tuple[str, ...]:
         """The dotted names of the first class of a list, and of those that it inherits from."""
@@ -93,8 +102,15 @@ class Rendering:
             if isinstance(value, ClassObject):
                 return (value.qualified, *self.classes.gaps(value))
             name = constant_text(value) or foreign(value)
-            return (name,) if name else ()
+            return self._of_dotted(name) if name else ()
         return ()
+
+    def _of_dotted(self, name: str) -> tuple[str, ...]:
+        """The same of a class that a setting names: it may be the project's own."""
+        value = self.classes.evaluator.resolved(Foreign(name))
+        if isinstance(value, ClassObject):
+            return (name, value.qualified, *self.classes.gaps(value))
+        return (name,)
 
 
 def _is_camel(names: tuple[str, ...]) -> bool:
@@ -121,17 +137,25 @@ def _closure(names: set[str], components: Mapping[str, Schema]) -> set[str]:
     return found
 
 
-def _camel(schema: Schema) -> Schema:
+def _camel(schema: Schema, *, is_taken: bool) -> Schema:
+    """The schema in camel case; what is taken is taken by the serializer's own names, too."""
+
+    def inner(part: Schema) -> Schema:
+        return _camel(part, is_taken=is_taken)
+
     return replace(
         schema,
-        properties=tuple(
-            replace(p, name=_WORDS.sub(_joined, p.name), schema=_camel(p.schema))
-            for p in schema.properties
-        ),
-        items=_camel(schema.items) if schema.items else None,
-        values=_camel(schema.values) if schema.values else None,
-        variants=tuple(map(_camel, schema.variants)),
+        properties=tuple(_respelled(p, inner(p.schema), is_taken) for p in schema.properties),
+        items=inner(schema.items) if schema.items else None,
+        values=inner(schema.values) if schema.values else None,
+        variants=tuple(map(inner, schema.variants)),
     )
+
+
+def _respelled(prop: Property, schema: Schema, is_taken: bool) -> Property:
+    name = _WORDS.sub(_joined, prop.name)
+    aliases = (*prop.aliases, prop.name) if is_taken and name != prop.name else prop.aliases
+    return replace(prop, name=name, schema=schema, aliases=aliases)
 
 
 def _joined(found: re.Match[str]) -> str:

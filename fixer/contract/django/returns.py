@@ -115,24 +115,47 @@ def _is_none(node: cst.Return) -> bool:
 
 
 class _Taken:
-    """Counts where the request's body is looked at, and collects the calls that are given it."""
+    """Counts where the request's body is looked at, and collects the calls that are given it.
+
+    By a name, too: `data = request.data`.
+    """
 
     def __init__(self) -> None:
         self.mentions = 0
         self.calls: list[cst.Call] = []
+        self._names: set[str] = set()
+        self._passed: set[int] = set()
+
+    def visit_Assign(self, node: cst.Assign) -> bool | None:  # noqa: N802 (libcst's name)
+        targets = [target.target for target in node.targets]
+        if not _is_data(node.value) or not all(isinstance(t, cst.Name) for t in targets):
+            return None
+        self._names |= {t.value for t in targets if isinstance(t, cst.Name)}
+        return False
 
     def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802 (libcst's name)
+        self._passed.add(id(node.attr))
         if node.attr.value in _BODIES and is_request(node.value):
             self.mentions += 1
 
+    def visit_Arg(self, node: cst.Arg) -> None:  # noqa: N802 (libcst's name)
+        self._passed.add(id(node.keyword))
+
+    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802 (libcst's name)
+        self.mentions += node.value in self._names and id(node) not in self._passed
+
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
         for arg in node.args:
-            match arg:
-                case cst.Arg(
-                    value=cst.Attribute(value=of, attr=cst.Name(value="data")),
-                    keyword=cst.Name(value="data"),
-                ) if is_request(of):
-                    self.calls.append(node)
+            if arg.keyword is None or arg.keyword.value != "data":
+                continue
+            is_named = isinstance(arg.value, cst.Name) and arg.value.value in self._names
+            if is_named or _is_data(arg.value):
+                self.calls.append(node)
+
+
+def _is_data(node: cst.BaseExpression) -> bool:
+    """`request.data`"""
+    return isinstance(node, cst.Attribute) and node.attr.value == "data" and is_request(node.value)
 
 
 def is_request(node: cst.BaseExpression) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.evaluate.matching import asked, found_in
 from fixer.program.evaluate.slicing import edge_of
 from fixer.program.evaluate.truth import any_of, equal, tested, truth
 from fixer.program.evaluate.values import Array, Record, Text, Value, candidates, union
@@ -169,6 +170,9 @@ def _told(
 def _of_call(
     ev: Evaluator, module: Module, value: Text, call: Node, binding: Binding
 ) -> bool | None:
+    if (question := asked(module, call)) is not None:
+        is_meant = _is_read(module, question.subject, binding)
+        return found_in(value, question.pattern) if is_meant else None
     callee, arguments = (call.child_by_field_name(f) for f in ("function", "arguments"))
     if callee is None or callee.type != "member_expression" or arguments is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -26,6 +27,7 @@ from fixer.program.evaluate.values import (
     Array,
     ClassValue,
     Function,
+    Instance,
     Later,
     Member,
     Namespace,
@@ -100,7 +102,19 @@ def _cast(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     target = children_of(node)[-1] if len(children_of(node)) > 1 else None
     if target is None or node.type == "type_assertion":
         return value if target is None else ev.value(module, target, env)
+    is_field = node.parent is not None and node.parent.type == "public_field_definition"
+    if is_field and isinstance(value, Record) and not value.members:
+        return _filled_later(ev, value, TypeRef(module, target), place_of(module, node))
     return types.refined(ev, value, TypeRef(module, target), place_of(module, node))
+
+
+def _filled_later(ev: Evaluator, value: Record, ref: TypeRef, place: Place) -> Value:
+    """What `{} as Row` stands for as the first value of a field: a row that comes later."""
+    said = types.value(ev, ref, frozenset(), place)
+    if isinstance(said, Instance):
+        return said
+    rest = Unknown("an object that is filled later", type=ref, place=place)
+    return replace(value, rest=value.rest or rest)
 
 
 def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

@@ -13,6 +13,7 @@ from fixer.program.evaluate import (
     components,
     decorating,
     libraries,
+    matching,
     members,
     overriding,
     tags,
@@ -34,6 +35,7 @@ from fixer.program.evaluate.values import (
     Namespace,
     Nothing,
     Sender,
+    Truth,
     TypeRef,
     Unknown,
     Value,
@@ -60,14 +62,17 @@ def call_expression(ev: Evaluator, module: Module, node: Node, env: Env) -> Valu
         return NOTHING
     if callee.type == "import" or (callee.type == "identifier" and text(callee) == "require"):
         return _imported(ev, module, node, callee)
+    if (question := matching.asked(module, node)) is not None:
+        known = matching.matched(ev.value(module, question.subject, env), question.pattern)
+        if known is not None:
+            return Truth(known)
     target = ev.value(module, callee, env)
     written = node.child_by_field_name("arguments")
     if written is not None and written.type == tags.TEMPLATE:
         return tags.tagged(ev, module, node, target, env)
     arguments = arguments_of(ev, module, node, env)
     found = [call(ev, c, arguments, module, node, env) for c in candidates(target)]
-    known = [f for f in found if not isinstance(f, Nothing)]
-    return union(known or found)
+    return union([f for f in found if not isinstance(f, Nothing)] or found)
 
 
 def _imported(ev: Evaluator, module: Module, node: Node, callee: Node) -> Value:

@@ -130,6 +130,155 @@ def test_pagination(tmp_path: Path, settings: str, own: str, response: str) -> N
     assert shown(operation(found, "GET /x/").response) == response
 
 
+@pytest.mark.parametrize(
+    ("paginator", "response"),
+    [
+        (
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"count": self.page.paginator.count, "next":'
+            ' self.get_next_link(), "results": data})\n',
+            "{count: integer, next: uri|null, results: [Item]}",
+        ),
+        (
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"count": len(data), "next": self.following(),'
+            ' "results": data})\n',
+            "{count: any, next: any, results: [Item]}",
+        ),
+        (
+            "    def get_next_link(self):\n        return self.page.number\n"
+            "    def get_paginated_response(self, data):\n"
+            '        return Response({"next": self.get_next_link(), "results": data})\n',
+            "{next: any, results: [Item]}",
+        ),
+    ],
+)
+def test_a_page_of_the_projects_own(tmp_path: Path, paginator: str, response: str) -> None:
+    """`next` may be the number of the next page: what it is called doesn't tell."""
+    own = f"class Own(pagination.PageNumberPagination):\n    page_size = 5\n{paginator}"
+    found = routed(tmp_path, f"{own}{MODEL_VIEW}    pagination_class = Own\n")
+    assert shown(operation(found, "GET /x/").response) == response
+
+
+@pytest.mark.parametrize(
+    ("stated", "own", "response"),
+    [
+        ("", "", "[Item]"),
+        ("pagination_class=Own", "", "{items: [Item], total: any}"),
+        ("pagination_class=elsewhere.Pages", "", "-"),
+        ("pagination_class=None", "pagination_class = Own", "[Item]"),
+        ("", "def get_paginated_response(self, data, more):\n        return made(data)", "-"),
+    ],
+)
+def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response: str) -> None:
+    action = (
+        f"    {own}\n    @action(detail=True, {stated})\n    def found(self, request, pk):\n"
+        "        page = self.paginate_queryset(search(pk))\n"
+        "        return self.get_paginated_response(Item(page, many=True).data)\n"
+    )
+    found = routed(tmp_path, f"import elsewhere\n{OWN}{MODEL_VIEW}{action}")
+    assert shown(operation(found, "GET /x/{pk}/found/").response) == response
+
+
+@pytest.mark.parametrize(
+    ("own", "body"),
+    [
+        (
+            "def perform_create(self, serializer):\n"
+            "        serializer.save(team=self.request.data.get('team'))",
+            "{name: string, team?: any}",
+        ),
+        (
+            "def create(self, request, *args, **kwargs):\n"
+            "        if 'file' in request.FILES and request.data['kind']:\n"
+            "            note(request)\n"
+            "        return super().create(request, *args, **kwargs)",
+            "{name: string, file?: any, kind?: any}",
+        ),
+        (
+            "def perform_create(self, serializer):\n        self.keep()\n"
+            "    def keep(self):\n        store(self.request.data)",
+            "{name: string, ...}",
+        ),
+        (
+            "def list(self, request):\n        return Response(request.data['since'])",
+            "ItemRequest",
+        ),
+        ("def perform_create(self, serializer):\n        serializer.save()", "ItemRequest"),
+        ("serializer_class = Looking", "{name: string, ...}"),
+    ],
+)
+def test_what_a_view_reads_of_a_body_besides_its_serializer(
+    tmp_path: Path, own: str, body: str
+) -> None:
+    looking = (
+        "class Looking(Item):\n    def validate(self, attrs):\n"
+        "        return attrs if self.initial_data.get('a') else {}\n"
+    )
+    found = routed(tmp_path, f"{looking}{MODEL_VIEW}    {own}\n")
+    assert shown(operation(found, "POST /x/").body) == body
+
+
+def test_a_handler_that_a_view_sets_on_itself_is_left_open(tmp_path: Path) -> None:
+    view = """
+class Granted:
+    def __init__(self, *args, **kwargs):
+        if hasattr(super(), "list"):
+            self.list = self._list
+        super().__init__(*args, **kwargs)
+    def _list(self, request):
+        response = super().list(request)
+        response.data["granted"] = []
+        return response
+class View(Granted, viewsets.ModelViewSet):
+    serializer_class = Item
+"""
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "GET /x/").response) == "-"
+    assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
+
+
+@pytest.mark.parametrize(
+    ("change", "response"),
+    [
+        ("row['rank'] = 1", "[{id: integer, name: string, ...}]"),
+        ("row.update({'rank': 1})", "[{id: integer, name: string, ...}]"),
+        ("row['name'] = 'a'", "[Item]"),
+        ("row['X-Rank'] = 1", "[Item]"),
+    ],
+)
+def test_an_answer_to_which_a_view_adds_more_than_a_decorator_says(
+    tmp_path: Path, change: str, response: str
+) -> None:
+    view = f"""
+class View(APIView):
+    @extend_schema(responses=Item(many=True))
+    def get(self, request):
+        found = []
+        for item in items:
+            row = Item(item).data
+            {change}
+            found.append(row)
+        return Response(found)
+"""
+    assert shown(mounted(tmp_path, view).operations[0].response) == response
+
+
+def test_a_body_that_a_decorator_says_otherwise_is_left_open(tmp_path: Path) -> None:
+    view = """
+class View(viewsets.GenericViewSet):
+    @extend_schema(request=Detail)
+    def create(self, request):
+        return Response(Item(data=request.data).data)
+    @extend_schema(request=Detail)
+    def update(self, request, pk):
+        return Response(Detail(data=request.data).data)
+"""
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "POST /x/").body) == "-"
+    assert shown(operation(found, "PUT /x/{pk}/").body) == "DetailRequest"
+
+
 def test_an_envelope_of_the_renderer(tmp_path: Path) -> None:
     renderer = """
 from rest_framework.renderers import JSONRenderer
@@ -281,6 +430,12 @@ def test_a_serializer_class_that_nobody_knows(tmp_path: Path) -> None:
             "{a: integer}",
         ),
         ("return Response(compute())", "-"),
+        (
+            "found = Item(item)\n        super().perform_create(found)\n"
+            "        return Response(found.data)",
+            "Item",
+        ),
+        ("found = Item(item)\n        change(found)\n        return Response(found.data)", "-"),
         (
             "if item:\n            return Response({'a': 1})\n        return Response({'b': 1})",
             "-",
@@ -554,6 +709,10 @@ def test_a_function_that_looks_at_the_method(tmp_path: Path) -> None:
         ("Item(data=request.data)\n        Detail(data=request.data)", "-"),
         ("Item(data=request.query_params).is_valid()", "-"),
         ("make(data=request.data)", "-"),
+        ("data = request.data\n        Item(data=data).is_valid()", "ItemRequest"),
+        ("data = request.data\n        Item(data=data).save(key=data['key'])", "-"),
+        ("data = request.data.copy()\n        Item(data=data).is_valid()", "-"),
+        ("data = request.data\n        data = made(a)\n        Item(data=data).save()", "-"),
     ],
 )
 def test_what_a_handler_takes(tmp_path: Path, body: str, taken: str) -> None:

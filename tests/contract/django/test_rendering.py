@@ -64,6 +64,30 @@ def test_a_view_has_its_own_renderers(tmp_path: Path) -> None:
     assert shown(found.schemas["TagRequest"]) == "{shortName: string}"
 
 
+def test_a_parser_takes_the_serializers_own_names_too(tmp_path: Path) -> None:
+    found = read(tmp_path, SETTINGS, "None")
+    taken, sent = found.schemas["NoteRequest"], found.schemas["Note"]
+    assert [p.aliases for p in taken.properties] == [
+        ("created_at",),
+        ("line_2_text",),
+        ("written_by",),
+    ]
+    assert [p.aliases for p in sent.properties] == [(), (), ()]
+
+
+def test_a_renderer_of_the_projects_own_is_what_it_extends(tmp_path: Path) -> None:
+    own = f"""
+from {CAMEL}.render import CamelCaseJSONRenderer
+class Own(CamelCaseJSONRenderer):
+    def render(self, data, *args, **kwargs):
+        return super().render(data or {{}}, *args, **kwargs)
+"""
+    settings = SETTINGS.replace(f"{CAMEL}.render.CamelCaseJSONRenderer", "renderers.Own")
+    (tmp_path / "renderers.py").write_text(own)
+    found = read(tmp_path, settings, "None")
+    assert shown(found.schemas["Author"]) == "{fullName: string}"
+
+
 def test_an_answer_of_another_shape_is_left_open(tmp_path: Path) -> None:
     renderer = "rest_framework_json_api.renderers.JSONRenderer"
     settings = SETTINGS.replace(f"{CAMEL}.render.CamelCaseJSONRenderer", renderer)
