@@ -29,7 +29,7 @@ _LOOKS = frozenset({"color", "icon", "class", "style"})
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
-_IN_SLOT = (b".", b"(", b"-")  # `item.name`, `cell(name)`, `body-cell-name`
+_CELL = re.compile(rb"(?:cell|column|field|header|item)-$")
 # Elements whose `name` is that of a field, not what HTML calls so.
 _FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
 _FILLING = frozenset({"field", "field-array"})
@@ -104,7 +104,7 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
         return False
     called, data = text(label), module.data
     if span.start < label.end_byte:
-        return bool(_SLOT.match(called)) and data[span.start - 1 : span.start] in _IN_SLOT
+        return bool(_SLOT.match(called)) and _is_of_cell(data[label.start_byte : span.start])
     plain = _BOUND.sub("", called)
     if value is None or plain in _PLAIN or plain.startswith(_PREFIXES):
         return False
@@ -116,6 +116,11 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
         return _is_text_of(module, markup, span)
     before = data[max(span.start - 1, value.start_byte) : span.start]
     return before in _ENDS and data[span.end : min(span.end + 1, value.end_byte)] in _ENDS
+
+
+def _is_of_cell(before: bytes) -> bool:
+    """Whether a slot's name goes on with a column's: `item.`, `cell(`, `body-cell-`; not `tag-`."""
+    return before.endswith((b".", b"(")) or bool(_CELL.search(before))
 
 
 def _is_text_of(module: Module, markup: VueMarkup, span: Span) -> bool:

@@ -21,6 +21,8 @@ from fixer.program.module import Module
         ("<b-table><template #item.name='{ item }'>x</template></b-table>", [False]),
         ("<b-table><template #cell(name)='{ item }'>x</template></b-table>", [False]),
         ("<b-table><template v-slot:[`item.name`]='{ item }'>x</template></b-table>", [False]),
+        ("<q-table><template #body-cell-name='{ row }'>x</template></q-table>", [False]),
+        ("<i18n><template #tag-name>x</template></i18n>", []),
         ("<i name='name' title='name' prop='name'>name</i><template #name>x</template>", []),
         ("<v-icon name='name' icon='name' class='name' :class=\"{ name: ok }\" />", []),
         ("<v-btn :label=\"t('name')\" label='a name' @click=\"go('name')\" />", []),
