@@ -33,8 +33,8 @@ _CELL = re.compile(rb"(?:cell|column|field|header|item)-$")
 # Elements whose `name` is that of a field, not what HTML calls so.
 _FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
 _FILLING = frozenset({"field", "field-array"})
-_PARTS = frozenset({"string", "template_string", "binary_expression", "ternary_expression"})
-_PARTS |= {"array", "parenthesized_expression"}
+_PARTS = frozenset({"string", "template_string", "ternary_expression", "array"})
+_PARTS |= {"parenthesized_expression"}
 _ENDS = (b"", b".", b"[", b"]")
 # What hands a component the rows that its texts are about, or the values of its form.
 _ROWS = ("items", "data", "options", "rows", "dataSource", "value", "model")
@@ -136,6 +136,11 @@ def _is_text_of(module: Module, markup: VueMarkup, span: Span) -> bool:
     behind = data[span.end : min(span.end + 1, node.end_byte)]
     if before not in _ENDS or behind not in _ENDS:
         return False  # a word of a URL or of a sentence
-    while node.parent is not None and node.parent.type in _PARTS:
+    while node.parent is not None and (node.parent.type in _PARTS or _is_sum(node.parent)):
         node = node.parent
     return node.parent is not None and node.parent.type == "expression_statement"
+
+
+def _is_sum(node: Node) -> bool:
+    operator = node.child_by_field_name("operator") if node.type == "binary_expression" else None
+    return operator is not None and operator.type in ("+", "??", "||")

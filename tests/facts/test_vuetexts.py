@@ -28,6 +28,7 @@ from fixer.program.module import Module
         ("<v-btn :label=\"t('name')\" label='a name' @click=\"go('name')\" />", []),
         ("<el-table-column :prop='row.name' v-model='name' />", []),
         ('<v-btn :to="`/rows/${row.id}/name`" :href="\'/name\'" :label="\'a name\'" />', []),
+        ("<el-tab :selected=\"tab === 'name'\" :hidden=\"tab !== 'name' && ok\" />", []),
         ("<!-- <el-table-column prop='name' /> -->", []),
         ("<RowChip default-color='name' prependIcon='name' />", []),
     ],
