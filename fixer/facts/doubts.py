@@ -21,6 +21,7 @@ from fixer.facts.giving import gives
 from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.named import is_called, is_handed_on, is_property, literal_around, path_to
 from fixer.facts.nearby import Near, Nearby
+from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
 from fixer.facts.vuetexts import NamedText, named_by_texts
@@ -169,6 +170,8 @@ class Doubts:
 
         Where these are of no type that has the name, it may be one of any type near by.
         """
+        if found.field is not None and is_plain_field(self._program, module, found.field):
+            return None
         only_reads = not found.fills
         members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
         if members:

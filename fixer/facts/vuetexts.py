@@ -48,11 +48,13 @@ class NamedText:
     """`fills`: it is the field of a form that gives values by that name.
 
     `rows`: what the component has its rows from, if the name is that of a property of a row itself.
+    `field`: the element of which it is the `name`.
     """
 
     span: Span
     fills: bool
     rows: Region | None = None
+    field: str | None = None
 
 
 def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
@@ -73,7 +75,8 @@ def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
             is_there = attribute.start_byte <= start < attribute.end_byte
             if is_there and _names(module, markup, attribute, span, kebab(written)):
                 rows = _rows(module, markup, attribute, span)
-                yield NamedText(span, kebab(written) in _FILLING, rows)
+                field = written if _called(attribute) == "name" else None
+                yield NamedText(span, kebab(written) in _FILLING, rows, field)
 
 
 def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Region | None:
@@ -96,6 +99,11 @@ def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Reg
 
 def _is_part(inner: str, outer: str) -> bool:
     return inner == "template" or inner.startswith(outer) or _WITHIN.get(inner) == outer
+
+
+def _called(attribute: Node) -> str:
+    label = first_named(attribute)
+    return _BOUND.sub("", text(label)) if label is not None else ""
 
 
 def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, element: str) -> bool:
