@@ -29,7 +29,7 @@ _LOOKS = frozenset({"color", "icon", "class", "style"})
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
-_CELL = re.compile(rb"(?:cell|column|field|header|item)-$")
+_CELL = re.compile(rb"(?:cell|col|column|field|filter|form|head|header|item|row|search|table|td)-$")
 # Elements whose `name` is that of a field, not what HTML calls so.
 _FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
 _FILLING = frozenset({"field", "field-array"})
@@ -37,7 +37,9 @@ _PARTS = frozenset({"string", "template_string", "ternary_expression", "array"})
 _PARTS |= {"parenthesized_expression"}
 _ENDS = (b"", b".", b"[", b"]")
 # What hands a component the rows that its texts are about, or the values of its form.
-_ROWS = ("items", "data", "options", "rows", "dataSource", "value", "model")
+_ROWS = ("items", "data", "options", "rows", "dataSource")
+# What is so of some elements only, being what is chosen in others.
+_ROWS_OF = {"value": re.compile(r"(?:table|tree|view|list)$"), "model": re.compile(r"form$")}
 _SLOT_OF_ROW = re.compile(rb"^(?:v-slot:|#)[\[`'\"]*[\w-]*[.(-]$")
 _TEXT_OF_ROW = re.compile(rb"^[\w-]+=[\"']$")
 _WITHIN = {"column": "data-table"}  # PrimeVue's; of others the one's name begins with the other's
@@ -87,12 +89,14 @@ def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Reg
     tag = attribute.parent
     element = tag.parent if tag is not None else None
     while element is not None:
-        found = (markup.bound(element, name) for name in _ROWS)
+        called = markup.tag_name(element)
+        more = (name for name, fits in _ROWS_OF.items() if fits.search(called))
+        found = (markup.bound(element, name) for name in (*_ROWS, *more))
         rows = next((it for it in found if it is not None), None)
         outer = markup.around(element)
         if rows is not None or outer is None:
             return rows
-        is_part = _is_part(markup.tag_name(element), markup.tag_name(outer))
+        is_part = _is_part(called, markup.tag_name(outer))
         element = outer if is_part and not markup.is_spread(element) else None
     return None
 

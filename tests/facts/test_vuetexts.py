@@ -50,6 +50,7 @@ def test_texts(markup: str, fills: list[bool]) -> None:
         ("<v-table :items='rows'><template #item.name='{ item }'>x</template></v-table>", "rows"),
         ("<el-form :model='row'><el-form-item prop='owner.name' /></el-form>", None),
         ("<el-form :model='row'><el-form-item v-bind='all' prop='name' /></el-form>", None),
+        ("<RowPicker :value='row' label-key='name' />", None),
         ("<el-form :model='row'><UserSelect label-key='name' /></el-form>", None),
         ("<el-table :data='rows'><el-table-column :prop=\"'name'\" /></el-table>", None),
     ],
