@@ -21,13 +21,17 @@ from bench.corpus import BenchError, Frontend
 
 def main(arguments: list[str] | None = None) -> int:
     given, options = run.parsed(__doc__, arguments)
-    failed = False
+    results, failed = [], False
     for name in given.frontends:
         try:
-            print(report.table(measure(corpus.named(name, corpus.load()), options)), flush=True)
+            results.append(measure(corpus.named(name, corpus.load()), options))
         except BenchError as error:
             print(f"{name}: {error}", file=sys.stderr)
             failed = True
+            continue
+        print(report.table(results[-1]), flush=True)
+    if given.json:
+        given.json.write_text(report.as_json(results), "utf-8")
     return 1 if failed else 0
 
 

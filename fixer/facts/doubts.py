@@ -21,12 +21,14 @@ from fixer.facts.giving import gives
 from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.named import is_called, is_handed_on, is_property, literal_around, path_to
 from fixer.facts.nearby import Near, Nearby
+from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
-from fixer.facts.vuetexts import named_by_texts
+from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
+from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -35,7 +37,7 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
-from fixer.program.types.model import Certainty, Declaration, Member, Type, present
+from fixer.program.types.model import Certainty, Declaration, Member, Type, Unknown, present
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name but to a component.
@@ -140,9 +142,9 @@ class Doubts:
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
             for found in named_by_texts(module, name):
-                rows = (self._nearby.of_rows(module),)
-                why = _Why(_NAMED, only_reads=not found.fills, near=rows)
-                yield self._doubt(path, module.data, found.span, why)
+                of_text = self._of_text(module, found, name)
+                if of_text is not None:
+                    yield self._doubt(path, module.data, found.span, of_text)
             markup = module.markup
             if not isinstance(markup, AngularMarkup):
                 continue
@@ -162,6 +164,29 @@ class Doubts:
                 if is_inside and byte_before(unread.data, start) == _DOT:
                     why = _Why("which component shows that text is not known")
                     yield self._doubt(unread.path, unread.data, Span(start, end), why)
+
+    def _of_text(self, module: Module, found: NamedText, name: str) -> _Why | None:
+        """Why a text of a Vue template may be the property: by the rows that its component has.
+
+        Where these are of no type that has the name, it may be one of any type near by.
+        """
+        if found.field is not None and is_plain_field(self._program, module, found.field):
+            return None
+        only_reads = not found.fills
+        members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
+        if members:
+            wrong = self._wrong(members, name)
+            return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
+        return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
+
+    def _of_rows(self, module: Module, rows: Region, name: str) -> tuple[Member, ...]:
+        """What the name means of the rows that a component is given, or of the one object."""
+        markup = module.markup
+        if not isinstance(markup, VueMarkup):
+            return ()
+        given = present(self._types.static(module, markup.expression(rows)))
+        row = present(self._types.element(given))
+        return self._types.member(given if isinstance(row, Unknown) else row, name)
 
     def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:
         """A field of a form that isn't told may be one of any form of the program."""

@@ -128,7 +128,9 @@ class Fields:
             if place.claim is Claim.ALL:
                 groups.join(group_keys(place))
         ids = {p.node.id: groups.name(group_keys(p), "") for p in places}
-        tried = [p for p in places if not self._is_test(p.module.path)]
+        handing = self._meets.mappers.handing
+        given = (p for p in places if p.node.id not in handing)
+        tried = [p for p in given if not self._is_test(p.module.path)]
         made = {ids[p.node.id] for p in tried if gives_anew(p.module, p.node, ids)}
         by_file: dict[Path, list[WrongName]] = {}
         for place in places:

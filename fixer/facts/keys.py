@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of, text
+from fixer.program.syntax import children_of, text, whole_name
 from fixer.program.types.tables import name_text
 
 MAX_STEPS = 3  # variables between a read and the key
@@ -26,6 +26,9 @@ _ACCESS = frozenset({"member_expression", "subscript_expression"})
 _PART_OF = frozenset(
     {"object", "pair", "array", "parenthesized_expression", "as_expression"}
     | {"satisfies_expression", "ternary_expression", "spread_element"}
+)
+_LITERALS = frozenset(
+    {"string", "template_string", "number", "true", "false", "object", "array", "regex"}
 )
 _SHORTHAND = "shorthand_property_identifier"
 _SHORTHAND_PATTERN = "shorthand_property_identifier_pattern"
@@ -70,6 +73,21 @@ def keys_of(module: Module, name: Node) -> Iterator[Key]:
         others = _received(module, value, text(receiver))
         if others <= {name_text(name)} and not _is_inner(module, key.literal, text(receiver)):
             yield key
+
+
+def only_hands_on(key: Node, name: Node) -> bool:
+    """Whether a key is set to what is read by a name and to nothing else: not `name ?? 'none'`."""
+    pair = whole_name(key).parent
+    value = pair.child_by_field_name("value") if pair is not None and pair.type == "pair" else None
+    return value is not None and _inside(name, value) and not _has_literal(value)
+
+
+def _has_literal(node: Node) -> bool:
+    if node.type in _LITERALS:
+        return True
+    is_read = node.type == "subscript_expression"
+    inner = (node.child_by_field_name("object"),) if is_read else children_of(node)
+    return any(_has_literal(child) for child in inner if child is not None)
 
 
 def is_made_of(module: Module, name: Node, function: Node) -> bool:

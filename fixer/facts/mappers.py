@@ -21,6 +21,7 @@ from fixer.facts.keys import (
     is_result,
     keys_of,
     names_beside,
+    only_hands_on,
     read_names,
     receiver_of,
 )
@@ -147,6 +148,18 @@ class Mappers:
     def members(self) -> tuple[Member, ...]:
         """The properties of code that stand for legacy names of the wire."""
         return tuple(self._tied)
+
+    @cached_property
+    def handing(self) -> frozenset[int]:
+        """The keys, by their nodes' ids, that only hand on what was read under a legacy name.
+
+        There is none on the wire any more, so that such a key gives nothing of its own.
+        """
+        return frozenset(
+            leaf_of(tie.key.node).id
+            for tie in self._ties
+            if only_hands_on(tie.key.node, tie.place.node)
+        )
 
     def names(self) -> Iterator[WireName]:
         """The places to rename, each once, where all that reaches them agrees."""

@@ -22,6 +22,7 @@ from fixer.program.types.model import (
     Member,
     Named,
     Type,
+    TypeParam,
     Without,
     parts_of,
 )
@@ -79,6 +80,7 @@ def strange_members(
     """The same of the types of calls that, by another path, ask for what the contract hasn't.
 
     `http.get<Row>(first ? '/v1/credits/' : '/v1/other/')`: the other answer has a name of its own.
+    Not so of a base class's `http.get<Page<R>>(this.path)`, of which each subclass asks one path.
     """
     walk, by_node = _Walk(program, types), dict[int, list[JudgedCall]]()
     for judged in calls:
@@ -86,7 +88,15 @@ def strange_members(
     for several in by_node.values():
         if any(it.operation for it in several) and any(map(_asks_elsewhere, several)):
             for said in _said(several[0], types):
-                yield from walk.members(types.awaited(said), 0)
+                if not _is_generic(said):
+                    yield from walk.members(types.awaited(said), 0)
+
+
+def _is_generic(type_: Type) -> bool:
+    """Whether what is said is said of each caller's answers, which are types of their own."""
+    parts = parts_of(type_)
+    arguments = (argument for part in parts if isinstance(part, Named) for argument in part.args)
+    return any(isinstance(it, TypeParam) for it in parts) or any(map(_is_generic, arguments))
 
 
 def _asks_elsewhere(judged: JudgedCall) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from fixer.diagnostics import Span
-from fixer.program.markup import VueMarkup, attribute_value, kebab
+from fixer.program.markup import Region, VueMarkup, attribute_value, kebab
 from fixer.program.module import Module
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.words import whole_words
@@ -29,21 +29,34 @@ _LOOKS = frozenset({"color", "icon", "class", "style"})
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
-_IN_SLOT = (b".", b"(", b"-")  # `item.name`, `cell(name)`, `body-cell-name`
+_CELL = re.compile(rb"(?:cell|col|column|field|filter|form|head|header|item|row|search|table|td)-$")
 # Elements whose `name` is that of a field, not what HTML calls so.
 _FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
 _FILLING = frozenset({"field", "field-array"})
-_PARTS = frozenset({"string", "template_string", "binary_expression", "ternary_expression"})
-_PARTS |= {"array", "parenthesized_expression"}
+_PARTS = frozenset({"string", "template_string", "ternary_expression", "array"})
+_PARTS |= {"parenthesized_expression"}
 _ENDS = (b"", b".", b"[", b"]")
+# What hands a component the rows that its texts are about, or the values of its form.
+_ROWS = ("items", "data", "options", "rows", "dataSource")
+# What is so of some elements only, being what is chosen in others.
+_ROWS_OF = {"value": re.compile(r"(?:table|tree|view|list)$"), "model": re.compile(r"form$")}
+_SLOT_OF_ROW = re.compile(rb"^(?:v-slot:|#)[\[`'\"]*[\w-]*[.(-]$")
+_TEXT_OF_ROW = re.compile(rb"^[\w-]+=[\"']$")
+_WITHIN = {"column": "data-table"}  # PrimeVue's; of others the one's name begins with the other's
 
 
 @dataclass(frozen=True, slots=True)
 class NamedText:
-    """`fills`: it is the field of a form that gives values by that name."""
+    """`fills`: it is the field of a form that gives values by that name.
+
+    `rows`: what the component has its rows from, if the name is that of a property of a row itself.
+    `field`: the element of which it is the `name`.
+    """
 
     span: Span
     fills: bool
+    rows: Region | None = None
+    field: str | None = None
 
 
 def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
@@ -63,7 +76,38 @@ def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
         for attribute in children_of(tag):
             is_there = attribute.start_byte <= start < attribute.end_byte
             if is_there and _names(module, markup, attribute, span, kebab(written)):
-                yield NamedText(span, kebab(written) in _FILLING)
+                rows = _rows(module, markup, attribute, span)
+                field = written if _called(attribute) == "name" else None
+                yield NamedText(span, kebab(written) in _FILLING, rows, field)
+
+
+def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Region | None:
+    """`:items="rows"` of a name's own element, or of that which it is a column or a slot of."""
+    before = module.data[attribute.start_byte : span.start]
+    if not (_SLOT_OF_ROW.match(before) or _TEXT_OF_ROW.match(before)):
+        return None  # what is further in than a row, or computed
+    tag = attribute.parent
+    element = tag.parent if tag is not None else None
+    while element is not None:
+        called = markup.tag_name(element)
+        more = (name for name, fits in _ROWS_OF.items() if fits.search(called))
+        found = (markup.bound(element, name) for name in (*_ROWS, *more))
+        rows = next((it for it in found if it is not None), None)
+        outer = markup.around(element)
+        if rows is not None or outer is None:
+            return rows
+        is_part = _is_part(called, markup.tag_name(outer))
+        element = outer if is_part and not markup.is_spread(element) else None
+    return None
+
+
+def _is_part(inner: str, outer: str) -> bool:
+    return inner == "template" or inner.startswith(outer) or _WITHIN.get(inner) == outer
+
+
+def _called(attribute: Node) -> str:
+    label = first_named(attribute)
+    return _BOUND.sub("", text(label)) if label is not None else ""
 
 
 def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, element: str) -> bool:
@@ -72,7 +116,7 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
         return False
     called, data = text(label), module.data
     if span.start < label.end_byte:
-        return bool(_SLOT.match(called)) and data[span.start - 1 : span.start] in _IN_SLOT
+        return bool(_SLOT.match(called)) and _is_of_cell(data[label.start_byte : span.start])
     plain = _BOUND.sub("", called)
     if value is None or plain in _PLAIN or plain.startswith(_PREFIXES):
         return False
@@ -81,12 +125,17 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
     if plain == "name" and not _FIELD.search(element):
         return False
     if plain != called:
-        return _is_text_of(markup, span)
+        return _is_text_of(module, markup, span)
     before = data[max(span.start - 1, value.start_byte) : span.start]
     return before in _ENDS and data[span.end : min(span.end + 1, value.end_byte)] in _ENDS
 
 
-def _is_text_of(markup: VueMarkup, span: Span) -> bool:
+def _is_of_cell(before: bytes) -> bool:
+    """Whether a slot's name goes on with a column's: `item.`, `cell(`, `body-cell-`; not `tag-`."""
+    return before.endswith((b".", b"(")) or bool(_CELL.search(before))
+
+
+def _is_text_of(module: Module, markup: VueMarkup, span: Span) -> bool:
     """Whether a bound attribute is a text with the name: `` :prop="`rows.${index}.name`" ``."""
     region = markup.region_at(span.start)
     if region is None:
@@ -94,6 +143,16 @@ def _is_text_of(markup: VueMarkup, span: Span) -> bool:
     node = markup.parsed(region).descendant_for_byte_range(span.start, span.end)
     if node is None or node.type != "string_fragment":
         return False
-    while node.parent is not None and node.parent.type in _PARTS:
+    data = module.data
+    before = data[max(span.start - 1, node.start_byte) : span.start]
+    behind = data[span.end : min(span.end + 1, node.end_byte)]
+    if before not in _ENDS or behind not in _ENDS:
+        return False  # a word of a URL or of a sentence
+    while node.parent is not None and (node.parent.type in _PARTS or _is_sum(node.parent)):
         node = node.parent
     return node.parent is not None and node.parent.type == "expression_statement"
+
+
+def _is_sum(node: Node) -> bool:
+    operator = node.child_by_field_name("operator") if node.type == "binary_expression" else None
+    return operator is not None and operator.type in ("+", "??", "||")

@@ -185,6 +185,15 @@ class VueMarkup(Markup):
                 return self.region_at(value.start_byte)
         return None
 
+    def is_spread(self, element: Node) -> bool:
+        """Whether an element takes attributes of an object: `v-bind="attrs"`."""
+        names = (first_named(attribute) for attribute in _attributes(element))
+        return any(name is not None and text(name) == "v-bind" for name in names)
+
+    def around(self, element: Node) -> Node | None:
+        """The element that one stands in."""
+        return _around(element)
+
     def outer(self, element: Node, name: str) -> Node | None:
         """The nearest element around one that is called `name`."""
         found = _around(element)
