@@ -9,7 +9,7 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, string_value
 from fixer.program.types import jsx, svelte
-from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
+from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive, waits
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
 from fixer.program.types.functions import infers_nothing, is_async, parameter, returned, signatures
@@ -101,6 +101,10 @@ def _binary(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
 
 
 def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if waits(node) and node.type not in FUNCTIONS:
+        expected = _passed(engine, context, parent, node, expects=True)
+        if signatures(engine, present(expected)):  # `persist(devtools((set, get) => …))`
+            return expected
     return _passed(engine, context, parent, node, expects=node.type in FUNCTIONS)
 
 
