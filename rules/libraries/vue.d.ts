@@ -316,8 +316,19 @@ declare module "_vue-slots" {
     rowIndex: number;
     [other: string]: any;
   }
+  interface _Original<T> {
+    row: { id: string; index: number; original: T; [other: string]: any };
+    [other: string]: any;
+  }
+  interface _Data<T> {
+    data: T;
+    index: number;
+    [other: string]: any;
+  }
   // As the library's own declarations say, too.
   interface Typed<T> {
+    "u-table:data#*-cell": _Original<T>;
+    "u-table:data#expanded": _Original<T>;
     "v-data-table:items#item": _Item<T>;
     "v-data-table:items#expanded-row": _Item<T>;
     "v-data-table-server:items#item": _Item<T>;
@@ -333,6 +344,11 @@ declare module "_vue-slots" {
     "a-table:dataSource#expandedRowRender": _Record<T>;
     "a-table-column<a-table:data#cell": _Record<T>;
     "a-list:dataSource#renderItem": _Item<T>;
+    "column<data-table:value#body": _Data<T>;
+    "data-table:value#expansion": _Data<T>;
+    "t-table:data#expandedRow": _Row<T>;
+    "u-table:rows#*-data": _Row<T>;
+    "vxe-column<vxe-table:data#default": _Row<T>;
     "q-table:rows#body": _Row<T>;
     "q-table:rows#item": _Row<T>;
     "b-table:items#cell": _Item<T>;
