@@ -571,6 +571,100 @@ declare module "jotai/utils" {
   function selectAtom<V, S>(atom: Atom<V>, select: (value: V, previous?: S) => S, equal?: any): Atom<S>;
   function atomFamily<P, A>(make: (param: P) => A, equal?: any): (param: P) => A;
   function useHydrateAtoms(values: any, options?: any): void;
+  type Loadable<V> =
+    | { state: "loading" }
+    | { state: "hasError"; error: unknown }
+    | { state: "hasData"; data: V };
+  function loadable<V>(atom: Atom<V>): Atom<Loadable<Awaited<V>>>;
+  function unwrap<V>(atom: Atom<V>): Atom<Awaited<V> | undefined>;
+  function unwrap<V, F>(atom: Atom<V>, fallback: (previous?: Awaited<V>) => F): Atom<Awaited<V> | F>;
+}
+declare module "jotai-tanstack-query" {
+  import { Atom } from "jotai";
+  import { QueryObserverResult, UseQueryOptions } from "@tanstack/query-core";
+  function atomWithQuery<T = unknown, E = Error, D = T>(
+    options: (get: any) => UseQueryOptions<T, E, D>
+  ): Atom<QueryObserverResult<D, E>>;
+  function atomWithSuspenseQuery<T = unknown, E = Error, D = T>(
+    options: (get: any) => UseQueryOptions<T, E, D>
+  ): Atom<QueryObserverResult<D, E>>;
+}
+declare module "recoil" {
+  interface RecoilState<T> {
+    key: string;
+    _value: T;
+  }
+  interface RecoilValueReadOnly<T> {
+    key: string;
+    _value: T;
+  }
+  type RecoilValue<T> = RecoilState<T> | RecoilValueReadOnly<T>;
+  type SetterOrUpdater<T> = (value: T | ((current: T) => T)) => void;
+  type _Get = <V>(state: RecoilState<V> | RecoilValueReadOnly<V>) => V;
+  type _Set = <V>(state: RecoilState<V>, value: V | ((current: V) => V)) => void;
+  interface AtomOptions<T> {
+    key: string;
+    default?: T | Promise<T> | RecoilState<T>;
+    effects?: any;
+    [other: string]: any;
+  }
+  function atom<T>(options: AtomOptions<T>): RecoilState<T>;
+  function atomFamily<T, P = any>(options: {
+    key: string;
+    default?: T | Promise<T> | ((param: P) => T | Promise<T>);
+    [other: string]: any;
+  }): (param: P) => RecoilState<T>;
+  function selector<T>(options: {
+    key: string;
+    get: (options: { get: _Get; getCallback: any }) => T | Promise<T>;
+    set?: (options: { get: _Get; set: _Set; reset: any }, value: T) => void;
+    [other: string]: any;
+  }): RecoilState<T>;
+  function selectorFamily<T, P = any>(options: {
+    key: string;
+    get: (param: P) => (options: { get: _Get; getCallback: any }) => T | Promise<T>;
+    set?: (param: P) => (options: { get: _Get; set: _Set; reset: any }, value: T) => void;
+    [other: string]: any;
+  }): (param: P) => RecoilState<T>;
+  function useRecoilState<T>(state: RecoilState<T>): [T, SetterOrUpdater<T>];
+  function useRecoilValue<T>(state: RecoilState<T> | RecoilValueReadOnly<T>): T;
+  function useSetRecoilState<T>(state: RecoilState<T>): SetterOrUpdater<T>;
+  function useRecoilCallback<F>(
+    callback: (options: { snapshot: any; set: _Set; reset: any; [other: string]: any }) => F,
+    deps?: any
+  ): F;
+}
+declare module "nanostores" {
+  interface ReadableAtom<V = any> {
+    get(): V;
+    readonly value: V;
+    subscribe(listener: (value: V, previous?: V) => void): () => void;
+    listen(listener: (value: V, previous?: V) => void): () => void;
+  }
+  interface WritableAtom<V = any> extends ReadableAtom<V> {
+    set(value: V): void;
+  }
+  type PreinitializedWritableAtom<V = any> = WritableAtom<V>;
+  interface MapStore<V = any> extends WritableAtom<V> {
+    setKey<K extends keyof V>(key: K, value: V[K]): void;
+  }
+  type Atom<V = any> = ReadableAtom<V>;
+  function atom<V>(initial?: V): WritableAtom<V>;
+  function map<V>(initial?: V): MapStore<V>;
+  function computed<S, V>(store: ReadableAtom<S>, compute: (value: S) => V): ReadableAtom<V>;
+  function onMount(store: any, mount: any): any;
+}
+declare module "@nanostores/react" {
+  import { ReadableAtom } from "nanostores";
+  function useStore<V>(store: ReadableAtom<V>, options?: any): V;
+}
+declare module "@nanostores/preact" {
+  export * from "@nanostores/react";
+}
+declare module "@nanostores/vue" {
+  import { ReadableAtom } from "nanostores";
+  import { Ref } from "vue";
+  function useStore<V>(store: ReadableAtom<V>): Ref<V>;
 }
 declare module "valtio" {
   function proxy<T>(initial: T): T;

@@ -262,6 +262,24 @@ declare module "@vueuse/core" {
   function useCloned<T>(source: T | Ref<T>, options?: any): { cloned: Ref<T>; sync(): void };
   function useDebounceFn<T>(fn: T, ms?: any, options?: any): T;
   function useThrottleFn<T>(fn: T, ms?: any): T;
+  function useMemoize<T>(resolver: T, options?: any): T;
+  interface UseFetchReturn<T> extends Promise<UseFetchReturn<T>> {
+    data: Ref<T | null>;
+    error: Ref<any>;
+    isFetching: Ref<boolean>;
+    isFinished: Ref<boolean>;
+    statusCode: Ref<number | null>;
+    execute(throws?: boolean): Promise<any>;
+    get(): UseFetchReturn<T>;
+    post(payload?: any, type?: any): UseFetchReturn<T>;
+    put(payload?: any, type?: any): UseFetchReturn<T>;
+    patch(payload?: any, type?: any): UseFetchReturn<T>;
+    delete(payload?: any, type?: any): UseFetchReturn<T>;
+    json<J = any>(): UseFetchReturn<J>;
+    [other: string]: any;
+  }
+  function useFetch<T>(url: any, ...options: any[]): UseFetchReturn<T>;
+  function createFetch(config?: any): <T>(url: any, ...options: any[]) => UseFetchReturn<T>;
   function createSharedComposable<T>(composable: T): T;
   function createGlobalState<T>(factory: T): T;
   function useToggle(value?: boolean): any;

@@ -1,4 +1,4 @@
-"""Stores and queries as programs use them: zustand, Redux Toolkit, MobX, Pinia, SWR, TanStack."""
+"""Stores, queries and loaders as programs use them: zustand, Redux Toolkit, SWR, TanStack, Next…"""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ USES = {
     "interface State { rows: Row[]; add: (row: Row) => void }"
     "const useRows = createWithEqualityFn<State>()(subscribeWithSelector(persist(devtools("
     "immer((set, get) => ({ rows: [], add: (row) => { get().rows[0]./*a*/old;"
-    " set((state) => { state.rows[0]./*a*/old = row./*a*/old; }); } }))), { name: 'x' })), shallow);"
+    " set((state) => { state.rows[0]./*a*/old = row./*a*/old; }); } }))), { name: 'x' })),"
+    " shallow);"
     "const first = useRows((state) => state.rows[0]); first./*a*/old;",
     "zustand without React": "import { createStore } from 'zustand/vanilla';"
     "import { useStore } from 'zustand';"
@@ -105,6 +106,59 @@ USES = {
     "interface Root { rows: ReturnType<typeof adapter.getInitialState> } declare const root: Root;"
     "const { selectAll, selectById } = adapter.getSelectors((state: Root) => state.rows);"
     "selectAll(root)[0]./*a*/old; selectById(root, '1')?./*a*/old;",
+    "what a mutation kept, when it fails": "import { useMutation } from '@tanstack/react-query';"
+    "useMutation({ mutationFn: async (row: Row) => row, onMutate: async (row) => ({ was: rows }),"
+    " onError: (error, row, context) => { context?.was[0]./*a*/old; } });",
+    "queries of Vue": "import { queryOptions, useInfiniteQuery, useQueries, useQuery } from"
+    " '@tanstack/vue-query'; import { computed } from 'vue';"
+    "useQuery(() => ({ queryKey: [], queryFn: load })).data.value?.[0]./*a*/old;"
+    "const { data } = useQuery(computed(() => ({ queryKey: [], queryFn: load })));"
+    "data.value?.[0]./*a*/old; const first = queryOptions({ queryKey: [], queryFn: load,"
+    " select: (all) => all[0] }); useQuery(first).data.value?./*a*/old;"
+    "useInfiniteQuery({ queryKey: [], queryFn: () => load(), initialPageParam: 0,"
+    " getNextPageParam: (last) => last[0]./*a*/old }).data.value?.pages[0][0]./*a*/old;"
+    "useQueries({ queries: [{ queryFn: load }] }).value[0].data?.[0]./*a*/old;",
+    "a cache that SWR alters": "import useSWR, { mutate } from 'swr';"
+    "mutate<Row[]>('/x', (all) => all?.filter((row) => row./*a*/old));"
+    "useSWR<Row>('/x', load, { compare: (a, b) => a?./*a*/old === b?./*a*/old });",
+    "VueUse's fetch": "import { useFetch, useMemoize } from '@vueuse/core';"
+    "const { data } = useFetch('/x').json<Row>(); data.value?./*a*/old;"
+    "const kept = useMemoize(load); async function f() { (await kept())[0]./*a*/old; }",
+    "atoms that wait": "import { atom, useAtom, useAtomValue } from 'jotai';"
+    "import { loadable, unwrap } from 'jotai/utils'; import { atomWithQuery } from"
+    " 'jotai-tanstack-query'; const all = atom(async () => load());"
+    "const state = useAtomValue(loadable(all)); if (state.state === 'hasData') {"
+    " state.data[0]./*a*/old; } useAtomValue(unwrap(all))?.[0]./*a*/old;"
+    "const [query] = useAtom(atomWithQuery(() => ({ queryKey: [], queryFn: load })));"
+    "query.data?.[0]./*a*/old;",
+    "Recoil": "import { atom, selector, selectorFamily, useRecoilState, useRecoilValue } from"
+    " 'recoil'; const all = atom<Row[]>({ key: 'a', default: [] });"
+    "const first = selector({ key: 'b', get: ({ get }) => get(all)[0] });"
+    "const one = selectorFamily({ key: 'c', get: (n: number) => ({ get }) => get(all)[n] });"
+    "const [rs, set] = useRecoilState(all); rs[0]./*a*/old; set((was) => was.filter((r) =>"
+    " r./*a*/old)); useRecoilValue(first)./*a*/old; useRecoilValue(one(1))./*a*/old;",
+    "Nano Stores": "import { atom, computed, map } from 'nanostores'; import { useStore } from"
+    " '@nanostores/react'; const all = atom<Row[]>([]); useStore(all)[0]./*a*/old;"
+    "useStore(computed(all, (rs) => rs[0]))./*a*/old; all.subscribe((rs) => rs[0]./*a*/old);"
+    "const held = map<{ row?: Row }>({}); held.setKey('row', { /*a*/old: '', other: 1 });",
+    "what a loader hands to its page": "import { useLoaderData, useOutletContext } from"
+    " 'react-router-dom'; import { createFileRoute } from '@tanstack/react-router';"
+    "async function loader() { return { row: rows[0] }; }"
+    "useLoaderData<typeof loader>().row./*a*/old; useOutletContext<Row>()./*a*/old;"
+    "const Route = createFileRoute('/x')({ loader: async () => ({ all: await load() }) });"
+    "Route.useLoaderData().all[0]./*a*/old;",
+    "Remix": "import { useFetcher, useLoaderData } from '@remix-run/react'; import { json } from"
+    " '@remix-run/node'; const loader = async () => json({ row: rows[0] });"
+    "const { row } = useLoaderData<typeof loader>(); row./*a*/old;"
+    "useFetcher<typeof loader>().data?.row./*a*/old;",
+    "pages of Next": "import type { GetStaticProps, InferGetServerSidePropsType,"
+    " InferGetStaticPropsType, NextPage } from 'next';"
+    "const getServerSideProps = async () => ({ props: { row: rows[0] } });"
+    "const A = ({ row }: InferGetServerSidePropsType<typeof getServerSideProps>) => row./*a*/old;"
+    "const getStaticProps: GetStaticProps<{ row: Row }> = async () =>"
+    " ({ props: { row: { /*a*/old: '', other: 1 } } });"
+    "const B = ({ row }: InferGetStaticPropsType<typeof getStaticProps>) => row./*a*/old;"
+    "const C: NextPage<{ row: Row }> = ({ row }) => <b>{row./*a*/old}</b>;",
     "RTK Query that selects": API + "const { row } = api.useRowsQuery(undefined, {"
     " selectFromResult: ({ data }) => ({ row: data?.find((r) => r./*a*/old === 'x') }) });"
     "row?./*a*/old; const [get, { data }] = api.useLazyRowQuery(); data?./*a*/old;"
