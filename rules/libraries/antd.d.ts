@@ -98,6 +98,12 @@ declare module "antd" {
   }
   const Form: _Form;
 }
+declare module "antd/es" {
+  export * from "antd";
+}
+declare module "antd/lib" {
+  export * from "antd";
+}
 declare module "antd/es/table" {
   export * from "antd";
   import { Table } from "antd";
@@ -123,4 +129,50 @@ declare module "antd/lib/form" {
   export * from "antd";
   import { Form } from "antd";
   export default Form;
+}
+declare module "@ant-design/pro-components" {
+  import { ColumnType, TableProps } from "antd";
+  interface ProColumns<T = any, V = any> extends Omit<ColumnType<T>, "render" | "children"> {
+    valueType?: any;
+    render?: (dom: any, entity: T, index: number, action?: any, schema?: any) => any;
+    renderText?: (text: any, record: T, index: number, action?: any) => any;
+    children?: ProColumns<T>[];
+    [other: string]: any;
+  }
+  interface ActionType {
+    reload(reset?: boolean): any;
+    [other: string]: any;
+  }
+  interface RequestData<T> {
+    data?: T[];
+    success?: boolean;
+    total?: number;
+    [other: string]: any;
+  }
+  interface ProTableProps<T = any> extends Omit<TableProps<T>, "columns"> {
+    columns?: ProColumns<T>[];
+    request?: (params: any, sort?: any, filter?: any) => Promise<Partial<RequestData<T>>>;
+    postData?: (data: any) => any;
+    [other: string]: any;
+  }
+  interface ProDescriptionsItemProps<T = any> {
+    dataIndex?: keyof T | string | any[];
+    render?: (dom: any, entity: T, index: number, action?: any, schema?: any) => any;
+    [other: string]: any;
+  }
+  interface ProDescriptionsProps<T = any> {
+    dataSource?: T;
+    columns?: ProDescriptionsItemProps<T>[];
+    [other: string]: any;
+  }
+  function ProTable<T>(props: ProTableProps<T>): any;
+  function ProDescriptions<T>(props: ProDescriptionsProps<T>): any;
+}
+declare module "@ant-design/pro-table" {
+  export * from "@ant-design/pro-components";
+  export { ProTable as default } from "@ant-design/pro-components";
+}
+declare module "@ant-design/pro-descriptions" {
+  export * from "@ant-design/pro-components";
+  export { ProDescriptions as default } from "@ant-design/pro-components";
 }

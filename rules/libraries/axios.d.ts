@@ -206,6 +206,8 @@ declare module "swr" {
     onSuccess?: (data: D, key: string, config: any) => void;
     onError?: (error: E, key: string, config: any) => void;
     fetcher?: any;
+    compare?: (a: D | undefined, b: D | undefined) => boolean;
+    refreshInterval?: number | ((latest: D | undefined) => number);
     [other: string]: any;
   }
   function useSWR<D = any, E = any>(key: any): SWRResponse<D, E>;
@@ -218,7 +220,11 @@ declare module "swr" {
     key: any,
     config: SWRConfiguration<D, E> | undefined
   ): SWRResponse<D, E>;
-  function mutate<D = any>(key: any, data?: any, options?: any): Promise<D | undefined>;
+  function mutate<D = any>(
+    key: any,
+    data?: D | Promise<D | undefined> | ((current?: D) => D | Promise<D | undefined> | undefined),
+    options?: any
+  ): Promise<D | undefined>;
   function useSWRConfig(): { mutate: typeof mutate; cache: any; fetcher: any };
   function SWRConfig(props: any): any;
   export default useSWR;

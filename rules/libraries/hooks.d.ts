@@ -152,3 +152,82 @@ declare module "preact" {
   function render(node: any, parent: any): void;
   function hydrate(node: any, parent: any): void;
 }
+declare module "react-async-hook" {
+  interface UseAsyncReturn<R, A extends any[] = any[]> {
+    status: string;
+    loading: boolean;
+    error: Error | undefined;
+    result: R | undefined;
+    currentPromise: Promise<R> | null;
+    currentParams: A | null;
+    set(value: any): void;
+    merge(value: any): void;
+    reset(): void;
+    execute(...args: A): Promise<R>;
+  }
+  interface UseAsyncOptions<R> {
+    initialState?: any;
+    onSuccess?: (result: R, options: any) => any;
+    onError?: (error: Error, options: any) => any;
+    [other: string]: any;
+  }
+  function useAsync<R, A extends any[]>(
+    load: (...args: A) => Promise<R> | R,
+    args: A,
+    options?: UseAsyncOptions<R>
+  ): UseAsyncReturn<R, A>;
+  function useAsyncAbortable<R>(
+    load: (signal: AbortSignal, ...args: any[]) => Promise<R> | R,
+    args: any[],
+    options?: UseAsyncOptions<R>
+  ): UseAsyncReturn<R>;
+  function useAsyncCallback<R, A extends any[]>(
+    call: (...args: A) => Promise<R> | R,
+    options?: UseAsyncOptions<R>
+  ): UseAsyncReturn<R, A>;
+}
+declare module "@react-hookz/web" {
+  interface AsyncState<R> {
+    status: string;
+    result: R;
+    error: Error | undefined;
+  }
+  interface UseAsyncActions<R, A extends any[] = any[]> {
+    execute(...args: A): Promise<R>;
+    reset(): void;
+  }
+  function useAsync<R, A extends any[]>(
+    call: (...args: A) => Promise<R>
+  ): [AsyncState<R | undefined>, UseAsyncActions<R, A>, any];
+  function useAsync<R, A extends any[]>(
+    call: (...args: A) => Promise<R>,
+    initial: R
+  ): [AsyncState<R>, UseAsyncActions<R, A>, any];
+  function usePrevious<T>(value: T): T | undefined;
+  function useDebouncedCallback<T>(fn: T, deps: any, delay: number, max?: number): T;
+}
+declare module "use-immer" {
+  function useImmer<T>(initial: T | (() => T)): [T, (update: T | ((draft: T) => T | void)) => void];
+  function useImmerReducer<S, A>(
+    reducer: (draft: S, action: A) => S | void,
+    initial: S
+  ): [S, (action: A) => void];
+}
+declare module "constate" {
+  function constate<P, V>(hook: (props: P) => V): [(props: any) => any, () => V];
+  export default constate;
+}
+declare module "unstated-next" {
+  interface Container<V, S = any> {
+    Provider: (props: { initialState?: S; children?: any }) => any;
+    useContainer(): V;
+  }
+  function createContainer<V, S = any>(hook: (initial?: S) => V): Container<V, S>;
+  function useContainer<V, S>(container: Container<V, S>): V;
+}
+declare module "use-context-selector" {
+  import { Context } from "react";
+  function createContext<T>(initial: T): Context<T>;
+  function useContext<T>(context: Context<T>): T;
+  function useContextSelector<T, U>(context: Context<T>, selector: (value: T) => U): U;
+}

@@ -33,11 +33,50 @@ declare module "zustand" {
   const createStore: CreateStore;
   export default create;
 }
+declare module "zustand/vanilla" {
+  export { createStore, StoreApi, StateCreator } from "zustand";
+  export { createStore as default } from "zustand";
+}
+declare module "zustand/react" {
+  export { create, useStore, UseBoundStore } from "zustand";
+}
+declare module "zustand/traditional" {
+  import { StateCreator, StoreApi, UseBoundStore } from "zustand";
+  interface CreateWithEqualityFn {
+    <T>(initializer: StateCreator<T>, equality?: any): UseBoundStore<T>;
+    <T>(): (initializer: StateCreator<T>, equality?: any) => UseBoundStore<T>;
+  }
+  const createWithEqualityFn: CreateWithEqualityFn;
+  function useStoreWithEqualityFn<T>(api: StoreApi<T>): T;
+  function useStoreWithEqualityFn<T, U>(
+    api: StoreApi<T>,
+    selector: (state: T) => U,
+    equality?: any
+  ): U;
+}
 declare module "zustand/middleware" {
-  import { StateCreator } from "zustand";
+  import { StateCreator, StoreApi } from "zustand";
   function devtools<T>(initializer: StateCreator<T>, options?: any): StateCreator<T>;
-  function persist<T>(initializer: StateCreator<T>, options?: any): StateCreator<T>;
+  interface PersistOptions<T> {
+    name?: string;
+    partialize?: (state: T) => any;
+    onRehydrateStorage?: (state: T) => ((state?: T, error?: any) => any) | void;
+    merge?: (persisted: any, current: T) => T;
+    [other: string]: any;
+  }
+  function persist<T>(
+    initializer: StateCreator<T>,
+    options?: PersistOptions<T>
+  ): StateCreator<T>;
   function subscribeWithSelector<T>(initializer: StateCreator<T>): StateCreator<T>;
+  function combine<T, U>(
+    initial: T,
+    create: (
+      set: (partial: T | Partial<T> | ((state: T & U) => Partial<T> | void), replace?: any) => void,
+      get: () => T & U,
+      api: StoreApi<T & U>
+    ) => U
+  ): StateCreator<T & U>;
   function createJSONStorage(getStorage: () => any): any;
 }
 declare module "zustand/middleware/immer" {
@@ -46,6 +85,7 @@ declare module "zustand/middleware/immer" {
 }
 declare module "zustand/shallow" {
   function shallow(a: any, b: any): boolean;
+  export { useShallow } from "zustand/react/shallow";
 }
 declare module "zustand/react/shallow" {
   function useShallow<S, U>(selector: (state: S) => U): (state: S) => U;
@@ -66,53 +106,72 @@ declare module "@reduxjs/toolkit" {
   type Draft<T> = T;
   type _CaseReducer<S> = (state: S, action: any) => any;
   type CaseReducer<S = any, A = any> = (state: S, action: A) => any;
-  type _Payload<R> = R extends (state: any, action: PayloadAction<infer P>) => any ? P : any;
+  type _Payload<R> = R extends { reducer: (state: any, action: PayloadAction<infer P>) => any }
+    ? P
+    : R extends (state: any, action: PayloadAction<infer P>) => any
+    ? P
+    : any;
   type _Actions<R> = {
-    [K in keyof R]: (payload?: _Payload<R[K]>) => PayloadAction<_Payload<R[K]>>;
+    [K in keyof R]: R[K] extends { prepare: (...args: infer A) => any }
+      ? _PreparedActionCreator<A, _Payload<R[K]>>
+      : _PayloadActionCreator<_Payload<R[K]>>;
   };
   interface ActionReducerMapBuilder<S> {
     addCase(
       action: AsyncThunkFulfilled<any>,
       reducer: (state: S, action: any) => any
     ): ActionReducerMapBuilder<S>;
-    addCase<P>(
-      action: ActionCreator<P>,
-      reducer: (state: S, action: PayloadAction<P>) => any
+    addCase<P, M = any>(
+      action: ActionCreator<P, M>,
+      reducer: (state: S, action: PayloadAction<P, string, M>) => any
     ): ActionReducerMapBuilder<S>;
-    addMatcher(matcher: any, reducer: (state: S, action: any) => any): ActionReducerMapBuilder<S>;
+    addMatcher<A>(
+      matcher: _Matcher<A>,
+      reducer: (state: S, action: A) => any
+    ): ActionReducerMapBuilder<S>;
     addDefaultCase(reducer: (state: S, action: any) => any): ActionReducerMapBuilder<S>;
   }
+  // What says whether an action is one of its own: a guard, and an action's creator as well.
+  interface _Guard<A> {
+    (action: any): action is A;
+  }
+  type _Matcher<A> = _Guard<A> | { match: _Guard<A> };
   interface AsyncThunkFulfilled<P> {
     _thunk: P;
   }
-  interface ActionCreator<P> {
-    (...args: any[]): PayloadAction<P>;
+  interface ActionCreator<P, M = any> {
+    (...args: any[]): PayloadAction<P, string, M>;
     type: string;
-    match(action: any): action is PayloadAction<P>;
+    match: _Guard<PayloadAction<P, string, M>>;
   }
-  interface Slice<S = any, R = any> {
+  interface Slice<S = any, R = any, Q = any> {
     name: string;
     reducer: Reducer<S, any>;
     actions: _Actions<R>;
     caseReducers: R;
     getInitialState(): S;
-    selectors: any;
+    selectors: { [K in keyof Q]: Q[K] extends (state: any, ...a: infer A) => infer V ? (root: any, ...a: A) => V : any };
+    getSelectors(select?: any): { [K in keyof Q]: Q[K] };
     reducerPath: string;
   }
-  interface CreateSliceOptions<S, R> {
+  interface CreateSliceOptions<S, R, Q> {
     name: string;
     initialState: S | (() => S);
-    reducers: R & { [name: string]: (state: S, action: PayloadAction<any>) => any };
+    reducers: R & {
+      [name: string]:
+        | ((state: S, action: PayloadAction<any>) => any)
+        | { reducer: (state: S, action: PayloadAction<any>) => any; prepare: (...args: any[]) => any };
+    };
     extraReducers?: (builder: ActionReducerMapBuilder<S>) => void;
-    selectors?: { [name: string]: (state: S, ...args: any[]) => any };
+    selectors?: Q & { [name: string]: (state: S, ...args: any[]) => any };
   }
-  function createSlice<S, R, N = string>(options: CreateSliceOptions<S, R>): Slice<S, R>;
+  function createSlice<S, R, N = string, Q = any>(options: CreateSliceOptions<S, R, Q>): Slice<S, R, Q>;
   function createReducer<S>(
     initialState: S | (() => S),
     build: (builder: ActionReducerMapBuilder<S>) => void
   ): Reducer<S>;
   interface _PayloadActionCreator<P> extends ActionCreator<P> {
-    (payload: P): PayloadAction<P>;
+    (payload?: P): PayloadAction<P>;
   }
   interface _PreparedActionCreator<A extends any[], P> extends ActionCreator<P> {
     (...args: A): PayloadAction<P>;
@@ -122,11 +181,16 @@ declare module "@reduxjs/toolkit" {
     type: string,
     prepare: (...args: A) => { payload: P }
   ): _PreparedActionCreator<A, P>;
+  interface _ThunkMeta<A> {
+    arg: A;
+    requestId: string;
+    [other: string]: any;
+  }
   interface AsyncThunk<R, A> {
     (arg: A): (dispatch: any, getState: any, extra: any) => _ThunkPromise<R>;
-    pending: ActionCreator<undefined>;
-    fulfilled: ActionCreator<R>;
-    rejected: ActionCreator<any>;
+    pending: ActionCreator<undefined, _ThunkMeta<A>>;
+    fulfilled: ActionCreator<R, _ThunkMeta<A>>;
+    rejected: ActionCreator<any, _ThunkMeta<A>>;
     typePrefix: string;
   }
   // What an action is given back as, and what a thunk makes.
@@ -152,7 +216,7 @@ declare module "@reduxjs/toolkit" {
     <R, A = void, O = C>(
       type: string,
       creator: (arg: A, api: _ThunkApi<O>) => R | Promise<R>,
-      options?: any
+      options?: { condition?: (arg: A, api: any) => any; [other: string]: any }
     ): AsyncThunk<R, A>;
     withTypes<O>(): _CreateAsyncThunk<O>;
   }
@@ -207,8 +271,30 @@ declare module "@reduxjs/toolkit" {
   }): EntityAdapter<T>;
   export { createSelector } from "reselect";
   function current<T>(draft: T): T;
-  function isAnyOf(...matchers: any[]): any;
+  function isAnyOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;
+  function isAllOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;
   function unwrapResult<R>(action: any): R;
+  interface _ListenerApi {
+    getState(): any;
+    getOriginalState(): any;
+    dispatch: ThunkDispatch;
+    [other: string]: any;
+  }
+  interface _StartListening {
+    <P>(options: {
+      actionCreator: ActionCreator<P>;
+      effect: (action: PayloadAction<P>, api: _ListenerApi) => any;
+    }): any;
+    <A>(options: { matcher: _Matcher<A>; effect: (action: A, api: _ListenerApi) => any }): any;
+    (options: { predicate?: any; type?: any; effect: (action: any, api: _ListenerApi) => any }): any;
+    withTypes<S, D = any>(): _StartListening;
+  }
+  function createListenerMiddleware(options?: any): {
+    startListening: _StartListening;
+    stopListening: any;
+    clearListeners(): void;
+    middleware: any;
+  };
 }
 declare module "redux-thunk" {
   export { ThunkDispatch } from "@reduxjs/toolkit";
@@ -230,6 +316,7 @@ declare module "immer" {
 }
 
 declare module "@reduxjs/toolkit/query" {
+  import { PayloadAction, _Guard } from "@reduxjs/toolkit";
   interface _Endpoint<R, A> {
     _result: R;
     _argument: A;
@@ -308,9 +395,9 @@ declare module "@reduxjs/toolkit/query" {
     useQueryState: _QueryHook<R, A>;
     useLazyQuery: _LazyHook<R, A>;
     useMutation: _MutationHook<R, A>;
-    initiate(arg: A, options?: any): any;
+    initiate(arg: A, options?: any): (dispatch: any, getState: any, extra: any) => _Triggered<R>;
     select(arg?: A): (state: any) => UseQueryResult<R>;
-    matchFulfilled: any;
+    matchFulfilled: _Guard<PayloadAction<R>>;
     matchPending: any;
     matchRejected: any;
   }
@@ -341,7 +428,20 @@ declare module "@reduxjs/toolkit/query" {
       overrideExisting?: any;
     }): Api<D & E>;
     enhanceEndpoints(options: any): Api<D>;
-    util: any;
+    util: {
+      updateQueryData<K extends keyof D>(
+        name: K,
+        arg: _ArgumentOf<D[K]>,
+        recipe: (draft: _ResultOf<D[K]>) => _ResultOf<D[K]> | void,
+        patches?: any
+      ): any;
+      upsertQueryData<K extends keyof D>(
+        name: K,
+        arg: _ArgumentOf<D[K]>,
+        value: _ResultOf<D[K]>
+      ): any;
+      [other: string]: any;
+    };
     usePrefetch: any;
   }
   type Api<D> = _Api<D> & _Hooks<D>;
@@ -471,6 +571,100 @@ declare module "jotai/utils" {
   function selectAtom<V, S>(atom: Atom<V>, select: (value: V, previous?: S) => S, equal?: any): Atom<S>;
   function atomFamily<P, A>(make: (param: P) => A, equal?: any): (param: P) => A;
   function useHydrateAtoms(values: any, options?: any): void;
+  type Loadable<V> =
+    | { state: "loading" }
+    | { state: "hasError"; error: unknown }
+    | { state: "hasData"; data: V };
+  function loadable<V>(atom: Atom<V>): Atom<Loadable<Awaited<V>>>;
+  function unwrap<V>(atom: Atom<V>): Atom<Awaited<V> | undefined>;
+  function unwrap<V, F>(atom: Atom<V>, fallback: (previous?: Awaited<V>) => F): Atom<Awaited<V> | F>;
+}
+declare module "jotai-tanstack-query" {
+  import { Atom } from "jotai";
+  import { QueryObserverResult, UseQueryOptions } from "@tanstack/query-core";
+  function atomWithQuery<T = unknown, E = Error, D = T>(
+    options: (get: any) => UseQueryOptions<T, E, D>
+  ): Atom<QueryObserverResult<D, E>>;
+  function atomWithSuspenseQuery<T = unknown, E = Error, D = T>(
+    options: (get: any) => UseQueryOptions<T, E, D>
+  ): Atom<QueryObserverResult<D, E>>;
+}
+declare module "recoil" {
+  interface RecoilState<T> {
+    key: string;
+    _value: T;
+  }
+  interface RecoilValueReadOnly<T> {
+    key: string;
+    _value: T;
+  }
+  type RecoilValue<T> = RecoilState<T> | RecoilValueReadOnly<T>;
+  type SetterOrUpdater<T> = (value: T | ((current: T) => T)) => void;
+  type _Get = <V>(state: RecoilState<V> | RecoilValueReadOnly<V>) => V;
+  type _Set = <V>(state: RecoilState<V>, value: V | ((current: V) => V)) => void;
+  interface AtomOptions<T> {
+    key: string;
+    default?: T | Promise<T> | RecoilState<T>;
+    effects?: any;
+    [other: string]: any;
+  }
+  function atom<T>(options: AtomOptions<T>): RecoilState<T>;
+  function atomFamily<T, P = any>(options: {
+    key: string;
+    default?: T | Promise<T> | ((param: P) => T | Promise<T>);
+    [other: string]: any;
+  }): (param: P) => RecoilState<T>;
+  function selector<T>(options: {
+    key: string;
+    get: (options: { get: _Get; getCallback: any }) => T | Promise<T>;
+    set?: (options: { get: _Get; set: _Set; reset: any }, value: T) => void;
+    [other: string]: any;
+  }): RecoilState<T>;
+  function selectorFamily<T, P = any>(options: {
+    key: string;
+    get: (param: P) => (options: { get: _Get; getCallback: any }) => T | Promise<T>;
+    set?: (param: P) => (options: { get: _Get; set: _Set; reset: any }, value: T) => void;
+    [other: string]: any;
+  }): (param: P) => RecoilState<T>;
+  function useRecoilState<T>(state: RecoilState<T>): [T, SetterOrUpdater<T>];
+  function useRecoilValue<T>(state: RecoilState<T> | RecoilValueReadOnly<T>): T;
+  function useSetRecoilState<T>(state: RecoilState<T>): SetterOrUpdater<T>;
+  function useRecoilCallback<F>(
+    callback: (options: { snapshot: any; set: _Set; reset: any; [other: string]: any }) => F,
+    deps?: any
+  ): F;
+}
+declare module "nanostores" {
+  interface ReadableAtom<V = any> {
+    get(): V;
+    readonly value: V;
+    subscribe(listener: (value: V, previous?: V) => void): () => void;
+    listen(listener: (value: V, previous?: V) => void): () => void;
+  }
+  interface WritableAtom<V = any> extends ReadableAtom<V> {
+    set(value: V): void;
+  }
+  type PreinitializedWritableAtom<V = any> = WritableAtom<V>;
+  interface MapStore<V = any> extends WritableAtom<V> {
+    setKey<K extends keyof V>(key: K, value: V[K]): void;
+  }
+  type Atom<V = any> = ReadableAtom<V>;
+  function atom<V>(initial?: V): WritableAtom<V>;
+  function map<V>(initial?: V): MapStore<V>;
+  function computed<S, V>(store: ReadableAtom<S>, compute: (value: S) => V): ReadableAtom<V>;
+  function onMount(store: any, mount: any): any;
+}
+declare module "@nanostores/react" {
+  import { ReadableAtom } from "nanostores";
+  function useStore<V>(store: ReadableAtom<V>, options?: any): V;
+}
+declare module "@nanostores/preact" {
+  export * from "@nanostores/react";
+}
+declare module "@nanostores/vue" {
+  import { ReadableAtom } from "nanostores";
+  import { Ref } from "vue";
+  function useStore<V>(store: ReadableAtom<V>): Ref<V>;
 }
 declare module "valtio" {
   function proxy<T>(initial: T): T;

@@ -261,6 +261,7 @@ declare module "@tanstack/vue-query" {
     UseMutationOptions,
     MutateOptions,
     QueryClient,
+    QueryObserverResult,
     InfiniteData,
     UseInfiniteQueryOptions,
   } from "@tanstack/query-core";
@@ -279,7 +280,10 @@ declare module "@tanstack/vue-query" {
     refetch(options?: any): Promise<any>;
   }
   function useQuery<T = unknown, E = Error, D = T, K = any>(
-    options: UseQueryOptions<T, E, D, K>,
+    options:
+      | UseQueryOptions<T, E, D, K>
+      | Ref<UseQueryOptions<T, E, D, K>>
+      | (() => UseQueryOptions<T, E, D, K>),
     client?: any
   ): UseQueryReturnType<D, E>;
   interface UseMutationReturnType<D, E, V, C> {
@@ -298,6 +302,24 @@ declare module "@tanstack/vue-query" {
     client?: any
   ): UseMutationReturnType<D, E, V, C>;
   function useQueryClient(id?: any): QueryClient;
+  interface UseInfiniteQueryReturnType<D, E> extends UseQueryReturnType<D, E> {
+    hasNextPage: Ref<boolean>;
+    isFetchingNextPage: Ref<boolean>;
+    fetchNextPage(options?: any): Promise<any>;
+    fetchPreviousPage(options?: any): Promise<any>;
+  }
+  function useInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: UseInfiniteQueryOptions<T, E, D, K, P>,
+    client?: any
+  ): UseInfiniteQueryReturnType<D, E>;
+  function useQueries<T, E = Error>(
+    options: { queries: readonly UseQueryOptions<T, E>[] | Ref<readonly UseQueryOptions<T, E>[]> },
+    client?: any
+  ): Ref<QueryObserverResult<T, E>[]>;
+  function queryOptions<T = unknown, E = Error, D = T, K = any>(
+    options: UseQueryOptions<T, E, D, K>
+  ): UseQueryOptions<T, E, D, K>;
+  function keepPreviousData<T>(previous: T | undefined): T | undefined;
 }
 
 declare module "@tanstack/solid-query" {

@@ -262,6 +262,24 @@ declare module "@vueuse/core" {
   function useCloned<T>(source: T | Ref<T>, options?: any): { cloned: Ref<T>; sync(): void };
   function useDebounceFn<T>(fn: T, ms?: any, options?: any): T;
   function useThrottleFn<T>(fn: T, ms?: any): T;
+  function useMemoize<T>(resolver: T, options?: any): T;
+  interface UseFetchReturn<T> extends Promise<UseFetchReturn<T>> {
+    data: Ref<T | null>;
+    error: Ref<any>;
+    isFetching: Ref<boolean>;
+    isFinished: Ref<boolean>;
+    statusCode: Ref<number | null>;
+    execute(throws?: boolean): Promise<any>;
+    get(): UseFetchReturn<T>;
+    post(payload?: any, type?: any): UseFetchReturn<T>;
+    put(payload?: any, type?: any): UseFetchReturn<T>;
+    patch(payload?: any, type?: any): UseFetchReturn<T>;
+    delete(payload?: any, type?: any): UseFetchReturn<T>;
+    json<J = any>(): UseFetchReturn<J>;
+    [other: string]: any;
+  }
+  function useFetch<T>(url: any, ...options: any[]): UseFetchReturn<T>;
+  function createFetch(config?: any): <T>(url: any, ...options: any[]) => UseFetchReturn<T>;
   function createSharedComposable<T>(composable: T): T;
   function createGlobalState<T>(factory: T): T;
   function useToggle(value?: boolean): any;
@@ -316,8 +334,19 @@ declare module "_vue-slots" {
     rowIndex: number;
     [other: string]: any;
   }
+  interface _Original<T> {
+    row: { id: string; index: number; original: T; [other: string]: any };
+    [other: string]: any;
+  }
+  interface _Data<T> {
+    data: T;
+    index: number;
+    [other: string]: any;
+  }
   // As the library's own declarations say, too.
   interface Typed<T> {
+    "u-table:data#*-cell": _Original<T>;
+    "u-table:data#expanded": _Original<T>;
     "v-data-table:items#item": _Item<T>;
     "v-data-table:items#expanded-row": _Item<T>;
     "v-data-table-server:items#item": _Item<T>;
@@ -333,6 +362,11 @@ declare module "_vue-slots" {
     "a-table:dataSource#expandedRowRender": _Record<T>;
     "a-table-column<a-table:data#cell": _Record<T>;
     "a-list:dataSource#renderItem": _Item<T>;
+    "column<data-table:value#body": _Data<T>;
+    "data-table:value#expansion": _Data<T>;
+    "t-table:data#expandedRow": _Row<T>;
+    "u-table:rows#*-data": _Row<T>;
+    "vxe-column<vxe-table:data#default": _Row<T>;
     "q-table:rows#body": _Row<T>;
     "q-table:rows#item": _Row<T>;
     "b-table:items#cell": _Item<T>;

@@ -30,6 +30,16 @@ API = AXIOS + "const api = axios.create()\n"
             "axios.create().interceptors.request.use((c) => { c.baseURL = '/v1'; return c })",
             "/users",
         ),
+        (
+            "const request = api.interceptors.request;"
+            " request.use((c) => { c.baseURL = '/v1'; return c })",
+            "/v1/users",
+        ),
+        (
+            "const request = axios.create().interceptors.request;"
+            " request.use((c) => { c.baseURL = '/v1'; return c })",
+            "/users",
+        ),
         ("api.interceptors.request.use((c) => { c.headers.a = 1; return c })", "/users"),
         (
             "api.interceptors.request.use((c) => {"

@@ -39,6 +39,25 @@ def test_what_is_assigned_has_the_place_of_all_that_was_there(tmp_path: Path) ->
     assert shown(tmp_path, {"a.ts": text}) == ["/api/all"]
 
 
+@pytest.mark.parametrize(
+    ("imported", "init", "method"),
+    [
+        ("import omit from 'lodash/omit'", "omit(options, 'query')", "PUT"),
+        ("import { omit } from 'lodash-es'", "omit(options, ['query', 'body'])", "PUT"),
+        ("import { pick } from 'es-toolkit'", "pick(options, ['method'])", "PUT"),
+        ("import { pickBy } from 'lodash'", "pickBy(options, Boolean)", "PUT"),
+        ("import { omit } from 'lodash'", "omit(options, 'method')", "GET"),
+        ("import { pick } from 'lodash'", "pick(options, ['body'])", "GET"),
+    ],
+)
+def test_a_part_of_an_object(tmp_path: Path, imported: str, init: str, method: str) -> None:
+    text = (
+        f"{imported};\nconst send = (url, options) => fetch(url, {init});\n"
+        "send('/rows', { method: 'PUT', query: {} });"
+    )
+    assert sent(tmp_path, {"a.ts": text}) == [f"{method} /rows"]
+
+
 IS = """
 const toString = Object.prototype.toString;
 const is = (value, type) => toString.call(value) === `[object ${type}]`;

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 _FOLDERS = frozenset({"composables", "utils", "stores", "store", "hooks", "api", "shared", "lib"})
+# Plugins of bundlers that import names; Nuxt UI's has one of them in itself.
+_PLUGINS = ("unplugin-auto-import", "@nuxt/ui/vite")
 
 
 def find(ev: Evaluator, name: str) -> Value | None:
@@ -30,7 +32,7 @@ def find(ev: Evaluator, name: str) -> Value | None:
 def _imports_by_itself(ev: Evaluator) -> bool:
     if ev.imports_by_itself is None:
         nuxt = any(p.name.startswith("nuxt.config.") for p in ev.program.files)
-        ev.imports_by_itself = nuxt or any(ev.program.holding("unplugin-auto-import"))
+        ev.imports_by_itself = nuxt or any(ev.program.holding(*_PLUGINS))
     return ev.imports_by_itself
 
 

@@ -26,6 +26,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
+from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, text
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _assigned(ev: Evaluator, client: ClientValue) -> Assigned:
         for path in ev.holding(f"defaults.{key}"):
             module = ev.program.module(path)
             for node in module.occurrences(key):
-                holder = _holder(node, ("defaults",))
+                holder = _holder(module, node, ("defaults",))
                 right = _right(node)
                 if holder is not None and right is not None:
                     for found in _clients(ev, module, holder, client):
@@ -109,10 +110,14 @@ def _right(node: Node) -> Node | None:
     return assignment.child_by_field_name("right") if is_left else None
 
 
-def _holder(node: Node, names: tuple[str, ...]) -> Node | None:
-    """`x` of `x.defaults.key`, for the name `key` and what stands before it."""
+def _holder(module: Module, node: Node, names: tuple[str, ...]) -> Node | None:
+    """`x` of `x.defaults.key`, for the name `key` and what stands before it.
+
+    A constant may hold a part: `const response = x.interceptors.response`.
+    """
     target = node.parent.child_by_field_name("object") if node.parent is not None else None
     for name in names:
+        target = _held(module, target) if target is not None else None
         if target is None or target.type != "member_expression":
             return None
         own = target.child_by_field_name("property")
@@ -120,6 +125,17 @@ def _holder(node: Node, names: tuple[str, ...]) -> Node | None:
             return None
         target = target.child_by_field_name("object")
     return target
+
+
+def _held(module: Module, node: Node) -> Node:
+    """What a constant is declared with; anything else as it is."""
+    binding = module.resolve(node) if node.type == "identifier" else None
+    if binding is None or binding.kind is not BindingKind.CONST:
+        return node
+    declared = binding.node
+    value = declared.child_by_field_name("value")
+    is_whole = declared.child_by_field_name("name") == binding.name_node
+    return value if value is not None and is_whole else node
 
 
 def _clients(
@@ -217,7 +233,7 @@ def _used(
     """By each `x.interceptors.SIDE.use(f)` of a file: x, and what f can be."""
     module = ev.program.module(path)
     for node in module.occurrences("use"):
-        holder = _holder(node, (side, "interceptors"))
+        holder = _holder(module, node, (side, "interceptors"))
         call = node.parent.parent if node.parent is not None else None
         arguments = call.child_by_field_name("arguments") if call is not None else None
         if holder is not None and arguments is not None and children_of(arguments):

@@ -17,6 +17,7 @@ from fixer.program.evaluate import (
     kinds,
     merging,
     paths,
+    picking,
     types,
 )
 from fixer.program.evaluate.filling import filled, plainly_filled, unboxed
@@ -105,6 +106,8 @@ def call(
         return address
     if (whole := merging.by_package(ev, target, name, arguments)) is not None:
         return whole
+    if is_lodash and (left := picking.part(ev, target, name, arguments)) is not None:
+        return left
     if name == "create" and target.specifier.startswith("zustand"):
         return _zustand(ev, arguments, module, node)
     if target.path == _DERIVED_BY:

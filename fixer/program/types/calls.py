@@ -245,7 +245,7 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     for index, argument in enumerate(given):
         if stop is not None and _holds(argument, stop) and argument.type != "object":
             continue
-        if _waits(argument):
+        if waits(argument):
             if stop is None or argument.end_byte <= stop.start_byte:
                 callbacks.append((index, argument))
         else:
@@ -253,10 +253,10 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
     return plain + callbacks
 
 
-def _waits(argument: Node) -> bool:
+def waits(argument: Node) -> bool:
     """Whether an argument is a callback, or made by a call of one: `map((row) => row.name)`."""
     if argument.type == "call_expression":
-        return any(is_sensitive(inner) for inner in arguments(argument))
+        return any(is_sensitive(inner) or waits(inner) for inner in arguments(argument))
     return argument.type in FUNCTIONS and is_sensitive(argument)
 
 

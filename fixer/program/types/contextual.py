@@ -8,11 +8,18 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, string_value
-from fixer.program.types import jsx, svelte
-from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive
+from fixer.program.types import markupcontext
+from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive, waits
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
-from fixer.program.types.functions import infers_nothing, is_async, parameter, returned, signatures
+from fixer.program.types.functions import (
+    infers_nothing,
+    is_async,
+    parameter,
+    parameter_nodes,
+    returned,
+    signatures,
+)
 from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
@@ -29,7 +36,6 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.patterns import written_type
 from fixer.program.types.reducing import without_literals
-from fixer.program.types.references import taken_in
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -101,6 +107,10 @@ def _binary(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
 
 
 def _argument(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
+    if waits(node) and node.type not in FUNCTIONS:
+        expected = _passed(engine, context, parent, node, expects=True)
+        if signatures(engine, present(expected)):  # `persist(devtools((set, get) => …))`
+            return expected
     return _passed(engine, context, parent, node, expects=node.type in FUNCTIONS)
 
 
@@ -331,8 +341,18 @@ def expected_signatures(engine: Engine, context: Context, function: Node) -> tup
     found = signatures(engine, present(engine.contextual(context, function)))
     is_told = any(not isinstance(parameter(engine, s, 0), Unknown) for s in found)
     if holder is not None and (not found or (holder.type == "pair" and not is_told)):
-        found = signatures(engine, present(_hinted(engine, context, holder, function))) or found
+        hinted = signatures(engine, present(_hinted(engine, context, holder, function)))
+        count = len(parameter_nodes(function))
+        if hinted and _told(engine, hinted, count) > _told(engine, found, count):
+            return hinted
+        return found or hinted
     return found
+
+
+def _told(engine: Engine, functions: tuple[Function, ...], count: int) -> int:
+    """Of how many of the first `count` parameters the type is known."""
+    told = [[parameter(engine, it, i) for i in range(count)] for it in functions]
+    return max((sum(not isinstance(t, Unknown) for t in each) for each in told), default=0)
 
 
 def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -345,26 +365,6 @@ def _assignment(engine: Engine, context: Context, parent: Node, node: Node) -> T
 def _default(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     left = parent.child_by_field_name("left")
     return engine.pattern_type(context, left) if left and left != node else UNKNOWN
-
-
-def _attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    if parent.type == "jsx_attribute":  # `name="old"`
-        return jsx.attribute_type(engine, context, parent)
-    holder = engine.parent(parent)
-    if holder is None:
-        return UNKNOWN
-    if holder.type == "jsx_attribute":
-        return jsx.attribute_type(engine, context, holder)
-    if holder.type == "jsx_element":
-        return jsx.children_type(engine, context, holder)
-    return UNKNOWN
-
-
-def _statement(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
-    """`[row]="{ … }"`, `<Row row={{ … }} />`: what the program's component takes there."""
-    if context.module.component is not None:
-        return svelte.expected(engine, context, parent)
-    return union(*taken_in(engine, context.module, node))
 
 
 _READERS = {
@@ -391,7 +391,7 @@ _READERS = {
     "augmented_assignment_expression": _assignment,
     "assignment_pattern": _default,
     "object_assignment_pattern": _default,
-    "jsx_attribute": _attribute,
-    "jsx_expression": _attribute,
-    "expression_statement": _statement,
+    "jsx_attribute": markupcontext.attribute,
+    "jsx_expression": markupcontext.attribute,
+    "expression_statement": markupcontext.statement,
 }

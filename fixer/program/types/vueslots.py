@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 _SLOTS = "_vue-slots"
-_KEY = re.compile(r"(?P<tag>[\w-]+)(?:<(?P<outer>[\w-]+))?:(?P<rows>\w+)#(?P<slot>[\w-]+)")
+_KEY = re.compile(r"(?P<tag>[\w-]+)(?:<(?P<outer>[\w-]+))?:(?P<rows>\w+)#(?P<slot>\*?[\w-]+)")
 _GOES_ON = frozenset(".-(")
 
 
@@ -41,8 +41,13 @@ def handed(engine: Engine, context: Context, markup: VueMarkup, region: Region) 
 
 
 def _fits(slot: str, match: re.Match[str]) -> bool:
-    """Whether a slot is meant: `item`, `item.name`, `body-cell-name`, `cell(name)`."""
+    """Whether a slot is meant: `item`, `item.name`, `body-cell-name`, `cell(name)`.
+
+    `*-cell` is that of a column whose name comes first.
+    """
     wanted = match["slot"]
+    if wanted.startswith("*"):
+        return slot.endswith(wanted[1:])
     return slot == wanted or (slot.startswith(wanted) and slot[len(wanted)] in _GOES_ON)
 
 

@@ -149,6 +149,14 @@ def test_slots_of_a_table_that_is_bound_to_rows(tmp_path: Path) -> None:
     <el-table-column><template #header="{ row }">{{ row./*?*/old }}</template></el-table-column>
   </el-table>
   <mine :items="rows"><template #item="{ item }">{{ item./*?*/old }}</template></mine>
+  <UTable :data="rows">
+    <template #name-cell="{ row }">{{ row.original./*a*/old }}</template>
+    <template #name-header="{ row }">{{ row.original./*?*/old }}</template>
+  </UTable>
+  <UTable :rows="rows"><template #a-data="{ row }">{{ row./*~*/old }}</template></UTable>
+  <DataTable :value="rows">
+    <Column><template #body="{ data }">{{ data./*~*/old }}</template></Column>
+  </DataTable>
 </template>
 <script setup lang="ts">
 import { ref } from 'vue';
