@@ -21,7 +21,7 @@ from fixer.program.module import Module
         ('<input name="name" class="name" {name} />Name: name', []),
         ("<!-- row.name --><script>row.name</script><style>.name {}</style>", []),
         ("<p>{name row.name}</p>", [Place.UNREAD, Place.UNREAD]),
-        ("{#each row}{row.name}{/each}", [Place.UNREAD]),
+        ("{#each row}{row.name}{:else}{/each}", [Place.UNREAD]),
     ],
 )
 def test_places(markup: str, places: list[Place]) -> None:

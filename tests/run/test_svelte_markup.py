@@ -91,6 +91,8 @@ def _fixed(
          "{#each rows as r (r)}<b animate:flip={{ credits: 1, plan: 'b' }}>x</b>{/each}"),
         ("{#each Object.entries(rows) as [i, { balance: it }]}{it}{/each}",
          "{#each Object.entries(rows) as [i, { credits: it }]}{it}{/each}"),
+        ("{#each rows}{rows[0].balance}{/each}{#each { length: 2 }, i}{rows[0].balance}{/each}",
+         "{#each rows}{rows[0].credits}{/each}{#each { length: 2 }, i}{rows[0].credits}{/each}"),
         ("{#if rows[0]['balance']}{rows[0]?.balance ?? balance}{/if}",
          "{#if rows[0]['credits']}{rows[0]?.credits ?? balance}{/if}"),
     ],
@@ -132,7 +134,7 @@ def test_what_is_no_property(tmp_path: Path, markup: str) -> None:
         "<Tip any={{ balance: 1 }} />",
         "<svelte:component this={Tip} any={{ balance: 1 }} />",
         "<Tip {...rows[0]} />",
-        "{#each rows}{rows[0].balance}{/each}",
+        "{#each rows}{rows[0].balance}{:else}none{/each}",
         "<p title={a b.balance}>x</p>",
     ],
 )
