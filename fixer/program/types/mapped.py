@@ -59,8 +59,18 @@ def mapped_member(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...
             for m in found
         )
     if any(isinstance(p, Literal) and str(p.value) == name for p in parts_of(wanted)):
-        return (_own(engine, type_, name),)
+        own = _own(engine, type_, name)
+        keyed = _keyed(engine, type_, name)
+        return tuple(replace(m, type=own.type, optional=own.optional) for m in keyed) or (own,)
     return ()
+
+
+def _keyed(engine: Engine, type_: Mapped, name: str) -> tuple[Member, ...]:
+    """T's property for `Record<keyof T, V>`, of which the keys have to be called as T's are."""
+    node = _parts(engine, type_).keys
+    written = parts_of(engine.declared(type_.context, node)) if node is not None else ()
+    keys = [part.type for part in written if isinstance(part, KeyOf)]
+    return tuple(dict.fromkeys(m for of in keys for m in engine.find(of, name)))
 
 
 def _renamed(engine: Engine, type_: Mapped) -> Mapping[str, str]:

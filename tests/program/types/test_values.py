@@ -98,6 +98,9 @@ USES = {
     "one key or many of some": "type Many<T> = T | T[]; interface Item { by: Many<Key> };"
     "type Key = keyof Pick<Row, /*a*/'old'> | keyof Pick<Row, 'other'> | 'x';"
     "const i: Item = { by: ['other', /*a*/'old'] };",
+    "a record by a type's keys": "const r: Record<keyof Row, number> = { /*a*/old: 1, other: 2 };"
+    "const p: Partial<Record<keyof Row, string>> = { /*a*/old: '' }; p./*a*/old = r./*a*/old + '';"
+    "declare const k: keyof Row; r[k].toFixed();",
     "a key that is compared": "declare const k: keyof Row | 'x';"
     "k === /*a*/'old' || /*a*/'old' !== k;",
     "a key that is switched": "declare const k: keyof Row; switch (k) { case /*a*/'old': break; }",
