@@ -102,6 +102,8 @@ def _component_name(engine: Engine, context: Context, name: Node) -> Type:
             assigned = assigned_to(engine, script, binding.name_node, "value")
             return found if is_nothing(assigned) else assigned
         return found
+    if text(name) == "$props":
+        return next(_declared_props(engine, script), UNKNOWN)
     for holder in _holders(engine, script):
         found = engine.property_type(holder, text(name))
         if not isinstance(found, Unknown) or engine.find(holder, text(name)):
@@ -111,13 +113,17 @@ def _component_name(engine: Engine, context: Context, name: Node) -> Type:
 
 def _holders(engine: Engine, context: Context) -> Iterator[Type]:
     """The objects whose properties a template names directly."""
-    module = context.module
-    for call in module.calls:
+    yield from _declared_props(engine, context)
+    for export in context.module.exports.get(DEFAULT, ()):
+        yield from _options(engine, context, export.node)
+
+
+def _declared_props(engine: Engine, context: Context) -> Iterator[Type]:
+    """What `defineProps` gives, which a template calls `$props` as a whole."""
+    for call in context.module.calls:
         callee = call.child_by_field_name("function")
         if callee is not None and callee.type == "identifier" and text(callee) in _MACROS:
             yield engine.expression(context, call)
-    for export in module.exports.get(DEFAULT, ()):
-        yield from _options(engine, context, export.node)
 
 
 def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:

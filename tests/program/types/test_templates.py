@@ -24,7 +24,7 @@ def test_script_setup_and_its_template(tmp_path: Path) -> None:
     <b v-for="{ /*a*/old } in item.list" :class="{ on: item./*a*/old }">{{ index }}</b>
     <i v-for="x in item.list.filter((y) => y./*a*/old)">{{ x./*a*/old }}</i>
   </li>
-  <p>{{ first./*a*/old }} {{ missing./*?*/old }}</p>
+  <p>{{ first./*a*/old }} {{ $props.first./*a*/old }} {{ missing./*?*/old }}</p>
 </template>
 <script setup lang="ts">
 import { computed, ref, reactive } from 'vue';
