@@ -30,6 +30,8 @@ _PART_OF = frozenset(
 _LITERALS = frozenset(
     {"string", "template_string", "number", "true", "false", "object", "array", "regex"}
 )
+_SIDES = ("consequence", "alternative", "left", "right")
+_NOTHING = frozenset({"undefined", "null"})
 _SHORTHAND = "shorthand_property_identifier"
 _SHORTHAND_PATTERN = "shorthand_property_identifier_pattern"
 
@@ -79,15 +81,25 @@ def only_hands_on(key: Node, name: Node) -> bool:
     """Whether a key is set to what is read by a name and to nothing else: not `name ?? 'none'`."""
     pair = whole_name(key).parent
     value = pair.child_by_field_name("value") if pair is not None and pair.type == "pair" else None
-    return value is not None and _inside(name, value) and not _has_literal(value)
+    return value is not None and _inside(name, value) and not _has_other(value, name)
 
 
-def _has_literal(node: Node) -> bool:
+def _has_other(node: Node, name: Node) -> bool:
+    """Whether a value is, or is made of, something besides what is read by the name."""
     if node.type in _LITERALS:
         return True
+    if node.type == "ternary_expression" or _is_choice(node):
+        sides = (node.child_by_field_name(side) for side in _SIDES)
+        given = [it for it in sides if it is not None and it.type not in _NOTHING]
+        return any(not _inside(name, it) or _has_other(it, name) for it in given)
     is_read = node.type == "subscript_expression"
     inner = (node.child_by_field_name("object"),) if is_read else children_of(node)
-    return any(_has_literal(child) for child in inner if child is not None)
+    return any(_has_other(child, name) for child in inner if child is not None)
+
+
+def _is_choice(node: Node) -> bool:
+    operator = node.child_by_field_name("operator") if node.type == "binary_expression" else None
+    return operator is not None and operator.type in ("??", "||")
 
 
 def is_made_of(module: Module, name: Node, function: Node) -> bool:

@@ -32,9 +32,11 @@ _AFTER = re.compile(rb"\[\s*[\w$.]+\s*\+\s*['\"](\w+)['\"]\s*\]")
 # A handler that is told by an element's own name what it changes; Formik's is one.
 _ASKING = re.compile(
     rb"arget\??\.(?:name|id)\b|\{[^{}]*\b(?:name|id)\b[^{}]*\}\s*=\s*[\w.]*arget\b"
+    rb"|arget\s*:\s*\{[^{}]*\b(?:name|id)\b"
     # Formik's, handed on or called with the event: not one that is called with a value.
     rb"|(?:=\{|[?:=&|>(.])\s*(?:[\w.]+\.)?handleChange\b(?!\s*[(=]|\s*\??:\s*\()"
-    rb"|\bhandleChange\(\s*(?:e|ev|evt|event)\b"
+    rb"|,\s*(?:[\w.]+\.)?handleChange\s*\)(?!\s*(?:=>|:|\{))"
+    rb"|\bhandleChange\(\s*(?:e|\w*[eE]v\w*)\b"
 )
 _CALLED = frozenset({"name", "id"})
 _JSX = frozenset({".tsx", ".jsx", ".js"})

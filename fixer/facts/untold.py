@@ -87,8 +87,9 @@ def strange_members(
         by_node.setdefault(judged.call.node.id, []).append(judged)
     for several in by_node.values():
         if any(it.operation for it in several) and any(map(_asks_elsewhere, several)):
+            is_of_class = all(it.call.owner is not None for it in several)
             for said in _said(several[0], types):
-                if not _is_generic(said):
+                if not (is_of_class and _is_generic(said)):
                     yield from walk.members(types.awaited(said), 0)
 
 

@@ -126,8 +126,14 @@ def _names(module: Module, markup: VueMarkup, attribute: Node, span: Span, eleme
         return False
     if plain != called:
         return _is_text_of(module, markup, span)
-    before = data[max(span.start - 1, value.start_byte) : span.start]
-    return before in _ENDS and data[span.end : min(span.end + 1, value.end_byte)] in _ENDS
+    return _is_whole(module.data, span, value)
+
+
+def _is_whole(data: bytes, span: Span, node: Node) -> bool:
+    """Whether a name is all of a text, a step of a path in it, or what it sorts by: `-name`."""
+    head = data[node.start_byte : span.start]
+    behind = data[span.end : min(span.end + 1, node.end_byte)]
+    return (head == b"-" or head[-1:] in _ENDS) and behind in _ENDS
 
 
 def _is_of_cell(before: bytes) -> bool:
@@ -143,10 +149,7 @@ def _is_text_of(module: Module, markup: VueMarkup, span: Span) -> bool:
     node = markup.parsed(region).descendant_for_byte_range(span.start, span.end)
     if node is None or node.type != "string_fragment":
         return False
-    data = module.data
-    before = data[max(span.start - 1, node.start_byte) : span.start]
-    behind = data[span.end : min(span.end + 1, node.end_byte)]
-    if before not in _ENDS or behind not in _ENDS:
+    if not _is_whole(module.data, span, node):
         return False  # a word of a URL or of a sentence
     while node.parent is not None and (node.parent.type in _PARTS or _is_sum(node.parent)):
         node = node.parent

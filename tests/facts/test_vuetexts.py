@@ -16,6 +16,7 @@ from fixer.program.module import Module
         ("<el-table-column prop='name' /><Column field=\"name\">x</Column>", [False, False]),
         ("<el-form-item prop='owner.name' :prop=\"`rows.${i}.name`\" />", [False, False]),
         ("<el-form-item :prop=\"'rows.' + i + '.name'\" />", [False]),
+        ("<o-table :sort=\"'-name'\" default-sort='-name' />", [False, False]),
         ("<a-form-item :name=\"['owner', 'name']\" />", [False]),
         ("<Field name='name' /><FieldArray name='name' />", [True, True]),
         ("<b-table><template #item.name='{ item }'>x</template></b-table>", [False]),

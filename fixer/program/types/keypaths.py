@@ -100,6 +100,8 @@ def in_list(engine: Engine, context: Context, element: Node) -> Resolution:
     if not roots or any(_is_list(engine, it) for it in parts_of(expected.type)):
         return _NOT_A_PATH  # each element is a key, or a key and a value
     before = children_of(list_)[: children_of(list_).index(element)]
+    if any(it.type == "spread_element" for it in before):
+        return NOT_TOLD  # as many steps as it has elements
     steps = [_Step(string_value(it), it.start_byte) for it in before]
     held = _along(engine, union(*roots), tuple(steps))
     members = engine.find(held, string_value(element) or "")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.markup import VueMarkup
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.types.model import Context, KeyOf, Type, TypeParam, parts_of, union
+from fixer.program.words import whole_words
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -54,7 +56,16 @@ def constant(engine: Engine, context: Context, value: Node) -> Constant | None:
     if binding is None or binding.kind is not BindingKind.CONST:
         return None
     uses = tuple(use for use in context.module.references(binding) if use != name)
-    return Constant(binding, uses, context.module.shares(binding.name))
+    is_shared = context.module.shares(binding.name) or _is_in_template(context, binding.name)
+    return Constant(binding, uses, is_shared)
+
+
+def _is_in_template(context: Context, name: str) -> bool:
+    """Whether a Vue template may use a constant of its script's."""
+    markup, data = context.module.markup, context.module.data
+    if not isinstance(markup, VueMarkup):
+        return False
+    return any(markup.region_at(start) for start, _ in whole_words(data, name.encode()))
 
 
 def expected_of(engine: Engine, context: Context, value: Node) -> Expected:

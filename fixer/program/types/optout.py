@@ -7,6 +7,7 @@ Where nothing is written, what flows from a request is all that is known, and it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -42,14 +43,31 @@ def is_given_up(engine: Engine, context: Context, node: Node) -> bool:
     Any of what it chooses among, and what the variable that it begins with is made of. Or goes
     through a list under a key that is no number, which gives `any` as well.
     """
-    return _is_given_up(engine, context, node, MAX_STEPS)
+    return _is_given_up(engine, context, node, _Trail(MAX_STEPS, set()))
 
 
-def _is_given_up(engine: Engine, context: Context, node: Node, steps: int) -> bool:
-    if steps == 0:
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    """How many steps are left, and what was asked with as many: names that a choice repeats."""
+
+    steps: int
+    asked: set[tuple[int, int]]
+
+    def further(self) -> _Trail:
+        return _Trail(self.steps - 1, self.asked)
+
+    def is_new(self, node: Node) -> bool:
+        asked = (node.id, self.steps)
+        is_new = asked not in self.asked
+        self.asked.add(asked)
+        return is_new
+
+
+def _is_given_up(engine: Engine, context: Context, node: Node, trail: _Trail) -> bool:
+    if trail.steps == 0 or not trail.is_new(node):
         return False
     if node.type in _PATTERNS:
-        return _declared_so(engine, context, node, steps)
+        return _declared_so(engine, context, node, trail)
     for part in _leftwards(node):
         if _says_any(part) or _misses_elements(engine, context, part):
             return True
@@ -57,7 +75,10 @@ def _is_given_up(engine: Engine, context: Context, node: Node, steps: int) -> bo
             return True
         if part.type == "identifier":
             binding = engine.binding(context.module, part)
-            if binding is not None and _declared_so(engine, context, binding.name_node, steps):
+            name = binding.name_node if binding is not None else None
+            if name is None or not trail.is_new(name):
+                continue
+            if _declared_so(engine, context, name, trail):
                 return True
     return False
 
@@ -84,14 +105,14 @@ def _is_any_member(member: Member) -> bool:
     return written is not None and any(_is_any(n) for n in _below(written))
 
 
-def _declared_so(engine: Engine, context: Context, name: Node, steps: int) -> bool:
+def _declared_so(engine: Engine, context: Context, name: Node, trail: _Trail) -> bool:
     taken, holder = name, engine.parent(name)
     while holder is not None and holder.type in _PATTERNS:
         name, holder = holder, engine.parent(holder)
     if holder is None:
         return False
     if holder.type in FUNCTIONS:  # `row => …`
-        return _comes_from_any(engine, context, holder, steps)
+        return _comes_from_any(engine, context, holder, trail)
     written = holder.child_by_field_name("type")
     if written is not None:
         return any(_is_any(n) for n in _below(written)) or (
@@ -99,14 +120,14 @@ def _declared_so(engine: Engine, context: Context, name: Node, steps: int) -> bo
         )
     source = holder.child_by_field_name(_SOURCES.get(holder.type, ""))
     if source is not None:
-        return _is_given_up(engine, context, source, steps - 1)
+        return _is_given_up(engine, context, source, trail.further())
     function = engine.ancestor(holder, FUNCTIONS)
     if holder.type not in _PARAMETERS or function is None:
         return False
     source = _source_of_block(context, function, holder)
     if source is not None:
-        return _is_given_up(engine, context, source, steps - 1)
-    return _comes_from_any(engine, context, function, steps)
+        return _is_given_up(engine, context, source, trail.further())
+    return _comes_from_any(engine, context, function, trail)
 
 
 def _source_of_block(context: Context, function: Node, parameter: Node) -> Node | None:
@@ -124,11 +145,13 @@ def _takes_any(engine: Engine, context: Context, written: Node, taken: Node) -> 
     return any(map(_is_any_member, engine.find(declared, text(taken))))
 
 
-def _comes_from_any(engine: Engine, context: Context, callback: Node, steps: int) -> bool:
+def _comes_from_any(engine: Engine, context: Context, callback: Node, trail: _Trail) -> bool:
     """`get<any>(…).pipe(map((row) => …))`: what the callback is given has no type."""
     around = engine.parent(callback)
     while around is not None and around.type in _CHAIN:
-        if around.type == "call_expression" and _is_given_up(engine, context, around, steps - 1):
+        if around.type == "call_expression" and _is_given_up(
+            engine, context, around, trail.further()
+        ):
             return True
         around = engine.parent(around)
     return False
@@ -136,20 +159,25 @@ def _comes_from_any(engine: Engine, context: Context, callback: Node, steps: int
 
 def _leftwards(node: Node) -> Iterator[Node]:
     """What an expression begins with, from the whole inwards; of a choice, each of its sides."""
-    yield node
+    left = [node]
+    while left:
+        part = left.pop()
+        yield part
+        left.extend(reversed(_beginnings(part)))
+
+
+def _beginnings(node: Node) -> list[Node]:
     if node.type in _LEFT:
-        inner = [node.child_by_field_name(_LEFT[node.type])]
+        found = [node.child_by_field_name(_LEFT[node.type])]
     elif node.type in _INNER:
-        inner = [first_named(node)]
+        found = [first_named(node)]
     elif node.type == "ternary_expression":
-        inner = [node.child_by_field_name(side) for side in ("consequence", "alternative")]
+        found = [node.child_by_field_name(side) for side in ("consequence", "alternative")]
     else:
         operator = node.child_by_field_name("operator")
         sides = _CHOSEN.get(operator.type, ()) if operator is not None else ()
-        inner = [node.child_by_field_name(side) for side in sides]
-    for part in inner:
-        if part is not None:
-            yield from _leftwards(part)
+        found = [node.child_by_field_name(side) for side in sides]
+    return [part for part in found if part is not None]
 
 
 def _says_any(node: Node) -> bool:
