@@ -165,6 +165,9 @@ def test_what_is_left_out_further_away(tmp_path: Path) -> None:
         ("n: number", "n === 1", "1.0", "/yes /no"),
         ("n: number", "n", "0", "/yes /no"),
         ("n: number", "n", "7", "/yes"),
+        ("n: number", "n === 7", "8", "/no"),
+        ("{ body }: { body?: unknown } = {}", "body", "{ body: {} }", "/yes"),
+        ("given: { body?: unknown } = {}", "given.body", "{ body: [] }", "/yes"),
     ],
 )
 def test_what_a_condition_says_of_what_is_given(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _EQUAL = {"===": True, "==": True, "!==": False, "!=": False}
 # A value here is the same for `0` and `'0'`, and not for `1` and `1.0`.
 _NUMBER = re.compile(r"[-+.]?\d|NaN|Infinity|$")
+_PLAIN_NUMBER = re.compile(r"(0|[1-9]\d*)$")
 _ZERO = re.compile(r"[-+]?0[0._xobn]*$|\.0+$|NaN$", re.IGNORECASE)
 
 
@@ -92,6 +93,8 @@ def _truth(ev: Evaluator, module: Module, condition: Node, env: Env) -> bool | N
     if left is not None and right is not None and kind in _EQUAL:
         said = _equal(ev, module, left, right, env, strict=len(kind) == 3)
         return None if said is None else said == _EQUAL[kind]
+    if _is_object(module, condition, env):
+        return True
     if not is_told(ev, module, (condition,), env):
         return None
     if _nothing(module, condition, env) is not None:
@@ -104,6 +107,16 @@ def _nothing(module: Module, node: Node, env: Env) -> str | None:
     """`undefined` or `null`, where a caller gives that for an expression, or nothing."""
     found = given(module, node, env.around(node))
     return found.nothing if found is not None else None
+
+
+def _is_object(module: Module, node: Node, env: Env) -> bool:
+    """Whether a caller gives an object that it makes there: `save({ body: {} })`."""
+    found = given(module, node, env.around(node))
+    made = found.node if found is not None and found.by_caller and not found.names else None
+    return made is not None and made.type in _OBJECTS
+
+
+_OBJECTS = frozenset({"object", "array", "arrow_function", "function_expression", "new_expression"})
 
 
 def _known(value: Value) -> bool | None:
@@ -134,8 +147,12 @@ def _equal(
 def _alike(one: Value, other: Value) -> bool | None:
     literals = [it.literal for it in (one, other) if isinstance(it, Text)]
     said = equal(one, other)
-    differ_by_form = any(it and _NUMBER.match(it) for it in literals)
-    return None if said is False and differ_by_form and len(literals) == 2 else said
+    return None if said is False and any(it is None or _has_forms(it) for it in literals) else said
+
+
+def _has_forms(literal: str) -> bool:
+    """Whether another text may be the same number: `1.0`, and for `==` what is empty."""
+    return bool(_NUMBER.match(literal)) and not _PLAIN_NUMBER.match(literal)
 
 
 def _told(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[Value, ...]:
