@@ -22,7 +22,7 @@ from fixer.program.syntax import children_of, first_named, text
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
-MAX_STEPS = 8  # constants of constants
+MAX_STEPS = 4  # constants of constants
 _LITERALS = frozenset(
     {"string", "number", "true", "false", "null", "undefined", "regex", "string_fragment"}
     | {"escape_sequence"}
@@ -40,8 +40,12 @@ _OF_TEXTS = frozenset(
 
 def is_told(ev: Evaluator, module: Module, nodes: tuple[Node, ...], env: Env) -> bool:
     """Whether all that the expressions ask for is lasting, and a caller says some of it."""
-    found = [by for node in nodes for by in _sources(ev, module, node, env, MAX_STEPS)]
-    return None not in found and True in found
+    is_said = False
+    for by in (by for node in nodes for by in _sources(ev, module, node, env, MAX_STEPS)):
+        if by is None:
+            return False
+        is_said = is_said or by
+    return is_said
 
 
 def _sources(
