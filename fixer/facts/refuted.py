@@ -15,6 +15,7 @@ from fixer.contract.model import Operation
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.endpoints import named
 from fixer.facts.judged import JudgedCall, Status
+from fixer.facts.onway import is_compared
 from fixer.facts.reroutes import path_edits, slash_edit
 from fixer.facts.shadows import Shadows
 from fixer.facts.sharing import Sharing
@@ -220,6 +221,8 @@ class Refutations:
         if target is None or not edits or not all(self._agreed(edit) for edit in edits):
             return None
         fault = _fault(judged)
+        if is_compared(self._program, judged.call, edits):
+            return None
         level = Applicability.SAFE if _is_certain(judged, target) else Applicability.UNSAFE
         message = f"Use {target.method}" if fault is Fault.METHOD else f"Send {target}"
         return Fix(message, edits, level)

@@ -199,7 +199,10 @@ class Finder:
             if not any(entered) and self._are_refuted(trail, longer):
                 return
             yield from (it for one in entered for it in one)
-            if not any(entered) or (not all(entered) and words(found)):
+            is_silent = any(
+                not e and t not in self._refuted for e, t in zip(entered, longer, strict=False)
+            )
+            if not any(entered) or (is_silent and words(found)):
                 yield trail
             return
         is_said = self.meaning is not None and is_sole(found, self.meaning)

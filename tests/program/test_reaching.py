@@ -90,6 +90,19 @@ def test_a_variable_that_nothing_sets_on_the_way(tmp_path: Path) -> None:
     assert sent(tmp_path, {"a.ts": text}) == ["POST /api/first", "GET /api/second"]
 
 
+def test_a_variable_that_a_loop_sets_for_its_next_round(tmp_path: Path) -> None:
+    text = """
+        export async function all() {
+          let cursor: string | undefined
+          do {
+            const page = await fetch(cursor ? `/after/${cursor}` : '/first')
+            cursor = page.next
+          } while (cursor)
+        }
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /after/{} | /first"]
+
+
 def test_a_variable_that_is_set_by_a_pattern(tmp_path: Path) -> None:
     text = """
         function request(given: { path: string }) {
@@ -137,3 +150,111 @@ def test_what_is_left_out_further_away(tmp_path: Path) -> None:
         handOn('users'); handOn('teams', { id: '7' }); load('plans', {})
     """
     assert sent(tmp_path, {"a.ts": text}) == ["GET /users", "GET /teams/7", "GET /plans"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "condition", "given", "found"),
+    [
+        ("id: string | undefined = '7'", "id", "undefined", "/yes"),
+        ("id: string = '7'", "id", "handed", "/yes"),
+        ("id?: string | null", "id === null", "", "/no"),
+        ("id?: string | null", "id === undefined", "null", "/no"),
+        ("id?: string | null", "id == undefined", "null", "/yes"),
+        ("{ id = '7' }: { id?: string } = {}", "id", "", "/yes"),
+        ("{ id = '7' }: { id?: string } = {}", "id", "{ id: null }", "/no"),
+        ("n: number", "n === 1", "1.0", "/yes /no"),
+        ("n: number", "n", "0", "/yes /no"),
+        ("n: number", "n", "7", "/yes"),
+        ("n: number", "n === 7", "8", "/no"),
+        ("{ body }: { body?: unknown } = {}", "body", "{ body: {} }", "/yes"),
+        ("given: { body?: unknown } = {}", "given.body", "{ body: [] }", "/yes"),
+    ],
+)
+def test_what_a_condition_says_of_what_is_given(
+    tmp_path: Path, parameters: str, condition: str, given: str, found: str
+) -> None:
+    handing = "const handOn = (a: string, id?: string) => load(a, id); handOn('users')"
+    call = handing if given == "handed" else f"load('users', {given})"
+    text = f"""
+        function load(a: string, {parameters}) {{
+          return {condition} ? fetch(`/${{a}}/yes`) : fetch(`/${{a}}/no`)
+        }}
+        {call}
+    """
+    assert sent(tmp_path, {"a.ts": text}) == [f"GET /users{path}" for path in found.split()]
+
+
+CHANGING = {
+    "a field": """class Page {
+        loading = false
+        show() { this.load('users') }
+        load(name: string) {
+          if (!this.loading) return
+          return fetch(`/${name}`)
+        }
+      }""",
+    "a box of React": """export function Page() {
+        const isDone = useRef(false)
+        const load = (name: string) => { if (isDone.current) return fetch(`/${name}`) }
+        load('users')
+      }""",
+    "a box of Vue": """export function usePage() {
+        const isOpen = ref(false)
+        const load = (name: string) => { if (isOpen.value) return fetch(`/${name}`) }
+        load('users')
+      }""",
+    "an object": """export const state = { token: '' }
+      const load = (name: string) => { if (state.token) return fetch(`/${name}`) }
+      load('users')""",
+    "a variable in a loop": """function load(name: string, ids: string[]) {
+        let isFirst = true
+        for (const id of ids) { if (isFirst) { isFirst = false; continue } fetch(`/${name}`) }
+      }
+      load('users', read())""",
+    "a parameter by a pattern": """function load(name: string, id?: string) {
+        ({ id } = read())
+        if (id) return fetch(`/${name}`)
+      }
+      load('users')""",
+    "a member of a parameter": """function load(name: string, given: { id?: string } = {}) {
+        given.id ??= read()
+        if (given.id) return fetch(`/${name}`)
+      }
+      load('users')""",
+    "a parameter that another fills": """function load(name: string, given: { id?: string } = {}) {
+        const filled = fill(given)
+        if (given.id) return fetch(`/${name}`)
+      }
+      load('users')""",
+    "a constant that is switched by hand": """const ONLINE = false
+      const load = (name: string) => { if (ONLINE) return fetch(`/${name}`) }
+      load('users')""",
+}
+
+
+@pytest.mark.parametrize("text", CHANGING.values(), ids=CHANGING.keys())
+def test_what_no_caller_says_refutes_nothing(tmp_path: Path, text: str) -> None:
+    imports = "import { useRef } from 'react'; import { ref } from 'vue'\n"
+    assert sent(tmp_path, {"a.ts": imports + text}) == ["GET /users"]
+
+
+def test_a_function_below_what_left_is_called_before_it(tmp_path: Path) -> None:
+    text = """
+        function load(path: string, method: string) {
+          if (method === 'GET') return send()
+          return null
+          function send() { return fetch(path) }
+        }
+        load('/users', 'GET')
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /users"]
+
+
+def test_a_caller_whose_own_caller_is_refuted_sends_nothing(tmp_path: Path) -> None:
+    text = """
+        const load = (name: string, id?: string) =>
+          id ? fetch(`/${name}/${id}`) : fetch(`/${name}`)
+        const handOn = (...given: string[]) => load(...given)
+        handOn('users', '7'); load('teams')
+    """
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /users/7", "GET /teams"]

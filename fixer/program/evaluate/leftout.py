@@ -1,10 +1,13 @@
-"""Whether a caller leaves something out: an argument, or a key of an object that is given.
+"""What callers give for an expression: an argument, a key of an object, or that they leave it out.
 
 Of a value that is `undefined` for now nobody knows what it will be: `useState(null)`. Of what a
 call doesn't say, it is known.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
@@ -13,81 +16,165 @@ from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import Later
 from fixer.program.evaluate.writes import find_writes
 from fixer.program.module import Module
+from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import children_of, first_named, string_value, text
 
 MAX_HANDED = 8  # functions that only hand on what they are given
-_AROUND = frozenset({"parenthesized_expression", "non_null_expression", "as_expression"})
-_NOTHING = frozenset({"undefined", "null"})
+AROUND = frozenset({"parenthesized_expression", "non_null_expression", "as_expression"})
+UNDEFINED, NULL = "undefined", "null"
+_SETS = frozenset(
+    {"object_pattern", "array_pattern", "pair_pattern", "object_assignment_pattern"}
+    | {"assignment_pattern", "rest_pattern", "for_in_statement", "update_expression"}
+)
+_SETS_ITS_LEFT = frozenset({"assignment_expression", "augmented_assignment_expression"})
 Names = tuple[str, ...]
 
 
-def is_left_out(module: Module, node: Node, env: Env) -> bool:
-    """Whether an expression reads what no caller around it has given."""
-    return _lacks(module, node, env, (), MAX_HANDED)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`names` of the expression `node`, one of another; `node` None: it is left out.
+
+    `by_caller`: it is said where a function is called, not in the function itself.
+    """
+
+    module: Module
+    node: Node | None
+    env: Env
+    names: Names = ()
+    by_caller: bool = False
+
+    @property
+    def nothing(self) -> str | None:
+        """`undefined` or `null`, if it is one of them."""
+        if self.node is None:
+            return UNDEFINED
+        written = text(self.node)
+        if written not in (UNDEFINED, NULL):
+            return None
+        return UNDEFINED if self.names else written
 
 
-def _lacks(module: Module, node: Node | None, env: Env, names: Names, steps: int) -> bool:
-    """Whether `names` of an expression, one of another, are left out."""
-    while node is not None and node.type in (*_AROUND, "member_expression"):
-        if node.type in _AROUND:
-            node = first_named(node)
-            continue
-        name = node.child_by_field_name("property")
-        names = (text(name), *names) if name is not None else names
-        node = node.child_by_field_name("object")
-    if node is None or steps == 0:
-        return False
-    if text(node) in _NOTHING:
-        return True
-    if node.type == "object":
-        return _lacks_key(module, node, env, names, steps)
-    if node.type not in ("identifier", "shorthand_property_identifier"):
-        return False
-    return _is_not_given(module, node, env, names, steps)
+def given(
+    module: Module, node: Node, env: Env, names: Names = (), steps: int = MAX_HANDED
+) -> Given | None:
+    """What is given for an expression, or itself; None: that can't be told."""
+    expression: Node | None = node
+    while expression is not None and expression.type in (*AROUND, "member_expression"):
+        if expression.type == "member_expression":
+            name = expression.child_by_field_name("property")
+            names = (text(name), *names) if name is not None else names
+            expression = expression.child_by_field_name("object")
+        else:
+            expression = first_named(expression)
+    if expression is None or steps == 0:
+        return None
+    if expression.type == "object" and names:
+        return _of_key(module, expression, env, names, steps)
+    binding = module.resolve(expression) if expression.type in _IDENTIFIERS else None
+    if binding is None or binding.kind is not BindingKind.PARAMETER:
+        return Given(module, expression, env, names)
+    return _of_parameter(module, expression, binding, env, names, steps)
 
 
-def _lacks_key(module: Module, literal: Node, env: Env, names: Names, steps: int) -> bool:
-    if not names:
-        return False
+_IDENTIFIERS = frozenset({"identifier", "shorthand_property_identifier"})
+
+
+def _of_key(module: Module, literal: Node, env: Env, names: Names, steps: int) -> Given | None:
     for part in children_of(literal):
         key = part.child_by_field_name("key")
         if part.type in ("spread_element", "method_definition"):
-            return False
+            return None
         if key is not None and key.type == "computed_property_name":
-            return False
+            return None
         if (string_value(key) or text(key) if key is not None else text(part)) == names[0]:
             value = part.child_by_field_name("value") if key is not None else part
-            return _lacks(module, value, env, names[1:], steps)
-    return True
+            return given(module, value, env, names[1:], steps) if value is not None else None
+    return Given(module, None, env)
 
 
-def _is_not_given(module: Module, node: Node, env: Env, names: Names, steps: int) -> bool:
-    """Whether a parameter's argument is left out, or is what its own caller leaves out."""
-    binding = module.resolve(node)
-    function = parameters.function_of(binding.node) if binding is not None else None
+def _of_parameter(
+    module: Module, use: Node, binding: Binding, env: Env, names: Names, steps: int
+) -> Given | None:
+    parameter, function = binding.node, parameters.function_of(binding.node)
     entered = env.activation(function) if function is not None else None
-    if binding is None or function is None or entered is None or entered.arguments is None:
-        return False
-    parameter, listed = binding.node, parameters.listed(function)
-    taken = _taken(parameter, binding.name_node)
-    if taken is None or parameter not in listed or find_writes(module, binding):
-        return False
-    names, position = (*taken, *names), listed.index(parameter)
-    if position >= len(entered.arguments):
-        default = parameter.child_by_field_name("value")
-        return default is None or _lacks(module, default, env, names, steps - 1)
-    given = entered.arguments[position]
-    if not isinstance(given, Later):
-        return False
-    return _lacks(given.module, given.node, given.env, names, steps - 1)
+    if function is None or entered is None or entered.arguments is None:
+        return Given(module, use, env, names)
+    taken, listed = _taken(parameter, binding.name_node), parameters.listed(function)
+    if taken is None or parameter not in listed or _may_be_set(module, binding, use, names):
+        return None
+    found: Given | None = Given(module, None, env)
+    position, own = listed.index(parameter), taken.names if taken.names else names
+    if position < len(entered.arguments):
+        argument = entered.arguments[position]
+        if not isinstance(argument, Later):
+            return None
+        found = given(argument.module, argument.node, argument.env, (), steps - 1)
+    for default, further in ((parameter.child_by_field_name("value"), own), (taken.default, ())):
+        if found is not None and default is not None and found.nothing == UNDEFINED:
+            found = given(module, default, entered, (), steps - 1)
+        found = _further(found, further, steps)
+    if taken.names:
+        found = _further(found, names, steps)
+    return replace(found, by_caller=True) if found is not None else None
 
 
-def _taken(parameter: Node, name: Node) -> Names | None:
+def _further(found: Given | None, names: Names, steps: int) -> Given | None:
+    """`names` of what was found."""
+    if found is None or not names:
+        return found
+    if found.nothing is not None or found.node is None:
+        return replace(found, node=None, names=())
+    return given(found.module, found.node, found.env, (*found.names, *names), steps - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    names: Names = ()
+    default: Node | None = None
+
+
+def _taken(parameter: Node, name: Node) -> _Taken | None:
     """What a parameter's pattern takes for a name: nothing, or one key; None: something else."""
     pattern = parameter.child_by_field_name("pattern") or parameter
     if pattern == name:
-        return ()
+        return _Taken()
     holder = name.parent
-    if name.type == "shorthand_property_identifier_pattern" and holder == pattern:
-        return (text(name),)
+    if name.type != "shorthand_property_identifier_pattern" or holder is None:
+        return None
+    if holder == pattern:
+        return _Taken((text(name),))
+    if holder.type == "object_assignment_pattern" and holder.parent == pattern:
+        return _Taken((text(name),), holder.child_by_field_name("right"))
     return None
+
+
+def _may_be_set(module: Module, binding: Binding, use: Node, names: Names) -> bool:
+    """Whether anything changes a parameter, or what it holds, if that is asked for."""
+    if find_writes(module, binding):
+        return True
+    return any(
+        _sets(other) or (names and _hands_on(other) and other.end_byte < use.start_byte)
+        for other in _uses(module, binding)
+    )
+
+
+def _uses(module: Module, binding: Binding) -> Iterator[Node]:
+    return (use for use in module.references(binding) if use != binding.name_node)
+
+
+def _hands_on(use: Node) -> bool:
+    return use.parent is not None and use.parent.type == "arguments"
+
+
+def _sets(use: Node) -> bool:
+    """Whether a variable, or a member of what it holds, is set here."""
+    part, up = use, use.parent
+    while up is not None and up.type in (*AROUND, "member_expression", "subscript_expression"):
+        if up.type == "subscript_expression" and up.child_by_field_name("index") == part:
+            return False
+        part, up = up, up.parent
+    if up is None:
+        return False
+    if up.type in _SETS_ITS_LEFT:
+        return up.child_by_field_name("left") == part
+    return up.type in _SETS or text(up).startswith("delete ")

@@ -143,9 +143,22 @@ def _is_unset_at_first(module: Module, binding: Binding, typed: Value) -> bool:
     """`let path: string | undefined;` in a function, where all that sets it later is followed."""
     if NOTHING not in candidates(typed) or enclosing_function(binding.node) is None:
         return False
-    uses = (use for use in module.references(binding) if use != binding.name_node)
-    return not any(use.parent is not None and use.parent.type in _UNFOLLOWED for use in uses)
+    uses = [use for use in module.references(binding) if use != binding.name_node]
+    is_followed = not any(u.parent is not None and u.parent.type in _UNFOLLOWED for u in uses)
+    return is_followed and not any(_is_in_a_loop(use, binding.node) for use in uses)
 
+
+def _is_in_a_loop(use: Node, declared: Node) -> bool:
+    """Whether a loop, in which the declaration isn't, comes to a use again: `cursor = next`."""
+    up = use.parent
+    while up is not None and not (up.start_byte <= declared.start_byte < up.end_byte):
+        if up.type in _LOOPS:
+            return True
+        up = up.parent
+    return False
+
+
+_LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
 
 _UNFOLLOWED = frozenset(
     {"object_pattern", "array_pattern", "pair_pattern", "object_assignment_pattern"}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.evaluate.environment import Env
-from fixer.program.evaluate.leftout import is_left_out
+from fixer.program.evaluate.leftout import given
+from fixer.program.evaluate.told import is_told
 from fixer.program.evaluate.truth import any_of, equal
 from fixer.program.evaluate.values import (
     NOTHING,
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 _EQUAL = {"===": True, "==": True, "!==": False, "!=": False}
+# A value here is the same for `0` and `'0'`, and not for `1` and `1.0`.
+_NUMBER = re.compile(r"[-+.]?\d|NaN|Infinity|$")
+_PLAIN_NUMBER = re.compile(r"(0|[1-9]\d*)$")
+_ZERO = re.compile(r"[-+]?0[0._xobn]*$|\.0+$|NaN$", re.IGNORECASE)
 
 
 def reaches(ev: Evaluator, module: Module, node: Node, function: Node, env: Env) -> bool:
@@ -41,7 +47,8 @@ def _left_before(node: Node, function: Node) -> Iterator[Guard]:
     """`if (method === 'GET') return …;` before a place: behind it the condition is false."""
     child, parent = node, node.parent
     while parent is not None and child != function:
-        if parent.type == "statement_block":
+        is_hoisted = child.type in _HOISTED  # it may be called before the condition is asked
+        if parent.type == "statement_block" and not is_hoisted:
             for earlier in children_of(parent):
                 if earlier.start_byte >= child.start_byte:
                     break
@@ -53,11 +60,15 @@ def _left_before(node: Node, function: Node) -> Iterator[Guard]:
         child, parent = parent, parent.parent
 
 
+_HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
+
+
 def _holds(ev: Evaluator, module: Module, guard: Guard, env: Env) -> bool | None:
     if guard.condition is None or guard.default:
         return None
     if guard.cases:
-        return any_of([_equal(ev, module, guard.condition, case, env) for case in guard.cases])
+        answers = [_equal(ev, module, guard.condition, c, env) for c in guard.cases]
+        return any_of(answers)
     said = _truth(ev, module, guard.condition, env)
     return None if said is None else said == guard.wanted
 
@@ -80,36 +91,73 @@ def _truth(ev: Evaluator, module: Module, condition: Node, env: Env) -> bool | N
             return deciding
         return None if None in both else not deciding
     if left is not None and right is not None and kind in _EQUAL:
-        said = _equal(ev, module, left, right, env)
+        said = _equal(ev, module, left, right, env, strict=len(kind) == 3)
         return None if said is None else said == _EQUAL[kind]
-    if _is_lacking(module, condition, env):
+    if _is_object(module, condition, env):
+        return True
+    if not is_told(ev, module, (condition,), env):
+        return None
+    if _nothing(module, condition, env) is not None:
         return False
     found = {_known(c) for c in candidates(ev.value(module, condition, env.around(condition)))}
     return found.pop() if len(found) == 1 else None
 
 
-def _is_lacking(module: Module, node: Node, env: Env) -> bool:
-    return is_left_out(module, node, env.around(node))
+def _nothing(module: Module, node: Node, env: Env) -> str | None:
+    """`undefined` or `null`, where a caller gives that for an expression, or nothing."""
+    found = given(module, node, env.around(node))
+    return found.nothing if found is not None else None
+
+
+def _is_object(module: Module, node: Node, env: Env) -> bool:
+    """Whether a caller gives an object that it makes there: `save({ body: {} })`."""
+    found = given(module, node, env.around(node))
+    made = found.node if found is not None and found.by_caller and not found.names else None
+    return made is not None and made.type in _OBJECTS
+
+
+_OBJECTS = frozenset({"object", "array", "arrow_function", "function_expression", "new_expression"})
 
 
 def _known(value: Value) -> bool | None:
     if isinstance(value, Truth):
         return value.value
-    return bool(value.literal) if isinstance(value, Text) and value.literal is not None else None
+    literal = value.literal if isinstance(value, Text) else None
+    if literal == "":
+        return False
+    return True if literal is not None and not _ZERO.match(literal) else None
 
 
-def _equal(ev: Evaluator, module: Module, left: Node, right: Node, env: Env) -> bool | None:
+def _equal(
+    ev: Evaluator, module: Module, left: Node, right: Node, env: Env, *, strict: bool = True
+) -> bool | None:
     """Whether two expressions are equal, where all that either can be is known."""
+    if not is_told(ev, module, (left, right), env):
+        return None
+    nothings = [_nothing(module, side, env) for side in (left, right)]
+    if None not in nothings:
+        return nothings[0] == nothings[1] or not strict
     one, other = (_told(ev, module, side, env) for side in (left, right))
     if not one or not other:
         return None
-    said = {equal(a, b) for a in one for b in other}
+    said = {_alike(a, b) for a in one for b in other}
     return said.pop() if len(said) == 1 else None
+
+
+def _alike(one: Value, other: Value) -> bool | None:
+    literals = [it.literal for it in (one, other) if isinstance(it, Text)]
+    said = equal(one, other)
+    return None if said is False and any(it is None or _has_forms(it) for it in literals) else said
+
+
+def _has_forms(literal: str) -> bool:
+    """Whether another text may be the same number: `1.0`, and for `==` what is empty."""
+    return bool(_NUMBER.match(literal)) and not _PLAIN_NUMBER.match(literal)
 
 
 def _told(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[Value, ...]:
     """All that an expression can be; none where that isn't known."""
-    if _is_lacking(module, node, env):
+    if _nothing(module, node, env) is not None:
         return (NOTHING,)
     found = tuple(candidates(ev.value(module, node, env.around(node))))
     return () if any(isinstance(it, Unknown | Nothing) for it in found) else found

@@ -81,13 +81,17 @@ def _keeps_holes(match: re.Match[str], kept: frozenset[int]) -> bool:
 def _filled(
     receiver: Text, match: re.Match[str], substitute: Value, place: Place
 ) -> Iterator[Value]:
-    """A substitute with what was found in the places of its groups."""
+    """A substitute with what was found in the places of its groups.
+
+    Not to be edited where it stands: the expression may not find what would be written there.
+    """
     literal = (substitute.literal if isinstance(substitute, Text) else None) or ""
     position = 0
     for group in _GROUP.finditer(literal):
         yield written(literal[position : group.start()], place, exact=False)
         start, end = match.span(int(group[1] or 0))
-        yield _slice(receiver, max(start, 0), max(end, 0))
+        found = _slice(receiver, max(start, 0), max(end, 0))
+        yield Text(tuple(p if p.text is None else replace(p, exact=False) for p in found.pieces))
         position = group.end()
     yield written(literal[position:], place, exact=False)
 
