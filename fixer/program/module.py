@@ -30,6 +30,8 @@ from fixer.program.words import whole_words
 
 DEFAULT = "default"
 NAMESPACE = "*"
+_SHORTHAND = "shorthand_property_identifier"
+_VALUE_NAMES = frozenset({"identifier", _SHORTHAND, f"{_SHORTHAND}_pattern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Module:
         self.folder = path.parent
         self._tables: dict[int, Table] = {}
         self._beyond: dict[int, Node | None] = {}
+        self._references: dict[Binding, tuple[Node, ...]] = {}
         self._found: dict[str, tuple[Node, ...]] = {}
 
     def __repr__(self) -> str:
@@ -194,17 +197,14 @@ class Module:
 
     def references(self, binding: Binding) -> tuple[Node, ...]:
         """Every identifier of this file that means `binding`, its declarations included."""
-        found = self._occurrences(binding.name, _function_around(binding))
-        return tuple(n for n in found if self._means(n, binding))
+        if binding not in self._references:
+            found = self._occurrences(binding.name, _function_around(binding))
+            self._references[binding] = tuple(n for n in found if self._means(n, binding))
+        return self._references[binding]
 
     def _means(self, node: Node, binding: Binding) -> bool:
-        if node.type in ("identifier", "shorthand_property_identifier"):
-            return self.resolve(node) == binding
-        if node.type == "shorthand_property_identifier_pattern":
-            return self.resolve(node) == binding
-        if node.type == "type_identifier":
-            return self.resolve_type(node) == binding
-        return False
+        is_type = node.type == "type_identifier" and self.resolve_type(node) == binding
+        return is_type or (node.type in _VALUE_NAMES and self.resolve(node) == binding)
 
     def import_of(self, binding: Binding) -> Import | None:
         """What an IMPORT binding imports; None for any other binding."""
@@ -283,8 +283,8 @@ class Module:
 
     def shares(self, name: str) -> bool:
         """Whether it exports what its top level calls `name`, under any name."""
-        exported = (e.binding for exports in self.exports.values() for e in exports)
-        return any(b is not None and b.name == name for b in exported)
+        exported = (e.binding for found in self.exports.values() for e in found if e.binding)
+        return any(binding.name == name for binding in exported)
 
     def _exported(self, statement: Node) -> Iterator[Export]:
         source_node = statement.child_by_field_name("source")

@@ -6,27 +6,24 @@ call doesn't say, it is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.evaluate import parameters
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.values import Later
-from fixer.program.evaluate.writes import find_writes
 from fixer.program.module import Module
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import children_of, first_named, string_value, text
 
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
 MAX_HANDED = 8  # functions that only hand on what they are given
 AROUND = frozenset({"parenthesized_expression", "non_null_expression", "as_expression"})
 UNDEFINED, NULL = "undefined", "null"
-_SETS = frozenset(
-    {"object_pattern", "array_pattern", "pair_pattern", "object_assignment_pattern"}
-    | {"assignment_pattern", "rest_pattern", "for_in_statement", "update_expression"}
-)
-_SETS_ITS_LEFT = frozenset({"assignment_expression", "augmented_assignment_expression"})
 Names = tuple[str, ...]
 
 
@@ -55,7 +52,7 @@ class Given:
 
 
 def given(
-    module: Module, node: Node, env: Env, names: Names = (), steps: int = MAX_HANDED
+    ev: Evaluator, module: Module, node: Node, env: Env, names: Names = (), steps: int = MAX_HANDED
 ) -> Given | None:
     """What is given for an expression, or itself; None: that can't be told."""
     expression: Node | None = node
@@ -69,17 +66,19 @@ def given(
     if expression is None or steps == 0:
         return None
     if expression.type == "object" and names:
-        return _of_key(module, expression, env, names, steps)
+        return _of_key(ev, module, expression, env, names, steps)
     binding = module.resolve(expression) if expression.type in _IDENTIFIERS else None
     if binding is None or binding.kind is not BindingKind.PARAMETER:
         return Given(module, expression, env, names)
-    return _of_parameter(module, expression, binding, env, names, steps)
+    return _of_parameter(ev, module, expression, binding, env, names, steps)
 
 
 _IDENTIFIERS = frozenset({"identifier", "shorthand_property_identifier"})
 
 
-def _of_key(module: Module, literal: Node, env: Env, names: Names, steps: int) -> Given | None:
+def _of_key(
+    ev: Evaluator, module: Module, literal: Node, env: Env, names: Names, steps: int
+) -> Given | None:
     for part in children_of(literal):
         key = part.child_by_field_name("key")
         if part.type in ("spread_element", "method_definition"):
@@ -88,19 +87,19 @@ def _of_key(module: Module, literal: Node, env: Env, names: Names, steps: int) -
             return None
         if (string_value(key) or text(key) if key is not None else text(part)) == names[0]:
             value = part.child_by_field_name("value") if key is not None else part
-            return given(module, value, env, names[1:], steps) if value is not None else None
+            return given(ev, module, value, env, names[1:], steps) if value is not None else None
     return Given(module, None, env)
 
 
 def _of_parameter(
-    module: Module, use: Node, binding: Binding, env: Env, names: Names, steps: int
+    ev: Evaluator, module: Module, use: Node, binding: Binding, env: Env, names: Names, steps: int
 ) -> Given | None:
     parameter, function = binding.node, parameters.function_of(binding.node)
     entered = env.activation(function) if function is not None else None
     if function is None or entered is None or entered.arguments is None:
         return Given(module, use, env, names)
     taken, listed = _taken(parameter, binding.name_node), parameters.listed(function)
-    if taken is None or parameter not in listed or _may_be_set(module, binding, use, names):
+    if taken is None or parameter not in listed or _may_be_set(ev, module, binding, use, names):
         return None
     found: Given | None = Given(module, None, env)
     position, own = listed.index(parameter), taken.names if taken.names else names
@@ -108,23 +107,23 @@ def _of_parameter(
         argument = entered.arguments[position]
         if not isinstance(argument, Later):
             return None
-        found = given(argument.module, argument.node, argument.env, (), steps - 1)
+        found = given(ev, argument.module, argument.node, argument.env, (), steps - 1)
     for default, further in ((parameter.child_by_field_name("value"), own), (taken.default, ())):
         if found is not None and default is not None and found.nothing == UNDEFINED:
-            found = given(module, default, entered, (), steps - 1)
-        found = _further(found, further, steps)
+            found = given(ev, module, default, entered, (), steps - 1)
+        found = _further(ev, found, further, steps)
     if taken.names:
-        found = _further(found, names, steps)
+        found = _further(ev, found, names, steps)
     return replace(found, by_caller=True) if found is not None else None
 
 
-def _further(found: Given | None, names: Names, steps: int) -> Given | None:
+def _further(ev: Evaluator, found: Given | None, names: Names, steps: int) -> Given | None:
     """`names` of what was found."""
     if found is None or not names:
         return found
     if found.nothing is not None or found.node is None:
         return replace(found, node=None, names=())
-    return given(found.module, found.node, found.env, (*found.names, *names), steps - 1)
+    return given(ev, found.module, found.node, found.env, (*found.names, *names), steps - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,33 +147,7 @@ def _taken(parameter: Node, name: Node) -> _Taken | None:
     return None
 
 
-def _may_be_set(module: Module, binding: Binding, use: Node, names: Names) -> bool:
+def _may_be_set(ev: Evaluator, module: Module, binding: Binding, use: Node, names: Names) -> bool:
     """Whether anything changes a parameter, or what it holds, if that is asked for."""
-    if find_writes(module, binding):
-        return True
-    return any(
-        _sets(other) or (names and _hands_on(other) and other.end_byte < use.start_byte)
-        for other in _uses(module, binding)
-    )
-
-
-def _uses(module: Module, binding: Binding) -> Iterator[Node]:
-    return (use for use in module.references(binding) if use != binding.name_node)
-
-
-def _hands_on(use: Node) -> bool:
-    return use.parent is not None and use.parent.type == "arguments"
-
-
-def _sets(use: Node) -> bool:
-    """Whether a variable, or a member of what it holds, is set here."""
-    part, up = use, use.parent
-    while up is not None and up.type in (*AROUND, "member_expression", "subscript_expression"):
-        if up.type == "subscript_expression" and up.child_by_field_name("index") == part:
-            return False
-        part, up = up, up.parent
-    if up is None:
-        return False
-    if up.type in _SETS_ITS_LEFT:
-        return up.child_by_field_name("left") == part
-    return up.type in _SETS or text(up).startswith("delete ")
+    changes = ev.facts.changes(module, binding)
+    return changes.is_set or (bool(names) and changes.handed_on < use.start_byte)

@@ -30,7 +30,13 @@ from fixer.program.evaluate.values import (
     candidates,
     place_of,
 )
-from fixer.program.evaluate.writes import Write, enclosing_function, find_writes
+from fixer.program.evaluate.writes import (
+    Changes,
+    Write,
+    enclosing_function,
+    find_changes,
+    find_writes,
+)
 from fixer.program.module import Module
 from fixer.program.program import External, Program, Symbol
 from fixer.program.scopes import Binding, BindingKind, is_exported
@@ -49,11 +55,17 @@ class Facts:
 
     program: Program
     _writes: dict[Binding, tuple[Write, ...]] = field(default_factory=dict)
+    _changes: dict[Binding, Changes] = field(default_factory=dict)
 
     def writes(self, module: Module, binding: Binding) -> tuple[Write, ...]:
         if binding not in self._writes:
             self._writes[binding] = find_writes(module, binding)
         return self._writes[binding]
+
+    def changes(self, module: Module, binding: Binding) -> Changes:
+        if binding not in self._changes:
+            self._changes[binding] = find_changes(module, binding)
+        return self._changes[binding]
 
 
 def identifier(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

@@ -93,25 +93,25 @@ def _truth(ev: Evaluator, module: Module, condition: Node, env: Env) -> bool | N
     if left is not None and right is not None and kind in _EQUAL:
         said = _equal(ev, module, left, right, env, strict=len(kind) == 3)
         return None if said is None else said == _EQUAL[kind]
-    if _is_object(module, condition, env):
+    if _is_object(ev, module, condition, env):
         return True
     if not is_told(ev, module, (condition,), env):
         return None
-    if _nothing(module, condition, env) is not None:
+    if _nothing(ev, module, condition, env) is not None:
         return False
     found = {_known(c) for c in candidates(ev.value(module, condition, env.around(condition)))}
     return found.pop() if len(found) == 1 else None
 
 
-def _nothing(module: Module, node: Node, env: Env) -> str | None:
+def _nothing(ev: Evaluator, module: Module, node: Node, env: Env) -> str | None:
     """`undefined` or `null`, where a caller gives that for an expression, or nothing."""
-    found = given(module, node, env.around(node))
+    found = given(ev, module, node, env.around(node))
     return found.nothing if found is not None else None
 
 
-def _is_object(module: Module, node: Node, env: Env) -> bool:
+def _is_object(ev: Evaluator, module: Module, node: Node, env: Env) -> bool:
     """Whether a caller gives an object that it makes there: `save({ body: {} })`."""
-    found = given(module, node, env.around(node))
+    found = given(ev, module, node, env.around(node))
     made = found.node if found is not None and found.by_caller and not found.names else None
     return made is not None and made.type in _OBJECTS
 
@@ -134,7 +134,7 @@ def _equal(
     """Whether two expressions are equal, where all that either can be is known."""
     if not is_told(ev, module, (left, right), env):
         return None
-    nothings = [_nothing(module, side, env) for side in (left, right)]
+    nothings = [_nothing(ev, module, side, env) for side in (left, right)]
     if None not in nothings:
         return nothings[0] == nothings[1] or not strict
     one, other = (_told(ev, module, side, env) for side in (left, right))
@@ -157,7 +157,7 @@ def _has_forms(literal: str) -> bool:
 
 def _told(ev: Evaluator, module: Module, node: Node, env: Env) -> tuple[Value, ...]:
     """All that an expression can be; none where that isn't known."""
-    if _nothing(module, node, env) is not None:
+    if _nothing(ev, module, node, env) is not None:
         return (NOTHING,)
     found = tuple(candidates(ev.value(module, node, env.around(node))))
     return () if any(isinstance(it, Unknown | Nothing) for it in found) else found

@@ -85,7 +85,7 @@ def _parts_of_call(node: Node) -> list[Node] | None:
 def _named(
     ev: Evaluator, module: Module, node: Node, env: Env, steps: int
 ) -> Iterator[bool | None]:
-    found = given(module, node, env.around(node))
+    found = given(ev, module, node, env.around(node))
     if found is None:
         yield None
         return

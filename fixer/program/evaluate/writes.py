@@ -51,6 +51,24 @@ def find_writes(module: Module, binding: Binding) -> tuple[Write, ...]:
     return tuple(sorted(found, key=lambda w: w.at.start_byte))
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Whether a variable, or a member of what it holds, is set after it was given its value.
+
+    `handed_on`: where it, or what it holds, is first given to a function; a byte offset.
+    """
+
+    is_set: bool
+    handed_on: int
+
+
+def find_changes(module: Module, binding: Binding) -> Changes:
+    uses = [use for use in module.references(binding) if use != binding.name_node]
+    handed = (u.end_byte for u in uses if u.parent is not None and u.parent.type == "arguments")
+    is_set = bool(find_writes(module, binding)) or any(map(_sets, uses))
+    return Changes(is_set, min(handed, default=len(module.data)))
+
+
 def _write(node: Node) -> Write | None:
     parent = node.parent
     while parent is not None and parent.type in ("parenthesized_expression", "non_null_expression"):
@@ -256,3 +274,25 @@ def enclosing_function(node: Node) -> Node | None:
     while up is not None and up.type not in FUNCTIONS:
         up = up.parent
     return up
+
+
+def _sets(use: Node) -> bool:
+    """Whether a variable, or a member of what it holds, is set here."""
+    part, up = use, use.parent
+    while up is not None and up.type in (*_AROUND, "member_expression", "subscript_expression"):
+        if up.type == "subscript_expression" and up.child_by_field_name("index") == part:
+            return False
+        part, up = up, up.parent
+    if up is None:
+        return False
+    if up.type in _SETS_ITS_LEFT:
+        return up.child_by_field_name("left") == part
+    return up.type in _SETS or text(up).startswith("delete ")
+
+
+_AROUND = frozenset({"parenthesized_expression", "non_null_expression", "as_expression"})
+_SETS = frozenset(
+    {"object_pattern", "array_pattern", "pair_pattern", "object_assignment_pattern"}
+    | {"assignment_pattern", "rest_pattern", "for_in_statement", "update_expression"}
+)
+_SETS_ITS_LEFT = frozenset({"assignment_expression", "augmented_assignment_expression"})
