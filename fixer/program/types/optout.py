@@ -73,6 +73,8 @@ def _is_given_up(engine: Engine, context: Context, node: Node, trail: _Trail) ->
             return True
         if part.type == "member_expression" and _is_any_property(engine, context, part):
             return True
+        if part.type == "call_expression" and _returns_any(engine, context, part):
+            return True
         if part.type == "identifier":
             binding = engine.binding(context.module, part)
             name = binding.name_node if binding is not None else None
@@ -103,6 +105,32 @@ def _is_any_property(engine: Engine, context: Context, node: Node) -> bool:
 def _is_any_member(member: Member) -> bool:
     written = member.node.child_by_field_name("type") if member.node is not None else None
     return written is not None and any(_is_any(n) for n in _below(written))
+
+
+def _returns_any(engine: Engine, context: Context, call: Node) -> bool:
+    """`load()` of the program's own `load(): Promise<any>`, or `load<T = any>(): Promise<T>`."""
+    callee = call.child_by_field_name("function")
+    if callee is None:
+        return False
+    for function in engine.signatures(engine.expression(context.at(callee), callee)):
+        written = function.node.child_by_field_name("return_type")
+        if written is None or not engine.is_own(function.context):
+            continue
+        if any(_is_any(n) for n in _below(written)):
+            return True
+        if call.child_by_field_name("type_arguments") is None:
+            named = {text(n) for n in _below(written) if n.type == "type_identifier"}
+            return not named.isdisjoint(_any_unless_told(function.node))
+    return False
+
+
+def _any_unless_told(function: Node) -> Iterator[str]:
+    """The type parameters of a function that are `any` where a call doesn't say of what type."""
+    parameters = function.child_by_field_name("type_parameters")
+    for parameter in children_of(parameters) if parameters is not None else ():
+        name, value = parameter.child_by_field_name("name"), parameter.child_by_field_name("value")
+        if name is not None and value is not None and any(_is_any(n) for n in _below(value)):
+            yield text(name)
 
 
 def _declared_so(engine: Engine, context: Context, name: Node, trail: _Trail) -> bool:
