@@ -6,13 +6,14 @@ for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
 from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.facts.alternatives import likely, may_be_list, merged, variants
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting, declared_name
 from fixer.facts.laid import laid
@@ -72,7 +73,7 @@ class Bindings:
         self._types = types
         self.fitting = Fitting(types)
         self.carriage = Carriage(types)
-        self._met: set[tuple[Type, Type, Direction]] = set()
+        self._met: dict[tuple[Type, Type, Direction], tuple[Wrapping, ...]] = {}
         self._members: dict[Member, dict[Bound, None]] = {}
         self._untold: set[Member] = set()
         self._bound: dict[BoundType, None] = {}
@@ -117,13 +118,15 @@ class Bindings:
     def resolve(self, schema: Schema) -> Schema:
         return self.contract.resolve(schema)
 
-    def is_new(self, static: Type, wire: Type, direction: Direction) -> bool:
-        """Whether these two have not met before, below some other meeting."""
-        key = (static, wire, direction)
-        if key in self._met:
-            return False
-        self._met.add(key)
-        return True
+    def layers_of(self, static: Type, wire: Type, to: Direction) -> tuple[Wrapping, ...] | None:
+        """The layers in which these two were found to differ; None: they haven't met before."""
+        return self._met.get((static, wire, to))
+
+    def note_met(
+        self, static: Type, wire: Type, to: Direction, layers: Iterable[Wrapping] = ()
+    ) -> None:
+        """That these two were laid beside each other below some other meeting."""
+        self._met[static, wire, to] = tuple(layers)
 
     def has_met(self, static: Type, wire: Type, direction: Direction) -> bool:
         """Whether these two were laid beside each other below some other meeting."""
@@ -139,7 +142,7 @@ class Bindings:
 
     def wrapping(self, static: Type, schema: Schema) -> Wrapping | None:
         """The layer by which a type and a payload differ, noted."""
-        found = wrapping(static, schema, self.contract, self._types)
+        found = wrapping(static, schema, self.contract, self.fitting)
         if found is not None:
             self._wrapped[found] = None
         return found
@@ -181,12 +184,23 @@ class _Meeting:
             return
         if isinstance(wire, ObjectLiteral):
             wire = self.bindings.engine.apart(wire)
-        if depth and not self.bindings.is_new(static, wire, self.direction):
+        known = self.bindings.layers_of(static, wire, self.direction) if depth else None
+        if known is not None:
+            self.layers.extend(known)
             return
+        before = len(self.layers)
+        if depth:
+            self.bindings.note_met(static, wire, self.direction)
+        self._lay(static, wire, depth)
+        if depth and len(self.layers) > before:
+            self.bindings.note_met(static, wire, self.direction, self.layers[before:])
+
+    def _lay(self, static: Type, wire: Type, depth: int) -> None:
         if isinstance(static, Union):
             self._union(static, wire, depth)
         elif isinstance(wire, Union):
-            for value in self.bindings.fitting.best_values(static, _likely(static, wire)):
+            values = likely(static, wire, self.bindings.carriage)
+            for value in self.bindings.fitting.best_values(static, values):
                 self.meet(static, value, depth + 1)
         elif isinstance(static, Function) and isinstance(wire, Function):
             engine = self.bindings.engine
@@ -210,11 +224,14 @@ class _Meeting:
     def _union(self, static: Union, wire: Type, depth: int) -> None:
         """The alternative that each alternative of the value can be, if only one can."""
         objects = [p for p in static.parts if has_members(p)]
-        for value in parts_of(wire):
-            is_array = isinstance(value, WireType) and value.schema.kind is Kind.ARRAY
-            candidates = [p for p in objects if is_list(p) == (is_array or is_list(value))]
+        values = parts_of(wire)
+        copes = any(may_be_list(it) and self.bindings.carriage.of(it) for it in values)
+        for value in values:
+            alike = [p for p in objects if is_list(p) == bool(may_be_list(value))]
+            # A list for a page differs by a layer, unless the code can have made it one.
+            candidates = alike or ([] if copes else objects)
             meant = self.bindings.fitting.best_declared(candidates, value)
-            for each in (meant,) if meant is not None else _variants(candidates):
+            for each in (meant,) if meant is not None else variants(candidates):
                 self.meet(each, value, depth + 1)
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
@@ -249,7 +266,7 @@ class _Meeting:
             for element in _elements(static):
                 self.meet(element, self.bindings.shaped(schema.items), depth + 1)
         elif schema.kind is Kind.UNION:
-            self._shape(static, merged(schema, self.bindings), depth + 1)
+            self._shape(static, merged(schema, self.bindings.contract), depth + 1)
         elif schema.kind is Kind.OBJECT and not is_list(static):
             self._values(static, schema, depth)
             if has_members(static):
@@ -330,30 +347,6 @@ class _Meeting:
         return schema.name not in names and not names.isdisjoint(self.bindings.contract.schemas)
 
 
-def _likely(static: Type, wire: Union) -> list[Type]:
-    """The alternatives of a value that are lists as the type is, if any; not the body's text."""
-    objects = [p for p in wire.parts if has_members(p) or isinstance(p, WireType)]
-    alike = [p for p in objects if _may_be_list(p) is not (not is_list(static))]
-    return alike or objects
-
-
-def _may_be_list(value: Type) -> bool | None:
-    """None: it may be a list or none."""
-    if not isinstance(value, WireType):
-        return is_list(value)
-    return value.schema.kind is Kind.ARRAY if value.schema.kind is not Kind.UNION else None
-
-
-def _variants(candidates: list[Type]) -> list[Type]:
-    """The alternatives, where they are those of one type: `Row & (One | Other)`."""
-    parts = [set(_joined_in(it)) for it in candidates]
-    return candidates if len(parts) > 1 and set.intersection(*parts) else []
-
-
-def _joined_in(type_: Type) -> tuple[Type, ...]:
-    return type_.parts if isinstance(type_, Intersection) else (type_,)
-
-
 def _elements(static: Type) -> tuple[Type, ...]:
     """What a list or a tuple holds."""
     if isinstance(static, Tuple):
@@ -364,35 +357,3 @@ def _elements(static: Type) -> tuple[Type, ...]:
 def _is_scalar(value: Type) -> bool:
     kinds = {p.schema.kind if isinstance(p, WireType) else None for p in parts_of(value)}
     return kinds.isdisjoint({None, Kind.OBJECT, Kind.ARRAY})
-
-
-def merged(schema: Schema, bindings: Bindings) -> Schema:
-    """The objects among a union's alternatives as one, loose where they differ in kind."""
-    objects = [s for v in schema.variants if (s := bindings.resolve(v)).kind is Kind.OBJECT]
-    if not objects:
-        return Schema(Kind.ANY)
-    if len(objects) == 1:
-        return objects[0]
-    found: dict[str, Property] = {}
-    for part in objects:
-        for prop in part.properties:
-            known = found.get(prop.name, prop)
-            everywhere = all(o.property(prop.name) for o in objects)
-            required = prop.required and known.required and everywhere
-            both = _either(known.schema, prop.schema)
-            found[prop.name] = replace(known, required=required, schema=both)
-    loose = any(o.loose or o.values is not None for o in objects)
-    return Schema(Kind.OBJECT, tuple(found.values()), loose=loose, location=schema.location)
-
-
-def _either(one: Schema, other: Schema) -> Schema:
-    """A value that has either shape."""
-    if one == other:
-        return one
-    variants = (*(one.variants or (one,)), other)
-    return Schema(Kind.UNION, variants=variants, location=one.location)
-
-
-def alternatives(type_: Type) -> Iterator[Type]:
-    """The alternatives of a type that can have members of their own."""
-    return (p for p in parts_of(present(type_)) if has_members(p))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix
+from fixer.facts.asking import copes
 from fixer.facts.bindings import Bindings
 from fixer.facts.judged import JudgedCall
 from fixer.facts.layers import Fault, LayerFinding, Place, span_of
@@ -111,7 +112,10 @@ class Envelopes:
             wrapping = layered.wrapping
             if wrapping.layer is not Layer.MISSING:
                 continue
-            place = opening.place(layered.module, layered.node, wrapping)
+            if copes(layered.module, layered.node, wrapping.key):
+                continue
+            place_of = opening.handed if layered.is_handed else opening.place
+            place = place_of(layered.module, layered.node, wrapping)
             if place is None:
                 continue
             message = f"Take the value out of `{wrapping.key}`"

@@ -8,7 +8,16 @@ from tree_sitter import Node
 
 from fixer.contract.model import Kind, Schema
 from fixer.program.types import Types
-from fixer.program.types.model import Anonymous, Literal, Named, Type, WireType, parts_of, present
+from fixer.program.types.model import (
+    Anonymous,
+    Literal,
+    Named,
+    ObjectLiteral,
+    Type,
+    WireType,
+    parts_of,
+    present,
+)
 
 LEAST = 0.5
 
@@ -17,12 +26,14 @@ class Fitting:
     """Compares names of types; remembers what a type declares."""
 
     def __init__(self, types: Types) -> None:
-        self._types = types
+        self.types = types
         self._declared: dict[Type, frozenset[str]] = {}
 
     def best_declared(self, candidates: Iterable[Type], value: Type) -> Type | None:
         """The declared type that holds most of what the value has; None if several do equally."""
         declared = tuple(candidates)
+        if len(declared) > 1 and isinstance(value, ObjectLiteral):
+            declared = self.types.admitting(declared, value)
         if len(declared) == 1:
             return declared[0]
         if isinstance(value, WireType) and value.schema.name is not None:
@@ -58,8 +69,8 @@ class Fitting:
 
     def _is_marked(self, declared: Type, schema: Schema) -> bool:
         """Whether a literal member, `type: "list"`, says that the declared type is this shape."""
-        for member in self._types.members(declared):
-            type_ = self._types.member_type(member)
+        for member in self.types.members(declared):
+            type_ = self.types.member_type(member)
             known = schema.property(member.name)
             if isinstance(type_, Literal) and known is not None and known.schema.enum:
                 return type_.value in known.schema.enum
@@ -73,7 +84,7 @@ class Fitting:
         Of a list, as what it holds does.
         """
         if isinstance(value, WireType) and value.schema.kind is Kind.ARRAY:
-            declared, value = self._types.element(declared), self._types.element(value)
+            declared, value = self.types.element(declared), self.types.element(value)
         expected, there = self._names(declared), self._there(value)
         whole = expected if isinstance(value, WireType) else there
         return len(expected & there) / len(whole) if whole else 0.0
@@ -88,7 +99,7 @@ class Fitting:
     def _names(self, type_: Type) -> frozenset[str]:
         known = self._declared.get(type_)
         if known is None:
-            known = frozenset(member.name for member in self._types.members(type_))
+            known = frozenset(member.name for member in self.types.members(type_))
             self._declared[type_] = known
         return known
 

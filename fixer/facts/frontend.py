@@ -232,7 +232,7 @@ class Frontend:
             if response is not None:
                 payload = shaped(response, self.contract)
                 for declared, arriving in arrivals(judged.call, payload, self.types, self.clients):
-                    bindings.bind(declared, arriving)
+                    meets.arrive(judged.call, declared, arriving)
         for judged in self.requests:
             taken = accepted(judged.operation, self.contract) if judged.operation else None
             if taken is not None:

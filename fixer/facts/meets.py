@@ -72,13 +72,20 @@ _VALUES = frozenset(
 )
 
 
+_NAMES = frozenset({"identifier", "member_expression"})
+
+
 @dataclass(frozen=True, slots=True)
 class Layered:
-    """The value of `node` meets a type from which it differs by a layer around it."""
+    """The value of `node` meets a type from which it differs by a layer around it.
+
+    `is_handed`: it is a function that is handed on, and what it will be given meets what it takes.
+    """
 
     module: Module
     node: Node
     wrapping: Wrapping
+    is_handed: bool = False
 
 
 class Meets:
@@ -111,7 +118,9 @@ class Meets:
                 self._meet(module, typed, self._types.of)
             wire = self._types.awaited(self._types.wire(module, node))
             if not self.bindings.carriage.of(wire) or is_unread(wire):
-                self._take(self._wrappers.claimed(judged))
+                claimed = self._wrappers.claimed(judged)
+                if claimed is not None:
+                    self.arrive(judged.call, *claimed)
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
@@ -134,9 +143,10 @@ class Meets:
             return False
         return not self.bindings.bind(*known)
 
-    def _take(self, claimed: tuple[Type, Type] | None) -> None:
-        if claimed is not None:
-            self.bindings.bind(*claimed)
+    def arrive(self, call: Call, declared: Type, wire: Type) -> None:
+        """What a call says that it gives meets what arrives with it."""
+        found = self.bindings.bind(declared, wire)
+        self.layers.extend(Layered(call.module, call.node, layer) for layer in found)
 
     def _meet(self, module: Module, node: Node, expected: Callable[[Module, Node], Type]) -> None:
         """Where the value of `node` carries the contract's shape, it meets the type expected."""
@@ -149,6 +159,13 @@ class Meets:
             if self.mappers.is_asked:
                 self.mappers.met(wire)
 
+    def _meet_later(self, module: Module, function: Node) -> None:
+        """`.then(setRows)`: what the function will be given meets what it takes."""
+        for static, wire in self._types.handed(module, function):
+            if self.bindings.carriage.of(wire):
+                found = self.bindings.bind(static, self._types.awaited(wire))
+                self.layers.extend(Layered(module, function, it, is_handed=True) for it in found)
+
     def _read(self, module: Module, statement: Node) -> None:
         found = module.captures(_RECEIVED, statement)
         received = found.get("e", [])
@@ -157,6 +174,8 @@ class Meets:
         for node in received:
             if node.type in _VALUES:
                 self._meet(module, node, self._types.contextual)
+            if node.type in _NAMES and (around := node.parent) and around.type == "arguments":
+                self._meet_later(module, node)
             if self.mappers.is_asked:
                 self.mappers.handed(module, node)
         for node in found.get("own", ()):

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
 from fixer.diagnostics import Edit
+from fixer.facts.fitting import declared_name
 from fixer.facts.layers import Fault, Place
+from fixer.facts.takings import Takings
 from fixer.facts.wrapping import Wrapping, is_list
-from fixer.program.module import Module
+from fixer.program.module import Import, Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, WireType, present
+from fixer.rewrite.imports import Needed, import_edits
 from fixer.rewrite.style import style_of
 from fixer.rewrite.types import member_text
 
-_VARIABLE = "page"
+_VARIABLE, _OTHER = "page", "answer"
+_OPERATOR = Needed("rxjs", "map")
+_HOMES = ("rxjs", "rxjs/operators")
 
 # What binds less than a dot behind it.
 _LOOSE = frozenset(
@@ -41,19 +47,32 @@ class Opening:
         """The place at an expression that meets the type; None where an earlier one is meant."""
         static = self.types.awaited(self.types.static(module, node))
         written = self._type_argument(module, node, wrapping.static)
-        if written is None and not isinstance(static, Unknown):
+        if written is None and not _is_unsaid(static):
             return None
         wire = present(self.types.awaited(self.types.wire(module, node)))
-        if not isinstance(wire, WireType) or (written is not None and static != wrapping.static):
-            return Place(module, node, Fault.VALUE, None)  # the payload is a part of the value
-        edits: list[Edit] = []
-        if written is not None:
-            layered = self._layered(module, written, wrapping)
-            if layered is None:
-                return Place(module, node, Fault.VALUE, None)
-            edits.append(Edit(module.path, written.start_byte, written.end_byte, layered))
-        edits.extend(self._taken_out(module, node, wrapping.key))
-        return Place(module, node, Fault.VALUE, tuple(sorted(edits)))
+        if written is None:
+            if not isinstance(wire, WireType):
+                return Place(module, node, Fault.VALUE, None)  # the payload is a part of the value
+            return Place(module, node, Fault.VALUE, self._taken_out(module, node, wrapping.key))
+        layered = self._layered(module, written, wrapping)
+        taken: tuple[Edit, ...] | None
+        if isinstance(wire, WireType) and static == wrapping.static:
+            taken = self._taken_out(module, node, wrapping.key)
+        else:
+            takings = Takings(module, self.types, wrapping.static)
+            taken = takings.opened(node, wrapping.key) or _piped(module, node, static, wrapping.key)
+        if layered is None or taken is None:
+            return Place(module, node, Fault.VALUE, None)
+        said = Edit(module.path, written.start_byte, written.end_byte, layered)
+        return Place(module, node, Fault.VALUE, tuple(sorted((said, *taken))))
+
+    def handed(self, module: Module, function: Node, wrapping: Wrapping) -> Place:
+        """The place at a function that takes the type: `.then((page) => setRows(page.results))`."""
+        written = text(function)
+        given = _OTHER if _VARIABLE in re.findall(r"[\w$]+", written) else _VARIABLE
+        called = f"({given}) => {written}({given}.{wrapping.key})"
+        edit = Edit(module.path, function.start_byte, function.end_byte, called)
+        return Place(module, function, Fault.VALUE, (edit,))
 
     def _type_argument(self, module: Module, node: Node, static: Type) -> Node | None:
         """The type argument of a call that says what it gives."""
@@ -108,6 +127,26 @@ class Opening:
     def _is_promise(self, module: Module, node: Node) -> bool:
         wire = self.types.wire(module, node)
         return isinstance(wire, Named) and self.types.awaited(wire) != wire
+
+
+def _is_unsaid(static: Type) -> bool:
+    """Whether a type says nothing of what arrives: `any`, `AxiosResponse<any>`."""
+    if isinstance(static, Named):
+        return any(map(_is_unsaid, static.args))
+    return isinstance(static, Unknown)
+
+
+def _piped(module: Module, node: Node, static: Type, key: str) -> tuple[Edit, ...] | None:
+    """`.pipe(map((page) => page.results))` behind what gives an Observable."""
+    if declared_name(static) != "Observable":
+        return None
+    known = module.lookup(_OPERATOR.name, node)
+    found = module.import_of(known) if known is not None else None
+    if known is not None and found not in [Import(home, _OPERATOR.name) for home in _HOMES]:
+        return None
+    end, taken = node.end_byte, f".pipe(map(({_VARIABLE}) => {_VARIABLE}.{key}))"
+    needed = () if found is not None else import_edits(module, (_OPERATOR,))
+    return (*needed, Edit(module.path, end, end, taken))
 
 
 def _around(module: Module, node: Node, before: str, after: str) -> tuple[Edit, ...]:

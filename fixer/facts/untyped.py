@@ -9,9 +9,10 @@ from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Schema
 from fixer.diagnostics import Applicability, Edit, Fix
+from fixer.facts.asking import copes, is_asked
 from fixer.facts.layers import Fault, LayerFinding, span_of, taken_off
 from fixer.facts.meets import Meets
-from fixer.facts.wrapping import PAGE_KEYS
+from fixer.facts.wrapping import PAGE_KEYS, lists_of
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
@@ -19,7 +20,6 @@ from fixer.program.types.model import Unknown, WireType, present
 
 # What a list has and no page: ECMA-262 §23.1.3, as far as rows are handled with it.
 _OF_LISTS = ("map", "filter", "forEach", "find", "some", "every", "reduce", "slice", "flatMap")
-_TOLERANT = frozenset({"??", "||", "&&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Untyped:
         self, module: Module, receiver: Node, access: Node, key: str
     ) -> Iterator[LayerFinding]:
         shape = self._shape(module, receiver)
-        if shape is None or _is_asked(access):
+        if shape is None or is_asked(access) or copes(module, receiver, key):
             return
         if shape.kind is Kind.OBJECT and (shape.property(key) or shape.renamed(key)):
             return
@@ -61,12 +61,14 @@ class Untyped:
 
     def _missing(self, module: Module, receiver: Node, access: Node) -> Iterator[LayerFinding]:
         shape = self._shape(module, receiver)
-        if shape is None or shape.kind is not Kind.OBJECT or _is_asked(access):
+        if shape is None or shape.kind is not Kind.OBJECT or is_asked(access):
             return
-        lists = [p for p in shape.properties if self.contract.resolve(p.schema).kind is Kind.ARRAY]
-        if len(lists) != 1 or lists[0].name not in PAGE_KEYS:
+        lists, name = lists_of(shape, self.contract), access.child_by_field_name("property")
+        if len(lists) != 1 or name is None or shape.property(text(name)):
             return
         key = lists[0].name
+        if copes(module, receiver, key):
+            return
         asked = "?" if access.child_by_field_name("optional_chain") is not None else ""
         opened = Edit(module.path, receiver.end_byte, receiver.end_byte, f"{asked}.{key}")
         fix = Fix(f"Take the value out of `{key}`", (opened,), Applicability.UNSAFE)
@@ -104,20 +106,3 @@ def _holds(shape: Schema, access: Node) -> bool:
         return True
     name = read.child_by_field_name("property")
     return name is not None and bool(shape.property(text(name)) or shape.renamed(text(name)))
-
-
-def _is_asked(access: Node) -> bool:
-    """`body.data ?? body`, `body.results ? … : …`: the code copes with both forms."""
-    parent = access.parent
-    if parent is None:
-        return False
-    if parent.type == "binary_expression":
-        operator = parent.child_by_field_name("operator")
-        return operator is not None and operator.type in _TOLERANT
-    if parent.type == "parenthesized_expression":
-        return parent.parent is not None and parent.parent.type == "if_statement"
-    if parent.type == "arguments":
-        call = parent.parent
-        callee = call.child_by_field_name("function") if call is not None else None
-        return callee is not None and callee.text == b"Array.isArray"
-    return parent.type in ("ternary_expression", "unary_expression")

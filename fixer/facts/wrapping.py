@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from fixer.contract.model import Contract, Kind, Schema
+from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.facts.fitting import Fitting
 from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
@@ -24,6 +25,7 @@ from fixer.program.types.model import (
     parts_of,
     present,
 )
+from fixer.program.types.wireshape import shaped
 
 PAGE_KEYS = ("results", "items", "data")
 # What stands beside the value in an envelope or a page.
@@ -56,24 +58,34 @@ class Wrapping:
     inner: Schema | None = None
 
 
-def wrapping(static: Type, schema: Schema, contract: Contract, types: Types) -> Wrapping | None:
+def wrapping(static: Type, schema: Schema, contract: Contract, fitting: Fitting) -> Wrapping | None:
     """The layer in which an object or list type differs from a resolved schema; None: in none."""
+    types = fitting.types
     if schema.kind not in (Kind.OBJECT, Kind.ARRAY) or schema.loose or schema.values is not None:
         return None
     if is_list(static):
-        return _page(static, schema, contract)
+        return _page(static, schema, contract, fitting)
     if not has_members(static):
         return None
     return _extra(static, schema, contract, types) or _envelope(static, schema, contract, types)
 
 
-def _page(static: Type, schema: Schema, contract: Contract) -> Wrapping | None:
-    """A list for a page: the payload has one list, under the name that such a list bears."""
-    lists = [p for p in schema.properties if contract.resolve(p.schema).kind is Kind.ARRAY]
+def _page(static: Type, schema: Schema, contract: Contract, fitting: Fitting) -> Wrapping | None:
+    """A list for a page: the payload has one list, under the name that such a list bears.
+
+    Or under any name, where it alone holds what the type's list does.
+    """
+    lists = lists_of(schema, contract)
     if len(lists) != 1 or lists[0].name not in PAGE_KEYS:
+        lists = [it for it in lists if fitting.fits(static, shaped(it.schema, contract))]
+    if len(lists) != 1:
         return None
-    inner = lists[0].schema
-    return Wrapping(Layer.MISSING, lists[0].name, static, schema, inner=inner)
+    return Wrapping(Layer.MISSING, lists[0].name, static, schema, inner=lists[0].schema)
+
+
+def lists_of(schema: Schema, contract: Contract) -> list[Property]:
+    """The properties of an object that are lists."""
+    return [p for p in schema.properties if contract.resolve(p.schema).kind is Kind.ARRAY]
 
 
 def _extra(static: Type, schema: Schema, contract: Contract, types: Types) -> Wrapping | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tree_sitter import Node
@@ -34,6 +34,8 @@ from fixer.program.types.model import (
     Resolution,
     Type,
     Wires,
+    parts_of,
+    union,
 )
 from fixer.program.types.names import bind
 from fixer.program.types.references import inputs_on, taken_by
@@ -90,6 +92,13 @@ class Types:
         """The type that an expression is expected to have."""
         return self._engine.contextual(Context(module), node)
 
+    def handed(self, module: Module, node: Node) -> Iterator[tuple[Type, Type]]:
+        """What a function that is handed on takes first, and what it is given at run time."""
+        engine, context = self._engine, Context(module, WIRE)
+        for given in engine.signatures(engine.contextual(context, node)):
+            for taking in engine.signatures(engine.expression(Context(module), node)):
+                yield engine.parameter(taking, 0), engine.parameter(given, 0)
+
     def member(self, type_: Type, name: str) -> tuple[Member, ...]:
         """The declarations of a property; of a union those of each part."""
         return self._engine.find(type_, name)
@@ -126,6 +135,11 @@ class Types:
         """A literal, the same whichever way it was reached with the same arguments."""
         context = apart(self._engine, literal.context, literal.node)
         return literal if context is literal.context else ObjectLiteral(context, literal.node)
+
+    def admitting(self, declared: Iterable[Type], literal: ObjectLiteral) -> tuple[Type, ...]:
+        """The types that an object literal can be by its literal keys: `{ ok: true, … }`."""
+        whole = union(*declared)
+        return parts_of(self._engine.discriminated(literal.context, whole, literal.node))
 
     def reaching(self, context: Context, node: Node) -> Type:
         """What reaches an expression in the context of a call; of a pattern, what it takes."""
