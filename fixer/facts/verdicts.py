@@ -73,16 +73,31 @@ def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | 
     first = bounds[0]
     if all(b.property is not None and b.property.is_called(member.name) for b in bounds):
         return Verdict(Standing.RIGHT, first.schema, first.property, first.direction)
-    replaced = {b.property.name if b.property else None for b in bounds}
-    if len(replaced) == 1 and first.property is not None:
-        called = first.property.replacing(member.name)
-        return Verdict(
-            Standing.LEGACY, first.schema, first.property, first.direction, called=called
-        )
-    if replaced == {None}:
+    renamed = _renamed(bounds)
+    if renamed is not None and renamed.property is not None:
+        met, schema = renamed.property, renamed.schema
+        called = met.replacing(member.name)
+        return Verdict(Standing.LEGACY, schema, met, renamed.direction, called=called)
+    if all(b.property is None for b in bounds):
         return _unknown(member, bounds, bindings, types)
     reason = "the operations that it meets disagree about it"
     return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
+
+
+def _renamed(bounds: tuple[Bound, ...]) -> Bound | None:
+    """The first that says by what a name was replaced, if what all of them say is the same.
+
+    An object that has the new name, and nothing of the old one, says so, too: a document tells of a
+    rename where it first speaks of it.
+    """
+    told = [b for b in bounds if b.property is not None]
+    names = {b.property.name for b in told if b.property is not None}
+    if len(names) != 1:
+        return None
+    new = names.pop()
+    silent = (b.schema for b in bounds if b.property is None)
+    agree = all(s.property(new) and not s.loose and s.values is None for s in silent)
+    return told[0] if agree else None
 
 
 def _decisive(bounds: tuple[Bound, ...], member: Member) -> tuple[Bound, ...]:
