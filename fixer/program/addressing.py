@@ -87,7 +87,12 @@ def urls(
     if isinstance(value, Nothing):
         rest = [o if isinstance(o, Unknown) else o.rest for o in options]
         value = union([r for r in rest if r is not None]) if any(rest) else NOTHING
-    found = texts(ev, value, place)
+    plain = texts(ev, value, place)
+    found = [
+        way
+        for path in plain
+        for way in ([path] if _is_whole_hole(path) else ev.rewritten(client, path, place))
+    ]
     bases = _bases(ev, client, options, place)
     joined = [
         way for path in found for base in bases for way in _joined(base, path, client.client.join)

@@ -50,9 +50,27 @@ API = AXIOS + "const api = axios.create()\n"
         (
             "api.interceptors.request.use((c) => {"
             " if (c.url.startsWith('/auth')) { c.url = `/v1${c.url}` } return c })",
+            "/users",
+        ),
+        (
+            "api.interceptors.request.use((c) => {"
+            " if (wanted.versions) { c.url = `/v1${c.url}` } return c })",
             "/users | /v1/users",
         ),
-        ("api.interceptors.request.use((c) => { c.url = c.url + '/'; return c })", "/users"),
+        ("api.interceptors.request.use((c) => { c.url = c.url + '/'; return c })", "/users/"),
+        ("api.interceptors.request.use((c) => { c.url = c.url + '?at=1'; return c })", "/users"),
+        (
+            "const own = ['/users', '/profile'];"
+            " api.interceptors.request.use((c) => {"
+            " if (token && c.url && !own.includes(c.url)) { c.url = `/${account}${c.url}` }"
+            " else if (own.includes(c.url || '')) { c.url = `/v1${c.url}` } return c })",
+            "/v1/users",
+        ),
+        (
+            "api.interceptors.request.use((c) => {"
+            " c.baseURL = store.state?.host; c.url = `/v1${c.url}`; return c })",
+            "/v1/users",
+        ),
     ],
 )
 def test_the_base_that_is_said_later(tmp_path: Path, said: str, path: str) -> None:

@@ -13,7 +13,7 @@ from fixer.program.evaluate import functions, libraries, slicing
 from fixer.program.evaluate.queries import appended
 from fixer.program.evaluate.replacing import replaced, split
 from fixer.program.evaluate.text import concat, texts
-from fixer.program.evaluate.truth import tested, truth
+from fixer.program.evaluate.truth import any_of, equal, tested, truth
 from fixer.program.evaluate.values import (
     NOTHING,
     Address,
@@ -152,10 +152,19 @@ def _array(
     if name in ("reduce", "reduceRight") and len(arguments) == 2:
         turned = Array(receiver.items[::-1], receiver.rest)
         return _reduced(ev, receiver if name == "reduce" else turned, arguments)
+    if name == "includes" and arguments:
+        return _held(ev, receiver, ev.force(arguments[0]))
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING
     return Unknown(f"`.{name}()` of an array", depends_of(receiver), place=place)
+
+
+def _held(ev: Evaluator, receiver: Array, wanted: Value) -> Value:
+    """What `includes` says of a list."""
+    asked = [*receiver.items, *([receiver.rest] if receiver.rest is not None else [])]
+    found = any_of([equal(ev.force(item), wanted) for item in asked])
+    return Truth(found) if found is not None else Unknown("a comparison")
 
 
 def _array_slice(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:

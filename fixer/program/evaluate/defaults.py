@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.call import Piece
 from fixer.program.evaluate import functions
-from fixer.program.evaluate.text import concat
+from fixer.program.evaluate.text import texts
 from fixer.program.evaluate.values import (
     ClientValue,
     Function,
@@ -165,10 +164,7 @@ def _answering(ev: Evaluator, client: ClientValue) -> Iterator[tuple[Module, Nod
 
 
 def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> Value | None:
-    for module, function in ev.once(
-        ev.interceptors, identity(client), lambda: tuple(_interceptors(ev, client)), ()
-    ):
-        current = _put_before(ev, client, module, function, current)
+    for module, function in _intercepting(ev, client):
         for key in client.client.options["base"]:
             members = {key: Member(current)} if current is not None else {}
             given = Record(members, None, module, function.node)
@@ -180,36 +176,40 @@ def _intercepted(ev: Evaluator, client: ClientValue, current: Value | None) -> V
     return current
 
 
-def _put_before(
-    ev: Evaluator, client: ClientValue, module: Module, function: Function, current: Value | None
-) -> Value | None:
-    """The base with what an interceptor puts before every URL: `config.url = '/api' + config.url`.
+def rewritten(ev: Evaluator, client: ClientValue, path: Text, place: Place) -> tuple[Text, ...]:
+    """What a client's request interceptors make of a URL: `config.url = '/api' + config.url`.
 
-    What it leaves as it is, is a whole address, unless it may leave a path so, too.
+    The URL itself where that can't be told.
     """
-    place = Place(module.path, function.node.start_byte, function.node.start_byte)
-    url = Piece(None, *place)
-    path = Text((Piece("/", *place), url))
-    found: list[Value] = []
-    for key in client.client.options.get("url", ()):
-        for whole in _urls_made(ev, module, function, key, Text((url,))):
-            if isinstance(whole, Text) and len(whole.pieces) > 1 and whole.pieces[-1] == url:
-                before = Text(whole.pieces[:-1])
-                parts = [before] if current is None else [current, before]
-                found.append(concat(ev, parts, place))
-        if found and path in _urls_made(ev, module, function, key, path):
-            found.append(current if current is not None else Text(()))
-    return union(found) if found else current
+    ways: tuple[Text, ...] = (path,)
+    for module, function in _intercepting(ev, client):
+        for key in client.client.options.get("url", ()):
+            made = [it for way in ways for it in _made(ev, module, function, key, way, place)]
+            ways = tuple(dict.fromkeys(made))
+    return ways
 
 
-def _urls_made(
-    ev: Evaluator, module: Module, function: Function, key: str, given: Text
-) -> Iterator[Value]:
-    """What an interceptor makes of a URL."""
+def _made(
+    ev: Evaluator, module: Module, function: Function, key: str, given: Text, place: Place
+) -> Iterator[Text]:
     record = Record({key: Member(given)}, None, module, function.node)
-    for result in candidates(functions.apply(ev, function, (record,))):
-        member = result.members.get(key) if isinstance(result, Record) else None
-        yield from candidates(ev.force(member.value)) if member is not None else ()
+    results = candidates(functions.apply(ev, function, (record,)))
+    members = [r.members.get(key) if isinstance(r, Record) else None for r in results]
+    found = [it for m in members if m is not None for it in texts(ev, ev.force(m.value), place)]
+    told = [it for it in found if _ends_alike(it, given)]
+    yield from told or (given,)
+
+
+def _ends_alike(made: Text, given: Text) -> bool:
+    """Whether a URL is still there, behind what was put before it, and before a slash at most."""
+    whole, size = made.pieces, len(given.pieces)
+    is_ended = bool(whole) and whole[-1].text == "/"
+    return whole[-size:] == given.pieces or (is_ended and whole[-size - 1 : -1] == given.pieces)
+
+
+def _intercepting(ev: Evaluator, client: ClientValue) -> tuple[tuple[Module, Function], ...]:
+    named = identity(client)
+    return ev.once(ev.interceptors, named, lambda: tuple(_interceptors(ev, client)), ())
 
 
 _URL_SET = re.compile(rb"\.url\s*=[^=]|\burl\s*:")

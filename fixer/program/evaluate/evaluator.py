@@ -22,6 +22,8 @@ from fixer.program.evaluate.values import (
     Function,
     Instance,
     Later,
+    Place,
+    Text,
     Unknown,
     Value,
     place_of,
@@ -199,6 +201,10 @@ class Evaluator:
     def default_base(self, client: ClientValue, configured: Value | None) -> Value | None:
         """The base of a client that was made with the base `configured`, if it has one."""
         return defaults.base(self, client, configured)
+
+    def rewritten(self, client: ClientValue, path: Text, place: Place) -> tuple[Text, ...]:
+        """What a client's request interceptors make of a URL."""
+        return defaults.rewritten(self, client, path, place)
 
     def answered_through(self, client: ClientValue) -> tuple[tuple[Module, Node], ...]:
         """The functions that make of a client's answer what its callers get, in their order."""

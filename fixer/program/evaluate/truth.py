@@ -70,8 +70,21 @@ def equal(left: Value, right: Value) -> bool | None:
         return left.value == right.value
     if isinstance(left, Text) and isinstance(right, Text):
         a, b = left.literal, right.literal
-        return a == b if a is not None and b is not None else None
+        if a is not None and b is not None:
+            return a == b
+        return False if _begin_or_end_apart(left, right) else None
     return None
+
+
+def _begin_or_end_apart(left: Text, right: Text) -> bool:
+    """Whether two texts that are known in part begin, or end, with other letters."""
+    if not left.pieces or not right.pieces:
+        return False
+    heads = [text.pieces[0].text or "" for text in (left, right)]
+    tails = [(text.pieces[-1].text or "")[::-1] for text in (left, right)]
+    return any(
+        one[: len(other)] != other[: len(one)] for one, other in (heads, tails) if one and other
+    )
 
 
 def any_of(answers: Sequence[bool | None]) -> bool | None:
