@@ -46,6 +46,7 @@ _RECEIVED = """
 (return_statement (_) @e)
 (arrow_function body: (_) @e)
 (arguments (_) @e)
+(arguments (spread_element (_) @e))
 (assignment_expression right: (_) @e)
 (public_field_definition type: (_) value: (_) @e)
 (pair value: (_) @e)

@@ -239,6 +239,9 @@ def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     holder = engine.parent(parent)
+    if holder is not None and holder.type == "arguments":  # `rows.push(...more)`
+        each = engine.contextual(context, parent)
+        return engine.array(each) if not isinstance(each, Unknown) else UNKNOWN
     if holder is None or holder.type not in ("object", "array"):
         return UNKNOWN
     return engine.contextual(context, holder)
