@@ -24,6 +24,7 @@ from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
+from fixer.facts.vuefollow import VueFollow
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
@@ -109,8 +110,11 @@ class Doubts:
     `is_wrong`: whether the property of that name is one that the contract calls otherwise.
     """
 
-    def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
+    def __init__(
+        self, program: Program, types: Types, is_wrong: IsWrong, follow: VueFollow
+    ) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
+        self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
         self._forms = FormTypes(program, types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
@@ -173,16 +177,19 @@ class Doubts:
         if found.field is not None and is_plain_field(self._program, module, found.field):
             return None
         only_reads = not found.fills
-        members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
+        meant = self._follow.meant(module, found, name)
+        members = meant.members if meant is not None else self._of_rows(module, found.rows, name)
+        if meant is not None and meant.certainty is Certainty.PROVEN:
+            return None  # it is renamed with the property, if that is
         if members:
             wrong = self._wrong(members, name)
             return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
         return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
 
-    def _of_rows(self, module: Module, rows: Region, name: str) -> tuple[Member, ...]:
+    def _of_rows(self, module: Module, rows: Region | None, name: str) -> tuple[Member, ...]:
         """What the name means of the rows that a component is given, or of the one object."""
         markup = module.markup
-        if not isinstance(markup, VueMarkup):
+        if not isinstance(markup, VueMarkup) or rows is None:
             return ()
         given = present(self._types.static(module, markup.expression(rows)))
         row = present(self._types.element(given))
