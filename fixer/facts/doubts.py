@@ -29,7 +29,6 @@ from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
-from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -38,7 +37,7 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
-from fixer.program.types.model import Certainty, Declaration, Member, Type, Unknown, present
+from fixer.program.types.model import Certainty, Declaration, Member, Type, present
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name but to a component.
@@ -58,6 +57,7 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
+_SPREAD = "a component takes it of an object that is spread on it"
 _CONTROL = "a form has a control of that name"
 _SHARED = "it may be a property of another type, too"
 _RESET = "it may be set to something else than what it begins with"
@@ -102,6 +102,7 @@ class _Why:
 
 
 IsWrong = Callable[[Member, str], bool]
+_UNREAD = _Why("which component shows that text is not known")
 
 
 class Doubts:
@@ -166,8 +167,7 @@ class Doubts:
             for start, end in whole_words(unread.data, name.encode()):
                 is_inside = any(part.start <= start < part.end for part in unread.parts)
                 if is_inside and byte_before(unread.data, start) == _DOT:
-                    why = _Why("which component shows that text is not known")
-                    yield self._doubt(unread.path, unread.data, Span(start, end), why)
+                    yield self._doubt(unread.path, unread.data, Span(start, end), _UNREAD)
 
     def _of_text(self, module: Module, found: NamedText, name: str) -> _Why | None:
         """Why a text of a Vue template may be the property: by the rows that its component has.
@@ -178,22 +178,12 @@ class Doubts:
             return None
         only_reads = not found.fills
         meant = self._follow.meant(module, found, name)
-        members = meant.members if meant is not None else self._of_rows(module, found.rows, name)
-        if meant is not None and meant.certainty is Certainty.PROVEN:
+        if meant is None:
+            return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
+        if meant.certainty is Certainty.PROVEN:
             return None  # it is renamed with the property, if that is
-        if members:
-            wrong = self._wrong(members, name)
-            return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
-        return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
-
-    def _of_rows(self, module: Module, rows: Region | None, name: str) -> tuple[Member, ...]:
-        """What the name means of the rows that a component is given, or of the one object."""
-        markup = module.markup
-        if not isinstance(markup, VueMarkup) or rows is None:
-            return ()
-        given = present(self._types.static(module, markup.expression(rows)))
-        row = present(self._types.element(given))
-        return self._types.member(given if isinstance(row, Unknown) else row, name)
+        wrong = self._wrong(meant.members, name)
+        return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
 
     def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:
         """A field of a form that isn't told may be one of any form of the program."""
@@ -220,8 +210,7 @@ class Doubts:
         laid = self._wrong(self._types.spread_props(module, name), name)
         if laid:
             start = next(whole_words(module.data, name.encode()), (0, 0))[0]
-            why = _Why("a component takes it of an object that is spread on it", laid)
-            yield self._doubt(module.path, module.data, Span(start, start), why)
+            yield self._doubt(module.path, module.data, Span(start, start), _Why(_SPREAD, laid))
 
     def _said(self, module: Module, node: Node) -> _Why | None:
         """Why a name in an expression of Svelte's markup may be the renamed property's."""

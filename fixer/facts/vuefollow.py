@@ -15,12 +15,12 @@ from tree_sitter import Node
 from fixer.diagnostics import Span
 from fixer.facts.giving import is_key
 from fixer.facts.vuetexts import NamedText, named_by_texts
-from fixer.program.markup import VueMarkup
+from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member, Resolution
+from fixer.program.types.model import Certainty, Member, Resolution, Unknown, present
 from fixer.program.types.vuekeys import Holder
 
 # What tells the program which column is meant, or whose name a server is asked for.
@@ -56,9 +56,25 @@ class VueFollow:
             yield from self._of_text(module, found, name)
 
     def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
-        """What a text means; None: no library says that it is a property's name."""
+        """What a text means; None: it may be a property of anything."""
         placed = next(self._of_text(module, found, name), None)
-        return placed.resolution if placed is not None else None
+        if placed is not None:
+            return placed.resolution
+        members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
+        return _resolution(members, is_sure=False) if members else None
+
+    def _of_rows(self, module: Module, rows: Region, name: str) -> tuple[Member, ...]:
+        """What the name means of the rows that a component is given, or of the one object."""
+        markup = module.markup
+        if not isinstance(markup, VueMarkup):
+            return ()
+        for told in (self._types.static, self._types.wire):  # what is declared, what comes
+            given = present(told(module, markup.expression(rows)))
+            row = present(self._types.element(given))
+            members = self._types.member(given if isinstance(row, Unknown) else row, name)
+            if members:
+                return members
+        return ()
 
     def _of_text(self, module: Module, found: NamedText, name: str) -> Iterator[Following]:
         element, whole = found.element, found.whole
