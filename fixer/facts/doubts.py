@@ -24,6 +24,7 @@ from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
+from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.vuefollow import VueFollow
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
@@ -57,6 +58,7 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
+_VARIED = "it may be the key by which a value is read there"
 _SPREAD = "a component takes it of an object that is spread on it"
 _CONTROL = "a form has a control of that name"
 _SHARED = "it may be a property of another type, too"
@@ -117,7 +119,7 @@ class Doubts:
         self._program, self._types, self._is_wrong = program, types, is_wrong
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
-        self._forms = FormTypes(program, types)
+        self._forms, self._varied = FormTypes(program, types), VariedKeys(types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -146,6 +148,11 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
+            for key in self._varied.of(module, name):
+                wrong = self._wrong(key.members, name)
+                if wrong:
+                    why = _Why(_VARIED, wrong, only_reads=key.only_reads)
+                    yield self._doubt(path, module.data, key.span, why)
             for found in named_by_texts(module, name):
                 of_text = self._of_text(module, found, name)
                 if of_text is not None:
