@@ -58,7 +58,7 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
-_VARIED = "it may be the key by which a value is read there"
+_VARIED = "a text may be the key by which a value is read there"
 _SPREAD = "a component takes it of an object that is spread on it"
 _CONTROL = "a form has a control of that name"
 _SHARED = "it may be a property of another type, too"
@@ -148,10 +148,11 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
-            for key in self._varied.of(module, name):
+            for key in (*self._varied.of(module, name), *self._follow.columns(module, name)):
                 wrong = self._wrong(key.members, name)
-                if wrong:
-                    why = _Why(_VARIED, wrong, only_reads=key.only_reads)
+                if wrong or not key.members:
+                    around = () if wrong else (self._nearby.of_key(module, is_path=False),)
+                    why = _Why(_VARIED, wrong, only_reads=key.only_reads, near=around)
                     yield self._doubt(path, module.data, key.span, why)
             for found in named_by_texts(module, name):
                 of_text = self._of_text(module, found, name)

@@ -14,6 +14,9 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Span
 from fixer.facts.giving import is_key
+from fixer.facts.loosekeys import LooseKey
+from fixer.facts.vuecolumns import listed, loose
+from fixer.facts.vuemade import made_of
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
@@ -27,8 +30,6 @@ from fixer.program.types.vuekeys import Holder
 _TELLING = re.compile(r"^(?:@|v-on:)(?!.*(?:select|expand)).*(?:sort|filter|option|request|change)")
 _TELLING_MORE = re.compile(r"^(?:@|v-on:)(?:cell|header|column)")
 _SORTED = re.compile(r"^(?::|v-bind:|v-model:)?(?:default-sort|sort-?by|sort|pagination|filters)$")
-_MAKING = frozenset({"ref", "shallowRef", "reactive", "shallowReactive", "computed", "readonly"})
-_AROUND = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
 _OTHERWISE = "the template's element may hand the text on"
 
 
@@ -54,6 +55,12 @@ class VueFollow:
         """What follows the properties called `name` in a file."""
         for found in named_by_texts(module, name):
             yield from self._of_text(module, found, name)
+        for it in listed(self._types, module, name):
+            yield Following(it.node, it.span, _resolution(it.members, is_sure=False))
+
+    def columns(self, module: Module, name: str) -> Iterator[LooseKey]:
+        """The texts in lists of columns: of those that no type tells, whose they may be."""
+        return loose(self._types, module, name)
 
     def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
         """What a text means; None: it may be a property of anything."""
@@ -116,7 +123,7 @@ class VueFollow:
         bound = markup.bound(held.element, "rules")
         if bound is None:
             return ()
-        literal = _literal(module, markup.expression(bound))
+        literal = made_of(module, markup.expression(bound), "object")
         if literal is None or any(c.type == "spread_element" for c in children_of(literal)):
             return None
         inside = range(literal.start_byte, literal.end_byte)
@@ -147,29 +154,3 @@ def _pair_of(key: Node) -> Node:
     while node.parent is not None and node.parent.type != "object":
         node = node.parent
     return node
-
-
-def _literal(module: Module, node: Node) -> Node | None:
-    """The object literal that an expression is, or that a constant of it is made of."""
-    if node.type == "object":
-        return node
-    binding = module.table(module.root).values.get(text(node))
-    declarator = binding.name_node.parent if binding is not None else None
-    if declarator is None or declarator.type != "variable_declarator":
-        return None
-    value = declarator.child_by_field_name("value")
-    while value is not None and value.type != "object":
-        value = _inside(value)
-    return value
-
-
-def _inside(value: Node) -> Node | None:
-    """What a value is made of: `ref({ … })`, `computed(() => ({ … }))`, `{ … } as Rules`."""
-    if value.type in _AROUND:
-        return first_named(value)
-    if value.type == "arrow_function":
-        return value.child_by_field_name("body")
-    callee, given = value.child_by_field_name("function"), value.child_by_field_name("arguments")
-    if value.type != "call_expression" or callee is None or text(callee) not in _MAKING:
-        return None
-    return first_named(given) if given is not None else None

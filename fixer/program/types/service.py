@@ -48,7 +48,7 @@ from fixer.program.types.svelte import (
 )
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
-from fixer.program.types.vuekeys import Holder, holder, named
+from fixer.program.types.vuekeys import Columns, Holder, columns, holder, named
 from fixer.program.types.wireflow import applied
 
 
@@ -183,6 +183,10 @@ class Types:
     def vue_holder(self, module: Module, element: Node, attribute: str) -> Holder | None:
         """What a library says that the text of an attribute in a Vue template is about."""
         return holder(self._engine, Context(module), element, attribute)
+
+    def vue_columns(self, module: Module, element: Node) -> Columns | None:
+        """The list of columns that an element of a Vue template is given, if it is a table."""
+        return columns(self._engine, Context(module), element)
 
     def named_in_vue(
         self, module: Module, held: Holder, whole: Node, start: int

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 _MODULE = "_vue-keys"
+_LISTS = "Lists"
+_LIST = re.compile(
+    r"(?P<tag>[\w-]+):(?P<rows>\w+)@(?P<list>\w+)=(?P<names>[\w|]+)(?:#(?P<slot>.+))?"
+)
 _FIELDS = "Fields"
 _KEY = re.compile(r"(?P<tag>[\w-]+)(?:<(?P<outer>[\w-]+))?:(?P<rows>\w+)#(?P<name>\w+)")
 
@@ -33,6 +37,35 @@ class Holder:
     element: Node
     given: Region
     is_form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The list of columns that a table is given: under which `names` each says its property.
+
+    `slot`: how the slot of a column is called, its property as `*`; none where it isn't by that.
+    """
+
+    table: Holder
+    given: Region
+    names: frozenset[str]
+    slot: str | None
+
+
+def columns(engine: Engine, context: Context, element: Node) -> Columns | None:
+    """The columns of a library's table; None: it is none, or has no list of them."""
+    markup = context.module.markup
+    tag = markup.tag_name(element) if isinstance(markup, VueMarkup) else ""
+    for key in _names(engine, _LISTS):
+        match = _LIST.fullmatch(key)
+        if match is None or match["tag"] != tag or not isinstance(markup, VueMarkup):
+            continue
+        rows, listed = markup.bound(element, match["rows"]), markup.bound(element, match["list"])
+        if rows is None or listed is None or is_own(engine, context, markup, element):
+            continue
+        table = Holder(element, rows, is_form=False)
+        return Columns(table, listed, frozenset(match["names"].split("|")), match["slot"])
+    return None
 
 
 def holder(engine: Engine, context: Context, element: Node, attribute: str) -> Holder | None:
@@ -78,9 +111,12 @@ def _is_shadowed(engine: Engine, context: Context, element: Node, around: Node) 
 
 def _keys(engine: Engine) -> Iterator[tuple[str, bool]]:
     for table in ("Rows", _FIELDS):
-        symbol = engine.libraries.exported(_MODULE, table, types=True)
-        if not isinstance(symbol, Symbol):
-            continue
+        for name in _names(engine, table):
+            yield name, table == _FIELDS
+
+
+def _names(engine: Engine, table: str) -> Iterator[str]:
+    symbol = engine.libraries.exported(_MODULE, table, types=True)
+    if isinstance(symbol, Symbol):
         type_ = engine.symbol_type(Context(symbol.module), symbol, (UNKNOWN,))
-        for member in engine.every(type_):
-            yield member.name, table == _FIELDS
+        yield from (member.name for member in engine.every(type_))
