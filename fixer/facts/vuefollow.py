@@ -15,7 +15,7 @@ from tree_sitter import Node
 from fixer.diagnostics import Span
 from fixer.facts.giving import is_key
 from fixer.facts.loosekeys import LooseKey
-from fixer.facts.vuecolumns import listed, loose
+from fixer.facts.vuecolumns import VueColumns
 from fixer.facts.vuemade import made_of
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.markup import Region, VueMarkup
@@ -50,17 +50,18 @@ class VueFollow:
 
     def __init__(self, program: Program, types: Types) -> None:
         self._program, self._types = program, types
+        self._columns = VueColumns(program, types)
 
     def places(self, module: Module, name: str) -> Iterator[Following]:
         """What follows the properties called `name` in a file."""
         for found in named_by_texts(module, name):
             yield from self._of_text(module, found, name)
-        for it in listed(self._types, module, name):
+        for it in self._columns.of(module, name):
             yield Following(it.node, it.span, _resolution(it.members, is_sure=False))
 
     def columns(self, module: Module, name: str) -> Iterator[LooseKey]:
         """The texts in lists of columns: of those that no type tells, whose they may be."""
-        return loose(self._types, module, name)
+        return self._columns.loose(module, name)
 
     def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
         """What a text means; None: it may be a property of anything."""
@@ -123,7 +124,9 @@ class VueFollow:
         bound = markup.bound(held.element, "rules")
         if bound is None:
             return ()
-        literal = made_of(module, markup.expression(bound), "object")
+        made = made_of(self._program, module, markup.expression(bound), "object")
+        # Of rules in another file others may be checked, too.
+        literal = made[1] if made is not None and made[0] == module else None
         if literal is None or any(c.type == "spread_element" for c in children_of(literal)):
             return None
         inside = range(literal.start_byte, literal.end_byte)

@@ -5,24 +5,31 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from fixer.program.module import Module
+from fixer.program.program import Program, Symbol
 from fixer.program.syntax import children_of, first_named, text
 
 _MAKING = frozenset({"ref", "shallowRef", "reactive", "shallowReactive", "computed", "readonly"})
 _AROUND = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
 
 
-def made_of(module: Module, node: Node, kind: str) -> Node | None:
-    """The literal, of type `kind`, that an expression is, or that a constant of it is made of."""
+def made_of(program: Program, module: Module, node: Node, kind: str) -> tuple[Module, Node] | None:
+    """The literal, of type `kind`, that an expression is, or that a constant of it is made of.
+
+    And the file that it stands in, which may be another.
+    """
     if node.type == kind:
-        return node
+        return module, node
     binding = module.table(module.root).values.get(text(node))
-    declarator = binding.name_node.parent if binding is not None else None
+    meant = program.symbol(module, binding) if binding is not None else None
+    if not isinstance(meant, Symbol) or meant.binding is None:
+        return None
+    declarator = meant.binding.name_node.parent
     if declarator is None or declarator.type != "variable_declarator":
         return None
     value = declarator.child_by_field_name("value")
     while value is not None and value.type != kind:
         value = _inside(value)
-    return value
+    return (meant.module, value) if value is not None else None
 
 
 def _inside(value: Node) -> Node | None:
