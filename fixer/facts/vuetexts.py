@@ -25,7 +25,17 @@ _PLAIN = frozenset(
     | {"ref", "is", "icon", "color"}
 )
 # How something looks, whatever of it: `default-color`, `prepend-icon`.
-_LOOKS = frozenset({"color", "icon", "class", "style"})
+_LOOKS = frozenset({"color", "icon", "class", "style", "size", "width", "height", "align", "shape"})
+_LOOKS |= {
+    "placement",
+    "position",
+    "direction",
+    "theme",
+    "variant",
+    "effect",
+    "trigger",
+    "required",
+}
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
