@@ -37,11 +37,11 @@ _OTHERWISE = "the template's element may hand the text on"
 class Following:
     """A text in a template, or a key of the rules that are checked by it, and what it means.
 
-    `node`: what stands for the place; `span`: what of it is the name.
+    `node`: what stands for the place; `span`: what of it is the name, if not all.
     """
 
     node: Node
-    span: Span
+    span: Span | None
     resolution: Resolution
 
 
@@ -99,7 +99,7 @@ class VueFollow:
         resolution = _resolution(members, is_sure=is_sure)
         yield Following(found.attribute, found.span, resolution)
         for key in rules or ():
-            yield Following(key, Span(key.start_byte, key.end_byte), resolution)
+            yield Following(key, None, resolution)
 
     def _is_told(self, module: Module, held: Holder, element: Node, name: str) -> bool:
         """Whether something else may go by the text: an order, a handler, a text of the script."""
