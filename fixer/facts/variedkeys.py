@@ -51,7 +51,9 @@ class VariedKeys:
         held, key = use.child_by_field_name("object"), use.child_by_field_name("index")
         if held is None or key is None:
             return ()
-        return self._types.member(present(self._types.of(module, held)), name)
+        type_ = present(self._types.of(module, held))
+        # A dictionary has whatever key; what it holds is something else.
+        return self._types.member(type_, name) if self._types.values(type_) is None else ()
 
     def _uses(self, module: Module) -> tuple[Node, ...]:
         found = self._known.get(module)

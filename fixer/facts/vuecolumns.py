@@ -20,7 +20,7 @@ from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import Member
+from fixer.program.types.model import Member, Unknown, present
 from fixer.program.types.vuekeys import Columns
 from fixer.program.words import whole_words
 
@@ -76,8 +76,15 @@ class VueColumns:
             key = holder.child_by_field_name("key") if holder is not None else None
             if node.type != "string_fragment" or key is None or text(key) not in _COLUMN:
                 continue
-            if span not in found and not self._types.symbol_at(module, node).members:
+            if span not in found and node.parent and self._is_untold(module, node, node.parent):
                 yield LooseKey(module, span, only_reads=True)
+
+    def _is_untold(self, module: Module, node: Node, literal: Node) -> bool:
+        """Whether no type says of what a text is a key: `Column<Row>[]` does."""
+        if self._types.symbol_at(module, node).members:
+            return False
+        root = self._types.keyed_by(module, literal)
+        return root is None or isinstance(present(root), Unknown)
 
     @cached_property
     def _tables(self) -> tuple[_Table, ...]:
