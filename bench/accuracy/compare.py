@@ -26,8 +26,8 @@ class Score:
 
     `hits`: both changed it. `misses`: only the compiler did. `wrong`: only fixer did, `beyond`
     of them on a receiver that is `any` to the compiler. `keys`: string keys that types prove,
-    counted neither way. `unjudged`: in files the compiler was not given, and in Angular
-    templates that stand in a script.
+    counted neither way. `unjudged`: in files the compiler was not given, in Angular
+    templates that stand in a script, and in the texts of Vue's.
     """
 
     hits: frozenset[Place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import tree_sitter_typescript
@@ -26,8 +28,19 @@ def errors(file: str, text: str) -> int:
     return _count(root) if root.has_error else 0
 
 
+_VUE_TEMPLATE = re.compile(r"^<template\b.*^</template>", re.DOTALL | re.MULTILINE)
+_ATTRIBUTE = re.compile(r"""\s([^\s<>"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?""")
+_TEXT = re.compile(r"'[^']*'|`[^`]*`")
+_WRITTEN = re.compile(r"(?:\$\{[^}]*\})?([^$]+)")  # of a template literal, beside its holes
+
+
 def templates(file: str, text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of Angular templates in a script, in characters: texts to the compiler."""
+    """The spans of Angular templates in a script, in characters: texts to the compiler.
+
+    Of Vue's those of attributes that are texts, and of texts in an attribute's expression.
+    """
+    if Path(file).suffix == ".vue":
+        return tuple(_vue_texts(text))
     if Path(file).suffix != ".ts" or "@Component" not in text:
         return ()
     data = text.encode()
@@ -35,6 +48,20 @@ def templates(file: str, text: str) -> tuple[tuple[int, int], ...]:
     found = QueryCursor(query).captures(_parsed(file, data)).get("t", [])
     spans = [(node.start_byte, node.end_byte) for node in found]
     return tuple((len(data[:a].decode()), len(data[:b].decode())) for a, b in spans)
+
+
+def _vue_texts(text: str) -> Iterator[tuple[int, int]]:
+    for template in _VUE_TEMPLATE.finditer(text):
+        for found in _ATTRIBUTE.finditer(text, template.start(), template.end()):
+            group = 2 if found[2] is not None else 3
+            start, end = found.span(group)
+            if found[1].startswith(("#", "v-slot")):
+                yield found.span(1)
+            elif start >= 0 and not found[1].startswith((":", "@", "v-")):
+                yield start, end
+            elif start >= 0:
+                for it in _TEXT.finditer(text, start, end):
+                    yield from (part.span(1) for part in _WRITTEN.finditer(text, *it.span()))
 
 
 def _parsed(file: str, data: bytes) -> Node:

@@ -24,11 +24,12 @@ from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
 from fixer.facts.unread import Text, unread_templates
+from fixer.facts.variedkeys import VariedKeys
+from fixer.facts.vuefollow import VueFollow
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
-from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -37,7 +38,7 @@ from fixer.program.syntax import text
 from fixer.program.types import Types
 from fixer.program.types.forms import CONTROLS
 from fixer.program.types.met import Met
-from fixer.program.types.model import Certainty, Declaration, Member, Type, Unknown, present
+from fixer.program.types.model import Certainty, Declaration, Member, Type, present
 from fixer.program.words import byte_before, whole_words
 
 # What HTML itself gives a meaning, which is never that of a property's name but to a component.
@@ -57,6 +58,8 @@ _OBJECTS = frozenset(
 _FIELD = "a form of which the type isn't told may have a field of that name"
 _ASKED = "a handler may ask an element of that name what it changes"
 _COMPUTED = "a key is computed there"
+_VARIED = "a text may be the key by which a value is read there"
+_SPREAD = "a component takes it of an object that is spread on it"
 _CONTROL = "a form has a control of that name"
 _SHARED = "it may be a property of another type, too"
 _RESET = "it may be set to something else than what it begins with"
@@ -101,6 +104,7 @@ class _Why:
 
 
 IsWrong = Callable[[Member, str], bool]
+_UNREAD = _Why("which component shows that text is not known")
 
 
 class Doubts:
@@ -109,10 +113,13 @@ class Doubts:
     `is_wrong`: whether the property of that name is one that the contract calls otherwise.
     """
 
-    def __init__(self, program: Program, types: Types, is_wrong: IsWrong) -> None:
+    def __init__(
+        self, program: Program, types: Types, is_wrong: IsWrong, follow: VueFollow
+    ) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
+        self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
-        self._forms = FormTypes(program, types)
+        self._forms, self._varied = FormTypes(program, types), VariedKeys(types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -141,6 +148,12 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
+            for key in (*self._varied.of(module, name), *self._follow.columns(module, name)):
+                wrong = self._wrong(key.members, name)
+                if wrong or not key.members:
+                    around = () if wrong else (self._nearby.of_key(module, is_path=False),)
+                    why = _Why(_VARIED, wrong, only_reads=key.only_reads, near=around)
+                    yield self._doubt(path, module.data, key.span, why)
             for found in named_by_texts(module, name):
                 of_text = self._of_text(module, found, name)
                 if of_text is not None:
@@ -162,8 +175,7 @@ class Doubts:
             for start, end in whole_words(unread.data, name.encode()):
                 is_inside = any(part.start <= start < part.end for part in unread.parts)
                 if is_inside and byte_before(unread.data, start) == _DOT:
-                    why = _Why("which component shows that text is not known")
-                    yield self._doubt(unread.path, unread.data, Span(start, end), why)
+                    yield self._doubt(unread.path, unread.data, Span(start, end), _UNREAD)
 
     def _of_text(self, module: Module, found: NamedText, name: str) -> _Why | None:
         """Why a text of a Vue template may be the property: by the rows that its component has.
@@ -173,20 +185,13 @@ class Doubts:
         if found.field is not None and is_plain_field(self._program, module, found.field):
             return None
         only_reads = not found.fills
-        members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
-        if members:
-            wrong = self._wrong(members, name)
-            return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
-        return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
-
-    def _of_rows(self, module: Module, rows: Region, name: str) -> tuple[Member, ...]:
-        """What the name means of the rows that a component is given, or of the one object."""
-        markup = module.markup
-        if not isinstance(markup, VueMarkup):
-            return ()
-        given = present(self._types.static(module, markup.expression(rows)))
-        row = present(self._types.element(given))
-        return self._types.member(given if isinstance(row, Unknown) else row, name)
+        meant = self._follow.meant(module, found, name)
+        if meant is None:
+            return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
+        if meant.certainty is Certainty.PROVEN:
+            return None  # it is renamed with the property, if that is
+        wrong = self._wrong(meant.members, name)
+        return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
 
     def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:
         """A field of a form that isn't told may be one of any form of the program."""
@@ -213,8 +218,7 @@ class Doubts:
         laid = self._wrong(self._types.spread_props(module, name), name)
         if laid:
             start = next(whole_words(module.data, name.encode()), (0, 0))[0]
-            why = _Why("a component takes it of an object that is spread on it", laid)
-            yield self._doubt(module.path, module.data, Span(start, start), why)
+            yield self._doubt(module.path, module.data, Span(start, start), _Why(_SPREAD, laid))
 
     def _said(self, module: Module, node: Node) -> _Why | None:
         """Why a name in an expression of Svelte's markup may be the renamed property's."""

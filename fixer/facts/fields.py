@@ -34,13 +34,14 @@ from fixer.facts.naming import (
 )
 from fixer.facts.owners import owner_name
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
+from fixer.facts.vuefollow import VueFollow
 from fixer.facts.wirereads import unknown_reads
 from fixer.program.module import Module
 from fixer.program.pathtexts import on_paths
 from fixer.program.program import Program
 from fixer.program.syntax import whole_name
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member, Type, WireType
+from fixer.program.types.model import Certainty, Member, Resolution, Type, WireType
 from fixer.rewrite.rename import SHORTHAND, Place, rename
 
 _WRONG = frozenset({Standing.LEGACY, Standing.UNKNOWN})
@@ -87,7 +88,8 @@ class Fields:
         self._types = types
         self._meets = meets
         self._keep_variables = keep_variables
-        self._doubts = Doubts(program, types, self._is_wrong)
+        self._follow = VueFollow(program, types)
+        self._doubts = Doubts(program, types, self._is_wrong, self._follow)
         self._apart = Apart(program, types, contract)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
@@ -166,6 +168,10 @@ class Fields:
                     found = self._place(module, node, name, start)
                     if found is not None:
                         yield found
+                for it in self._follow.places(module, name):
+                    found = self._judged_place(module, it.node, name, it.resolution, it.span)
+                    if found is not None:
+                        yield found
         touched = self._meets.touched.values()
         for read in unknown_reads(touched, self._contract, self._types):
             yield WrongName(read.module, read.node, read.verdict, Certainty.SUGGESTED, ())
@@ -179,6 +185,11 @@ class Fields:
         else:
             resolution = self._types.on_path(module, node, start)
         part = Span(start, start + len(name.encode())) if start is not None else None
+        return self._judged_place(module, node, name, resolution, part)
+
+    def _judged_place(
+        self, module: Module, node: Node, name: str, resolution: Resolution, part: Span | None
+    ) -> WrongName | None:
         meant = self._meant(resolution.members, node)
         certainty = resolution.certainty
         judged = [it for m in meant for it in self._judged(m, name)]

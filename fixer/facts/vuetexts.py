@@ -25,7 +25,17 @@ _PLAIN = frozenset(
     | {"ref", "is", "icon", "color"}
 )
 # How something looks, whatever of it: `default-color`, `prepend-icon`.
-_LOOKS = frozenset({"color", "icon", "class", "style"})
+_LOOKS = frozenset({"color", "icon", "class", "style", "size", "width", "height", "align", "shape"})
+_LOOKS |= {
+    "placement",
+    "position",
+    "direction",
+    "theme",
+    "variant",
+    "effect",
+    "trigger",
+    "required",
+}
 _PREFIXES = ("aria-", "data-test", "v-", "@", "#")
 _BOUND = re.compile(r"^(?:v-bind:|:)")
 _SLOT = re.compile(r"^(?:v-slot:|#)")
@@ -35,6 +45,7 @@ _FIELD = re.compile(r"(?:^|-)(?:form-item|field|field-array|error-message)$")
 _FILLING = frozenset({"field", "field-array"})
 _PARTS = frozenset({"string", "template_string", "ternary_expression", "array"})
 _PARTS |= {"parenthesized_expression"}
+_WHOLE = frozenset({"string", "template_string", "array", "binary_expression"})
 _ENDS = (b"", b".", b"[", b"]")
 # What hands a component the rows that its texts are about, or the values of its form.
 _ROWS = ("items", "data", "options", "rows", "dataSource")
@@ -50,13 +61,27 @@ class NamedText:
     """`fills`: it is the field of a form that gives values by that name.
 
     `rows`: what the component has its rows from, if the name is that of a property of a row itself.
-    `field`: the element of which it is the `name`.
+    `field`: the element of which it is the `name`. `attribute`: where it stands; `whole`: all of
+    that text, as an expression.
     """
 
     span: Span
     fills: bool
     rows: Region | None = None
     field: str | None = None
+    attribute: Node | None = None
+    whole: Node | None = None
+
+    @property
+    def element(self) -> Node | None:
+        """The element that has the attribute."""
+        tag = self.attribute.parent if self.attribute is not None else None
+        return tag.parent if tag is not None else None
+
+    @property
+    def called(self) -> str:
+        """The attribute's name: `prop` of `:prop="…"`."""
+        return _called(self.attribute) if self.attribute is not None else ""
 
 
 def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
@@ -78,7 +103,9 @@ def named_by_texts(module: Module, name: str) -> Iterator[NamedText]:
             if is_there and _names(module, markup, attribute, span, kebab(written)):
                 rows = _rows(module, markup, attribute, span)
                 field = written if _called(attribute) == "name" else None
-                yield NamedText(span, kebab(written) in _FILLING, rows, field)
+                whole = _whole(markup, attribute, span)
+                fills = kebab(written) in _FILLING
+                yield NamedText(span, fills, rows, field, attribute, whole)
 
 
 def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Region | None:
@@ -99,6 +126,18 @@ def _rows(module: Module, markup: VueMarkup, attribute: Node, span: Span) -> Reg
         is_part = _is_part(called, markup.tag_name(outer))
         element = outer if is_part and not markup.is_spread(element) else None
     return None
+
+
+def _whole(markup: VueMarkup, attribute: Node, span: Span) -> Node | None:
+    """The text, the sum of texts or the list of them that an attribute is."""
+    label = first_named(attribute)
+    if label is None or span.start < label.end_byte:
+        return None
+    if not _BOUND.match(text(label)):
+        return markup.quoted(attribute)
+    region = markup.region_at(span.start)
+    whole = markup.expression(region) if region is not None else None
+    return whole if whole is not None and whole.type in _WHOLE else None
 
 
 def _is_part(inner: str, outer: str) -> bool:

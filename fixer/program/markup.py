@@ -185,6 +185,15 @@ class VueMarkup(Markup):
                 return self.region_at(value.start_byte)
         return None
 
+    def quoted(self, attribute: Node) -> Node | None:
+        """The text of a plain attribute, `a="b"`, as a string of the script."""
+        value = attribute_value(attribute)
+        if value is None:
+            return None
+        region = Region(value.start_byte - 1, value.end_byte + 1, RegionKind.EXPRESSION, None)
+        found = self.expression(region)
+        return found if found.type == "string" else None
+
     def is_spread(self, element: Node) -> bool:
         """Whether an element takes attributes of an object: `v-bind="attrs"`."""
         names = (first_named(attribute) for attribute in _attributes(element))

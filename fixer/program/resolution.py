@@ -15,6 +15,7 @@ from pathlib import Path
 from fixer.program.aliases import Alias, bundler_aliases
 from fixer.program.jsonc import Value, read, strings, table
 from fixer.program.strictness import infers
+from fixer.program.subpaths import Subpath, subpaths
 from fixer.program.tsconfig import extended, referred
 from fixer.program.workspaces import Package, libraries, packages
 
@@ -46,6 +47,7 @@ class Resolver:
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path, PathsConfig] = {}
         self._aliases: dict[Path, tuple[Alias, ...]] = {}
+        self._subpaths: dict[Path, tuple[Subpath, ...]] = {}
         self._inferring: dict[Path, bool] = {}
         self._libraries: dict[Path, dict[str, Package]] = {}
         self._needed: dict[Path, frozenset[str]] = {}
@@ -69,14 +71,13 @@ class Resolver:
 
     def _candidates(self, folder: Path, specifier: str) -> Iterator[Path]:
         config = self._config(folder)
-        for pattern, targets in config.patterns:
-            rest = _match(pattern, specifier)
-            for target in targets if rest is not None else ():
-                yield Path(str(target).replace("*", rest or "", 1))
+        yield from _of_patterns(config.patterns, specifier)
         for alias in self._folder_aliases(folder):
             aliased = alias.target(specifier)
             if aliased is not None:
                 yield aliased
+        if specifier.startswith("#"):
+            yield from _of_patterns(self._own_subpaths(folder), specifier)
         yield from _of_package(self._packages, specifier)
         yield from _of_package(self._libraries_of(folder), specifier)
         if config.base is not None:
@@ -95,6 +96,17 @@ class Resolver:
                 return
             folder = folder.parent
         yield folder / "src" / rest
+
+    def _own_subpaths(self, folder: Path) -> tuple[Subpath, ...]:
+        """The subpaths of the package that a folder belongs to, as Node takes them."""
+        known = self._subpaths.get(folder)
+        if known is None:
+            if "package.json" in self._names(folder):
+                known = subpaths(folder / "package.json")
+            else:
+                known = self._own_subpaths(folder.parent) if self._goes_up(folder) else ()
+            self._subpaths[folder] = known
+        return known
 
     def _libraries_of(self, folder: Path) -> dict[str, Package]:
         known = self._libraries.get(folder)
@@ -196,6 +208,15 @@ class Resolver:
     def _goes_up(self, folder: Path) -> bool:
         """Configuration is looked for up to the root, or the repository that holds it."""
         return folder.parent != folder and not (folder / ".git").exists()
+
+
+def _of_patterns(
+    patterns: tuple[tuple[str, tuple[Path, ...]], ...], specifier: str
+) -> Iterator[Path]:
+    for pattern, targets in patterns:
+        rest = _match(pattern, specifier)
+        for target in targets if rest is not None else ():
+            yield Path(str(target).replace("*", rest or "", 1))
 
 
 def _of_package(packages: dict[str, Package], specifier: str) -> Iterator[Path]:

@@ -1,5 +1,13 @@
 // Svelte: its stores, as scripts beside components use them, and TanStack's queries on them.
 
+declare module "svelte" {
+  function untrack<T>(read: () => T): T;
+  function tick(): Promise<void>;
+  function onMount(run: () => any): void;
+  function onDestroy(run: () => any): void;
+  function getContext<T>(key: any): T;
+  function setContext<T>(key: any, context: T): T;
+}
 declare module "svelte/store" {
   interface Readable<T> {
     subscribe(run: (value: T) => void, invalidate?: any): () => void;

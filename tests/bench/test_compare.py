@@ -71,3 +71,15 @@ def test_an_angular_template_in_a_script_is_not_judged() -> None:
     found = [Changes(places(text, at), frozenset())]
     scored = score(renames, found, frozenset({"a.ts"}), {"a.ts": templates("a.ts", text)})
     assert (scored.wrong, scored.unjudged) == (frozenset(), places(text, at))
+
+
+def test_the_texts_of_a_vue_template_are_not_judged() -> None:
+    text = """<script>const a = { b: 'old' }</script>
+<template>
+  <a-form :model="row.old" :path="`rows.${old}.name` + 'x'" prop='rows.old' #item.old="{ old }">
+    {{ row.old }}
+  </a-form>
+</template>
+"""
+    spans = [text[start:end] for start, end in templates("a.vue", text)]
+    assert spans == ["`rows.", ".name`", "'x'", "rows.old", "#item.old"]

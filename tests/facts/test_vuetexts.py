@@ -32,6 +32,7 @@ from fixer.program.module import Module
         ("<el-tab :selected=\"tab === 'name'\" :hidden=\"tab !== 'name' && ok\" />", []),
         ("<!-- <el-table-column prop='name' /> -->", []),
         ("<RowChip default-color='name' prependIcon='name' />", []),
+        ("<x-form required='name' label-align='name' labelPlacement='name' size='name' />", []),
     ],
 )
 def test_texts(markup: str, fills: list[bool]) -> None:

@@ -258,3 +258,34 @@ def test_what_bundlers_look_up(
 ) -> None:
     files = {**config, (there or "src/b.ts"): ""}
     assert resolved(tmp_path, files, "src/deep/a.js", specifier) == there
+
+
+@pytest.mark.parametrize(
+    ("specifier", "found"),
+    [
+        ("#lib/b", "web/src/lib/b.ts"),
+        ("#api/calls", "web/src/calls.ts"),
+        ("#conditional", "web/src/b.ts"),
+        ("#elsewhere", None),
+        ("#outside/x", None),
+    ],
+)
+def test_subpaths_of_the_packages_own_imports(
+    tmp_path: Path, specifier: str, found: str | None
+) -> None:
+    files: Files = {
+        "web/package.json": {
+            "imports": {
+                "#*": "./src/nothing/*",
+                "#lib/*": "./src/lib/*",
+                "#api/*": ["./gone/*.ts", "./src/*.ts"],
+                "#conditional": {"types": "./types/b.d.ts", "default": {"import": "./src/b.ts"}},
+                "#outside/*": "some-package/*",
+            }
+        },
+        "package.json": {"imports": {"#elsewhere": "./web/src/b.ts"}},
+        "web/src/lib/b.ts": "",
+        "web/src/calls.ts": "",
+        "web/src/b.ts": "",
+    }
+    assert resolved(tmp_path, files, "web/src/deep/a.ts", specifier) == found

@@ -9,6 +9,7 @@ _AMPERSAND = re.compile(rb"&(?=[\s&])")
 _ATTACHED = re.compile(rb"\{@attach\b")
 _GENERIC = re.compile(rb"(\{#snippet\s+[\w$]+)(<[^({]*>)(?=\()")
 _EACH = re.compile(rb"\{(?:#(each)\s|/each\s*\})")
+_CONST = re.compile(rb"\sas\s+const\b")
 _NAMED = re.compile(rb"\sas\s")
 _BRACES = re.compile(rb"[{}]")
 
@@ -21,7 +22,18 @@ def legible(data: bytes) -> bytes:
         data = _ATTACHED.sub(b"{...    ", data)
     if b"{#snippet" in data:
         data = _GENERIC.sub(lambda found: found[1] + b" " * len(found[2]), data)
-    return _with_plain_loops(data) if b"{#each" in data else data
+    if b"{#each" not in data:
+        return data
+    return _with_plain_loops(_without_const(data) if _CONST.search(data) else data)
+
+
+def _without_const(data: bytes) -> bytes:
+    """Loops over what is written there, `{#each ['a' as const] as row}`, by the last `as` alone."""
+    text = bytearray(data)
+    for found in _EACH.finditer(data):
+        for said in _CONST.finditer(data, found.end() - 1, _end(data, found.start())):
+            text[said.start() : said.end()] = b" " * len(said[0])
+    return bytes(text)
 
 
 def _with_plain_loops(data: bytes) -> bytes:

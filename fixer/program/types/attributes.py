@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.angular.inputs import is_signal
+from fixer.program.angular.inputs import callee, is_signal
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.pipes import pipe_of
 from fixer.program.angular.regions import Attribute, Tag
@@ -52,7 +52,20 @@ _ASKING_FORMS = frozenset({"get", "hasError", "getError"})
 _MAX_STEPS = 100
 _MEASURING = frozenset({"length", "includes", "startsWith", "endsWith", "indexOf"})
 _SHOWN = frozenset(
-    {"class", "style", "id", "title", "src", "href", "alt", "type", "name", "placeholder"}
+    {
+        "class",
+        "style",
+        "id",
+        "for",
+        "htmlFor",
+        "title",
+        "src",
+        "href",
+        "alt",
+        "type",
+        "name",
+        "placeholder",
+    }
     | {"ngClass", "ngStyle", "ngSwitch", "ngSwitchCase", "innerHTML", "innerText", "textContent"}
 )
 _WORD = re.compile(r"[a-z]+")
@@ -105,6 +118,7 @@ class _Text:
         # The fields that elements hand it to: a component may be shown in its own template.
         self._handed = given if given is not None else set()
         self._steps = 0
+        self._owner: Named | None = None  # the component whose members are looked at
         self._entered: set[int | None] = set()
 
     def met(self, owner: Named, field: Node, label: str) -> Met:
@@ -115,15 +129,19 @@ class _Text:
         if key in self._handed:
             return Met()
         self._handed.add(key)
+        self._owner = owner
         declared = parts_of(self._engine.property_type(owner, label))
         is_said = field.child_by_field_name("type") is not None
         if is_said and all(isinstance(part, Literal) or part in NOTHING for part in declared):
             return Met()  # an enumeration of its own
         elsewhere = re.compile(rb"[.\]?!]\s*" + re.escape(label.encode()) + rb"\b")
         value, found = field.child_by_field_name("value"), list[Met]()
+        is_called = value is not None and _is_read_by_call(value)
         for where, place in places(self._engine, owner, field, label, elsewhere):
-            read = self._engine.parent(place) if value is not None and is_signal(value) else None
+            read = self._engine.parent(place) if is_called else None
             is_read = read is not None and read.type == "call_expression"
+            if is_called and not is_read and _is_of_another(place):
+                continue  # `other.id`, which isn't read as the member of a component is
             found += self._used(where, read if is_read and read is not None else place)
         return together(found)
 
@@ -219,6 +237,20 @@ class _Text:
         yield from self._by_name(parameter[0], binding)
         yield from self._used(module, call)
 
+    def _derived(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
+        """`inputId = computed(() => this.name())`, a member that is the text still."""
+        holder = self._engine.parent(parent)
+        call = self._engine.parent(holder) if holder is not None else None
+        made = call.child_by_field_name("function") if call is not None else None
+        field = self._engine.parent(call) if call is not None else None
+        name = field.child_by_field_name("name") if field is not None else None
+        is_member = field is not None and field.type == "public_field_definition"
+        if made is None or text(made) != "computed" or not is_member or self._owner is None:
+            if not self._is_harmless(parent, node):
+                raise _NamingError
+        elif field is not None and name is not None:
+            yield self.met(self._owner, field, text(name))
+
     def _inserted(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
         """`${name}`, which alone is the name still."""
         whole = self._engine.parent(parent)
@@ -274,7 +306,19 @@ _FOLLOWING: dict[str, _Follow] = {
     "arguments": _Text._passed,
     "template_substitution": _Text._inserted,
     "variable_declarator": _Text._named,
+    "arrow_function": _Text._derived,
 }
+
+
+def _is_read_by_call(value: Node) -> bool:
+    """Whether the member that a value makes is read `name()`."""
+    return is_signal(value) or callee(value) == "computed"
+
+
+def _is_of_another(place: Node) -> bool:
+    """Whether a member is read of something else than the component itself."""
+    held = place.child_by_field_name("object")
+    return held is not None and held.type != "this"
 
 
 def _asks(parent: Node, node: Node) -> bool:

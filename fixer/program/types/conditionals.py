@@ -9,6 +9,7 @@ from tree_sitter import Node
 from fixer.program.syntax import children_of, text
 from fixer.program.types.keys import expanded
 from fixer.program.types.model import (
+    STRING,
     UNKNOWN,
     Context,
     Entry,
@@ -37,6 +38,8 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
         return _of_any(engine, context, node)
     checked = engine.declared(context, left)
     if isinstance(checked, KeyOf):
+        if _is_extracted(engine, context, node, left):
+            return checked
         checked = expanded(engine, checked)
     parameter = engine.type_parameter(context, left)
     if parameter is not None and isinstance(checked, Union):
@@ -46,6 +49,14 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
             branches.append(_branch(engine, context.bind((entry,)), node, part))
         return union(*branches)
     return _branch(engine, context, node, checked)
+
+
+def _is_extracted(engine: Engine, context: Context, node: Node, left: Node) -> bool:
+    """`Extract<keyof T, string>`: the same keys, but for such as are no texts."""
+    right, yes = node.child_by_field_name("right"), node.child_by_field_name("consequence")
+    if right is None or yes is None or text(yes) != text(left):
+        return False
+    return engine.declared(context, right) == STRING
 
 
 def _of_any(engine: Engine, context: Context, node: Node) -> Type:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import children_of, text
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import arguments, choose, instantiated, written_arguments
 from fixer.program.types.functions import constructor_of, parameter, returned, signatures
-from fixer.program.types.model import UNKNOWN, ClassValue, Context, Function, Type, union
+from fixer.program.types.model import NEVER, UNKNOWN, ClassValue, Context, Function, Type, union
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
 
@@ -23,6 +25,8 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     callee = node.child_by_field_name("constructor")
     if callee is None:
         return UNKNOWN
+    if context.env.wire and _never_settles(node, callee):
+        return NEVER
     type_ = engine.expression(context, callee)
     written = type_arguments(engine, context, written_arguments(node))
     if isinstance(type_, ClassValue):
@@ -32,6 +36,20 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     if chosen is None:
         return UNKNOWN
     return returned(engine, instantiated(engine, context, node, chosen))
+
+
+def _never_settles(node: Node, callee: Node) -> bool:
+    """`new Promise(() => {})`: nothing comes of it, as on the way to a page to sign in."""
+    given = arguments(node)
+    if text(callee) != "Promise" or len(given) != 1 or given[0].type not in FUNCTIONS:
+        return False
+    function = given[0]
+    parameters = function.child_by_field_name("parameters")
+    body = function.child_by_field_name("body")
+    is_deaf = parameters is not None and not children_of(parameters)
+    return is_deaf or (
+        body is not None and body.type == "statement_block" and not body.named_children
+    )
 
 
 def _class_arguments(

@@ -90,6 +90,20 @@ def keyed_as(expected: Expected, members: tuple[Member, ...]) -> Resolution:
     return Resolution(members)
 
 
+def led_to(engine: Engine, root: Type, whole: Node, start: int) -> tuple[Member, ...]:
+    """The properties that the part of a path inside a type denotes which begins at `start`.
+
+    `whole`: a text, a sum of them, or a list of a path's parts.
+    """
+    if whole.type == "array":
+        steps = tuple(_Step(string_value(it), it.start_byte + 1) for it in children_of(whole))
+    else:
+        steps = tuple(_steps(whole))
+    at = next((n for n, step in enumerate(steps) if step.start == start and step.is_whole), None)
+    name = steps[at].name if at is not None else None
+    return engine.find(_along(engine, root, steps[:at]), name) if name else ()
+
+
 def in_list(engine: Engine, context: Context, element: Node) -> Resolution:
     """The property that an element of a path in parts denotes: `get(row, ['owner', 'name'])`."""
     list_ = engine.parent(element)
@@ -193,7 +207,12 @@ def _steps(literal: Node) -> Iterator[_Step]:
 
 
 def _parts(literal: Node) -> Iterator[_Step | None]:
-    """What stands between two separators, which are None."""
+    """What stands between two separators, which are None; `'rows.' + i` is a text, too."""
+    if literal.type == "binary_expression":
+        for operand in children_of(literal):
+            is_text = operand.type in _TEXTS or operand.type == "binary_expression"
+            yield from _parts(operand) if is_text else (_Step(None, operand.start_byte),)
+        return
     for child in children_of(literal):
         if child.type == "string_fragment":
             for match in _TOKEN.finditer(child.text or b""):

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from fixer.program.types.model import (
     NEVER,
+    STRING,
     UNKNOWN,
     Anonymous,
     Intersection,
+    KeyOf,
     Literal,
     Primitive,
     Type,
+    TypeParam,
     Unknown,
     intersection,
     parts_of,
@@ -48,6 +51,8 @@ def meet(engine: Engine, types: Iterable[Type]) -> Type:
 
 def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
     parts = tuple(dict.fromkeys(_flat(types)))
+    if STRING in parts and any(_is_key(engine, part) for part in parts):
+        parts = tuple(part for part in parts if part != STRING)  # `keyof T & string`
     literals = {p for p in parts if isinstance(p, Literal)}
     if literals:
         others = [p for p in parts if not isinstance(p, _SCALARS)]
@@ -55,6 +60,11 @@ def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
             return NEVER
         return intersection(*literals, *others) if others else next(iter(literals))
     return intersection(*parts) if _can_be(engine, parts) else NEVER
+
+
+def _is_key(engine: Engine, type_: Type) -> bool:
+    wider = engine.constraint(type_) if isinstance(type_, TypeParam) else type_
+    return isinstance(wider, KeyOf)
 
 
 def _flat(types: Iterable[Type]) -> Iterator[Type]:

@@ -50,6 +50,7 @@ from fixer.program.types.svelte import (
 )
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
+from fixer.program.types.vuekeys import Columns, Holder, columns, holder, named
 from fixer.program.types.wireflow import applied
 
 
@@ -192,6 +193,20 @@ class Types:
     def is_told(self, module: Module, node: Node) -> bool:
         """Whether all is known that a property is read of, and each has it or surely has not."""
         return is_told(self._engine, module, node)
+
+    def vue_holder(self, module: Module, element: Node, attribute: str) -> Holder | None:
+        """What a library says that the text of an attribute in a Vue template is about."""
+        return holder(self._engine, Context(module), element, attribute)
+
+    def vue_columns(self, module: Module, element: Node) -> Columns | None:
+        """The list of columns that an element of a Vue template is given, if it is a table."""
+        return columns(self._engine, Context(module), element)
+
+    def named_in_vue(
+        self, module: Module, held: Holder, whole: Node, start: int
+    ) -> tuple[Member, ...]:
+        """The properties that the part of such a text denotes which begins at `start`."""
+        return named(self._engine, Context(module), held, whole, start)
 
     def rows_of(self, module: Module, local: Local) -> Region | None:
         """The rows of which a library's table hands one on by a name of a template."""

@@ -78,7 +78,10 @@ def store_value(engine: Engine, context: Context, name: Node) -> Type | None:
     binding = module.table(module.root).values.get(spelled[1:])
     if binding is None:
         return None
-    store = present(engine.expression(Context(module, context.env), binding.name_node))
+    held = Context(module, context.env)
+    is_picked = binding.name_node.type == "shorthand_property_identifier_pattern"
+    read = engine.pattern_type if is_picked else engine.expression
+    store = present(read(held, binding.name_node))
     values: list[Type] = []
     for signature in engine.signatures(present(engine.property_type(store, "subscribe"))):
         for run in engine.signatures(present(engine.parameter(signature, 0)))[:1]:

@@ -35,7 +35,7 @@ def handed(engine: Engine, context: Context, markup: VueMarkup, region: Region) 
                 continue
             holder = markup.outer(owner, match["outer"]) if match["outer"] else owner
             rows = markup.bound(holder, match["rows"]) if holder is not None else None
-            if rows is not None and not _is_own(engine, context, markup, owner):
+            if rows is not None and not is_own(engine, context, markup, owner):
                 return _of_rows(engine, context, markup, rows, table, key)
     return UNKNOWN
 
@@ -51,7 +51,7 @@ def _fits(slot: str, match: re.Match[str]) -> bool:
     return slot == wanted or (slot.startswith(wanted) and slot[len(wanted)] in _GOES_ON)
 
 
-def _is_own(engine: Engine, context: Context, markup: VueMarkup, owner: Node) -> bool:
+def is_own(engine: Engine, context: Context, markup: VueMarkup, owner: Node) -> bool:
     """Whether the program has a component of that name itself."""
     module, name = context.module, markup.tag_name(owner)
     pascal = camel(name)[:1].upper() + camel(name)[1:]

@@ -63,6 +63,7 @@ export let it: One | Two;
 {#each row.list as row (row./*a*/old)}{row./*a*/old}{/each}{/each}
 {#await load() then load}{load[0]./*a*/old}{/await}
 {#each rows as other}{other./*a*/old}{/each}{other./*b*/old}
+{#each [{ row, kind: 'a' as const }, { row, kind: 'b' }] as it (it.kind)}{it.row./*a*/old}{/each}
 {rows.map((other) => other./*a*/old)}{rows.map(({ /*a*/old }) => old)}""",
 }
 
@@ -101,14 +102,20 @@ $: last = rows[1];
 
 def test_stores(tmp_path: Path) -> None:
     text = """<script lang="ts">
+  import { untrack } from 'svelte';
   import { derived, writable } from 'svelte/store';
   import { shared } from './store';
   import type { Row } from './row';
   const rows = writable<Row[]>([]);
   const first = derived(rows, ($rows) => $rows[0]);
   $: console.log($rows[0]./*a*/old, $shared./*a*/old);
+  const { made, given: kept } = { made: writable<Row>(), given: writable<Row>() };
+  const once = untrack(() => shared);
   const own = { subscribe(run: (value: Row) => void) { return () => {}; } };
 </script>
+{$made./*a*/old}
+{$kept./*a*/old}
+{$once./*a*/old}
 {$first./*a*/old}{#each $rows as row}{row./*a*/old}{/each}{$own./*a*/old}{$nothing./*?*/old}
 <input bind:value={$shared./*a*/old} />"""
     store = """import { writable } from 'svelte/store';

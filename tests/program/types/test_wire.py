@@ -125,6 +125,14 @@ USES = {
     "all at once": "async () => { const [a, b] = await Promise.all([load(), fetch('/row')]);"
     " a[0]./*p*/old; (await b.json())./*p*/old; }",
     "let": "let rows; load().then((d) => { rows = d; }); rows[0]./*p*/old;",
+    "beside what never settles": "const away = async (gone) => {"
+    " if (gone) return new Promise(() => {}); return load(); };"
+    " away(false).then((rs) => rs[0]./*p*/old);"
+    " const deaf = async () => {"
+    " try { return await load(); } catch { return new Promise((r) => {}); } };"
+    " deaf().then((rs) => rs[0]./*p*/old);"
+    " const heard = async (no) => no ? new Promise((r) => go(r)) : load();"
+    " heard().then((rs) => rs[0]./*?*/old);",
     "a property of it": "load().then((rs) => rs[0].tags./*?*/old);",
     "what no request yields": "something().then((d) => d./*?*/old);",
     "props of a component": "function Row({ row }) { return <p>{row./*p*/old}</p>; }"

@@ -1,0 +1,159 @@
+"""Texts of Vue templates that a library takes for a property's name → those that follow it.
+
+Beside such a text the key of its form's rules does. Where something else may go by the name, too,
+as the order of rows that a server is asked for, a person has to look at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from fixer.diagnostics import Span
+from fixer.facts.giving import is_key
+from fixer.facts.loosekeys import LooseKey
+from fixer.facts.vuecolumns import VueColumns
+from fixer.facts.vuemade import made_of
+from fixer.facts.vuetexts import NamedText, named_by_texts
+from fixer.program.markup import Region, VueMarkup
+from fixer.program.module import Module
+from fixer.program.program import Program
+from fixer.program.syntax import children_of, first_named, text
+from fixer.program.types import Types
+from fixer.program.types.model import Certainty, Member, Resolution, Unknown, present
+from fixer.program.types.vuekeys import Holder
+
+# What tells the program which column is meant, or whose name a server is asked for.
+_TELLING = re.compile(r"^(?:@|v-on:)(?!.*(?:select|expand)).*(?:sort|filter|option|request|change)")
+_TELLING_MORE = re.compile(r"^(?:@|v-on:)(?:cell|header|column)")
+_SORTED = re.compile(r"^(?::|v-bind:|v-model:)?(?:default-sort|sort-?by|sort|pagination|filters)$")
+_OTHERWISE = "the template's element may hand the text on"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A text in a template, or a key of the rules that are checked by it, and what it means.
+
+    `node`: what stands for the place; `span`: what of it is the name, if not all.
+    """
+
+    node: Node
+    span: Span | None
+    resolution: Resolution
+
+
+class VueFollow:
+    """The places in Vue's templates that go by a property's name, of which the type tells."""
+
+    def __init__(self, program: Program, types: Types) -> None:
+        self._program, self._types = program, types
+        self._columns = VueColumns(program, types)
+
+    def places(self, module: Module, name: str) -> Iterator[Following]:
+        """What follows the properties called `name` in a file."""
+        for found in named_by_texts(module, name):
+            yield from self._of_text(module, found, name)
+        for it in self._columns.of(module, name):
+            yield Following(it.node, it.span, _resolution(it.members, is_sure=False))
+
+    def columns(self, module: Module, name: str) -> Iterator[LooseKey]:
+        """The texts in lists of columns: of those that no type tells, whose they may be."""
+        return self._columns.loose(module, name)
+
+    def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
+        """What a text means; None: it may be a property of anything."""
+        placed = next(self._of_text(module, found, name), None)
+        if placed is not None:
+            return placed.resolution
+        members = self._of_rows(module, found.rows, name) if found.rows is not None else ()
+        return _resolution(members, is_sure=False) if members else None
+
+    def _of_rows(self, module: Module, rows: Region, name: str) -> tuple[Member, ...]:
+        """What the name means of the rows that a component is given, or of the one object."""
+        markup = module.markup
+        if not isinstance(markup, VueMarkup):
+            return ()
+        for told in (self._types.static, self._types.wire):  # what is declared, what comes
+            given = present(told(module, markup.expression(rows)))
+            row = present(self._types.element(given))
+            members = self._types.member(given if isinstance(row, Unknown) else row, name)
+            if members:
+                return members
+        return ()
+
+    def _of_text(self, module: Module, found: NamedText, name: str) -> Iterator[Following]:
+        element, whole = found.element, found.whole
+        if element is None or whole is None or found.attribute is None:
+            return
+        held = self._types.vue_holder(module, element, found.called)
+        if held is None:
+            return
+        members = self._types.named_in_vue(module, held, whole, found.span.start)
+        if not members:
+            return
+        rules = self._rules(module, held, name, whole) if held.is_form else ()
+        is_sure = rules is not None and not self._is_told(module, held, element, name)
+        resolution = _resolution(members, is_sure=is_sure)
+        yield Following(found.attribute, found.span, resolution)
+        for key in rules or ():
+            yield Following(key, None, resolution)
+
+    def _is_told(self, module: Module, held: Holder, element: Node, name: str) -> bool:
+        """Whether something else may go by the text: an order, a handler, a text of the script."""
+        markup = module.markup
+        if not isinstance(markup, VueMarkup) or markup.is_spread(held.element):
+            return True
+        for other in (held.element, element):
+            labels = (first_named(a) for a in children_of(first_named(other) or other))
+            written = [text(label) for label in labels if label is not None]
+            if markup.is_spread(other) or any(_tells(it, held.is_form) for it in written):
+                return True
+        texts = (n for n in module.occurrences(name) if n.type == "string_fragment")
+        return any(not is_key(n) and not self._types.symbol_at(module, n).members for n in texts)
+
+    def _rules(
+        self, module: Module, held: Holder, name: str, whole: Node
+    ) -> tuple[Node, ...] | None:
+        """The keys of a form's rules that are the text; None: which it has isn't known."""
+        markup = module.markup
+        if not isinstance(markup, VueMarkup):
+            return None
+        bound = markup.bound(held.element, "rules")
+        if bound is None:
+            return ()
+        made = made_of(self._program, module, markup.expression(bound), "object")
+        # Of rules in another file others may be checked, too.
+        literal = made[1] if made is not None and made[0] == module else None
+        if literal is None or any(c.type == "spread_element" for c in children_of(literal)):
+            return None
+        inside = range(literal.start_byte, literal.end_byte)
+        keys = (n for n in module.occurrences(name) if is_key(n) and n.start_byte in inside)
+        found = tuple(keys)
+        if whole.type == "string" and text(whole)[1:-1] == name:
+            return tuple(n for n in found if _pair_of(n).parent == literal)
+        is_named = bool(found) or (whole.type == "string" and text(whole)[1:-1] in text(literal))
+        return None if is_named else ()
+
+
+def _resolution(members: tuple[Member, ...], *, is_sure: bool) -> Resolution:
+    if is_sure:
+        return Resolution(members)
+    return Resolution(members, Certainty.SUGGESTED, _OTHERWISE)
+
+
+def _tells(label: str, is_form: bool) -> bool:
+    if is_form:
+        return False
+    asked = (_TELLING.match(label), _TELLING_MORE.match(label), _SORTED.match(label))
+    return any(asked)
+
+
+def _pair_of(key: Node) -> Node:
+    """What holds a key in its object: the pair, or the key itself where it is a shorthand."""
+    node = key
+    while node.parent is not None and node.parent.type != "object":
+        node = node.parent
+    return node
