@@ -57,6 +57,12 @@ class ModelField:
         return flag(self.made, "blank") or self.nullable or has_default or self.is_automatic
 
     @property
+    def has_blank(self) -> bool:
+        """Whether an empty text is among its values, beside its choices."""
+        default = self.made.kwargs.get("default")
+        return flag(self.made, "blank") or default == Const("")
+
+    @property
     def is_automatic(self) -> bool:
         """Whether Django fills it in, so that serializers make it read-only."""
         automatic = flag(self.made, "auto_now") or flag(self.made, "auto_now_add")
@@ -122,7 +128,8 @@ class Models:
             shape = OBJECT
         else:
             shape = wire(self.classes, field.made)
-            shape = enumerated(shape, self.classes, field.made.kwargs.get("choices"))
+            choices, has_blank = field.made.kwargs.get("choices"), field.has_blank
+            shape = enumerated(shape, self.classes, choices, has_blank=has_blank)
         return replace(shape, nullable=True) if field.nullable and not field.is_many else shape
 
     def _base(self, field: ModelField) -> Schema:

@@ -325,7 +325,9 @@ class Serializers:
             one = enumerated(TEXT, self.classes, _argument(made, "choices"))
             return Schema(Kind.ARRAY, items=one)
         if derives(made.cls, f"{_FIELDS}ChoiceField"):
-            return enumerated(ANY, self.classes, _argument(made, "choices"))
+            has_blank = flag(made, "allow_blank") or flag(made, "read_only")
+            choices = _argument(made, "choices")
+            return enumerated(ANY, self.classes, choices, has_blank=has_blank)
         if derives(made.cls, f"{_FIELDS}ReadOnlyField", f"{_FIELDS}ModelField"):
             return self._source(made, name, meta)
         if derives(made.cls, f"{_RELATIONS}PrimaryKeyRelatedField"):

@@ -70,6 +70,7 @@ def read(folder: Path, serializers: str, **files: str) -> Contract:
         ("serializers.DateTimeField()", "date-time"),
         ("serializers.ChoiceField(choices=['a', 'b'])", "(a|b)"),
         ("serializers.ChoiceField(choices=Item.Kind.choices)", "(big|small)"),
+        ("serializers.ChoiceField(choices=['a', 'b'], allow_blank=True)", "(a|b|)"),
         ("serializers.ListField(child=serializers.IntegerField())", "[integer]"),
         ("serializers.JSONField()", "any"),
         ("serializers.PrimaryKeyRelatedField(queryset=Tag.objects.all())", "uuid"),
@@ -519,6 +520,28 @@ class Items(serializers.ModelSerializer):
 """
     schemas = read(tmp_path, text, models=models).schemas
     assert shown(schemas["ItemsRequest"]) == "{code: string, size: (1|2), unknown?: any}"
+
+
+def test_an_empty_text_may_stand_for_no_choice(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+KINDS = [("a", "A"), ("b", "B")]
+class Item(models.Model):
+    may = models.CharField(max_length=9, choices=KINDS, blank=True)
+    begins = models.CharField(max_length=9, choices=KINDS, default="")
+    must = models.CharField(max_length=9, choices=KINDS, default="a")
+    number = models.IntegerField(choices=[(1, "one")], blank=True, null=True)
+class Tag: ...
+"""
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["may", "begins", "must", "number"]
+"""
+    schemas = read(tmp_path, text, models=models).schemas
+    said = "{may: (a|b|), begins: (a|b|), must: (a|b), number: (1)|null}"
+    assert shown(schemas["Items"]) == said
 
 
 def test_a_list_of_fields_of_which_not_all_are_known_is_open(tmp_path: Path) -> None:
