@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tree_sitter import Node
 
@@ -152,11 +152,22 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
         value = ev.force(site.applied.called(env))
     else:
         value = ev.value(site.module, target, env)
+    found: list[Sent] = []
     for client, name in sender_of(value, site.node):
         send = client.client.send(name)
         if send is not None and client.client.name == site.client.name:
-            return _sent(ev, site, env, client, send, name)
-    return None
+            found.append(_sent(ev, site, env, client, send, name))
+    return _merged(found) if found else None
+
+
+def _merged(found: list[Sent]) -> Sent:
+    """The first, by the methods of all that send the same: `(id ? http.put : http.post)(url)`."""
+    first, *others = found
+    same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
+    if not first.methods or all(one.methods == first.methods for one in same):
+        return first
+    methods = dict.fromkeys(m for one in (first, *same) for m in one.methods)
+    return replace(first, methods=tuple(methods), method_place=None)
 
 
 def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, name: str) -> Sent:

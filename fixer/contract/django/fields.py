@@ -117,7 +117,7 @@ def flag(field: Object, name: str) -> bool:
 def enumerated(
     schema: Schema, classes: Classes, choices: Value | None, *, has_blank: bool = False
 ) -> Schema:
-    """The schema with the values of `choices`, if they are all known, and `""` if it `has_blank`."""
+    """The schema with the values of `choices`, if all are known, and `""` if it `has_blank`."""
     values = choice_values(classes, choices) if choices is not None else None
     if not values:
         return schema
