@@ -35,6 +35,14 @@ def may_be_renamed(data: bytes, name: str) -> bool:
     )
 
 
+def may_be_returned(data: bytes, name: str) -> bool:
+    """Whether a text could return `name` itself, or as one of several; False is certain."""
+    return re.search(_RETURNED % re.escape(name.encode()), data) is not None
+
+
+_RETURNED = rb"(?:\breturn\b|=>)(?:[^;{}]*?[\s(?:])??\s*%s\s*[;:)}\n]"
+
+
 def _is_given(data: bytes, start: int) -> bool:
     """Whether what begins at `start` may be a value, or an argument of a call that is one."""
     before = byte_before(data, start)

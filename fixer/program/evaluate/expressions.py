@@ -204,7 +204,9 @@ def _logical(ev: Evaluator, kind: str, left: Value, right: Later) -> Value:
         after = ev.force(right)
         return after if known else union([after, NOTHING])
     if kind == "||" and known is True:
-        return left
+        after = ev.force(right) if isinstance(left, Unknown) else NOTHING
+        is_optional = isinstance(after, Text) and after.literal == ""
+        return union([left, after]) if is_optional else left  # `rows/${search || ''}`
     if kind == "||" and known is False:
         return ev.force(right)
     if kind == "??" and isinstance(left, Nothing):
