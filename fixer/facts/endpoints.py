@@ -159,6 +159,8 @@ def _by_method(
     if wrong.other_methods and not any(map(_is_said, wrong.other_methods)):
         # `/{path}` takes the name of any file or page.
         return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=_ELSEWHERE)
+    if wrong.other_methods and not right and _says_only_base(url):
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNTOLD)
     if wrong.other_methods and not right and method in _IMPLIED:
         reason = f"the contract says nothing of {method}"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
@@ -305,9 +307,10 @@ def _says_only_base(url: Url) -> bool:
     if all(piece.text is not None for piece in url.pieces):
         return False
     return not any(
-        isinstance(segment, tuple) or names_resource((segment,))
+        names_resource((part,))
         for _, path in paths(url)
         for segment in path
+        for part in (segment if isinstance(segment, tuple) else (segment,))
     )
 
 
