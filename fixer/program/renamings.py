@@ -37,10 +37,15 @@ def may_be_renamed(data: bytes, name: str) -> bool:
 
 def may_be_returned(data: bytes, name: str) -> bool:
     """Whether a text could return `name` itself, or as one of several; False is certain."""
-    return re.search(_RETURNED % re.escape(name.encode()), data) is not None
+    return any(
+        _RETURN_ENDED.match(data, end)
+        and data[max(0, start - _FAR) : start].rstrip().endswith(_RETURNING)
+        for start, end in whole_words(data, name.encode())
+    )
 
 
-_RETURNED = rb"(?:\breturn\b|=>)(?:[^;{}]*?[\s(?:])??\s*%s\s*[;:)}\n]"
+_RETURN_ENDED = re.compile(rb"[ \t]*(?:[;:)}\n]|$)")
+_RETURNING = (b"return", b"=>", b"?", b":", b"return (")
 
 
 def _is_given(data: bytes, start: int) -> bool:
