@@ -522,6 +522,18 @@ class Items(serializers.ModelSerializer):
     assert shown(schemas["ItemsRequest"]) == "{code: string, size: (1|2), unknown?: any}"
 
 
+def test_the_label_of_a_choice_is_only_sent(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["get_kind_display", "get_name_display"]
+"""
+    schemas = read(tmp_path, text).schemas
+    assert shown(schemas["Items"]) == "{get_kind_display: string, get_name_display: any}"
+    assert shown(schemas["ItemsRequest"]) == "{get_name_display?: any}"
+
+
 def test_an_empty_text_may_stand_for_no_choice(tmp_path: Path) -> None:
     models = """
 from django.db import models
