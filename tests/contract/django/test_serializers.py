@@ -391,6 +391,17 @@ class Items(serializers.ModelSerializer):
             "{a: string, b: string}",
             "{a?: string, b?: string}",
         ),
+        ('for name in ("a", "x"): self.fields.pop(name, None)', "{b: string}", "{b: string}"),
+        (
+            'names = ["a"]\n        for name in names:\n            del self.fields[name]',
+            "{b: string}",
+            "{b: string}",
+        ),
+        (
+            'for name in ["a"]:\n            if self.context: self.fields.pop(name)',
+            "{a: string, b: string}",
+            "{a?: string, b: string}",
+        ),
         (
             'self.fields["c"] = serializers.CharField()',
             "{a: string, b: string, ...}",
@@ -532,6 +543,41 @@ class Items(serializers.ModelSerializer):
     schemas = read(tmp_path, text).schemas
     assert shown(schemas["Items"]) == "{get_kind_display: string, get_name_display: any}"
     assert shown(schemas["ItemsRequest"]) == "{get_name_display?: any}"
+
+
+def test_a_translated_field_has_one_more_for_each_language(tmp_path: Path) -> None:
+    settings = """
+ROOT_URLCONF = "urls"
+INSTALLED_APPS = ["modeltranslation"]
+LANGUAGES = [("fi", "Finnish"), ("pt-br", "Portuguese")]
+"""
+    options = """
+from modeltranslation.translator import TranslationOptions, register, translator
+import models
+@register(models.Tag)
+class TagOptions(TranslationOptions):
+    fields = ("name",)
+class ItemOptions(TranslationOptions):
+    fields = ["note"]
+translator.register(models.Item, ItemOptions)
+"""
+    text = """
+class Tags(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = "__all__"
+class Items(serializers.ModelSerializer):
+    tag = Tags()
+    class Meta:
+        model = Item
+        fields = ["tag", "note", "note_fi"]
+"""
+    schemas = read(tmp_path, text, translation=options, settings=settings).schemas
+    assert shown(schemas["Tags"]) == (
+        "{id: uuid, name: string, name_fi: string|null, name_pt_br: string|null}"
+    )
+    assert shown(schemas["Items"]) == "{tag: Tags, note: string|null, note_fi: string|null}"
+    assert "name_fi?: string|null" in shown(schemas["TagsRequest"])
 
 
 def test_an_empty_text_may_stand_for_no_choice(tmp_path: Path) -> None:
