@@ -572,7 +572,7 @@ class Items(serializers.ModelSerializer):
         model = Item
         fields = ["tag", "note", "note_fi"]
 """
-    schemas = read(tmp_path, text, translation=options, settings=settings).schemas
+    schemas = read(tmp_path, text, translation=options, site_settings=settings).schemas
     assert shown(schemas["Tags"]) == (
         "{id: uuid, name: string, name_fi: string|null, name_pt_br: string|null}"
     )
