@@ -27,6 +27,7 @@ from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
+MAX_NAMED = 8  # functions that return functions, each asked for the names of the next
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +40,8 @@ class Callers:
     _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
     _entered: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
     _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _named: dict[int, set[str]] = field(default_factory=dict)
+    _naming: list[int] = field(default_factory=list)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
     _rendered: dict[int, tuple[Instance, ...]] = field(default_factory=dict)
@@ -116,6 +119,16 @@ class Callers:
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
+        if function.id not in self._named:
+            if len(self._naming) > MAX_NAMED:
+                return {first} if first else set()
+            self._named[function.id] = {first} if first else set()
+            self._naming.append(function.id)
+            self._named[function.id] = self._found_names(module, function, first)
+            self._naming.pop()
+        return self._named[function.id]
+
+    def _found_names(self, module: Module, function: Node, first: str | None) -> set[str]:
         names = {first} if first else set[str]()
         names |= set(self._names_made(module, function))
         names |= self._computed_names(module, function)
@@ -175,6 +188,7 @@ class Callers:
 
     def _aliases(self, name: str) -> Iterator[str]:
         if name not in self._renamings:
+            self._renamings[name] = ()
             self._renamings[name] = tuple(self._found_aliases(name))
         yield from self._renamings[name]
 

@@ -49,3 +49,12 @@ def test_what_is_returned_to_be_called_by_something_else_is_no_request(tmp_path:
     assert sent(tmp_path, {"send.ts": code, "a.ts": USE}) == [
         "? (the URL is a parameter of `a function`)"
     ]
+
+
+def test_functions_that_return_each_other(tmp_path: Path) -> None:
+    code = (
+        "export const send = (url) => { fetch(url); return next; };\n"
+        "export const next = () => { return send; };\n"
+        "export const go = () => { const more = next(); more('/a'); };\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /a"]
