@@ -60,3 +60,11 @@ def test_what_a_call_answers_may_be_otherwise_later(tmp_path: Path) -> None:
 )
 def test_a_function_of_a_client_that_is_chosen(tmp_path: Path, code: str) -> None:
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == ["PUT/POST /rows"]
+
+
+def test_a_tail_that_may_be_empty_is_none(tmp_path: Path) -> None:
+    code = (
+        "export const rows = (search: string) => fetch(`/rows/${search || ''}`);\n"
+        "export const row = (id: string) => fetch(`/rows/${id || ''}/parts`);\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /rows/ | /rows/{}", "GET /rows/{}/parts"]
