@@ -11,7 +11,7 @@ from fixer.contract.match import Found, Routes, Segment, split
 from fixer.contract.match import Hole as PathHole
 from fixer.contract.model import Kind, Operation
 from fixer.contract.wording import names_resource
-from fixer.facts.formats import FORMAT, chooses_format, names_file
+from fixer.facts.formats import chooses_format, names_file
 from fixer.facts.judged import JudgedCall, Status, each_once
 from fixer.facts.likeliest import UNBASED, is_elsewhere, is_emptied, is_vaguer, likely, told
 from fixer.facts.urlpaths import is_own, paths, segments
@@ -22,6 +22,7 @@ _IMPLIED = frozenset({"OPTIONS", "HEAD"})
 _ELSEWHERE = "the contract has no path that begins like this"
 _REWRITTEN = "the backend rewrites paths before it serves them"
 _UNTOLD = "no segment that is known names an endpoint"
+_UNENDED = "the end of the path isn't known"
 _UNCOUNTED = "it can be more paths than are followed"
 
 
@@ -103,7 +104,11 @@ def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> Judg
     if url.glued is None or judged.status is Status.MATCHED:
         return judged
     longer = _judged(call, _going_on(url, url.glued), method, routes)
-    return longer if longer.status is Status.MATCHED else judged
+    if longer.status is not Status.MATCHED:
+        return judged
+    if judged.found is not None and judged.found.slash:  # `/?page=2`, or `/7`
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=judged.found, reason=_UNENDED)
+    return longer
 
 
 def _going_on(url: Url, glued: Piece) -> Url:
@@ -154,6 +159,8 @@ def _by_method(
     if wrong.other_methods and not any(map(_is_said, wrong.other_methods)):
         # `/{path}` takes the name of any file or page.
         return JudgedCall(call, url, method, Status.EXTERNAL, found=wrong, reason=_ELSEWHERE)
+    if wrong.other_methods and not right and _says_only_base(url):
+        return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=_UNTOLD)
     if wrong.other_methods and not right and method in _IMPLIED:
         reason = f"the contract says nothing of {method}"
         return JudgedCall(call, url, method, Status.DYNAMIC, found=wrong, reason=reason)
@@ -212,7 +219,7 @@ def _left_alone(
     """What a path that isn't reached may be all the same, and why."""
     is_near = bool(right or wrong.slash or wrong.legacy)
     if not right and not wrong.legacy and _may_go_on(url, method, routes):
-        return Status.DYNAMIC, "the end of the path isn't known"
+        return Status.DYNAMIC, _UNENDED
     if not is_near and not any(routes.belongs(path, based=url.based) for _, path in paths(url)):
         return Status.EXTERNAL, _ELSEWHERE
     if not is_near and (opened := next(filter(None, _open(url, routes)), None)):
@@ -220,7 +227,7 @@ def _left_alone(
     if not is_near and names_file(url):
         return Status.DYNAMIC, "it may be a file"
     if not is_near and all(chooses_format(method, p, url, routes) for _, p in paths(url)):
-        return Status.DYNAMIC, f"what ends with {FORMAT} may choose the format of the answer"
+        return Status.DYNAMIC, "what it ends with may choose the format of the answer"
     return None
 
 
@@ -300,9 +307,10 @@ def _says_only_base(url: Url) -> bool:
     if all(piece.text is not None for piece in url.pieces):
         return False
     return not any(
-        isinstance(segment, tuple) or names_resource((segment,))
+        names_resource((part,))
         for _, path in paths(url)
         for segment in path
+        for part in (segment if isinstance(segment, tuple) else (segment,))
     )
 
 

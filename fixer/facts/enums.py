@@ -170,12 +170,12 @@ class Enums:
         meanings: tuple[_Meaning, ...],
         literals: tuple[Literal, ...],
     ) -> Iterator[EnumFinding]:
-        """The enum's values that a closed type of literals leaves out."""
+        """The enum's values that a closed type of literals leaves out, but for "nothing chosen"."""
         told = {found.value for found in literals}
         name = member.name_node
         if name is None or len(told) < 2 or not self._is_closed(member):
             return
-        for value in sorted(meanings[0].values - told, key=str):
+        for value in sorted(meanings[0].values - told - {""}, key=str):
             if all(value in m.values for m in meanings):
                 span = Span(name.start_byte, name.end_byte)
                 first = meanings[0]

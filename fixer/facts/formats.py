@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fixer.contract.match import Routes, Segment
 from fixer.program.call import Url
 
-FORMAT = ".json"
+_FORMAT = re.compile(r"(.+)\.[a-z][a-z0-9]{1,4}")  # `report.xlsx`
 _FILE = re.compile(
     r"\.(?:txt|json|pdf|csv|png|jpe?g|gif|svg|webp|ico|html?|js|css|xml|zip|mp[34]|webm|woff2?)$"
 )
@@ -22,8 +22,9 @@ def names_file(url: Url) -> bool:
 def chooses_format(method: str | None, path: Sequence[Segment], url: Url, routes: Routes) -> bool:
     """Whether a path of `url` is one of the contract but for such a suffix."""
     *above, last = path
-    if not isinstance(last, str) or not last.endswith(FORMAT):
+    chosen = _FORMAT.fullmatch(last) if isinstance(last, str) else None
+    if chosen is None:
         return False
-    plain = (*above, last.removesuffix(FORMAT))
+    plain = (*above, chosen[1])
     ends = (plain, (*plain, ""))
     return any(routes.find(method, end, based=url.based).exact for end in ends)

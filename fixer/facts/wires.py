@@ -14,7 +14,7 @@ from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -102,11 +102,17 @@ class CallWires:
         return self._answered(call, given)
 
     def _answered(self, call: Call, given: Type) -> Type:
-        """What the client's interceptors make of its answer, as far as they can be followed."""
+        """What the client's interceptors make of its answer, as far as they can be followed.
+
+        One that hands on the answer itself or what is in it, `ok ? r.data : r`, leaves it unknown.
+        """
         assert self._types is not None
         for module, function in call.answering:
-            made = self._types.applied(module, function, self._types.awaited(given))
+            before = self._types.awaited(given)
+            made = self._types.applied(module, function, before)
             inside = self._types.awaited(made)
+            if len(parts_of(inside)) > 1 and set(parts_of(before)).intersection(parts_of(inside)):
+                return self._promised(UNKNOWN)
             if not is_nothing(inside):
                 given = self._promised(inside)
         return given

@@ -19,7 +19,7 @@ from fixer.program.evaluate.values import (
     candidates,
 )
 from fixer.program.module import Module, is_default
-from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed
+from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed, may_be_returned
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.syntax import ELEMENTS, children_of, string_value, text
@@ -27,6 +27,7 @@ from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
+MAX_NAMED = 8  # functions that return functions, each asked for the names of the next
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +40,8 @@ class Callers:
     _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
     _entered: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
     _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _named: dict[int, set[str]] = field(default_factory=dict)
+    _naming: list[int] = field(default_factory=list)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
     _rendered: dict[int, tuple[Instance, ...]] = field(default_factory=dict)
@@ -82,9 +85,8 @@ class Callers:
         return self.ev.program.order[edge.module.path], edge.node.start_byte
 
     def _returned(self, module: Module, function: Node) -> Iterator[Edge]:
-        """The calls of a function without a name that another one returns: `make(args)(more)`."""
-        maker = _maker(function)
-        names = self.names(module, maker) if maker is not None else set()
+        """The calls of a function that another one returns: `make(args)(more)`."""
+        names = {n for maker in self._makers(module, function) for n in self.names(module, maker)}
         for path in self.ev.holding(*names):
             other = self.ev.program.module(path)
             for node in self.calls_named(other, names):
@@ -117,7 +119,18 @@ class Callers:
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
-        names = {first} if first else set(self._names_made(module, function))
+        if function.id not in self._named:
+            if len(self._naming) > MAX_NAMED:
+                return {first} if first else set()
+            self._named[function.id] = {first} if first else set()
+            self._naming.append(function.id)
+            self._named[function.id] = self._found_names(module, function, first)
+            self._naming.pop()
+        return self._named[function.id]
+
+    def _found_names(self, module: Module, function: Node, first: str | None) -> set[str]:
+        names = {first} if first else set[str]()
+        names |= set(self._names_made(module, function))
         names |= self._computed_names(module, function)
         if is_default(module, function):
             names |= set(self.ev.program.default_names(module))
@@ -142,28 +155,60 @@ class Callers:
 
     def _names_made(self, module: Module, function: Node) -> Iterator[str]:
         """The names of what another function returns: `get` of `{ get: make('GET') }`."""
-        maker = _maker(function)
-        names = self.names(module, maker) if maker is not None else set()
+        for maker in self._makers(module, function):
+            yield from self._names_of_results(self.names(module, maker))
+
+    def _names_of_results(self, names: Set[str]) -> Iterator[str]:
         for path in self.ev.holding(*names):
             for node in self.calls_named(self.ev.program.module(path), names):
                 given = _given_name(node)
                 if given is not None:
                     yield given
 
+    def _makers(self, module: Module, function: Node) -> Iterator[Node]:
+        """The functions that return a function: without a name of its own, or by that."""
+        name = name_of(function)
+        for node in module.occurrences(name) if name is not None else (function,):
+            maker = self._returning(module, node, function)
+            if maker is not None and maker.id != function.id and _holds(maker, function):
+                yield maker
+
+    def _returning(self, module: Module, node: Node, function: Node) -> Node | None:
+        """The function that returns `node`, as it is or through what gives it back: a hook's."""
+        up = node.parent
+        while up is not None and up.type not in FUNCTIONS:
+            if up.type == "arguments":
+                up = up.parent
+                if up is None or function not in functions(self.ev.value(module, up)):
+                    return None
+            elif up.type not in _RETURNING:
+                return None
+            up = up.parent
+        return up
+
     def _aliases(self, name: str) -> Iterator[str]:
         if name not in self._renamings:
+            self._renamings[name] = ()
             self._renamings[name] = tuple(self._found_aliases(name))
         yield from self._renamings[name]
 
     def _found_aliases(self, name: str) -> Iterator[str]:
         for path in self.ev.holding(name):
             module = self.ev.program.module(path)
-            if not may_be_renamed(module.data, name):
-                continue
-            for node in module.occurrences(name):
-                alias = alias_of(node)
-                if alias is not None and alias != name and not is_waited_for(module, node):
-                    yield alias
+            if may_be_renamed(module.data, name):
+                for node in module.occurrences(name):
+                    alias = alias_of(node)
+                    if alias is not None and alias != name and not is_waited_for(module, node):
+                        yield alias
+            if may_be_returned(module.data, name):
+                yield from self._names_returned(module, name)
+
+    def _names_returned(self, module: Module, name: str) -> Iterator[str]:
+        """What the result is called of a function that returns what bears a name."""
+        for node in module.occurrences(name):
+            maker = self._returning(module, node, node) if node.type == "identifier" else None
+            if maker is not None and functions(self.ev.value(module, node)):
+                yield from self._names_of_results(self.names(module, maker))
 
     def subclasses(self, of: ClassValue) -> tuple[ClassValue, ...]:
         """The classes that extend a class, at any distance."""
@@ -281,20 +326,8 @@ def _last_name(target: Node) -> str | None:
     return text(target) if target.type == "identifier" else None
 
 
-def _maker(function: Node) -> Node | None:
-    """The function that returns a function without a name of its own."""
-    up = function.parent
-    while up is not None and up.type == "parenthesized_expression":
-        up = up.parent
-    if up is None or name_of(function) is not None:
-        return None
-    if up.type in FUNCTIONS:  # `(args) => (more) => …`
-        return up
-    while up is not None and up.type not in FUNCTIONS:
-        if up.type not in _RETURNING:
-            return None
-        up = up.parent
-    return up
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def name_of(node: Node) -> str | None:
@@ -347,4 +380,6 @@ _TRANSPARENT = frozenset(
 )
 
 
-_RETURNING = frozenset({"return_statement", "statement_block"})
+_RETURNING = frozenset(
+    {"return_statement", "statement_block", "parenthesized_expression", "ternary_expression"}
+)

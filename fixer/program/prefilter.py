@@ -45,6 +45,7 @@ class Prefilter:
             names |= (client.exports - {"default"}) | client.injected
         names |= set(_instances(ev, files, used))
         names |= {name for client in used for name in _defaults(ev, client)}
+        names |= set(_taken(ev, files)) if used else set()
         objects = any("request" in s.arguments for c in used for s in c.sends)
         found: set[Path] = set()
         for name in sorted(names):
@@ -85,13 +86,27 @@ def _defaults(ev: Evaluator, client: Client) -> Iterator[str]:
                         yield further.decode("utf-8", "replace")
 
 
+# `const send = id ? http.put : http.post`
+_TAKEN = re.compile(
+    rb"\b(?:const|let)\s+([\w$]+)\s*=[^;={}]{1,300}?\.(?:get|post|put|patch|delete|request)\s*"
+    rb"(?:[;:]|\n\s*(?:[\w}:]|$))"
+)
+
+
+def _taken(ev: Evaluator, files: Collection[Path]) -> Iterator[str]:
+    """What holds a function of something that may be a client."""
+    for path in files:
+        for match in _TAKEN.finditer(ev.program.sources[path]):
+            yield match[1].decode("utf-8", "replace")
+
+
 _ENDED = re.compile(rb"(?:\.bind\([\w$.]*\))?\s*(?:[,);}\n]|$)")
 _GIVEN = rb"\.#?([\w$]+)\s*=\s*%s\s*[;,\n}]"
 _URL_GIVEN = re.compile(rb"[\w$>]\s*\(\s*\{[^;]{0,2000}?(?<![\w$.])['\"]?url['\"]?\s*[:,}]")
 
 
-# Behind a name that is called (`get(`, `get!(`, `(a || get)(`), or handed on.
-_CALLED = re.compile(rb"[\s!)\]'\"]*(?:\?\.\s*)?[(<]")
+# Behind a name that is called (`get(`, `get!(`, `(a || get)(`, `http[verb](`), or handed on.
+_CALLED = re.compile(rb"[\s!)\]'\"]*(?:\?\.\s*)?[(<\[]")
 _HANDED = re.compile(rb"\s*[,)]")
 
 
@@ -111,8 +126,15 @@ def _is_mentioned(ev: Evaluator, client: Client) -> bool:
 
 
 def _made_by(node: Node) -> Iterator[str]:
-    """What makes the callee itself: `fetchBaseQuery` of `fetchBaseQuery({ … })(args, api)`."""
+    """What makes the callee itself: `fetchBaseQuery` of `fetchBaseQuery({ … })(args, api)`.
+
+    Or holds it under a name that is computed: `http[verb](url)`.
+    """
     target = callee(node)
+    if target is not None and target.type == "subscript_expression":
+        holder = target.child_by_field_name("object")
+        if holder is not None:
+            yield text(holder.child_by_field_name("property") or holder)
     for each in alternatives(target) if target is not None else ():
         if each.type == "call_expression" and (name := called_name(each)) is not None:
             yield name

@@ -35,6 +35,19 @@ def may_be_renamed(data: bytes, name: str) -> bool:
     )
 
 
+def may_be_returned(data: bytes, name: str) -> bool:
+    """Whether a text could return `name` itself, or as one of several; False is certain."""
+    return any(
+        _RETURN_ENDED.match(data, end)
+        and data[max(0, start - _FAR) : start].rstrip().endswith(_RETURNING)
+        for start, end in whole_words(data, name.encode())
+    )
+
+
+_RETURN_ENDED = re.compile(rb"[ \t]*(?:[;:)}\n]|$)")
+_RETURNING = (b"return", b"=>", b"?", b":", b"return (")
+
+
 def _is_given(data: bytes, start: int) -> bool:
     """Whether what begins at `start` may be a value, or an argument of a call that is one."""
     before = byte_before(data, start)

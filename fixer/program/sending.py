@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tree_sitter import Node
 
 from fixer.program.addressing import option, options_at, options_of, urls
 from fixer.program.call import Body, Piece, QueryParam
+from fixer.program.chaining import chained
 from fixer.program.clients import METHODS, Client, Send
 from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.environment import Env
@@ -35,7 +36,7 @@ from fixer.program.evaluate.values import (
     union,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import ELEMENTS, children_of, first_named
+from fixer.program.syntax import ELEMENTS, first_named
 
 CALLED = "()"
 CONSTRUCTED = "new"
@@ -151,11 +152,22 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
         value = ev.force(site.applied.called(env))
     else:
         value = ev.value(site.module, target, env)
+    found: list[Sent] = []
     for client, name in sender_of(value, site.node):
         send = client.client.send(name)
         if send is not None and client.client.name == site.client.name:
-            return _sent(ev, site, env, client, send, name)
-    return None
+            found.append(_sent(ev, site, env, client, send, name))
+    return _merged(found) if found else None
+
+
+def _merged(found: list[Sent]) -> Sent:
+    """The first, by the methods of all that send the same: `(id ? http.put : http.post)(url)`."""
+    first, *others = found
+    same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
+    if not first.methods or all(one.methods == first.methods for one in same):
+        return first
+    methods = dict.fromkeys(m for one in (first, *same) for m in one.methods)
+    return replace(first, methods=tuple(methods), method_place=None)
 
 
 def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, name: str) -> Sent:
@@ -163,21 +175,23 @@ def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, 
     given = _given(ev, site, env, client.client, send, place)
     options = options_of(ev, given.options)
     url = given.url if given.url is not None else option(ev, client.client, options, "url")
-    bodies, query = _chained(ev, site, env, send)
+    more = chained(ev, site.module, site.node, env, send)
     body = given.body if given.body is not None else option(ev, client.client, options, "body")
     queries = [given.query, option(ev, client.client, options, "query")]
     params = [p for q in queries if q is not None for p in query_of(ev, q, place).params]
     methods, needs, where = _methods(ev, client.client, send, name, given, options, place)
+    if more.methods is not None:
+        methods, needs, where = more.methods, more.needs, None
     found = urls(ev, client, url if url is not None else NOTHING, options, place)
     if send.appends.intersection(methods):
-        found = tuple(text for one in found for text in (one, _with_segment(one, place)))
+        found = tuple(it for one in found for it in (one, _with_segment(one, place)))
     return Sent(
         found,
         methods,
         needs,
         where,
-        (*_bodies(ev, body), *bodies),
-        tuple(dict.fromkeys((*params, *query))),
+        (*_bodies(ev, body), *more.bodies),
+        tuple(dict.fromkeys((*params, *more.query))),
         client,
         _yields(ev, send, options, place),
         _is_chosen(ev, option(ev, client.client, options, "api")),
@@ -311,13 +325,13 @@ def _method_values(
     found: list[str] = []
     needs: Depends = depends_of(value)
     where: Place | None = None
-    for text in texts(ev, value, place):
-        literal = text.literal
+    for one in texts(ev, value, place):
+        literal = one.literal
         values: tuple[str, ...] = (literal,) if literal is not None else ()
-        if literal is None and len(text.pieces) == 1:
-            values = text.pieces[0].values
-        if literal is not None and len(text.pieces) == 1 and text.pieces[0].exact:
-            where = Place(text.pieces[0].path, text.pieces[0].start, text.pieces[0].end)
+        if literal is None and len(one.pieces) == 1:
+            values = one.pieces[0].values
+        if literal is not None and len(one.pieces) == 1 and one.pieces[0].exact:
+            where = Place(one.pieces[0].path, one.pieces[0].start, one.pieces[0].end)
         found.extend("GET" if not v else v.upper() for v in values)
     methods = tuple(m for m in dict.fromkeys(found) if m in METHODS)
     return methods, needs, where if len(methods) == 1 else None
@@ -328,27 +342,3 @@ def _bodies(ev: Evaluator, body: Value | None) -> Iterator[Body]:
         module, node = body.module, body.node
         if module is not None and node is not None:
             yield Body(module, node)
-
-
-def _chained(
-    ev: Evaluator, site: Site, env: Env, send: Send
-) -> tuple[tuple[Body, ...], tuple[QueryParam, ...]]:
-    """What methods called on the result add: `request.post(url).send(body).query(q)`."""
-    bodies: list[Body] = []
-    params: list[QueryParam] = []
-    node, parent = site.node, site.node.parent
-    while parent is not None and parent.type in ("member_expression", "call_expression"):
-        if parent.type == "call_expression" and parent.child_by_field_name("function") == node:
-            name = node.child_by_field_name("property")
-            roles = send.chain.get((name.text or b"").decode() if name is not None else "", "")
-            arguments = parent.child_by_field_name("arguments")
-            first = children_of(arguments)[:1] if arguments is not None else []
-            for argument in first:
-                if "body" in roles:
-                    bodies.append(Body(site.module, argument))
-                if "query" in roles:
-                    value = ev.value(site.module, argument, env)
-                    place = place_of(site.module, argument)
-                    params.extend(query_of(ev, value, place).params)
-        node, parent = parent, parent.parent
-    return tuple(bodies), tuple(params)

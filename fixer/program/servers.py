@@ -44,7 +44,7 @@ class Server:
             if below is None:
                 continue
             folders = [*below[:-1], *([] if self.files or name == "index" else [name])]
-            if not self.files and path.name.startswith("["):
+            if not self.files and path.name.startswith("[") and "]" in path.name:
                 folders[-1:] = [path.name[: path.name.rindex("]") + 1]]
             prefix = [part for part in self.prefix.split("/") if part]
             return (*prefix, *_segments(folders))

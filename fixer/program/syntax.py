@@ -172,3 +172,12 @@ def leaf_of(name: Node) -> Node:
     """The leaf that a name is: of a string the text in quotes, where nothing in it is escaped."""
     inner = name.named_children if name.type == "string" else []
     return inner[0] if len(inner) == 1 and inner[0].type == "string_fragment" else name
+
+
+def ends_path(node: Node) -> bool:
+    """Whether an expression is what ends a template, behind a slash: `rows/${node}`."""
+    part = node.parent
+    before = part.prev_sibling if part is not None else None
+    if part is None or before is None or part.type != "template_substitution":
+        return False
+    return part.next_named_sibling is None and text(before).endswith("/")

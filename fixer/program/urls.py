@@ -219,8 +219,7 @@ def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], Piece | None]
         if piece.text is None:
             if _is_query(piece, path, pieces[index + 1 :]):
                 is_open = piece.hole is not Hole.QUERY and not piece.values
-                glued = piece if is_open and index == len(pieces) - 1 else None
-                return path, pieces[index:], glued
+                return path, pieces[index:], piece if is_open else None
             path.append(piece)
             continue
         match = re.search(r"[?#&]", piece.text)  # a helper that glues `&` has looked for a `?`

@@ -38,6 +38,11 @@ def test_a_page_answers_nothing() -> None:
     assert served.file(["items"]) is None
 
 
+def test_a_file_whose_bracket_is_left_open_is_called_so() -> None:
+    served = Served.of(clients().servers, [ROOT / "web/pages/api/[...auth.ts"], ROOT)
+    assert served.file(["api", "auth"]) is None
+
+
 def test_fetch_is_handed_to_what_a_framework_calls(tmp_path: Path) -> None:
     load = """
         export const load = async ({ fetch, params }) => fetch(`/api/items/${params.id}`);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import libcst as cst
@@ -10,6 +10,7 @@ import libcst as cst
 from ..model import ANY, Kind, Scalar, Schema
 from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, NUMBER, OBJECT, TEXT, text
+from .generics import arguments
 from .operators import foreign
 from .values import ClassObject, Const, Foreign, Frame, Function, Object, Value
 
@@ -56,14 +57,23 @@ _MAPS = frozenset({"dict", "Dict", "Mapping"})
 _DEEPEST = 8
 
 OfValue = Callable[[Value | None], Schema | None]
+OfGeneric = Callable[[ClassObject, list[Schema]], Schema]
 
 
 class Annotations:
-    """Reads annotations of one project; `of_value` knows serializers and fields."""
+    """Reads annotations of one project; `of_value` knows serializers and fields.
 
-    def __init__(self, evaluator: Evaluator, of_value: OfValue) -> None:
+    `of_generic`: classes that are given types, `Answer[Item]`. `bound`: what the parameters of the
+    class that is read stand for.
+    """
+
+    def __init__(
+        self, evaluator: Evaluator, of_value: OfValue, of_generic: OfGeneric | None = None
+    ) -> None:
         self.evaluator = evaluator
         self.of_value = of_value
+        self.of_generic = of_generic
+        self.bound: Mapping[str, Schema] = {}
 
     def returned(self, function: Function) -> Schema | None:
         """What the function returns, by decorator or annotation; None where neither says."""
@@ -98,6 +108,8 @@ class Annotations:
                 except cst.ParserSyntaxError:
                     return ANY
                 return self.annotation(inner, frame, depth + 1)
+            case cst.Name(value=name) if name in self.bound:
+                return self.bound[name]
             case cst.Name(value=name) if name in _PLAIN:
                 return _PLAIN[name]
             case cst.BinaryOperation(operator=cst.BitOr()):
@@ -111,7 +123,7 @@ class Annotations:
     def _generic(self, node: cst.Subscript, frame: Frame, depth: int) -> Schema:
         name = node.value.attr if isinstance(node.value, cst.Attribute) else node.value
         head = name.value if isinstance(name, cst.Name) else ""
-        inner = [e.slice.value for e in node.slice if isinstance(e.slice, cst.Index)]
+        inner = arguments(node)
         if head == "Literal":
             return _literal([self.evaluator.value(item, frame) for item in inner])
         parts = [self.annotation(item, frame, depth + 1) for item in inner]
@@ -125,7 +137,10 @@ class Annotations:
             return Schema(Kind.ARRAY, items=parts[0])
         if head in _MAPS:
             return Schema(Kind.OBJECT, loose=True, values=parts[1] if len(parts) > 1 else None)
-        return ANY
+        made = self.evaluator.value(node.value, frame) if self.of_generic is not None else None
+        if self.of_generic is None or not isinstance(made, ClassObject):
+            return ANY
+        return self.of_generic(made, parts)
 
     def _named(self, value: Value) -> Schema:
         if isinstance(value, Foreign):

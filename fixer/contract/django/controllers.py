@@ -106,8 +106,8 @@ def _add(evaluator: Evaluator, api: Object, controller: ClassObject, site: Site)
 
 def _operations(evaluator: Evaluator, controller: ClassObject) -> Iterator[Pattern]:
     seen: set[str] = set()
-    for owner, members in evaluator.classes.lineage(controller):
-        for name, member in list(members.items()) if not owner.module.is_stub else ():
+    for _, members in evaluator.classes.lineage(controller):
+        for name, member in list(members.items()):
             if name not in seen and isinstance(member, Function):
                 yield from _operation(evaluator, member, members)
             seen.add(name)

@@ -114,12 +114,16 @@ def flag(field: Object, name: str) -> bool:
     return truth(field.kwargs.get(name, Const(False))) is True
 
 
-def enumerated(schema: Schema, classes: Classes, choices: Value | None) -> Schema:
-    """The schema with the values of `choices`, if they are all known."""
+def enumerated(
+    schema: Schema, classes: Classes, choices: Value | None, *, has_blank: bool = False
+) -> Schema:
+    """The schema with the values of `choices`, if all are known, and `""` if it `has_blank`."""
     values = choice_values(classes, choices) if choices is not None else None
     if not values:
         return schema
     kinds = {type(value) for value in values}
+    if has_blank and kinds == {str} and "" not in values:
+        values.append("")
     if schema.kind is Kind.ANY:
         schema = TEXT if kinds == {str} else INTEGER if kinds == {int} else ANY
     elif schema.kind is Kind.STRING and kinds == {int}:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..model import ANY, Kind, Schema
 from .evaluate import Evaluator
-from .fields import INTEGER, OBJECT, enumerated, flag, wire
+from .fields import INTEGER, OBJECT, TEXT, enumerated, flag, wire
 from .operators import foreign, iterate, truth
+from .translations import Translations, translations
 from .values import (
     NONE,
     Application,
@@ -19,6 +22,7 @@ from .values import (
     Value,
 )
 
+_DISPLAY = re.compile(r"get_(\w+)_display")
 _FIELD = "django.db.models.fields.Field"
 _AUTOMATIC = "django.db.models.fields.AutoField"
 _FOREIGN_KEY = "django.db.models.fields.ForeignKey"
@@ -57,6 +61,12 @@ class ModelField:
         return flag(self.made, "blank") or self.nullable or has_default or self.is_automatic
 
     @property
+    def has_blank(self) -> bool:
+        """Whether an empty text is among its values, beside its choices."""
+        default = self.made.kwargs.get("default")
+        return flag(self.made, "blank") or default == Const("")
+
+    @property
     def is_automatic(self) -> bool:
         """Whether Django fills it in, so that serializers make it read-only."""
         automatic = flag(self.made, "auto_now") or flag(self.made, "auto_now_add")
@@ -88,8 +98,21 @@ class Models:
                         found[name] = self._field(name, value, cls)
                     elif (made := self._of_package(value)) is not None:
                         found[name] = self._field(name, made, cls)
+                for name, translated in self._translations.of(cls):
+                    if name in found:
+                        found[translated] = self._translated(translated, found[name])
             self.known[model] = found
         return self.known[model]
+
+    @cached_property
+    def _translations(self) -> Translations:
+        return translations(self.evaluator)
+
+    def _translated(self, name: str, field: ModelField) -> ModelField:
+        """A field beside `field` for one language; nothing requires it."""
+        made = field.made
+        kwargs = {**made.kwargs, "null": Const(True), "blank": Const(True)}
+        return replace(field, name=name, made=Object(made.cls, made.args, kwargs))
 
     def _of_package(self, value: Value) -> Object | None:
         """A field of a package that isn't there to be read: there is one, of whatever kind."""
@@ -122,8 +145,18 @@ class Models:
             shape = OBJECT
         else:
             shape = wire(self.classes, field.made)
-            shape = enumerated(shape, self.classes, field.made.kwargs.get("choices"))
+            choices, has_blank = field.made.kwargs.get("choices"), field.has_blank
+            shape = enumerated(shape, self.classes, choices, has_blank=has_blank)
         return replace(shape, nullable=True) if field.nullable and not field.is_many else shape
+
+    def beside(self, model: ClassObject, name: str) -> Schema | None:
+        """What Django puts beside a field: `parent_id`, `get_kind_display`; None: it is none."""
+        fields = self.fields(model)
+        shown = _DISPLAY.fullmatch(name)
+        if shown and shown[1] in fields and "choices" in fields[shown[1]].made.kwargs:
+            return replace(TEXT, nullable=fields[shown[1]].nullable)
+        is_key = name.endswith("_id") and name[:-3] in fields
+        return self.schema(fields[name[:-3]]) if is_key else None
 
     def _base(self, field: ModelField) -> Schema:
         base = field.made.kwargs.get("base_field", next(iter(field.made.args), None))

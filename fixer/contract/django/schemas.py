@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -12,6 +13,7 @@ import libcst as cst
 from ..model import ANY, Kind, Property, Schema
 from .annotations import Annotations
 from .fields import enumerated
+from .generics import generic_bases, parameters
 from .models import ModelField
 from .operators import foreign, iterate
 from .use import Use
@@ -28,6 +30,7 @@ from .values import (
 if TYPE_CHECKING:
     from .serializers import Serializers
 
+NOTHING: Mapping[str, Schema] = MappingProxyType({})
 _SCHEMA = "ninja.schema.Schema"
 _KNOWN = (_SCHEMA, "ninja.schema.ModelSchema", "ninja.schema.FilterSchema")
 _BASES = (_SCHEMA, "pydantic.BaseModel", "pydantic.main.BaseModel")
@@ -47,8 +50,10 @@ class Bodies:
         self.evaluator = serializers.evaluator
         self.classes = serializers.classes
         self.annotations = {
-            use: Annotations(self.evaluator, partial(self._value, use)) for use in Use
+            use: Annotations(self.evaluator, partial(self._value, use), partial(self._generic, use))
+            for use in Use
         }
+        self._within: list[ClassObject] = []
 
     def is_schema(self, value: Value | None) -> bool:
         return isinstance(value, ClassObject) and self.classes.derives(value, *_BASES)
@@ -58,18 +63,59 @@ class Bodies:
             return enumerated(ANY, self.classes, value)
         return self.serializers.value(value, use)
 
+    def _generic(self, use: Use, cls: ClassObject, given: list[Schema]) -> Schema:
+        """`Answer[Item]`, written out."""
+        named = parameters(self.classes, cls)
+        if not self.is_schema(cls) or len(named) != len(given) or cls in self._within:
+            return ANY
+        self._within.append(cls)
+        found = self.read(cls, use, dict(zip(named, given, strict=True)))
+        self._within.pop()
+        return found
+
     def annotation(self, node: cst.BaseExpression, frame: Frame, use: Use) -> Schema:
         """The schema of an annotation."""
         return _taken(self.annotations[use].annotation(node, frame), use)
 
-    def read(self, cls: ClassObject, use: Use) -> Schema:
-        """The object that `cls` describes; ANY where it converts names or writes itself."""
+    def read(self, cls: ClassObject, use: Use, bound: Mapping[str, Schema] = NOTHING) -> Schema:
+        """The object that `cls` describes; ANY where it converts names or writes itself.
+
+        `bound`: what its parameters stand for.
+        """
+        annotations = self.annotations[use]
+        outer, known = annotations.bound, self._bound(cls, use, bound)
+        found = self._read(cls, use, known)
+        annotations.bound = outer
+        return found
+
+    def _bound(
+        self, cls: ClassObject, use: Use, bound: Mapping[str, Schema]
+    ) -> dict[ClassObject, Mapping[str, Schema]]:
+        """What the parameters of a class and of its ancestors stand for."""
+        found: dict[ClassObject, Mapping[str, Schema]] = {cls: bound}
+        waiting = [cls]
+        while waiting:
+            one = waiting.pop()
+            frame = self.classes.frame(one)
+            for base, given in generic_bases(self.classes, one):
+                if base in found:
+                    continue
+                self.annotations[use].bound = found[one]
+                parts = [self.annotation(node, frame, use) for node in given]
+                found[base] = dict(zip(parameters(self.classes, base), parts, strict=False))
+                waiting.append(base)
+        return found
+
+    def _read(
+        self, cls: ClassObject, use: Use, bound: Mapping[ClassObject, Mapping[str, Schema]]
+    ) -> Schema:
         own = [c for c, _ in self.classes.lineage(cls) if c.qualified not in _KNOWN]
         words = _CONVERTING if use is Use.RESPONSE else (*_CONVERTING, _RENAMING)
         if any(word in c.statement.text for c in own for word in words):
             return replace(ANY, location=self.serializers.locate(cls, None))
         found: dict[str, Property] = {}
         for ancestor in reversed(own):
+            self.annotations[use].bound = bound.get(ancestor, NOTHING)
             for prop in (*self._of_model(ancestor, use), *self._annotated(ancestor, use)):
                 location = self.serializers.locate(ancestor, prop.name)
                 found[prop.name] = replace(prop, location=location)

@@ -253,8 +253,8 @@ class Serializers:
             return not (foreign(found) or "").endswith("Field")  # a field of a package's
         if found is None and name == "url":
             return meta.is_linked or not self.classes.gaps(meta.model)
-        is_key = name.removesuffix("_id") != name and name[:-3] in self.models.fields(meta.model)
-        return found is not None or is_key  # else it is a relation from the other side
+        is_made = self.models.beside(meta.model, name) is not None
+        return found is not None or is_made  # else it is a relation from the other side
 
     def _nested(self, field: ModelField, meta: Meta) -> Schema:
         """The object that `depth` of Meta makes of a relation: all fields of its model."""
@@ -277,8 +277,8 @@ class Serializers:
             return text("uri")
         if model is None:
             return ANY
-        if name.endswith("_id") and (field := self.models.fields(model).get(name[:-3])):
-            return self.models.schema(field)
+        if (beside := self.models.beside(model, name)) is not None:
+            return beside
         member = self.classes.find(model, name)
         if isinstance(member, Function):
             return self.annotations.returned(member) or ANY
@@ -325,7 +325,9 @@ class Serializers:
             one = enumerated(TEXT, self.classes, _argument(made, "choices"))
             return Schema(Kind.ARRAY, items=one)
         if derives(made.cls, f"{_FIELDS}ChoiceField"):
-            return enumerated(ANY, self.classes, _argument(made, "choices"))
+            has_blank = flag(made, "allow_blank") or flag(made, "read_only")
+            choices = _argument(made, "choices")
+            return enumerated(ANY, self.classes, choices, has_blank=has_blank)
         if derives(made.cls, f"{_FIELDS}ReadOnlyField", f"{_FIELDS}ModelField"):
             return self._source(made, name, meta)
         if derives(made.cls, f"{_RELATIONS}PrimaryKeyRelatedField"):

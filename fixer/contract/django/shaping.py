@@ -49,8 +49,7 @@ def shaping(classes: Classes, cls: ClassObject) -> Shaping:
             if isinstance(function, Function) and (node := classes.definition(function)):
                 changes = _Changes(found)
                 for line in node.body.body:
-                    changes.is_sure = isinstance(line, cst.SimpleStatementLine)
-                    walk(line, changes)
+                    changes.follow(line)
     function = classes.find(cls, "to_representation")
     node = classes.definition(function) if isinstance(function, Function) else None
     if node is not None:
@@ -83,6 +82,30 @@ class _Changes:
         self.found = found
         self.is_sure = False
         self.names = {"fields"}  # what `get_fields` calls those that its base gave
+        self.lists: dict[str, tuple[str, ...]] = {}
+        self.loops: dict[str, tuple[str, ...]] = {}
+
+    def follow(self, line: cst.CSTNode) -> None:
+        """One line of the function's body; the lines of a loop over names that are written."""
+        lines = [line]
+        if isinstance(line, cst.For) and isinstance(line.target, cst.Name):
+            names = self._listed(line.iter)
+            if names is not None and line.orelse is None:
+                self.loops[line.target.value] = names
+                lines = list(line.body.body)
+        for one in lines:
+            self.is_sure = isinstance(one, (cst.SimpleStatementLine, cst.BaseSmallStatement))
+            walk(one, self)
+        self.loops.clear()
+
+    def _listed(self, node: cst.BaseExpression) -> tuple[str, ...] | None:
+        """`["a", "b"]`, or the local name of it."""
+        if isinstance(node, cst.Name):
+            return self.lists.get(node.value)
+        if not isinstance(node, (cst.List, cst.Tuple, cst.Set)):
+            return None
+        names = [_constant(element.value) for element in node.elements]
+        return None if None in names else tuple(name for name in names if name is not None)
 
     def _of_fields(self, node: cst.CSTNode) -> bool:
         """Whether it is `self.fields`, or the local name of the same."""
@@ -90,27 +113,31 @@ class _Changes:
             return node.attr.value == "fields"
         return isinstance(node, cst.Name) and node.value in self.names
 
-    def _field_named(self, node: cst.CSTNode) -> tuple[bool, str | None]:
-        """Whether it is `self.fields[…]`, and the name, if that is constant."""
+    def _field_key(self, node: cst.CSTNode) -> cst.CSTNode | None:
+        """What stands between the brackets of `self.fields[…]`."""
         match node:
             case cst.Subscript(
                 value=holder, slice=[cst.SubscriptElement(slice=cst.Index(value=key))]
             ) if self._of_fields(holder):
-                return True, _constant(key)
-        return False, None
+                return key
+        return None
 
-    def _remove(self, name: str | None) -> None:
-        if name is None:
+    def _remove(self, key: cst.CSTNode | None) -> None:
+        name = _constant(key) if key is not None else None
+        names: tuple[str, ...] | None = (name,) if name is not None else None
+        if isinstance(key, cst.Name):
+            names = self.loops.get(key.value)
+        if names is None:
             self.found.may_lose_any = True
         elif self.is_sure:
-            self.found.removed.add(name)
+            self.found.removed.update(names)
         else:
-            self.found.uncertain.add(name)
+            self.found.uncertain.update(names)
 
     def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
-        is_field, name = self._field_named(node.target)
-        if is_field:
-            self._remove(name)
+        key = self._field_key(node.target)
+        if key is not None:
+            self._remove(key)
 
     def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
         match node:
@@ -118,31 +145,38 @@ class _Changes:
                 self._of_fields(holder)
             ):
                 if method in ("pop", "clear", "popitem"):
-                    self._remove(_constant(node.args[0].value) if node.args else None)
+                    self._remove(node.args[0].value if node.args else None)
                 elif method in ("update", "setdefault"):
                     self.found.may_gain = True
 
     def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
         for target in node.targets:
-            if isinstance(target.target, cst.Name) and _is_inherited(node.value):
-                self.names.add(target.target.value)
+            if isinstance(target.target, cst.Name):
+                listed = self._listed(node.value)
+                if _is_inherited(node.value):
+                    self.names.add(target.target.value)
+                elif listed is not None and self.is_sure:
+                    self.lists[target.target.value] = listed
+                else:
+                    self.lists.pop(target.target.value, None)
             self._assigned(target.target, node.value)
 
     def _assigned(self, target: cst.CSTNode, value: cst.BaseExpression) -> None:
-        if self._field_named(target)[0]:
+        if self._field_key(target) is not None:
             self.found.may_gain = True
         elif isinstance(target, cst.Attribute) and self._of_fields(target):
             # `self.fields = {…}`, `self.Meta.fields = …`: any may be another
             self.found.may_gain = self.found.may_lose_any = True
         elif isinstance(target, cst.Attribute):
-            is_field, name = self._field_named(target.value)
+            key = self._field_key(target.value)
+            name = _constant(key) if key is not None else None
             if target.attr.value in ("required", "read_only") and isinstance(
                 target.value, cst.Name
             ):
                 self.found.may_lose_any = True  # `for field in self.fields.values(): …`
-            if is_field and name is not None and target.attr.value == "required":
+            if name is not None and target.attr.value == "required":
                 self.found.relaxed.add(name)
-            elif is_field and name is not None and target.attr.value == "read_only":
+            elif name is not None and target.attr.value == "read_only":
                 self.found.silenced.add(name)
 
 

@@ -171,15 +171,16 @@ def _holds_list(record: Records) -> bool:
 def is_blank(record: Records) -> bool:
     """Whether most values are empty or zero: a form's first state, not data."""
     values = [e.value for e in record.entries if e.value.type not in ("true", "false")]
-    return bool(values) and sum(map(_is_blank, values)) * 2 >= len(values)
+    return bool(values) and sum(map(is_blank_value, values)) * 2 >= len(values)
 
 
-def _is_blank(value: Node) -> bool:
+def is_blank_value(value: Node) -> bool:
+    """Whether it is what stands where nothing was said yet."""
     if value.type in ("null", "undefined"):
         return True
     if value.type in ("array", "object"):
         return not children_of(value)
-    return text(value) in ("''", '""', "``", "0", "-1", "undefined", "0.0")
+    return text(value).strip("\"'`") in ("", "0", "-1", "undefined", "0.0", "0.00")
 
 
 def _strings(node: Node) -> Iterator[str]:

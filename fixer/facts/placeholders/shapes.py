@@ -11,7 +11,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind, Operation, Schema
-from fixer.facts.placeholders.records import Records
+from fixer.facts.placeholders.records import Records, is_blank_value
 from fixer.program.program import Program
 
 DEPTH = 4
@@ -102,7 +102,8 @@ class Shapes:
 
         One value that nobody sends may be a default all the same, as a currency's symbol.
         """
-        written = [e.key for e in found.entries if e.value.type in ("string", "number")]
+        said = [e for e in found.entries if not is_blank_value(e.value)]
+        written = [e.key for e in said if e.value.type in ("string", "number")]
         told = [prop for key in written if (prop := schema.property(key)) is not None]
         formats = {self._contract.resolve(prop.schema).format for prop in told}
         if not _IDENTITY.isdisjoint(prop.name for prop in told) or formats & _SERVED:

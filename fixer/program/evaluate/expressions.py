@@ -46,7 +46,7 @@ from fixer.program.evaluate.values import (
     written,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import children_of, first_named, string_value, text, unescape
+from fixer.program.syntax import children_of, ends_path, first_named, string_value, text, unescape
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
@@ -130,7 +130,10 @@ def _binary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     if left is None or right is None:
         return Unknown("an incomplete expression")
     if kind in ("&&", "||", "??"):
-        return _logical(ev, kind, ev.value(module, left, env), Later(module, right, env))
+        known = ev.value(module, left, env)
+        if kind == "||" and ends_path(node) and isinstance(known, Unknown) and truth(known):
+            return union([known, ev.value(module, right, env)])  # `rows/${search || ''}`
+        return _logical(ev, kind, known, Later(module, right, env))
     if kind in _COUNTED and _is_filled(ev, module, left, right, env):
         return Truth(_COUNTED[kind])
     if kind in ("===", "==", "!==", "!="):

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.call import Hole
 from fixer.program.evaluate import components, inputs, libraries, loops, parameters, patterns, types
+from fixer.program.evaluate.agreeing import agreed
 from fixer.program.evaluate.effects import after_writes
 from fixer.program.evaluate.entering import narrowed
 from fixer.program.evaluate.environment import Env
@@ -103,7 +104,8 @@ def bound(ev: Evaluator, module: Module, binding: Binding, at: Node | None, env:
     found = after_writes(ev, module, first, writes, at, env, binding) if writes else first
     if at is None or not isinstance(found, Union):
         return found
-    return narrowed(ev, module, found, at, binding, writes)
+    chosen = agreed(ev, module, at, binding, env)
+    return narrowed(ev, module, found, at, binding, writes) if chosen is None else chosen
 
 
 def _with_body(binding: Binding) -> Node:

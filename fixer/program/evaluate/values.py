@@ -326,7 +326,8 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
     ):
         shared += 1
     if not any(any(map(str.isalpha, p.text or "")) for p in first[:shared]):
-        shared = 0  # a beginning that says no word is as good as none
+        # A beginning that says no word is as good as none, but for the end of a path: `/?a=1`.
+        shared = 1 if all(map(_ends_path, texts)) else 0
     following = [t.pieces[shared] for t in texts if len(t.pieces) > shared]
     # Where the whole part is given, what precedes it is the path; a text may end before the query.
     is_behind = bool(shared) or (place is not None and bool(following))
@@ -336,6 +337,11 @@ def folded_text(texts: Sequence[Text], place: Place | None) -> Text:
     is_path = bool(shared) and any("/" in part for part in parts)
     hole = Hole.QUERY if is_query else Hole.SEVERAL if is_path else Hole.UNKNOWN
     return Text((*first[:shared], Piece(None, *at, hole=hole, depends=depends_of(*texts))))
+
+
+def _ends_path(whole: Text) -> bool:
+    """Whether a text is the slash at the end of a path, and a query."""
+    return len(whole.pieces) > 1 and whole.pieces[0].text == "/" and _begins_query(whole.pieces[1])
 
 
 def _span(piece: Piece) -> tuple[Path, int, int]:

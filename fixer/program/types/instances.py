@@ -155,10 +155,20 @@ def _is_number(key: Type) -> bool:
 
 def awaited(engine: Engine, type_: Type) -> Type:
     """What `await` of a value yields."""
+    return _awaited(engine, type_, ())
+
+
+def _awaited(engine: Engine, type_: Type, around: tuple[Type, ...]) -> Type:
+    """`around`: what is awaited so far; `Task extends Promise<Task>` yields itself."""
     types: list[Type] = []
     for part in parts_of(type_):
         inner = _fulfilled(engine, part)
-        types.append(awaited(engine, inner) if inner is not None else part)
+        if inner is None or part in around:
+            types.append(part)
+        elif len(around) < _MAX_BASES:
+            types.append(_awaited(engine, inner, (*around, part)))
+        else:
+            types.append(UNKNOWN)
     return union(*types)
 
 

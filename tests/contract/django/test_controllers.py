@@ -88,6 +88,15 @@ class Items:
     assert [parameter.name for parameter in made.parameters] == ["notify"]
 
 
+def test_the_controllers_of_tokens_that_a_package_has(tmp_path: Path) -> None:
+    register = (
+        "from ninja_jwt.controller import NinjaJWTDefaultController\n"
+        "api.register_controllers(NinjaJWTDefaultController)"
+    )
+    found = routes(tmp_path, "", register)
+    assert sorted(found) == [f"POST /api/token/{last}" for last in ("pair", "refresh", "verify")]
+
+
 def test_what_a_model_makes_is_left_open(tmp_path: Path) -> None:
     text = """
 @api_controller("/items")

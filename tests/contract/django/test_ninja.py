@@ -225,6 +225,47 @@ def test_responses(tmp_path: Path, response: str, expected: str) -> None:
     assert said(tmp_path, text, "GET /api/a") == expected
 
 
+GENERIC = """
+    from typing import Generic, TypeVar
+    T = TypeVar("T")
+    U = TypeVar("U")
+
+    class Answer(Schema, Generic[T]):
+        code: int
+        data: Optional[T] = None
+
+    class Pair(Answer[T], Generic[T, U]):
+        rows: list[U]
+
+    class Told(Answer[Message]):
+        at: datetime
+
+    class Tree(Schema, Generic[T]):
+        value: T
+        parts: list["Tree[T]"]
+
+    @api.get("/a", response={})
+    def a(request): ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("Answer[Message]", "{code: integer, data: Message|null}"),
+        ("Answer[List[Message]]", "{code: integer, data: [Message]|null}"),
+        ("Answer[Answer[int]]", "{code: integer, data: {code: integer, data: integer|null}|null}"),
+        ("Answer", "{code: integer, data: any|null}"),
+        ("Pair[int, Message]", "{code: integer, data: integer|null, rows: [Message]}"),
+        ("Told", "{code: integer, data: Message|null, at: date-time}"),
+        ("Tree[int]", "{value: integer, parts: [any]}"),
+        ("List[Answer[str]]", "[{code: integer, data: string|null}]"),
+    ],
+)
+def test_generic_schemas(tmp_path: Path, response: str, expected: str) -> None:
+    assert said(tmp_path, GENERIC.replace("{}", response), "GET /api/a") == expected
+
+
 @pytest.mark.parametrize(
     ("paginator", "expected"),
     [

@@ -70,6 +70,7 @@ def read(folder: Path, serializers: str, **files: str) -> Contract:
         ("serializers.DateTimeField()", "date-time"),
         ("serializers.ChoiceField(choices=['a', 'b'])", "(a|b)"),
         ("serializers.ChoiceField(choices=Item.Kind.choices)", "(big|small)"),
+        ("serializers.ChoiceField(choices=['a', 'b'], allow_blank=True)", "(a|b|)"),
         ("serializers.ListField(child=serializers.IntegerField())", "[integer]"),
         ("serializers.JSONField()", "any"),
         ("serializers.PrimaryKeyRelatedField(queryset=Tag.objects.all())", "uuid"),
@@ -390,6 +391,17 @@ class Items(serializers.ModelSerializer):
             "{a: string, b: string}",
             "{a?: string, b?: string}",
         ),
+        ('for name in ("a", "x"): self.fields.pop(name, None)', "{b: string}", "{b: string}"),
+        (
+            'names = ["a"]\n        for name in names:\n            del self.fields[name]',
+            "{b: string}",
+            "{b: string}",
+        ),
+        (
+            'for name in ["a"]:\n            if self.context: self.fields.pop(name)',
+            "{a: string, b: string}",
+            "{a?: string, b: string}",
+        ),
         (
             'self.fields["c"] = serializers.CharField()',
             "{a: string, b: string, ...}",
@@ -519,6 +531,75 @@ class Items(serializers.ModelSerializer):
 """
     schemas = read(tmp_path, text, models=models).schemas
     assert shown(schemas["ItemsRequest"]) == "{code: string, size: (1|2), unknown?: any}"
+
+
+def test_the_label_of_a_choice_is_only_sent(tmp_path: Path) -> None:
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["get_kind_display", "get_name_display"]
+"""
+    schemas = read(tmp_path, text).schemas
+    assert shown(schemas["Items"]) == "{get_kind_display: string, get_name_display: any}"
+    assert shown(schemas["ItemsRequest"]) == "{get_name_display?: any}"
+
+
+def test_a_translated_field_has_one_more_for_each_language(tmp_path: Path) -> None:
+    settings = """
+ROOT_URLCONF = "urls"
+INSTALLED_APPS = ["modeltranslation"]
+LANGUAGES = [("fi", "Finnish"), ("pt-br", "Portuguese")]
+"""
+    options = """
+from modeltranslation.translator import TranslationOptions, register, translator
+import models
+@register(models.Tag)
+class TagOptions(TranslationOptions):
+    fields = ("name",)
+class ItemOptions(TranslationOptions):
+    fields = ["note"]
+translator.register(models.Item, ItemOptions)
+"""
+    text = """
+class Tags(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = "__all__"
+class Items(serializers.ModelSerializer):
+    tag = Tags()
+    class Meta:
+        model = Item
+        fields = ["tag", "note", "note_fi"]
+"""
+    schemas = read(tmp_path, text, translation=options, site_settings=settings).schemas
+    assert shown(schemas["Tags"]) == (
+        "{id: uuid, name: string, name_fi: string|null, name_pt_br: string|null}"
+    )
+    assert shown(schemas["Items"]) == "{tag: Tags, note: string|null, note_fi: string|null}"
+    assert "name_fi?: string|null" in shown(schemas["TagsRequest"])
+
+
+def test_an_empty_text_may_stand_for_no_choice(tmp_path: Path) -> None:
+    models = """
+from django.db import models
+KINDS = [("a", "A"), ("b", "B")]
+class Item(models.Model):
+    may = models.CharField(max_length=9, choices=KINDS, blank=True)
+    begins = models.CharField(max_length=9, choices=KINDS, default="")
+    must = models.CharField(max_length=9, choices=KINDS, default="a")
+    number = models.IntegerField(choices=[(1, "one")], blank=True, null=True)
+class Tag: ...
+"""
+    text = """
+class Items(serializers.ModelSerializer):
+    class Meta:
+        model = Item
+        fields = ["may", "begins", "must", "number"]
+"""
+    schemas = read(tmp_path, text, models=models).schemas
+    said = "{may: (a|b|), begins: (a|b|), must: (a|b), number: (1)|null}"
+    assert shown(schemas["Items"]) == said
 
 
 def test_a_list_of_fields_of_which_not_all_are_known_is_open(tmp_path: Path) -> None:

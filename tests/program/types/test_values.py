@@ -17,6 +17,8 @@ export declare const rows: Row[];
 
 USES = {
     "await": "async function f() { (await load())[0]./*a*/old; }",
+    "a promise of itself": "interface Task<T> extends PromiseLike<Task<T>> { value: T }"
+    "declare const task: Task<Row>; async function f() { (await task).value./*a*/old; }",
     "then": "load().then((rs) => rs[0]).then((r) => r./*a*/old);",
     "then with destructuring": "load().then(([{ /*a*/old }]) => old);",
     "map": "rows.map((r) => r./*a*/old);",

@@ -1,0 +1,46 @@
+from ninja_extra import ControllerBase, api_controller, http_post
+
+class TokenVerificationController:
+    @http_post("/verify")
+    def verify_token(self): ...
+
+class TokenBlackListController:
+    @http_post("/blacklist")
+    def blacklist_token(self): ...
+
+class TokenObtainPairController:
+    @http_post("/pair")
+    def obtain_token(self): ...
+    @http_post("/refresh")
+    def refresh_token(self): ...
+
+class TokenObtainSlidingController(TokenObtainPairController):
+    @http_post("/sliding")
+    def obtain_token(self): ...
+    @http_post("/sliding/refresh")
+    def refresh_token(self): ...
+
+@api_controller("/token")
+class NinjaJWTDefaultController(
+    ControllerBase, TokenVerificationController, TokenObtainPairController
+): ...
+
+@api_controller("/token")
+class NinjaJWTSlidingController(
+    ControllerBase, TokenVerificationController, TokenObtainSlidingController
+): ...
+
+class AsyncTokenVerificationController(TokenVerificationController): ...
+class AsyncTokenBlackListController(TokenBlackListController): ...
+class AsyncTokenObtainPairController(TokenObtainPairController): ...
+class AsyncTokenObtainSlidingController(TokenObtainSlidingController): ...
+
+@api_controller("/token")
+class AsyncNinjaJWTDefaultController(
+    ControllerBase, AsyncTokenVerificationController, AsyncTokenObtainPairController
+): ...
+
+@api_controller("/token")
+class AsyncNinjaJWTSlidingController(
+    ControllerBase, AsyncTokenVerificationController, AsyncTokenObtainSlidingController
+): ...

@@ -1,0 +1,13 @@
+from ninja.router import Router
+
+obtain_pair_router = Router()
+sliding_router = Router()
+
+@obtain_pair_router.post("/pair")
+def obtain_token(request): ...
+@obtain_pair_router.post("/refresh")
+def refresh_token(request): ...
+@sliding_router.post("/sliding")
+def obtain_token_sliding_token(request): ...
+@sliding_router.post("/sliding/refresh")
+def refresh_token_sliding(request): ...

@@ -1,0 +1,70 @@
+"""A variable that a question decides, where the same question was answered."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.program.frontends import sent
+
+HEAD = "import axios from 'axios';\nexport async function save(id, body, more, again) {\n"
+URL = "const url = id ? `/rows/${id}` : '/rows';\n"
+ONE, ALL = "/rows/{}", "/rows"
+EITHER = f"{ALL} | {ONE}"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("if (id) axios.put(url); else axios.post(url);", [f"PUT {ONE}", f"POST {ALL}"]),
+        ("return !id ? axios.post(url) : axios.put(url);", [f"POST {ALL}", f"PUT {ONE}"]),
+        ("if (id && more) { await axios.put(url); }", [f"PUT {ONE}"]),
+        ("if (!id || more) return; axios.put(url);", [f"PUT {ONE}"]),
+        ("if (id) { axios.put(url); return; }\naxios.post(url);", [f"PUT {ONE}", f"POST {ALL}"]),
+        ("if (more) axios.get(url);", [f"GET {EITHER}"]),
+        ("if (id || more) axios.put(url);", [f"PUT {EITHER}"]),
+        ("id = more; if (id) axios.put(url);", [f"PUT {EITHER}"]),
+        ("items.map((id) => (id ? axios.put(url) : 0));", [f"PUT {EITHER}"]),
+    ],
+)
+def test_the_same_question(tmp_path: Path, code: str, expected: list[str]) -> None:
+    assert sent(tmp_path, {"a.js": f"{HEAD}{URL}{code}\n}}"}) == expected
+
+
+@pytest.mark.parametrize("question", ["id === null", "!this.row", "props.row?.id", "more > 1"])
+def test_questions_of_other_forms(tmp_path: Path, question: str) -> None:
+    code = (
+        f"const url = {question} ? '/rows' : `/rows/${{again}}`;\n"
+        f"if ({question}) axios.post(url); else axios.put(url);"
+    )
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"POST {ALL}", f"PUT {ONE}"]
+
+
+def test_an_inequality_is_the_other_answer(tmp_path: Path) -> None:
+    code = "const url = id === null ? '/rows' : `/rows/${id}`;\nif (id !== null) axios.put(url);"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"PUT {ONE}"]
+
+
+def test_what_a_call_answers_may_be_otherwise_later(tmp_path: Path) -> None:
+    code = "const url = has() ? '/rows' : `/rows/${id}`;\nif (has()) axios.put(url);"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"PUT {EITHER}"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const send = id ? axios.put : axios.post; send('/rows');",
+        "const send = id\n  ? axios.put\n  : axios.post\nsend('/rows')",
+        "axios[id ? 'put' : 'post']('/rows');",
+        "const verb = id ? 'put' : 'post'; axios[verb]('/rows');",
+    ],
+)
+def test_a_function_of_a_client_that_is_chosen(tmp_path: Path, code: str) -> None:
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == ["PUT/POST /rows"]
+
+
+def test_a_tail_that_may_be_empty_is_none(tmp_path: Path) -> None:
+    code = (
+        "export const rows = (search: string) => fetch(`/rows/${search || ''}`);\n"
+        "export const row = (id: string) => fetch(`/rows/${id || ''}/parts`);\n"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /rows/ | /rows/{}", "GET /rows/{}/parts"]
