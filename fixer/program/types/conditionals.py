@@ -9,6 +9,7 @@ from tree_sitter import Node
 from fixer.program.syntax import children_of, text
 from fixer.program.types.keys import expanded
 from fixer.program.types.model import (
+    NOTHING,
     STRING,
     UNKNOWN,
     Context,
@@ -19,6 +20,8 @@ from fixer.program.types.model import (
     TypeParam,
     Union,
     Unknown,
+    Without,
+    parts_of,
     union,
 )
 from fixer.program.types.relations import assignable
@@ -27,6 +30,9 @@ from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
+
+
+_PARTS = ("left", "right", "consequence", "alternative")
 
 
 def conditional(engine: Engine, context: Context, node: Node) -> Type:
@@ -38,8 +44,9 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
         return _of_any(engine, context, node)
     checked = engine.declared(context, left)
     if isinstance(checked, KeyOf):
-        if _is_extracted(engine, context, node, left):
-            return checked
+        kept = _kept(engine, context, node, checked)
+        if kept is not None:
+            return kept
         checked = expanded(engine, checked)
     parameter = engine.type_parameter(context, left)
     if parameter is not None and isinstance(checked, Union):
@@ -51,12 +58,22 @@ def conditional(engine: Engine, context: Context, node: Node) -> Type:
     return _branch(engine, context, node, checked)
 
 
-def _is_extracted(engine: Engine, context: Context, node: Node, left: Node) -> bool:
-    """`Extract<keyof T, string>`: the same keys, but for such as are no texts."""
-    right, yes = node.child_by_field_name("right"), node.child_by_field_name("consequence")
-    if right is None or yes is None or text(yes) != text(left):
-        return False
-    return engine.declared(context, right) == STRING
+def _kept(engine: Engine, context: Context, node: Node, checked: KeyOf) -> Type | None:
+    """`Extract<keyof T, string>`, `Exclude<keyof T, 'id'>`: keys still; None: other types."""
+    left, right, yes, no = (node.child_by_field_name(part) for part in _PARTS)
+    if left is None or right is None or yes is None or no is None:
+        return None
+    asked = engine.declared(context, right)
+    if text(yes) == text(left):
+        return checked if asked == STRING else None  # but for such as are no texts
+    if text(yes) != "never" or text(no) != text(left):
+        return None
+    names = {p.value for p in parts_of(asked) if isinstance(p, Literal)}
+    if any(p not in NOTHING and not isinstance(p, Literal) for p in parts_of(asked)):
+        return None
+    if not names or isinstance(checked.type, TypeParam | Unknown):
+        return checked
+    return KeyOf(Without(checked.type, frozenset(map(str, names))))
 
 
 def _of_any(engine: Engine, context: Context, node: Node) -> Type:
