@@ -98,6 +98,10 @@ USES = {
     "one key or many of some": "type Many<T> = T | T[]; interface Item { by: Many<Key> };"
     "type Key = keyof Pick<Row, /*a*/'old'> | keyof Pick<Row, 'other'> | 'x';"
     "const i: Item = { by: ['other', /*a*/'old'] };",
+    "an optional property of what may be undefined": "interface Crate { /*b*/old?: boolean; id: 1 }"
+    "declare function set(f: (crates: Crate[]) => Crate[]): void;"
+    "declare const was: Map<string, boolean>;"
+    "set((all) => all.map((c) => (c.id ? { ...c, /*b*/old: was.get(c.id) } : c)));",
     "a record by a type's keys": "const r: Record<keyof Row, number> = { /*a*/old: 1, other: 2 };"
     "const p: Partial<Record<keyof Row, string>> = { /*a*/old: '' }; p./*a*/old = r./*a*/old + '';"
     "declare const k: keyof Row; r[k].toFixed();",
