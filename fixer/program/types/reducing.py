@@ -19,6 +19,9 @@ def without_literals(engine: Engine, type_: Type) -> Type:
     if engine.is_global(type_, "Array", "ReadonlyArray") and isinstance(type_, Named):
         inner = without_literals(engine, type_.args[0])
         return engine.array(inner) if not isinstance(inner, Unknown) else UNKNOWN
+    if engine.is_global(type_, "Promise") and isinstance(type_, Named):
+        inner = without_literals(engine, engine.awaited(type_))
+        return engine.promise(inner) if not isinstance(inner, Unknown) else UNKNOWN
     parts = engine.parts(present(type_))
     literals = [p for p in parts if engine.is_literal(p)]
     named = [p for p in parts if isinstance(p, Named | Anonymous)]

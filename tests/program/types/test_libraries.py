@@ -379,6 +379,12 @@ USES = {
     "queries of SolidJS": "import { useQuery } from '@tanstack/solid-query';"
     "const q = useQuery(() => ({ queryKey: [], queryFn: async () => ({ rows: await load() }) }));"
     "q.data?.rows[0]./*a*/old;",
+    "what follows a mutation of SolidJS": "import { useInfiniteQuery, useMutation } from"
+    " '@tanstack/solid-query'; declare function save(row: Row): Promise<{ id: number }>;"
+    "useMutation(() => ({ mutationFn: (row: Row) => save(row),"
+    " onSettled: async (response, error, request) => { request./*a*/old; } }));"
+    "useInfiniteQuery(() => ({ queryKey: [], queryFn: (data) => load(), initialPageParam: 0,"
+    " getNextPageParam: (last, pages) => last[0]./*a*/old }));",
     "mobx-utils": "import { computedFn, createTransformer } from 'mobx-utils'; class Store {"
     " byId = computedFn((id: number) => rows[id]); get = createTransformer(this.all);"
     " all(id: number): Row[] { return rows; } }"
