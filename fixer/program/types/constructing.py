@@ -8,11 +8,12 @@ from tree_sitter import Node
 
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
-from fixer.program.types.calls import arguments, choose, instantiated, written_arguments
+from fixer.program.types.calls import choose, instantiated, written_arguments
 from fixer.program.types.functions import constructor_of, parameter, returned, signatures
 from fixer.program.types.model import UNKNOWN, ClassValue, Context, Function, Type, union
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
+from fixer.program.types.waiting import arguments
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, string_value
 from fixer.program.types import markupcontext
-from fixer.program.types.calls import arguments, choose, instantiated
+from fixer.program.types.calls import choose, instantiated
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
 from fixer.program.types.functions import (
@@ -37,7 +37,7 @@ from fixer.program.types.model import (
 from fixer.program.types.patterns import written_type
 from fixer.program.types.reducing import without_literals
 from fixer.program.types.tables import name_of, name_text
-from fixer.program.types.waiting import is_sensitive, maker_of, waits
+from fixer.program.types.waiting import arguments, is_sensitive, maker_of, waits
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

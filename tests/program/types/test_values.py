@@ -104,7 +104,7 @@ USES = {
     "set((all) => all.map((c) => (c.id ? { ...c, /*b*/old: was.get(c.id) } : c)));",
     "what stands in for an answer that fails": "declare function run<T>(f: (x: number) =>"
     " Promise<T>): Promise<T>; run(async (x) => { try { return (await load())[0]; }"
-    " catch { return { /*a*/old: '', other: 1 }; } }).then((r) => r./*a*/old);",
+    " catch { return { /*a*/old: undefined, other: 1 }; } }).then((r) => r./*a*/old);",
     "a record by a type's keys": "const r: Record<keyof Row, number> = { /*a*/old: 1, other: 2 };"
     "const p: Partial<Record<keyof Row, string>> = { /*a*/old: '' }; p./*a*/old = r./*a*/old + '';"
     "declare const k: keyof Row; r[k].toFixed();",
