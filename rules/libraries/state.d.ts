@@ -270,6 +270,8 @@ declare module "@reduxjs/toolkit" {
     sortComparer?: (a: T, b: T) => number;
   }): EntityAdapter<T>;
   export { createSelector } from "reselect";
+  export { createSelector as createDraftSafeSelector } from "reselect";
+  export { createSelectorCreator } from "reselect";
   function current<T>(draft: T): T;
   function isAnyOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;
   function isAllOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;

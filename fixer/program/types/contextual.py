@@ -149,10 +149,8 @@ def _passed(
 
 def _reduced_argument(engine: Engine, context: Context, call: Node, index: int) -> Type:
     """What a call makes of all its arguments together: `of([...rows, { id: 1 }])` is of rows."""
-    types = [
-        parameter(engine, instantiated(engine, context, call, candidate), index)
-        for candidate in _callees(engine, context, call)
-    ]
+    bound = (instantiated(engine, context, call, it) for it in _callees(engine, context, call))
+    types = [parameter(engine, it, index) for it in bound]
     return union(*(without_literals(engine, t) for t in types)) if types else UNKNOWN
 
 
@@ -243,9 +241,10 @@ def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     holder = engine.parent(parent)
-    if holder is None or holder.type not in ("object", "array"):
-        return UNKNOWN
-    return engine.contextual(context, holder)
+    if holder is not None and holder.type == "jsx_expression":
+        return markupcontext.spread(engine, context, holder, node)
+    is_inner = holder is not None and holder.type in ("object", "array")
+    return engine.contextual(context, holder) if holder and is_inner else UNKNOWN
 
 
 def _return(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -324,7 +323,7 @@ def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if function is None:
         return UNKNOWN
     types = [returned(engine, s) for s in expected_signatures(engine, context, function)]
-    found = union(*types) if types else UNKNOWN
+    found = union(*types or (UNKNOWN,))
     return engine.awaited(found) if is_async(function) else found
 
 

@@ -385,6 +385,10 @@ USES = {
     " onSettled: async (response, error, request) => { request./*a*/old; } }));"
     "useInfiniteQuery(() => ({ queryKey: [], queryFn: (data) => load(), initialPageParam: 0,"
     " getNextPageParam: (last, pages) => last[0]./*a*/old }));",
+    "an object that is spread for props": "import { memo } from 'react';"
+    "const Item = memo((props: Pick<Row, /*a*/'old'> & { id: number }) => null);"
+    "const T = () => <Item {...{ id: 1, /*a*/old: '' }} />;"
+    "const U = () => <Item id={1} {...(rows.length ? { /*a*/old: '' } : rows[0])} />;",
     "mobx-utils": "import { computedFn, createTransformer } from 'mobx-utils'; class Store {"
     " byId = computedFn((id: number) => rows[id]); get = createTransformer(this.all);"
     " all(id: number): Row[] { return rows; } }"

@@ -36,6 +36,8 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "Object.values by numbers": "declare const by: { [id: number]: Row };"
+    "Object.values(by).forEach((r) => r./*a*/old);",
     "Object.values of a list": "const pair: [Row, Row] = [rows[0], rows[1]]; "
     "Object.values(rows).map((r) => r./*a*/old); Object.values(pair).map((r) => r./*a*/old);"
     "Object.entries(rows).map(([i, r]) => r./*a*/old);"
