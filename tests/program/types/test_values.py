@@ -227,6 +227,8 @@ GROWN = """
 import { rows } from './rows';
 declare global { interface Window { FIRST?: { /*b*/old: number } } }
 window.FIRST?./*b*/old;
+globalThis.window.FIRST?./*b*/old;
+globalThis.FIRST?./*b*/old;
 const all = [];
 all.push(...rows.map((r) => ({ ...r, kept: true })));
 all.unshift(rows[0]);
