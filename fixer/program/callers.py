@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import Evaluator, classes, elements
+from fixer.program.evaluate import Evaluator, classes, contexts, elements
 from fixer.program.evaluate.overriding import class_names, implementations
 from fixer.program.evaluate.values import (
     ClassValue,
@@ -27,6 +27,7 @@ from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
+MAX_MAKERS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +40,7 @@ class Callers:
     _by_name: dict[Path, dict[str, list[Node]]] = field(default_factory=dict)
     _entered: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
     _renamings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _making: set[int] = field(default_factory=set)
     _answers: dict[int, tuple[Edge, ...]] = field(default_factory=dict)
     _subclasses: dict[int, tuple[ClassValue, ...]] = field(default_factory=dict)
     _rendered: dict[int, tuple[Instance, ...]] = field(default_factory=dict)
@@ -117,7 +119,9 @@ class Callers:
     def names(self, module: Module, function: Node) -> set[str]:
         """The names under which a function may be called, renaming followed."""
         first = name_of(function)
-        names = {first} if first else set(self._names_made(module, function))
+        names = {first} if first else set()
+        if not first or function.type in _EXPRESSIONS:
+            names |= set(self._names_made(module, _maker(function)))
         names |= self._computed_names(module, function)
         if is_default(module, function):
             names |= set(self.ev.program.default_names(module))
@@ -140,15 +144,42 @@ class Callers:
         found = candidates(self.ev.value(module, index)) if index is not None else ()
         return {name for c in found if isinstance(c, Text) and (name := c.literal)}
 
-    def _names_made(self, module: Module, function: Node) -> Iterator[str]:
-        """The names of what another function returns: `get` of `{ get: make('GET') }`."""
-        maker = _maker(function)
-        names = self.names(module, maker) if maker is not None else set()
+    def _names_made(
+        self, module: Module, maker: Node | None, depth: int = MAX_MAKERS
+    ) -> Iterator[str]:
+        """The names of what another function returns: `get` of `{ get: make('GET') }`.
+
+        Also of what a function further out does, `const useGet = () => make('GET')`, and of what
+        is read of a context, `createContext(make('GET'))`.
+        """
+        if maker is None or maker.id in self._making:  # `const get = () => () => get()()`
+            return
+        self._making.add(maker.id)
+        names = self.names(module, maker)
+        self._making.discard(maker.id)
         for path in self.ev.holding(*names):
-            for node in self.calls_named(self.ev.program.module(path), names):
-                given = _given_name(node)
-                if given is not None:
-                    yield given
+            other = self.ev.program.module(path)
+            for node in self.calls_named(other, names):
+                yield from self._names_given(other, node, depth)
+                name = _context_of(node) if depth else None
+                for where, read in self._reads(name) if name is not None else ():
+                    yield from self._names_given(where, read, depth - 1)
+
+    def _names_given(self, module: Module, node: Node, depth: int) -> Iterator[str]:
+        """The names of what a call gives, or of what a function that returns it does."""
+        given = _given_name(node)
+        if given is not None:
+            yield given
+        elif depth and (outer := _maker(node)) is not None:
+            yield from self._names_made(module, outer, depth - 1)
+
+    def _reads(self, context: str) -> Iterator[tuple[Module, Node]]:
+        for path in self.ev.holding(context):
+            module = self.ev.program.module(path)
+            for node in self.calls_named(module, contexts.READS):
+                given = node.child_by_field_name("arguments")
+                if given is not None and context in map(text, children_of(given)):
+                    yield module, node
 
     def _aliases(self, name: str) -> Iterator[str]:
         if name not in self._renamings:
@@ -286,7 +317,8 @@ def _maker(function: Node) -> Node | None:
     up = function.parent
     while up is not None and up.type == "parenthesized_expression":
         up = up.parent
-    if up is None or name_of(function) is not None:
+    is_named = function.type not in _EXPRESSIONS and name_of(function) is not None
+    if up is None or is_named or _given_name(function) is not None:
         return None
     if up.type in FUNCTIONS:  # `(args) => (more) => …`
         return up
@@ -345,6 +377,16 @@ _TRANSPARENT = frozenset(
     {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
     | {"satisfies_expression", "await_expression", "ternary_expression"}
 )
+
+
+def _context_of(node: Node) -> str | None:
+    """The name of the context that begins with a call's value: `createContext(make('GET'))`."""
+    up = node.parent
+    while up is not None and up.type in _TRANSPARENT:
+        if up.type == "call_expression" and called_name(up) in contexts.MAKES:
+            return _given_name(up)
+        up = up.parent
+    return None
 
 
 _RETURNING = frozenset({"return_statement", "statement_block"})
