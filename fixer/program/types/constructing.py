@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import children_of
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import choose, instantiated, written_arguments
 from fixer.program.types.functions import constructor_of, parameter, returned, signatures
-from fixer.program.types.model import UNKNOWN, ClassValue, Context, Function, Type, union
+from fixer.program.types.model import NEVER, UNKNOWN, ClassValue, Context, Function, Type, union
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
 from fixer.program.types.waiting import arguments
@@ -32,7 +34,17 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     chosen = choose(engine, context, node, signatures(engine, type_, construct=True))
     if chosen is None:
         return UNKNOWN
+    if context.env.wire and engine.is_global(returned(engine, chosen), "Promise"):
+        executor = next(iter(arguments(node)), None)
+        if executor is not None and _does_nothing(executor):
+            return engine.promise(NEVER)
     return returned(engine, instantiated(engine, context, node, chosen))
+
+
+def _does_nothing(function: Node) -> bool:
+    """Whether a promise that it makes is never kept: `new Promise(() => {})`."""
+    body = function.child_by_field_name("body") if function.type in FUNCTIONS else None
+    return body is not None and body.type == "statement_block" and not children_of(body)
 
 
 def _class_arguments(
