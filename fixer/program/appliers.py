@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.callers import called_name
+from fixer.program.callnames import called_name
 from fixer.program.clients import Apply, Builder, Clients
 from fixer.program.evaluate import Evaluator, functions
 from fixer.program.evaluate.contexts import attribute

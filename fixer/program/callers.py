@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import Evaluator, classes, elements
+from fixer.program.callnames import EXPRESSIONS, called_name, context_of, given_name, name_of
+from fixer.program.evaluate import Evaluator, classes, contexts, elements
 from fixer.program.evaluate.overriding import class_names, implementations
 from fixer.program.evaluate.values import (
     ClassValue,
@@ -19,14 +20,15 @@ from fixer.program.evaluate.values import (
     candidates,
 )
 from fixer.program.module import Module, is_default
-from fixer.program.renamings import FIELDS, alias_of, may_be_called, may_be_renamed, may_be_returned
+from fixer.program.renamings import alias_of, may_be_called, may_be_renamed, may_be_returned
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
-from fixer.program.syntax import ELEMENTS, children_of, string_value, text
+from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.templateusers import users
 from fixer.program.trails import Edge
 
 MAX_NAMES = 12
+MAX_MAKERS = 3  # functions and contexts that hand on what another function makes
 MAX_NAMED = 8  # functions that return functions, each asked for the names of the next
 
 
@@ -158,17 +160,41 @@ class Callers:
         for maker in self._makers(module, function):
             yield from self._names_of_results(self.names(module, maker))
 
-    def _names_of_results(self, names: Set[str]) -> Iterator[str]:
+    def _names_of_results(self, names: Set[str], depth: int = MAX_MAKERS) -> Iterator[str]:
+        """What the results of functions are called, and of what hands them on.
+
+        `const useGet = () => make('GET')`, and what is read of `createContext(make('GET'))`.
+        """
         for path in self.ev.holding(*names):
-            for node in self.calls_named(self.ev.program.module(path), names):
-                given = _given_name(node)
-                if given is not None:
-                    yield given
+            module = self.ev.program.module(path)
+            for node in self.calls_named(module, names):
+                yield from self._names_given(module, node, depth)
+                context = context_of(node) if depth else None
+                for where, read in self._reads(context) if context is not None else ():
+                    yield from self._names_given(where, read, depth - 1)
+
+    def _names_given(self, module: Module, node: Node, depth: int) -> Iterator[str]:
+        """The names of what a call gives, or of what a function that returns it does."""
+        given = given_name(node)
+        if given is not None:
+            yield given
+        elif depth and (maker := self._returning(module, node, node)) is not None:
+            yield from self._names_of_results(self.names(module, maker), depth - 1)
+
+    def _reads(self, context: str) -> Iterator[tuple[Module, Node]]:
+        for path in self.ev.holding(context):
+            module = self.ev.program.module(path)
+            for node in self.calls_named(module, contexts.READS):
+                given = node.child_by_field_name("arguments")
+                if given is not None and context in map(text, children_of(given)):
+                    yield module, node
 
     def _makers(self, module: Module, function: Node) -> Iterator[Node]:
         """The functions that return a function: without a name of its own, or by that."""
         name = name_of(function)
-        for node in module.occurrences(name) if name is not None else (function,):
+        named = module.occurrences(name) if name is not None else ()
+        alone = (function,) if name is None or function.type in EXPRESSIONS else ()
+        for node in (*named, *alone):
             maker = self._returning(module, node, function)
             if maker is not None and maker.id != function.id and _holds(maker, function):
                 yield maker
@@ -298,86 +324,8 @@ def _calls_by_name(module: Module) -> dict[str, list[Node]]:
     return index
 
 
-def called_name(node: Node) -> str | None:
-    """The last name of a callee: `get` of `this.api.get(…)`."""
-    target = callee(node)
-    return _called(target) if target is not None else None
-
-
-def _called(target: Node) -> str | None:
-    """The name that a callee goes by; of several, `(a || get)(…)`, the last that has one."""
-    return next((name for it in alternatives(target)[::-1] if (name := _last_name(it))), None)
-
-
-def alternatives(callee: Node) -> list[Node]:
-    """What a callee may be: both of `(a || get)`, itself mostly."""
-    if callee.type not in _AROUND:
-        return [callee]
-    return [found for child in children_of(callee) for found in alternatives(child)]
-
-
-def _last_name(target: Node) -> str | None:
-    if target.type == "member_expression":
-        name = target.child_by_field_name("property")
-        return _bare(name) if name is not None else None
-    if target.type == "subscript_expression":
-        index = target.child_by_field_name("index")
-        return string_value(index) if index is not None else None
-    return text(target) if target.type == "identifier" else None
-
-
 def _holds(outer: Node, inner: Node) -> bool:
     return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
-
-
-def name_of(node: Node) -> str | None:
-    """The name a function or class goes by: its own, or that of what it is given to.
-
-    The own name of `const create = function send(url) {…}` is known inside alone.
-    """
-    own = node.child_by_field_name("name")
-    if own is None or node.type in _EXPRESSIONS:
-        given = _given_name(node)
-        return given if given is not None or own is None else text(own)
-    return _bare(own)
-
-
-def _bare(name: Node) -> str:
-    """A name without the mark of a private one: `send` of `this.#send()`."""
-    return text(name).removeprefix("#")
-
-
-_EXPRESSIONS = frozenset({"function_expression", "generator_function", "class"})
-
-
-def _given_name(node: Node) -> str | None:
-    up = node.parent
-    while up is not None:
-        if up.type in FIELDS:
-            name = up.child_by_field_name("name")
-            return _bare(name) if name is not None and name.child_count == 0 else None
-        if up.type == "pair":
-            key = up.child_by_field_name("key")
-            return (string_value(key) or text(key)) if key is not None else None
-        if up.type == "assignment_expression":
-            left = up.child_by_field_name("left")
-            name = left.child_by_field_name("property") if left is not None else None
-            return _bare(name or left) if left is not None else None
-        if up.type not in _TRANSPARENT:
-            return None
-        up = up.parent
-    return None
-
-
-# Around a callee: `get!(…)`, `(a || get)(…)`, `(x ? a : get)(…)`.
-_AROUND = frozenset(
-    {"non_null_expression", "parenthesized_expression", "binary_expression", "await_expression"}
-    | {"ternary_expression", "instantiation_expression"}
-)
-_TRANSPARENT = frozenset(
-    {"arguments", "call_expression", "parenthesized_expression", "as_expression"}
-    | {"satisfies_expression", "await_expression", "ternary_expression"}
-)
 
 
 _RETURNING = frozenset(

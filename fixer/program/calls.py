@@ -11,7 +11,8 @@ from tree_sitter import Node
 
 from fixer.program.appliers import applied_edges, applied_senders, sends_by_function
 from fixer.program.call import Call, Dependency
-from fixer.program.callers import Callers, name_of
+from fixer.program.callers import Callers
+from fixer.program.callnames import name_of
 from fixer.program.clients import Clients
 from fixer.program.emission import Emitter
 from fixer.program.entrances import Entrances

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from fixer.program.call import Body, Call, Dependency, Entry, Url
-from fixer.program.callers import Callers, name_of
+from fixer.program.callers import Callers
+from fixer.program.callnames import name_of
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.evaluate.values import Place

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from fixer.program.call import Dependency
-from fixer.program.callers import Callers, name_of
+from fixer.program.callers import Callers
+from fixer.program.callnames import name_of
 from fixer.program.evaluate import elements
 from fixer.program.handing import Handing, Way
 from fixer.program.ingredients import ingredients

@@ -9,7 +9,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.program.call import Call, CallKind, Piece, Url
-from fixer.program.callers import name_of
+from fixer.program.callnames import name_of
 from fixer.program.emission import client_function, function_name
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.text import texts

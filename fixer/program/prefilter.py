@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from fixer.program.callers import alternatives, called_name, name_of
+from fixer.program.callnames import alternatives, called_name, name_of
 from fixer.program.clients import Client
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.values import ClientValue, candidates

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from fixer.program.call import Call
-from fixer.program.callers import Callers, name_of
+from fixer.program.callers import Callers
+from fixer.program.callnames import name_of
 from fixer.program.evaluate import Evaluator, classes
 from fixer.program.evaluate.values import (
     ClassValue,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.call import Call, CallKind
-from fixer.program.callers import called_name
+from fixer.program.callnames import called_name
 from fixer.program.clients import Upload
 from fixer.program.evaluate import Evaluator, elements
 from fixer.program.evaluate.inputs import given_by, place_on

@@ -208,6 +208,8 @@ interface Window {
   document: any;
   navigator: any;
   history: any;
+  window: Window;
+  self: Window;
 }
 declare var window: Window;
 declare function setTimeout(handler: (...args: any[]) => void, timeout?: number, ...args: any[]): any;

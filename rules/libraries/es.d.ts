@@ -449,7 +449,10 @@ declare function encodeURI(value: string): string;
 declare function decodeURI(value: string): string;
 declare const NaN: number;
 declare const Infinity: number;
-declare const globalThis: any;
+interface _GlobalThis extends Window {
+  [other: string]: any;
+}
+declare const globalThis: _GlobalThis;
 declare namespace Intl {
   interface NumberFormat {
     format(value: number | bigint): string;

@@ -270,6 +270,8 @@ declare module "@reduxjs/toolkit" {
     sortComparer?: (a: T, b: T) => number;
   }): EntityAdapter<T>;
   export { createSelector } from "reselect";
+  export { createSelector as createDraftSafeSelector } from "reselect";
+  export { createSelectorCreator } from "reselect";
   function current<T>(draft: T): T;
   function isAnyOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;
   function isAllOf<A>(...matchers: _Matcher<A>[]): _Guard<A>;
@@ -295,6 +297,37 @@ declare module "@reduxjs/toolkit" {
     clearListeners(): void;
     middleware: any;
   };
+}
+declare module "redux-persist" {
+  interface PersistState {
+    version: number;
+    rehydrated: boolean;
+  }
+  interface PersistPartial {
+    _persist: PersistState;
+  }
+  interface PersistConfig<S = any> {
+    key: string;
+    [other: string]: any;
+  }
+  interface _Persisted<S> {
+    (state: any, action: any): S & PersistPartial;
+  }
+  function persistReducer<S>(
+    config: any,
+    reducer: (state: S | undefined, action: any) => S
+  ): _Persisted<S>;
+  function persistCombineReducers<R>(
+    config: any,
+    reducers: R
+  ): _Persisted<{ [K in keyof R]: R[K] extends (state: any, action: any) => infer V ? V : any }>;
+  function persistStore(store: any, ...rest: any[]): any;
+}
+declare module "redux-persist/es/persistReducer" {
+  export { persistReducer as default } from "redux-persist";
+}
+declare module "redux-persist/lib/persistReducer" {
+  export { persistReducer as default } from "redux-persist";
 }
 declare module "redux-thunk" {
   export { ThunkDispatch } from "@reduxjs/toolkit";

@@ -167,6 +167,10 @@ declare module "@tanstack/query-core" {
     mutateAsync(variables: V, options?: MutateOptions<D, E, V, C>): Promise<D>;
     reset(): void;
   }
+  type MutationOptions<D = unknown, E = Error, V = void, C = unknown> = UseMutationOptions<D, E, V, C>;
+  function mutationOptions<D = unknown, E = Error, V = void, C = unknown>(
+    options: UseMutationOptions<D, E, V, C>
+  ): UseMutationOptions<D, E, V, C>;
 }
 
 declare module "@tanstack/react-query" {
@@ -175,6 +179,9 @@ declare module "@tanstack/react-query" {
   type DefinedUseQueryResult<D = unknown, E = Error> = DefinedQueryObserverResult<D, E>;
   type UseSuspenseQueryResult<D = unknown, E = Error> = DefinedQueryObserverResult<D, E>;
   type UseInfiniteQueryResult<D = unknown, E = Error> = InfiniteQueryObserverResult<D, E>;
+  type UseBaseQueryResult<D = unknown, E = Error> = QueryObserverResult<D, E>;
+  type UseSuspenseInfiniteQueryResult<D = unknown, E = Error> = InfiniteQueryObserverResult<D, E>;
+  type UseSuspenseQueryOptions<T = unknown, E = Error, D = T, K = any> = UseQueryOptions<T, E, D, K>;
   type UseMutateFunction<D = unknown, E = Error, V = void, C = unknown> = (
     variables: V,
     options?: MutateOptions<D, E, V, C>
@@ -242,6 +249,10 @@ declare module "@tanstack/react-query" {
   function infiniteQueryOptions<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
     options: UseInfiniteQueryOptions<T, E, D, K, P>
   ): UseInfiniteQueryOptions<T, E, D, K, P>;
+  function useSuspenseQueries<T, E = Error>(
+    options: { queries: readonly UseQueryOptions<T, E>[] },
+    client?: any
+  ): UseSuspenseQueryResult<T, E>[];
   function useIsFetching(filters?: any): number;
   function useIsMutating(filters?: any): number;
   function keepPreviousData<T>(previous: T | undefined): T | undefined;
@@ -336,6 +347,9 @@ declare module "@tanstack/solid-query" {
   } from "@tanstack/query-core";
   type UseQueryResult<D = unknown, E = Error> = QueryObserverResult<D, E>;
   type CreateQueryResult<D = unknown, E = Error> = QueryObserverResult<D, E>;
+  type UseInfiniteQueryResult<D = unknown, E = Error> = InfiniteQueryObserverResult<D, E>;
+  type CreateInfiniteQueryResult<D = unknown, E = Error> = InfiniteQueryObserverResult<D, E>;
+  type CreateMutationResult<D = unknown, E = Error, V = void, C = unknown> = UseMutationResult<D, E, V, C>;
   function useQuery<T = unknown, E = Error, D = T, K = any>(
     options: () => UseQueryOptions<T, E, D, K>,
     client?: any

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fixer.program.callers import called_name
+from fixer.program.callnames import called_name
 from fixer.program.module import Module
 from fixer.program.renamings import alias_of, handed_at, may_be_called, may_be_renamed
 

@@ -70,9 +70,9 @@ def this(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
         return made
     bound = env.receiver(holder)
     if bound is not None:
-        return bound.of if isinstance(bound, Instance) and _is_static(scope) else bound
+        return bound.of if isinstance(bound, Instance) and is_static(scope) else bound
     of = ClassValue(module, holder, env.around(holder))
-    return of if _is_static(scope) else generic(ev, of)
+    return of if is_static(scope) else generic(ev, of)
 
 
 def generic(ev: Evaluator, of: ClassValue) -> Instance:
@@ -108,7 +108,7 @@ def _holder(scope: Node) -> Node | None:
     return parent if parent is not None and parent.type == "object" else None
 
 
-def _is_static(node: Node) -> bool:
+def is_static(node: Node) -> bool:
     return any(c.type == "static" for c in node.children)
 
 
@@ -224,7 +224,7 @@ def instance_member(ev: Evaluator, instance: Instance, name: str, place: Place) 
         found = _own(ev, instance, level, name)
         if found is not None:
             return found
-        declared = declared or _declaration(ev, level.of, name)
+        declared = declared or declaration(ev, level.of, name)
     depends = frozenset({Dependency(instance.of.module.path, instance.of.node.start_byte)})
     if declared is not None:
         return types.value(ev, declared, depends, place)
@@ -238,11 +238,11 @@ def _own(ev: Evaluator, instance: Instance, level: Level, name: str) -> Value | 
     if found is not None and not isinstance(found, Nothing):  # what begins so is filled later
         return found
     for node in named(ev, level.of.node, name):
-        if not _is_static(node):
+        if not is_static(node):
             env = inside(ev, level.of, instance)
             is_inherited = instance.of.node != level.of.node  # by what other elements stand for
             value = None if is_inherited else inputs.given_input(ev, level.of, node, env)
-            value = _member_value(ev, level.of, node, env) if value is None else value
+            value = member_value(ev, level.of, node, env) if value is None else value
             if value is not None:
                 return _of_class(value, level.of) if instance.arguments is None else value
     return _parameter_property(ev, instance, level, name)
@@ -256,7 +256,8 @@ def _of_class(value: Value, of: ClassValue) -> Value:
     return Text(tuple(replace(p, depends=p.depends | depends) for p in value.pieces))
 
 
-def _member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value | None:
+def member_value(ev: Evaluator, of: ClassValue, node: Node, env: Env) -> Value | None:
+    """What a member is as it is written; None of one that says nothing."""
     if node.type == "method_definition":
         kinds = {c.type for c in node.children}
         if "set" in kinds:
@@ -296,7 +297,7 @@ def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Val
     env = construction(ev, instance, level)
     found = [
         ev.value(level.of.module, right, env)
-        for left, right in _assignments(level.of.module, maker)
+        for left, right in assignments(level.of.module, maker)
         if text(left) == f"this.{name}"
     ]
     if found:
@@ -306,7 +307,7 @@ def _assigned(ev: Evaluator, instance: Instance, level: Level, name: str) -> Val
 
 def _as_declared(ev: Evaluator, level: Level, name: str, found: Value) -> Value:
     """A client or an object by its type, where nothing is known of what a member is set to."""
-    declared = _declaration(ev, level.of, name) if isinstance(found, Unknown) else None
+    declared = declaration(ev, level.of, name) if isinstance(found, Unknown) else None
     if declared is None:
         return found
     typed = types.refined(ev, found, declared, place_of(level.of.module, level.of.node))
@@ -327,13 +328,14 @@ def _merged_into(
         if text(first) != f"this.{name}":
             continue
         env_of = inside(ev, level.of, instance)
-        own = [_member_value(ev, level.of, n, env_of) for n in named(ev, level.of.node, name)]
+        own = [member_value(ev, level.of, n, env_of) for n in named(ev, level.of.node, name)]
         later = [Later(level.of.module, o, env) for o in others]
         return merged(ev, (*(o for o in own if o is not None), *later))
     return None
 
 
-def _assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
+def assignments(module: Module, node: Node) -> Iterator[tuple[Node, Node]]:
+    """What is assigned to members of `this` below a node."""
     pattern = "(assignment_expression left: (member_expression object: (this))) @a"
     for found in module.captures(pattern, node).get("a", []):
         left, right = found.child_by_field_name("left"), found.child_by_field_name("right")
@@ -358,7 +360,7 @@ def _parameter_property(ev: Evaluator, instance: Instance, level: Level, name: s
 _MODIFIERS = frozenset({"accessibility_modifier", "readonly", "override_modifier"})
 
 
-def _declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:
+def declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:
     """The type of a member that is only declared, or of an abstract method."""
     for node in named(ev, of.node, name):
         if node.type in ("abstract_method_signature", "method_signature"):
@@ -366,21 +368,6 @@ def _declaration(ev: Evaluator, of: ClassValue, name: str) -> TypeRef | None:
         if (annotation := node.child_by_field_name("type")) is not None:
             return TypeRef(of.module, annotation)
     return None
-
-
-def static_member(ev: Evaluator, of: ClassValue, name: str, place: Place) -> Value:
-    """The value of a static member, inherited ones too."""
-    current: ClassValue | None = of
-    for _ in range(MAX_LINEAGE):
-        if current is None:
-            break
-        for node in named(ev, current.node, name):
-            if _is_static(node):
-                value = _member_value(ev, current, node, inside(ev, current, of))
-                if value is not None:
-                    return value
-        current = base_class(ev, current)
-    return Unknown(f"`{name}` is not a static member", place=place)
 
 
 def inherited(ev: Evaluator, module: Module, node: Node, name: str, env: Env) -> Value:

@@ -23,6 +23,9 @@ from fixer.program.words import byte_before, whole_words
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
+MAKES = frozenset({"createContext"})
+READS = frozenset({"useContext"})
+
 
 def used(ev: Evaluator, context: Value, place: Place) -> Value:
     """What `useContext(context)` gives: any provider's value, else the default.

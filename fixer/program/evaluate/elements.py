@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.evaluate import classes
+from fixer.program.evaluate import statics
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.merging import either, merged, spread_into
 from fixer.program.evaluate.values import (
@@ -68,7 +68,7 @@ def props(ev: Evaluator, instance: Instance, place: Place) -> Value | None:
     """`this.props` of an object that an element makes; None: it is none."""
     if instance.site is None or instance.site[1].type not in ELEMENTS or not instance.arguments:
         return None
-    defaults = classes.static_member(ev, instance.of, "defaultProps", place)
+    defaults = statics.static_member(ev, instance.of, "defaultProps", place)
     parts = [d for d in candidates(defaults) if isinstance(d, Record)]
     return merged(ev, (*parts, instance.arguments[0]))
 

@@ -76,7 +76,6 @@ _BOXED = frozenset({"ref", "shallowRef", "toRef", "useRef", "customRef"})
 _COMPUTED = frozenset({"computed", "createMemo"})
 _STATES = frozenset({"useState", "useReducer", "createSignal", "useImmer", "useAtom"})
 _STORES = frozenset({"defineStore"})
-_CONTEXTS = frozenset({"createContext"})
 # Lodash's functions that do what the method of this name of their first argument does.
 _ON_FIRST = frozenset(
     {"compact", "join", "map", "filter", "concat", "trim", "replace", "split"}
@@ -140,9 +139,9 @@ def _hook(
         return Array((_state(ev, initial, module, node), setter))
     if name in _STORES:
         return _store(ev, arguments, module, node)
-    if name in _CONTEXTS:
+    if name in contexts.MAKES:
         return Context(module, node, first)
-    if name == "useContext":
+    if name in contexts.READS:
         return contexts.used(ev, first, place_of(module, node))
     if name == "inject":
         return _injected(ev, first, module, node)

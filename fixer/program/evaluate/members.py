@@ -17,6 +17,7 @@ from fixer.program.evaluate import (
     libraries,
     names,
     setting,
+    statics,
     types,
 )
 from fixer.program.evaluate.environment import Env
@@ -143,7 +144,7 @@ def _member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:
             return given
         return classes.instance_member(ev, value, name, place)
     if isinstance(value, ClassValue):
-        return classes.static_member(ev, value, name, place)
+        return statics.static_member(ev, value, name, place)
     if isinstance(value, Namespace):
         return exported(ev, value.module, name)
     if isinstance(value, EnumValue):

@@ -28,13 +28,11 @@ from fixer.program.types.model import (
     UNKNOWN,
     Context,
     Function,
-    ObjectLiteral,
     Tuple,
     Type,
     TypeParam,
     Union,
     Unknown,
-    Without,
     Wrapped,
     parts_of,
     present,
@@ -42,8 +40,8 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.relations import assignable
-from fixer.program.types.tables import name_of, name_text
 from fixer.program.types.unification import unify
+from fixer.program.types.waiting import arguments, holds, made_object, waits, without_stop
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -102,14 +100,6 @@ def _yields(
 def written_arguments(node: Node) -> Node | None:
     """The type arguments of a call or a `new`."""
     return node.child_by_field_name("type_arguments")
-
-
-def arguments(node: Node) -> tuple[Node, ...]:
-    """The arguments of a call; of a tagged template none."""
-    found = node.child_by_field_name("arguments")
-    if found is None or found.type != "arguments":
-        return ()
-    return tuple(children_of(found))
 
 
 def choose(
@@ -219,11 +209,14 @@ def _inferred(
         Context(function.context.module, function.context.env.unbind(keys)), function.node
     )
     found: dict[int, list[Type]] = {}
-    for index, argument in _in_order(arguments(node), stop):
+    for index, argument in _in_order(arguments(node), stop, expects=expects):
         if argument.type == "spread_element" or infers_nothing(function, index):
             continue
-        actual = _without_stop(engine, engine.expression(context, argument), argument, stop)
-        expected = parameter(engine, open_, index)
+        expected, given = parameter(engine, open_, index), argument
+        if stop is not None and holds(argument, stop) and argument.type in FUNCTIONS:
+            makes = [returned(engine, it) for it in signatures(engine, present(expected))]
+            expected, given = union(*makes), made_object(argument) or argument
+        actual = without_stop(engine, engine.expression(context, given), given, stop)
         for key, types in unify(engine, expected, actual, keys).items():
             known = found.setdefault(key, [])
             known.extend(t for t in types if t not in known)
@@ -239,11 +232,14 @@ def _inferred(
     return completed(engine, function, parameters, found, is_open=stop is not None)
 
 
-def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Node]]:
+def _in_order(
+    given: tuple[Node, ...], stop: Node | None, *, expects: bool
+) -> list[tuple[int, Node]]:
     """Arguments with their places: first those that need no context, callbacks after them."""
     plain, callbacks = [], []
     for index, argument in enumerate(given):
-        if stop is not None and _holds(argument, stop) and argument.type != "object":
+        is_told = argument.type == "object" or (not expects and made_object(argument) is not None)
+        if stop is not None and holds(argument, stop) and not is_told:
             continue
         if waits(argument):
             if stop is None or argument.end_byte <= stop.start_byte:
@@ -251,48 +247,6 @@ def _in_order(given: tuple[Node, ...], stop: Node | None) -> list[tuple[int, Nod
         else:
             plain.append((index, argument))
     return plain + callbacks
-
-
-def waits(argument: Node) -> bool:
-    """Whether an argument is a callback, or made by a call of one: `map((row) => row.name)`."""
-    if argument.type == "call_expression":
-        return any(is_sensitive(inner) or waits(inner) for inner in arguments(argument))
-    return argument.type in FUNCTIONS and is_sensitive(argument)
-
-
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
-
-
-def is_sensitive(node: Node) -> bool:
-    """Whether it is, or holds, a function with a parameter that the context has to type."""
-    if node.type == "object":
-        values = (c.child_by_field_name("value") or c for c in children_of(node))
-        return any(is_sensitive(v) for v in values)
-    if node.type in ("array", "jsx_expression", "parenthesized_expression"):
-        return any(is_sensitive(child) for child in children_of(node))
-    if node.type not in FUNCTIONS:
-        return False
-    return any(
-        p.type == "identifier" or p.child_by_field_name("type") is None
-        for p in parameter_nodes(node)
-    )
-
-
-def _without_stop(engine: Engine, type_: Type, argument: Node, stop: Node | None) -> Type:
-    if stop is None or not isinstance(type_, ObjectLiteral) or not _holds(argument, stop):
-        return type_
-    left_out: set[str] = set()
-    for child in children_of(argument):
-        name_node = name_of(child) if child.type != "spread_element" else None
-        name = name_text(name_node) if name_node is not None else None
-        if name is None:
-            continue
-        value = child.child_by_field_name("value") or child
-        late = child.start_byte >= stop.start_byte and is_sensitive(value)
-        if _holds(child, stop) or late:
-            left_out.add(name)
-    return Without(type_, frozenset(left_out))
 
 
 def _from_expectation(

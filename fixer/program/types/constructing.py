@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of, text
+from fixer.program.syntax import children_of
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
-from fixer.program.types.calls import arguments, choose, instantiated, written_arguments
+from fixer.program.types.calls import choose, instantiated, written_arguments
 from fixer.program.types.functions import constructor_of, parameter, returned, signatures
 from fixer.program.types.model import NEVER, UNKNOWN, ClassValue, Context, Function, Type, union
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
+from fixer.program.types.waiting import arguments
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -25,8 +26,6 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     callee = node.child_by_field_name("constructor")
     if callee is None:
         return UNKNOWN
-    if context.env.wire and _never_settles(node, callee):
-        return NEVER
     type_ = engine.expression(context, callee)
     written = type_arguments(engine, context, written_arguments(node))
     if isinstance(type_, ClassValue):
@@ -35,21 +34,24 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
     chosen = choose(engine, context, node, signatures(engine, type_, construct=True))
     if chosen is None:
         return UNKNOWN
+    if context.env.wire and engine.is_global(returned(engine, chosen), "Promise"):
+        executor = next(iter(arguments(node)), None)
+        if executor is not None and _does_nothing(executor):
+            return engine.promise(NEVER)
     return returned(engine, instantiated(engine, context, node, chosen))
 
 
-def _never_settles(node: Node, callee: Node) -> bool:
-    """`new Promise(() => {})`: nothing comes of it, as on the way to a page to sign in."""
-    given = arguments(node)
-    if text(callee) != "Promise" or len(given) != 1 or given[0].type not in FUNCTIONS:
+def _does_nothing(function: Node) -> bool:
+    """Whether a promise that it makes is never kept: `new Promise(() => {})`.
+
+    As on the way to a page to sign in. What takes no `resolve` can't keep one.
+    """
+    if function.type not in FUNCTIONS:
         return False
-    function = given[0]
-    parameters = function.child_by_field_name("parameters")
-    body = function.child_by_field_name("body")
-    is_deaf = parameters is not None and not children_of(parameters)
-    return is_deaf or (
-        body is not None and body.type == "statement_block" and not body.named_children
-    )
+    body, taken = (function.child_by_field_name(part) for part in ("body", "parameters"))
+    is_deaf = taken is not None and not children_of(taken)
+    is_empty = body is not None and body.type == "statement_block" and not children_of(body)
+    return is_deaf or is_empty
 
 
 def _class_arguments(

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, string_value
 from fixer.program.types import markupcontext
-from fixer.program.types.calls import arguments, choose, instantiated, is_sensitive, waits
+from fixer.program.types.calls import choose, instantiated
 from fixer.program.types.constructing import constructor
 from fixer.program.types.elements import expected_element
 from fixer.program.types.functions import (
@@ -37,6 +37,7 @@ from fixer.program.types.model import (
 from fixer.program.types.patterns import written_type
 from fixer.program.types.reducing import without_literals
 from fixer.program.types.tables import name_of, name_text
+from fixer.program.types.waiting import arguments, is_sensitive, maker_of, waits
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -148,17 +149,14 @@ def _passed(
 
 def _reduced_argument(engine: Engine, context: Context, call: Node, index: int) -> Type:
     """What a call makes of all its arguments together: `of([...rows, { id: 1 }])` is of rows."""
-    types = [
-        parameter(engine, instantiated(engine, context, call, candidate), index)
-        for candidate in _callees(engine, context, call)
-    ]
+    bound = (instantiated(engine, context, call, it) for it in _callees(engine, context, call))
+    types = [parameter(engine, it, index) for it in bound]
     return union(*(without_literals(engine, t) for t in types)) if types else UNKNOWN
 
 
 def _callees(engine: Engine, context: Context, call: Node) -> tuple[Function, ...]:
     """The signature that a call means; of a union of functions each part's."""
-    callee = callee_of(call)
-    if callee is None:
+    if (callee := callee_of(call)) is None:
         return ()
     construct = call.type == "new_expression" or callee.type == "super"
     type_ = present(engine.expression(context, callee))
@@ -193,17 +191,21 @@ def _may_be_of_itself(node: Node, expected: Type) -> bool:
 
 
 def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Type:
-    """The expected type of an object; for a callback in it with what those before it yield.
-
-    `useInfiniteQuery({ queryFn: ({ pageParam }) => …, getNextPageParam: (last) => last.next })`
-    """
-    holder = engine.parent(object_)
+    """`useInfiniteQuery({ queryFn: ({ at }) => …, next: (last) => … })`: with what is before it."""
+    maker = maker_of(object_)
+    holder = engine.parent(maker or object_)
     function = entry.child_by_field_name("value") or entry
     if holder is not None and holder.type == "arguments" and is_sensitive(function):
         before = (c for c in children_of(object_) if c.end_byte <= entry.start_byte)
         if any(is_sensitive(c.child_by_field_name("value") or c) for c in before):
-            return _passed(engine, context, holder, object_, expects=False, stop=function)
+            given = maker or object_
+            found = _passed(engine, context, holder, given, expects=False, stop=function)
+            return found if maker is None else _makes(engine, found)
     return engine.contextual(context, object_)
+
+
+def _makes(engine: Engine, function: Type) -> Type:
+    return union(*(returned(engine, it) for it in signatures(engine, present(function))))
 
 
 def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: Node) -> Type:
@@ -240,11 +242,11 @@ def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     holder = engine.parent(parent)
     if holder is not None and holder.type == "arguments":  # `rows.push(...more)`
-        each = engine.contextual(context, parent)
-        return engine.array(each) if not isinstance(each, Unknown) else UNKNOWN
-    if holder is None or holder.type not in ("object", "array"):
-        return UNKNOWN
-    return engine.contextual(context, holder)
+        return engine.array(engine.contextual(context, parent))
+    if holder is not None and holder.type == "jsx_expression":
+        return markupcontext.spread(engine, context, holder, node)
+    is_inner = holder is not None and holder.type in ("object", "array")
+    return engine.contextual(context, holder) if holder and is_inner else UNKNOWN
 
 
 def _return(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -264,9 +266,8 @@ def _result(engine: Engine, context: Context, function: Node) -> Type:
     if written is not None and not engine.ignores_annotations(context):
         found = engine.declared(context.at(function), written)
     else:
-        expected = _expected_of(engine, context, function)
-        types = [returned(engine, s) for s in expected]
-        known = [t for t in types if not isinstance(t, Unknown)]
+        types = [returned(engine, s) for s in _expected_of(engine, context, function)]
+        known = [t for t in types if not isinstance(engine.awaited(t), Unknown)]
         found = union(*known) if known else _reduced_result(engine, context, function)
     return engine.awaited(found) if is_async(function) else found
 
@@ -296,8 +297,7 @@ def hint(engine: Engine, context: Context, node: Node) -> Type:
     (`const columns: Column<Row>[] = useMemo(() => [{ render: (row) => … }])`), never which
     properties an object has.
     """
-    parent = engine.parent(node)
-    if parent is None:
+    if (parent := engine.parent(node)) is None:
         return UNKNOWN
     found = _hinted(engine, context, parent, node)
     return engine.contextual(context, node) if isinstance(found, Unknown) else found
@@ -325,7 +325,7 @@ def _hinted(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     if function is None:
         return UNKNOWN
     types = [returned(engine, s) for s in expected_signatures(engine, context, function)]
-    found = union(*types) if types else UNKNOWN
+    found = union(*types or (UNKNOWN,))
     return engine.awaited(found) if is_async(function) else found
 
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import CLASSES, FUNCTIONS
 from fixer.program.types import wireflow
-from fixer.program.types.calls import arguments, choose
+from fixer.program.types.calls import choose
 from fixer.program.types.functions import parameter, parameter_nodes, signatures
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
@@ -23,6 +23,7 @@ from fixer.program.types.model import (
     parts_of,
     present,
 )
+from fixer.program.types.waiting import arguments
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

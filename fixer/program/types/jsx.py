@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from fixer.program.syntax import ELEMENTS, children_of, text
 from fixer.program.types.annotations import arguments as type_arguments
-from fixer.program.types.calls import completed, is_sensitive
+from fixer.program.types.calls import completed
 from fixer.program.types.functions import parameter, signatures
 from fixer.program.types.model import (
     UNKNOWN,
@@ -22,6 +22,7 @@ from fixer.program.types.model import (
 )
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
+from fixer.program.types.waiting import is_sensitive
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine

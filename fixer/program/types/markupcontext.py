@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.syntax import ELEMENTS
 from fixer.program.types import jsx, svelte
 from fixer.program.types.model import UNKNOWN, Context, Type, union
 from fixer.program.types.references import taken_in
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
+
+# A value that is only spread has a type of its own.
+_MADE = frozenset({"object", "parenthesized_expression", "ternary_expression", "binary_expression"})
 
 
 def attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
@@ -26,6 +30,14 @@ def attribute(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
     if holder.type == "jsx_element":
         return jsx.children_type(engine, context, holder)
     return UNKNOWN
+
+
+def spread(engine: Engine, context: Context, holder: Node, node: Node) -> Type:
+    """The props that an object made in a spread is expected to have: `<Row {...{ name }} />`."""
+    tag = engine.parent(holder)
+    if tag is None or tag.type not in ELEMENTS or node.type not in _MADE:
+        return UNKNOWN
+    return jsx.props(engine, context, tag, holder)
 
 
 def statement(engine: Engine, context: Context, parent: Node, node: Node) -> Type:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fixer.program.types.model import (
     NOTHING,
     STRING,
+    UNDEFINED,
     Anonymous,
     ClassValue,
     Context,
@@ -25,6 +26,7 @@ from fixer.program.types.model import (
     Unknown,
     WireType,
     Without,
+    union,
 )
 
 if TYPE_CHECKING:
@@ -164,12 +166,17 @@ def _has_required(engine: Engine, source: Type, target: Type, depth: int) -> boo
             return False if engine.is_closed(source) else None
         if all(m.optional for m in found) and not member.optional:
             return False
-        fits = assignable(
-            engine, engine.member_type(found[0]), engine.member_type(member), depth + 4
-        )
-        if fits is False:
+        given = engine.member_type(found[0])
+        # An optional property takes `undefined`, too, which its own type doesn't say.
+        given = _defined(given) if member.optional else given
+        if assignable(engine, given, engine.member_type(member), depth + 4) is False:
             return False
     return True
+
+
+def _defined(type_: Type) -> Type:
+    parts = type_.parts if isinstance(type_, Union) else (type_,)
+    return union(*(part for part in parts if part != UNDEFINED))
 
 
 def _all(answers: list[bool | None]) -> bool | None:

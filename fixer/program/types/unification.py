@@ -242,7 +242,8 @@ def _unify_members(
         _unify(engine, listed, engine.element(source), wanted, out, depth + 1)
         return
     if element is not None:
-        indexed = engine.index_type(source, STRING)
+        # `Object.values(byId)` of `{ [id: number]: Row }`: a number's key is a text's, too.
+        indexed = engine.index_type(source, STRING) or engine.index_type(source, NUMBER)
         if indexed is not None:
             _unify(engine, element, indexed, wanted, out, depth + 1)
     for member in engine.every(source):

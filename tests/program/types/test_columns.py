@@ -57,6 +57,23 @@ USES = {
     "const T = () => <Table items={rows} columnDefinitions={c} trackBy={(r) => r./*a*/old} />;",
     "Virtuoso": "import { Virtuoso } from 'react-virtuoso'; const T = () =>"
     " <Virtuoso data={rows} itemContent={(_, row) => <b>{row./*a*/old}</b>} />;",
+    "React Native's lists": "import { Animated, FlatList, SectionList, type ListRenderItem } from"
+    " 'react-native'; const one: ListRenderItem<Row> = ({ item }) => item./*a*/old;"
+    "const A = () => <FlatList data={rows} keyExtractor={(row) => row./*a*/old}"
+    " renderItem={({ item }) => <b>{item./*a*/old}</b>} />;"
+    "const B = () => <SectionList sections={[{ title: 'x', data: rows }]}"
+    " renderItem={({ item }) => <b>{item./*a*/old}</b>} />;"
+    "const C = () => <Animated.FlatList data={rows} renderItem={({ item }) => item./*a*/old} />;",
+    "FlashList": "import { FlashList } from '@shopify/flash-list';"
+    "import Animated from 'react-native-reanimated';"
+    "const Moving = Animated.createAnimatedComponent(FlashList);"
+    "const A = () => <FlashList data={rows} renderItem={({ item }) => <b>{item./*a*/old}</b>} />;"
+    "const B = () => <Moving data={rows} renderItem={({ item }) => <b>{item./*a*/old}</b>} />;",
+    "a list that is dragged": "import DraggableFlatList, { type RenderItemParams } from"
+    " 'react-native-draggable-flatlist';"
+    "const one = ({ item, drag }: RenderItemParams<Row>) => <b onClick={drag}>{item./*a*/old}</b>;"
+    "const A = () => <DraggableFlatList data={rows} keyExtractor={(row) => row./*a*/old}"
+    " renderItem={one} onDragEnd={({ data }) => data[0]./*a*/old} />;",
     "react-async-hook": "import { useAsync, useAsyncCallback } from 'react-async-hook';"
     "const query = useAsync(async () => ({ data: await load() }), []);"
     "query.result?.data.map((r) => r./*a*/old); const save = useAsyncCallback(load, {"

@@ -379,6 +379,16 @@ USES = {
     "queries of SolidJS": "import { useQuery } from '@tanstack/solid-query';"
     "const q = useQuery(() => ({ queryKey: [], queryFn: async () => ({ rows: await load() }) }));"
     "q.data?.rows[0]./*a*/old;",
+    "what follows a mutation of SolidJS": "import { useInfiniteQuery, useMutation } from"
+    " '@tanstack/solid-query'; declare function save(row: Row): Promise<{ id: number }>;"
+    "useMutation(() => ({ mutationFn: (row: Row) => save(row),"
+    " onSettled: async (response, error, request) => { request./*a*/old; } }));"
+    "useInfiniteQuery(() => ({ queryKey: [], queryFn: (data) => load(), initialPageParam: 0,"
+    " getNextPageParam: (last, pages) => last[0]./*a*/old }));",
+    "an object that is spread for props": "import { memo } from 'react';"
+    "const Item = memo((props: Pick<Row, /*a*/'old'> & { id: number }) => null);"
+    "const T = () => <Item {...{ id: 1, /*a*/old: '' }} />;"
+    "const U = () => <Item id={1} {...(rows.length ? { /*a*/old: '' } : rows[0])} />;",
     "mobx-utils": "import { computedFn, createTransformer } from 'mobx-utils'; class Store {"
     " byId = computedFn((id: number) => rows[id]); get = createTransformer(this.all);"
     " all(id: number): Row[] { return rows; } }"

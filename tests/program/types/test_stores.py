@@ -75,6 +75,16 @@ USES = {
     "const store = configureStore({ reducer: {} }); async function f() {"
     " const row = await store.dispatch(api.endpoints.row.initiate(1)).unwrap(); row./*a*/old;"
     " const { data } = await store.dispatch(api.endpoints.rows.initiate()); data?.[0]./*a*/old; }",
+    "a selector of drafts": "import { createDraftSafeSelector } from '@reduxjs/toolkit';"
+    "const all = (state: { rows: Row[] }) => state.rows;"
+    "const first = createDraftSafeSelector([all], (them) => them[0]./*a*/old);",
+    "a store that is kept": "import { combineReducers, configureStore, createSlice } from"
+    " '@reduxjs/toolkit'; import { persistReducer } from 'redux-persist';"
+    "const slice = createSlice({ name: 'x', initialState: { row: rows[0] }, reducers: {} });"
+    "const app = combineReducers({ x: slice.reducer });"
+    "const root = (state: ReturnType<typeof app>, action: any) => app(state, action);"
+    "const store = configureStore({ reducer: persistReducer({ key: 'k' }, root) });"
+    "type State = ReturnType<typeof store.getState>; const pick = (s: State) => s.x.row./*a*/old;",
     "what a query ends with": "import { createApi } from '@reduxjs/toolkit/query/react';"
     "createApi({ endpoints: (build) => ({ row: build.query<Row, number>({ query: (id) => '/x',"
     " async onQueryStarted(id, { dispatch, queryFulfilled }) {"

@@ -38,6 +38,8 @@ USES = {
     "for (const [i, { /*a*/old }] of (some ?? []).entries()) old;",
     "Object.values": "const by: Record<string, Row> = {}; "
     "Object.values(by).forEach((r) => r./*a*/old);",
+    "Object.values by numbers": "declare const by: { [id: number]: Row };"
+    "Object.values(by).forEach((r) => r./*a*/old);",
     "Object.values of a list": "const pair: [Row, Row] = [rows[0], rows[1]]; "
     "Object.values(rows).map((r) => r./*a*/old); Object.values(pair).map((r) => r./*a*/old);"
     "Object.entries(rows).map(([i, r]) => r./*a*/old);"
@@ -100,6 +102,13 @@ USES = {
     "one key or many of some": "type Many<T> = T | T[]; interface Item { by: Many<Key> };"
     "type Key = keyof Pick<Row, /*a*/'old'> | keyof Pick<Row, 'other'> | 'x';"
     "const i: Item = { by: ['other', /*a*/'old'] };",
+    "an optional property of what may be undefined": "interface Crate { /*b*/old?: boolean; id: 1 }"
+    "declare function set(f: (crates: Crate[]) => Crate[]): void;"
+    "declare const was: Map<string, boolean>;"
+    "set((all) => all.map((c) => (c.id ? { ...c, /*b*/old: was.get(c.id) } : c)));",
+    "what stands in for an answer that fails": "declare function run<T>(f: (x: number) =>"
+    " Promise<T>): Promise<T>; run(async (x) => { try { return (await load())[0]; }"
+    " catch { return { /*a*/old: undefined, other: 1 }; } }).then((r) => r./*a*/old);",
     "a record by a type's keys": "const r: Record<keyof Row, number> = { /*a*/old: 1, other: 2 };"
     "const p: Partial<Record<keyof Row, string>> = { /*a*/old: '' }; p./*a*/old = r./*a*/old + '';"
     "declare const k: keyof Row; r[k].toFixed();",
@@ -220,6 +229,8 @@ GROWN = """
 import { rows } from './rows';
 declare global { interface Window { FIRST?: { /*b*/old: number } } }
 window.FIRST?./*b*/old;
+globalThis.window.FIRST?./*b*/old;
+globalThis.FIRST?./*b*/old;
 const all = [];
 all.push(...rows.map((r) => ({ ...r, kept: true })));
 all.unshift(rows[0]);

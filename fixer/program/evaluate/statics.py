@@ -1,0 +1,102 @@
+"""Static members become values: as they begin, as a static method sets them, as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from fixer.program.call import Dependency
+from fixer.program.evaluate import types
+from fixer.program.evaluate.classes import (
+    MAX_LINEAGE,
+    assignments,
+    base_class,
+    declaration,
+    inside,
+    is_static,
+    member_value,
+    named,
+)
+from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.values import (
+    ClassValue,
+    ClientValue,
+    Instance,
+    Nothing,
+    Place,
+    TypeRef,
+    Unknown,
+    Value,
+    candidates,
+    union,
+)
+from fixer.program.syntax import children_of, text
+
+if TYPE_CHECKING:
+    from fixer.program.evaluate.evaluator import Evaluator
+
+
+def static_member(ev: Evaluator, of: ClassValue, name: str, place: Place) -> Value:
+    """The value of a static member, inherited ones too."""
+    begins: Value | None = None
+    declared: TypeRef | None = None
+    for level in _lineage(ev, of):
+        for node in named(ev, level.node, name):
+            if not is_static(node):
+                continue
+            begins = member_value(ev, level, node, inside(ev, level, of))
+            if begins is not None and not _is_open(node, begins):
+                return begins
+            found = _set(ev, level, of, name)
+            if found is not None:
+                return found
+            declared = declared or declaration(ev, level, name)
+        if begins is not None:
+            return begins
+    if declared is None:
+        return Unknown(f"`{name}` is not a static member", place=place)
+    depends = frozenset({Dependency(of.module.path, of.node.start_byte)})
+    return types.value(ev, declared, depends, place)
+
+
+def _is_open(member: Node, value: Value) -> bool:
+    """Whether a member is filled later: `static http: AxiosInstance | null = null`."""
+    written = member.child_by_field_name("value")
+    if written is not None and written.type in ("null", "undefined"):
+        return True
+    return all(isinstance(it, Nothing | Unknown) for it in candidates(value))
+
+
+def _set(ev: Evaluator, level: ClassValue, of: ClassValue, name: str) -> Value | None:
+    """A client or an object that a static method assigns: `this.http = axios.create(…)`."""
+    body = level.node.child_by_field_name("body")
+    found: list[Value] = []
+    for method in children_of(body) if body is not None else ():
+        if not is_static(method) and method.type != "class_static_block":
+            continue
+        if f"this.{name}".encode() not in (method.text or b""):
+            continue
+        for left, right in assignments(level.module, method):
+            if text(left) == f"this.{name}":
+                env = _running(ev, level, of, method)
+                found.extend(candidates(ev.value(level.module, right, env)))
+    made = [it for it in found if isinstance(it, ClientValue | Instance)]
+    return union(made) if made else None
+
+
+def _running(ev: Evaluator, level: ClassValue, of: ClassValue, method: Node) -> Env:
+    key = (of, method.id)
+    if key not in ev.class_envs:
+        ev.class_envs[key] = inside(ev, level, of).enter(method, None, of)
+    return ev.class_envs[key]
+
+
+def _lineage(ev: Evaluator, of: ClassValue) -> Iterator[ClassValue]:
+    current: ClassValue | None = of
+    for _ in range(MAX_LINEAGE):
+        if current is None:
+            return
+        yield current
+        current = base_class(ev, current)
