@@ -87,16 +87,17 @@ def _defaults(ev: Evaluator, client: Client) -> Iterator[str]:
 
 
 # `const send = id ? http.put : http.post`
+_VERBS = ("get", "post", "put", "patch", "delete", "request")
 _TAKEN = re.compile(
-    rb"\b(?:const|let)\s+([\w$]+)\s*=[^;={}]{1,300}?\.(?:get|post|put|patch|delete|request)\s*"
-    rb"(?:[;:]|\n\s*(?:[\w}:]|$))"
+    rb"\b(?:const|let)\s+([\w$]+)\s*=[^;={}]{1,300}?\.(?:%s)\s*(?:[;:]|\n\s*(?:[\w}:]|$))"
+    % "|".join(_VERBS).encode()
 )
 
 
 def _taken(ev: Evaluator, files: Collection[Path]) -> Iterator[str]:
     """What holds a function of something that may be a client."""
-    for path in files:
-        for match in _TAKEN.finditer(ev.program.sources[path]):
+    for path in ev.program.holding(*_VERBS):
+        for match in _TAKEN.finditer(ev.program.sources[path]) if path in files else ():
             yield match[1].decode("utf-8", "replace")
 
 
