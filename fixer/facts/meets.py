@@ -185,6 +185,8 @@ class Meets:
             self._meet(module, node, self._cast)
 
     def _cast(self, module: Module, node: Node) -> Type:
+        if node.parent is not None and node.parent.type == "satisfies_expression":
+            return self._types.contextual(module, node)
         return self._types.of(module, node.parent or node)
 
     def _callers(self, module: Module, statement: Node) -> Iterator[tuple[Module, Node]]:
