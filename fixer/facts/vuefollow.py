@@ -29,6 +29,9 @@ from fixer.program.types.vuekeys import Holder
 # What tells the program which column is meant, or whose name a server is asked for.
 _TELLING = re.compile(r"^(?:@|v-on:)(?!.*(?:select|expand)).*(?:sort|filter|option|request|change)")
 _TELLING_MORE = re.compile(r"^(?:@|v-on:)(?:cell|header|column)")
+_ASKED = re.compile(
+    r"^(?::|v-bind:)(?:summary|footer|span|sort|filter|cell).*(?:method|class-?name)$", re.I
+)
 _SORTED = re.compile(r"^(?::|v-bind:|v-model:)?(?:default-sort|sort-?by|sort|pagination|filters)$")
 _USES = frozenset({"identifier", "shorthand_property_identifier"})
 _ALONE = frozenset({":rules", "v-bind:rules"})
@@ -163,8 +166,7 @@ def _is_all_use(module: Module, rules: Node) -> bool:
 def _tells(label: str, is_form: bool) -> bool:
     if is_form:
         return False
-    asked = (_TELLING.match(label), _TELLING_MORE.match(label), _SORTED.match(label))
-    return any(asked)
+    return any(it.match(label) for it in (_TELLING, _TELLING_MORE, _ASKED, _SORTED))
 
 
 def _pair_of(key: Node) -> Node:
