@@ -32,6 +32,7 @@ _TELLING_MORE = re.compile(r"^(?:@|v-on:)(?:cell|header|column)")
 _ASKED = re.compile(
     r"^(?::|v-bind:)(?:summary|footer|span|sort|filter|cell).*(?:method|class-?name)$", re.I
 )
+_VALIDATED = re.compile(r"^(?:@|v-on:)(?:validate|finish-?failed)", re.I)
 _SORTED = re.compile(r"^(?::|v-bind:|v-model:)?(?:default-sort|sort-?by|sort|pagination|filters)$")
 _USES = frozenset({"identifier", "shorthand_property_identifier"})
 _ALONE = frozenset({":rules", "v-bind:rules"})
@@ -165,7 +166,7 @@ def _is_all_use(module: Module, rules: Node) -> bool:
 
 def _tells(label: str, is_form: bool) -> bool:
     if is_form:
-        return False
+        return _VALIDATED.match(label) is not None
     return any(it.match(label) for it in (_TELLING, _TELLING_MORE, _ASKED, _SORTED))
 
 
