@@ -188,9 +188,9 @@ class Doubts:
         meant = self._follow.meant(module, found, name)
         if meant is None:
             return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
-        if meant.certainty is Certainty.PROVEN:
-            return None  # it is renamed with the property, if that is
         wrong = self._wrong(meant.members, name)
+        if meant.certainty is Certainty.PROVEN and len(wrong) == len(meant.members):
+            return None  # it is renamed with the property, if that is
         return _Why(_NAMED, wrong, only_reads=only_reads) if wrong else None
 
     def _of_field(self, key: LooseKey, name: str) -> Iterator[Doubt]:

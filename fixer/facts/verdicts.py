@@ -73,7 +73,7 @@ def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | 
     first = bounds[0]
     if all(b.property is not None and b.property.is_called(member.name) for b in bounds):
         return Verdict(Standing.RIGHT, first.schema, first.property, first.direction)
-    renamed = _renamed(bounds)
+    renamed = _renamed(bounds, bindings)
     if renamed is not None and renamed.property is not None:
         met, schema = renamed.property, renamed.schema
         called = met.replacing(member.name)
@@ -84,20 +84,33 @@ def judge_member(member: Member, bindings: Bindings, types: Types) -> Verdict | 
     return Verdict(Standing.UNVERIFIED, first.schema, None, first.direction, reason)
 
 
-def _renamed(bounds: tuple[Bound, ...]) -> Bound | None:
+def _renamed(bounds: tuple[Bound, ...], bindings: Bindings) -> Bound | None:
     """The first that says by what a name was replaced, if what all of them say is the same.
 
     An object that has the new name, and nothing of the old one, says so, too: a document tells of a
-    rename where it first speaks of it.
+    rename where it first speaks of it. Not where what it has is an object, say, and this is none.
     """
     told = [b for b in bounds if b.property is not None]
     names = {b.property.name for b in told if b.property is not None}
-    if len(names) != 1:
+    said = told[0].property if told else None
+    if len(names) != 1 or said is None:
         return None
-    new = names.pop()
+    new = said.name
     silent = (b.schema for b in bounds if b.property is None)
-    agree = all(s.property(new) and not s.loose and s.values is None for s in silent)
+    agree = all(
+        (found := s.property(new)) is not None
+        and not (s.loose or s.values is not None)
+        and _may_be_one(bindings.resolve(found.schema), bindings.resolve(said.schema))
+        for s in silent
+    )
     return told[0] if agree else None
+
+
+def _may_be_one(one: Schema, other: Schema) -> bool:
+    """Whether what two properties hold is of one kind: both objects, both lists, both neither."""
+    kinds = {one.kind, other.kind}
+    is_told = kinds.isdisjoint({Kind.ANY, Kind.UNION, Kind.NULL})
+    return not is_told or len(kinds) == 1 or kinds.isdisjoint({Kind.OBJECT, Kind.ARRAY})
 
 
 def _decisive(bounds: tuple[Bound, ...], member: Member) -> tuple[Bound, ...]:

@@ -154,16 +154,17 @@ def _texts(literal: Node, columns: Columns) -> Iterator[Node]:
 def _slots(
     module: Module, columns: Columns, name: str, members: tuple[Member, ...]
 ) -> Iterator[Listed]:
-    """`#item.name`, of the table's own slots."""
-    for template in children_of(columns.table.element) if columns.slot is not None else ():
+    """`#item.name` and `#header.name`, of the table's own slots."""
+    slots = {pattern.replace("*", name): pattern.index("*") for pattern in columns.slots}
+    for template in children_of(columns.table.element) if slots else ():
         tag = first_named(template) if template.type == "element" else None
         for attribute in children_of(tag) if tag is not None else ():
             label = first_named(attribute)
             called = text(label) if label is not None else ""
             slot = called.removeprefix("v-slot:").removeprefix("#").strip("[]`'\"")
-            if label is None or slot != (columns.slot or "").replace("*", name):
+            if label is None or slot not in slots:
                 continue
-            at = label.start_byte + called.index(slot) + (columns.slot or "").index("*")
+            at = label.start_byte + called.index(slot) + slots[slot]
             yield Listed(module, attribute, Span(at, at + len(name.encode())), members)
 
 

@@ -29,7 +29,14 @@ from fixer.program.types.vuekeys import Holder
 # What tells the program which column is meant, or whose name a server is asked for.
 _TELLING = re.compile(r"^(?:@|v-on:)(?!.*(?:select|expand)).*(?:sort|filter|option|request|change)")
 _TELLING_MORE = re.compile(r"^(?:@|v-on:)(?:cell|header|column)")
+_ASKED = re.compile(
+    r"^(?::|v-bind:)(?:summary|footer|span|sort|filter|cell).*(?:method|class-?name)$", re.I
+)
+_VALIDATED = re.compile(r"^(?:@|v-on:)(?:validate|finish-?failed)", re.I)
 _SORTED = re.compile(r"^(?::|v-bind:|v-model:)?(?:default-sort|sort-?by|sort|pagination|filters)$")
+_USES = frozenset({"identifier", "shorthand_property_identifier"})
+_ALONE = frozenset({":rules", "v-bind:rules"})
+_DECLARED_AND_BOUND = 2
 _OTHERWISE = "the template's element may hand the text on"
 
 
@@ -107,9 +114,8 @@ class VueFollow:
         if not isinstance(markup, VueMarkup) or markup.is_spread(held.element):
             return True
         for other in (held.element, element):
-            labels = (first_named(a) for a in children_of(first_named(other) or other))
-            written = [text(label) for label in labels if label is not None]
-            if markup.is_spread(other) or any(_tells(it, held.is_form) for it in written):
+            told = any(_tells(it, held.is_form) for it in _labels(other))
+            if markup.is_spread(other) or told:
                 return True
         texts = (n for n in module.occurrences(name) if n.type == "string_fragment")
         return any(not is_key(n) and not self._types.symbol_at(module, n).members for n in texts)
@@ -122,11 +128,13 @@ class VueFollow:
         if not isinstance(markup, VueMarkup):
             return None
         bound = markup.bound(held.element, "rules")
-        if bound is None:
-            return ()
+        if bound is None:  # `:rules` alone is a variable that is called so
+            return None if _ALONE.intersection(_labels(held.element)) else ()
         made = made_of(self._program, module, markup.expression(bound), "object")
         # Of rules in another file others may be checked, too.
         literal = made[1] if made is not None and made[0] == module else None
+        if not _is_all_use(module, markup.expression(bound)):
+            return None
         if literal is None or any(c.type == "spread_element" for c in children_of(literal)):
             return None
         inside = range(literal.start_byte, literal.end_byte)
@@ -144,11 +152,22 @@ def _resolution(members: tuple[Member, ...], *, is_sure: bool) -> Resolution:
     return Resolution(members, Certainty.SUGGESTED, _OTHERWISE)
 
 
+def _labels(element: Node) -> list[str]:
+    """What the attributes of an element are called, as they are written."""
+    labels = (first_named(it) for it in children_of(first_named(element) or element))
+    return [text(label) for label in labels if label is not None]
+
+
+def _is_all_use(module: Module, rules: Node) -> bool:
+    """Whether nothing but one form goes by a variable's rules: no other, nor what changes them."""
+    uses = (n for n in module.occurrences(text(rules)) if n.type in _USES)
+    return rules.type != "identifier" or len(list(uses)) <= _DECLARED_AND_BOUND
+
+
 def _tells(label: str, is_form: bool) -> bool:
     if is_form:
-        return False
-    asked = (_TELLING.match(label), _TELLING_MORE.match(label), _SORTED.match(label))
-    return any(asked)
+        return _VALIDATED.match(label) is not None
+    return any(it.match(label) for it in (_TELLING, _TELLING_MORE, _ASKED, _SORTED))
 
 
 def _pair_of(key: Node) -> Node:

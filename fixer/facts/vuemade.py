@@ -9,6 +9,7 @@ from fixer.program.program import Program, Symbol
 from fixer.program.syntax import children_of, first_named, text
 
 _MAKING = frozenset({"ref", "shallowRef", "reactive", "shallowReactive", "computed", "readonly"})
+_RETURN = b"return"
 _AROUND = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
 
 
@@ -41,7 +42,8 @@ def _inside(value: Node) -> Node | None:
     if value.type == "statement_block":
         statements = children_of(value)
         is_result = bool(statements) and statements[-1].type == "return_statement"
-        return first_named(statements[-1]) if is_result else None
+        is_only = not any(_RETURN in (it.text or b"") for it in statements[:-1])
+        return first_named(statements[-1]) if is_result and is_only else None
     callee, given = value.child_by_field_name("function"), value.child_by_field_name("arguments")
     if value.type != "call_expression" or callee is None or text(callee) not in _MAKING:
         return None

@@ -59,13 +59,13 @@ declare module "_vue-keys" {
   // Lists of columns: `:headers="[{ key: 'name' }]"`, and the slots that are called after them.
   interface Lists<T> {
     "a-table:dataSource@columns=dataIndex": T;
-    "b-table:items@fields=key#cell(*)": T;
+    "b-table:items@fields=key#cell(*)|head(*)|foot(*)": T;
     "el-table-v2:data@columns=dataKey": T;
     "n-data-table:data@columns=key": T;
     "q-table:rows@columns=field": T;
-    "u-table:data@columns=accessorKey#*-cell": T;
-    "v-data-table-server:items@headers=key|value#item.*": T;
-    "v-data-table-virtual:items@headers=key|value#item.*": T;
-    "v-data-table:items@headers=key|value#item.*": T;
+    "u-table:data@columns=accessorKey#*-cell|*-header|*-footer": T;
+    "v-data-table-server:items@headers=key|value#item.*|header.*": T;
+    "v-data-table-virtual:items@headers=key|value#item.*|header.*": T;
+    "v-data-table:items@headers=key|value#item.*|header.*": T;
   }
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of, string_value
+from fixer.program.syntax import children_of
 from fixer.program.types import markupcontext
 from fixer.program.types.calls import choose, instantiated
 from fixer.program.types.constructing import constructor
@@ -17,18 +17,17 @@ from fixer.program.types.functions import (
     is_async,
     parameter,
     parameter_nodes,
+    results,
     returned,
     signatures,
 )
 from fixer.program.types.mapping import mapped_to
 from fixer.program.types.misread import callee_of
 from fixer.program.types.model import (
-    STRING,
     UNKNOWN,
     ClassValue,
     Context,
     Function,
-    Literal,
     Type,
     Unknown,
     present,
@@ -37,7 +36,7 @@ from fixer.program.types.model import (
 from fixer.program.types.patterns import written_type
 from fixer.program.types.reducing import without_literals
 from fixer.program.types.tables import name_of, name_text
-from fixer.program.types.waiting import arguments, is_sensitive, maker_of, waits
+from fixer.program.types.waiting import arguments, is_sensitive, maker_of, may_be_of_itself, waits
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -176,18 +175,11 @@ def _pair(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
         return UNKNOWN
     found = _of_pair(engine, context, _around(engine, context, object_, parent), key, object_)
     holder = engine.parent(object_)
-    if holder is None or holder.type != "arguments" or not _may_be_of_itself(node, found):
+    if holder is None or holder.type != "arguments" or not may_be_of_itself(node, found):
         return found
     # `watch({ control, name: 'old' })`: without this text, what it has to be is a key.
     without = _passed(engine, context, holder, object_, expects=False, stop=node)
     return _of_pair(engine, context, without, key, object_)
-
-
-def _may_be_of_itself(node: Node, expected: Type) -> bool:
-    """Whether a text is expected only because a type parameter was inferred from it."""
-    if node.type == "string":
-        return isinstance(expected, Literal) and expected.value == string_value(node)
-    return node.type == "template_string" and expected == STRING
 
 
 def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Type:
@@ -200,12 +192,8 @@ def _around(engine: Engine, context: Context, object_: Node, entry: Node) -> Typ
         if any(is_sensitive(c.child_by_field_name("value") or c) for c in before):
             given = maker or object_
             found = _passed(engine, context, holder, given, expects=False, stop=function)
-            return found if maker is None else _makes(engine, found)
+            return found if maker is None else results(engine, found)
     return engine.contextual(context, object_)
-
-
-def _makes(engine: Engine, function: Type) -> Type:
-    return union(*(returned(engine, it) for it in signatures(engine, present(function))))
 
 
 def _of_pair(engine: Engine, context: Context, whole: Type, key: Node, object_: Node) -> Type:
@@ -241,12 +229,21 @@ def _element(engine: Engine, context: Context, parent: Node, node: Node) -> Type
 
 def _spread(engine: Engine, context: Context, parent: Node, node: Node) -> Type:
     holder = engine.parent(parent)
-    if holder is not None and holder.type == "arguments":  # `rows.push(...more)`
-        return engine.array(engine.contextual(context, parent))
+    if holder is not None and holder.type == "arguments":
+        return _spread_argument(engine, context, holder, parent)
     if holder is not None and holder.type == "jsx_expression":
         return markupcontext.spread(engine, context, holder, node)
     is_inner = holder is not None and holder.type in ("object", "array")
     return engine.contextual(context, holder) if holder and is_inner else UNKNOWN
+
+
+def _spread_argument(engine: Engine, context: Context, holder: Node, spread: Node) -> Type:
+    """`rows.push(...more)`; of `show(...pair)` each part is something else."""
+    call, index = engine.parent(holder), children_of(holder).index(spread)
+    for it in _callees(engine, context, call) if call is not None else ():
+        if parameter(engine, it, index) != parameter(engine, it, index + 1):
+            return UNKNOWN
+    return engine.array(engine.contextual(context, spread))
 
 
 def _return(engine: Engine, context: Context, parent: Node, node: Node) -> Type:

@@ -121,6 +121,11 @@ def parameter(engine: Engine, function: Function, index: int) -> Type:
     return engine.parameter_type(function.context, node) if index < len(nodes) else UNKNOWN
 
 
+def results(engine: Engine, function: Type) -> Type:
+    """What a call of a function gives, whichever of its signatures is meant."""
+    return union(*(returned(engine, it) for it in signatures(engine, present(function))))
+
+
 def infers_nothing(function: Function, index: int) -> bool:
     """Whether no type parameter is inferred from the argument at `index`: `row: NoInfer<T>`."""
     nodes = parameter_nodes(function.node)

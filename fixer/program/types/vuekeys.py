@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MODULE = "_vue-keys"
 _LISTS = "Lists"
 _LIST = re.compile(
-    r"(?P<tag>[\w-]+):(?P<rows>\w+)@(?P<list>\w+)=(?P<names>[\w|]+)(?:#(?P<slot>.+))?"
+    r"(?P<tag>[\w-]+):(?P<rows>\w+)@(?P<list>\w+)=(?P<names>[\w|]+)(?:#(?P<slots>.+))?"
 )
 _FIELDS = "Fields"
 _KEY = re.compile(r"(?P<tag>[\w-]+)(?:<(?P<outer>[\w-]+))?:(?P<rows>\w+)#(?P<name>\w+)")
@@ -43,13 +43,13 @@ class Holder:
 class Columns:
     """The list of columns that a table is given: under which `names` each says its property.
 
-    `slot`: how the slot of a column is called, its property as `*`; none where it isn't by that.
+    `slots`: how those of a column are called, its property as `*`; none where it isn't by that.
     """
 
     table: Holder
     given: Region
     names: frozenset[str]
-    slot: str | None
+    slots: tuple[str, ...]
 
 
 def columns(engine: Engine, context: Context, element: Node) -> Columns | None:
@@ -64,7 +64,8 @@ def columns(engine: Engine, context: Context, element: Node) -> Columns | None:
         if rows is None or listed is None or is_own(engine, context, markup, element):
             continue
         table = Holder(element, rows, is_form=False)
-        return Columns(table, listed, frozenset(match["names"].split("|")), match["slot"])
+        slots = tuple(match["slots"].split("|")) if match["slots"] else ()
+        return Columns(table, listed, frozenset(match["names"].split("|")), slots)
     return None
 
 

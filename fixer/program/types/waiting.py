@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of
+from fixer.program.syntax import children_of, string_value
 from fixer.program.types.functions import parameter_nodes
-from fixer.program.types.model import ObjectLiteral, Type, Without
+from fixer.program.types.model import STRING, Literal, ObjectLiteral, Type, Without
 from fixer.program.types.tables import name_of, name_text
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def is_sensitive(node: Node) -> bool:
         p.type == "identifier" or p.child_by_field_name("type") is None
         for p in parameter_nodes(node)
     )
+
+
+def may_be_of_itself(node: Node, expected: Type) -> bool:
+    """Whether a text is expected only because a type parameter was inferred from it."""
+    if node.type == "string":
+        return isinstance(expected, Literal) and expected.value == string_value(node)
+    return node.type == "template_string" and expected == STRING
 
 
 def made_object(argument: Node) -> Node | None:
