@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from fixer.program.call import Piece
 from fixer.program.evaluate import functions, libraries, slicing
+from fixer.program.evaluate.lasting import lasts
 from fixer.program.evaluate.queries import appended
 from fixer.program.evaluate.replacing import replaced, split
 from fixer.program.evaluate.text import concat, texts
@@ -60,6 +61,8 @@ def call(
     if isinstance(receiver, Text | Unknown):
         return _string(ev, receiver, name, arguments, place)
     if isinstance(receiver, Array):
+        if name == "includes" and len(arguments) == 1 and lasts(module, node):
+            return _held(ev, receiver, ev.force(arguments[0]))
         return _array(ev, receiver, name, arguments, place)
     if isinstance(receiver, Query):
         return _query(ev, receiver, name, arguments, place)
@@ -152,8 +155,6 @@ def _array(
     if name in ("reduce", "reduceRight") and len(arguments) == 2:
         turned = Array(receiver.items[::-1], receiver.rest)
         return _reduced(ev, receiver if name == "reduce" else turned, arguments)
-    if name == "includes" and arguments:
-        return _held(ev, receiver, ev.force(arguments[0]))
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING
