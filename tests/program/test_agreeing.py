@@ -39,6 +39,27 @@ def test_questions_of_other_forms(tmp_path: Path, question: str) -> None:
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"POST {ALL}", f"PUT {ONE}"]
 
 
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("more = body.row.name; other.kind = 1;", [f"PUT {ONE}"]),
+        ("await fill(body);", [f"PUT {EITHER}"]),
+        ("other.id++;", [f"PUT {EITHER}"]),
+        ("[other.row] = more;", [f"PUT {EITHER}"]),
+        ("for (const it of more)", [f"PUT {EITHER}"]),
+        ("return () => {", [f"PUT {EITHER}"]),
+    ],
+)
+def test_members_may_be_others_once_something_ran(
+    tmp_path: Path, between: str, expected: list[str]
+) -> None:
+    code = (
+        "const url = body.row.id ? `/rows/${id}` : '/rows';\n"
+        f"{between} if (body.row.id) axios.put(url);{'}' * between.count('{')}"
+    )
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == expected
+
+
 def test_an_inequality_is_the_other_answer(tmp_path: Path) -> None:
     code = "const url = id === null ? '/rows' : `/rows/${id}`;\nif (id !== null) axios.put(url);"
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"PUT {ONE}"]
