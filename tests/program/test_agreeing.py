@@ -89,3 +89,19 @@ def test_a_tail_that_may_be_empty_is_none(tmp_path: Path) -> None:
         "export const row = (id: string) => fetch(`/rows/${id || ''}/parts`);\n"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /rows/ | /rows/{}", "GET /rows/{}/parts"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("`/x${more}` === '/y'", "/b"),
+        ("more + '/x' === `${id}/y`", "/b"),
+        ("more + 1 === 10", "/a | /b"),
+        ("(' x' + more).trim() === `x${more}`", "/a | /b"),
+    ],
+)
+def test_texts_that_begin_or_end_otherwise_are_not_equal(
+    tmp_path: Path, question: str, expected: str
+) -> None:
+    code = f"axios.get({question} ? '/a' : '/b');"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"GET {expected}"]
