@@ -92,6 +92,21 @@ def test_a_tail_that_may_be_empty_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "(id ? one : other).get('/rows');",
+        "const http = id ? one : other; http.get('/rows');",
+        "const send = id ? one.get : other.get; send('/rows');",
+    ],
+)
+def test_a_client_that_is_chosen(tmp_path: Path, code: str) -> None:
+    clients = "const [one, other] = ['/one', '/other'].map((baseURL) => axios.create({ baseURL }));"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{clients}\n{code}\n}}"}) == [
+        "GET /one/rows | /other/rows"
+    ]
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [
         ("`/x${more}` === '/y'", "/b"),
