@@ -166,7 +166,9 @@ def _merged(found: list[Sent]) -> Sent:
     And to the URLs of all that send by the same method: `(isAdmin ? one : other).get('/rows')`.
     """
     first, *others = found
-    if others and all(one.methods == first.methods for one in others):
+    if not others:
+        return first
+    if all(one.methods == first.methods for one in others):
         return replace(first, urls=tuple(dict.fromkeys(url for one in found for url in one.urls)))
     same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
     if not first.methods:

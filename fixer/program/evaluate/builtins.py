@@ -61,8 +61,9 @@ def call(
     if isinstance(receiver, Text | Unknown):
         return _string(ev, receiver, name, arguments, place)
     if isinstance(receiver, Array):
-        if name == "includes" and len(arguments) == 1 and lasts(module, node):
-            return _held(ev, receiver, ev.force(arguments[0]))
+        if name == "includes":
+            is_told = len(arguments) == 1 and lasts(module, node)
+            return _held(ev, receiver, arguments[0]) if is_told else Unknown("a comparison")
         return _array(ev, receiver, name, arguments, place)
     if isinstance(receiver, Query):
         return _query(ev, receiver, name, arguments, place)
@@ -164,7 +165,7 @@ def _array(
 def _held(ev: Evaluator, receiver: Array, wanted: Value) -> Value:
     """What `includes` says of a list."""
     asked = [*receiver.items, *([receiver.rest] if receiver.rest is not None else [])]
-    found = any_of([equal(ev.force(item), wanted) for item in asked])
+    found = any_of([equal(ev.force(item), ev.force(wanted)) for item in asked])
     return Truth(found) if found is not None else Unknown("a comparison")
 
 
