@@ -171,7 +171,7 @@ def _merged(found: list[Sent]) -> Sent:
     if all(one.methods == first.methods for one in others):
         return replace(first, urls=tuple(dict.fromkeys(url for one in found for url in one.urls)))
     same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
-    if not first.methods:
+    if not first.methods or all(one.methods == first.methods for one in same):
         return first
     methods = dict.fromkeys(m for one in (first, *same) for m in one.methods)
     return replace(first, methods=tuple(methods), method_place=None)
