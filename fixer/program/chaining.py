@@ -114,7 +114,8 @@ def _kept(module: Module, node: Node, send: Send) -> Iterator[str]:
     elif target is not None and target.type == "identifier":
         for use in module.occurrences(text(target)):
             link = use.parent
-            if link is not None and link.child_by_field_name("object") == use:
+            is_link = link is not None and link.child_by_field_name("object") == use
+            if link is not None and is_link and module.resolve(use) == module.resolve(target):
                 called = link.child_by_field_name("property")
                 if called is not None and _says(send, text(called)):
                     yield text(called).upper()

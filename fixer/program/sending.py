@@ -161,8 +161,15 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
 
 
 def _merged(found: list[Sent]) -> Sent:
-    """The first, by the methods of all that send the same: `(id ? http.put : http.post)(url)`."""
+    """The first, by the methods of all that send the same: `(id ? http.put : http.post)(url)`.
+
+    And to the URLs of all that send by the same method: `(isAdmin ? one : other).get('/rows')`.
+    """
     first, *others = found
+    if not others:
+        return first
+    if all(one.methods == first.methods for one in others):
+        return replace(first, urls=tuple(dict.fromkeys(url for one in found for url in one.urls)))
     same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
     if not first.methods or all(one.methods == first.methods for one in same):
         return first

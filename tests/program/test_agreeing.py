@@ -39,6 +39,27 @@ def test_questions_of_other_forms(tmp_path: Path, question: str) -> None:
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"POST {ALL}", f"PUT {ONE}"]
 
 
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("more = body.row.name; other.kind = 1;", [f"PUT {ONE}"]),
+        ("await fill(body);", [f"PUT {EITHER}"]),
+        ("other.id++;", [f"PUT {EITHER}"]),
+        ("[other.row] = more;", [f"PUT {EITHER}"]),
+        ("for (const it of more)", [f"PUT {EITHER}"]),
+        ("return () => {", [f"PUT {EITHER}"]),
+    ],
+)
+def test_members_may_be_others_once_something_ran(
+    tmp_path: Path, between: str, expected: list[str]
+) -> None:
+    code = (
+        "const url = body.row.id ? `/rows/${id}` : '/rows';\n"
+        f"{between} if (body.row.id) axios.put(url);{'}' * between.count('{')}"
+    )
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == expected
+
+
 def test_an_inequality_is_the_other_answer(tmp_path: Path) -> None:
     code = "const url = id === null ? '/rows' : `/rows/${id}`;\nif (id !== null) axios.put(url);"
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"PUT {ONE}"]
@@ -68,3 +89,34 @@ def test_a_tail_that_may_be_empty_is_none(tmp_path: Path) -> None:
         "export const row = (id: string) => fetch(`/rows/${id || ''}/parts`);\n"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /rows/ | /rows/{}", "GET /rows/{}/parts"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "(id ? one : other).get('/rows');",
+        "const http = id ? one : other; http.get('/rows');",
+        "const send = id ? one.get : other.get; send('/rows');",
+    ],
+)
+def test_a_client_that_is_chosen(tmp_path: Path, code: str) -> None:
+    clients = "const [one, other] = ['/one', '/other'].map((baseURL) => axios.create({ baseURL }));"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{clients}\n{code}\n}}"}) == [
+        "GET /one/rows | /other/rows"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("`/x${more}` === '/y'", "/b"),
+        ("more + '/x' === `${id}/y`", "/b"),
+        ("more + 1 === 10", "/a | /b"),
+        ("(' x' + more).trim() === `x${more}`", "/a | /b"),
+    ],
+)
+def test_texts_that_begin_or_end_otherwise_are_not_equal(
+    tmp_path: Path, question: str, expected: str
+) -> None:
+    code = f"axios.get({question} ? '/a' : '/b');"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"GET {expected}"]

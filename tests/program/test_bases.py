@@ -214,3 +214,30 @@ def test_of_a_base_and_a_beginning_that_are_both_not_known_one_may_be_all(tmp_pa
         "const { host } = told()\napi.get(`${host}/users`)\n"
     )
     assert sent(tmp_path, {"a.ts": code}) == ["GET /users | /{}/users"]
+
+
+def test_interceptors_that_make_too_many_urls_of_one_are_left_out(tmp_path: Path) -> None:
+    text = API + "".join(
+        f"api.interceptors.request.use((c) => {{ if (f.{n}) c.url = '/{n}' + c.url; return c }})\n"
+        for n in "abcdefghijklmnop"
+    )
+    assert sent(tmp_path, {"a.ts": f"{text}api.get('/users')\n"}) == ["GET /users"]
+
+
+@pytest.mark.parametrize(
+    ("said", "paths"),
+    [
+        ("const kinds = ['a', 'b']", "/a"),
+        ("const kinds = ['c'] as const", "/b"),
+        ("const kinds = ['a', 'b'].filter((it) => it !== mode)", "/a | /b"),
+        ("const kinds = ['a']; const drop = () => kinds.splice(0)", "/a | /b"),
+        ("const kinds = []; const add = (it) => kinds.push(it)", "/a | /b"),
+        ("export const kinds = ['a']", "/a | /b"),
+        ("const kinds = ['a']; kinds.length = 0", "/a | /b"),
+    ],
+)
+def test_what_a_list_holds_is_known_where_it_is_only_read(
+    tmp_path: Path, said: str, paths: str
+) -> None:
+    text = f"{API}{said}\nexport const read = () => api.get(kinds.includes('a') ? '/a' : '/b')\n"
+    assert sent(tmp_path, {"a.ts": text}) == [f"GET {paths}"]

@@ -23,6 +23,11 @@ HEAD = "import { useFetch } from '@vueuse/core'; import { computed } from 'vue';
         ("const { data, post: save } = useFetch('/a', { immediate: false })", ["POST /a"]),
         ("const request = useFetch('/a'); request.delete().execute()", ["DELETE /a"]),
         ("const send = useFetch('/a').delete; await send().json()", ["DELETE /a"]),
+        (
+            "function a() { const it = useFetch('/a'); return it.data }\n"
+            "function b() { const it = new Box(); it.post(1) }",
+            ["GET /a"],
+        ),
         ("toasts.post(useFetch('/a').json())", ["GET /a"]),
     ],
 )

@@ -28,6 +28,11 @@ export const load = () => DockApi.get<string[]>('/ships');
         ),
         ("static http; static { this.http = MADE; }", "/api/ships"),
         ("static http: AxiosInstance; static setup(http) { this.http = http; }", "/ships"),
+        (
+            "static http: AxiosInstance; static one() { this.http = MADE; }"
+            " static other() { this.http = axios.create({ baseURL: '/other' }); }",
+            "/ships",
+        ),
         ("static http = MADE; static forget() { this.http = null; }", "/api/ships"),
     ],
 )

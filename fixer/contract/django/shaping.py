@@ -82,8 +82,9 @@ class _Changes:
         self.found = found
         self.is_sure = False
         self.names = {"fields"}  # what `get_fields` calls those that its base gave
-        self.lists: dict[str, tuple[str, ...]] = {}
+        self.lists: dict[str, tuple[str, ...]] = {}  # until anything else is done with them
         self.loops: dict[str, tuple[str, ...]] = {}
+        self.may_have_left = False
 
     def follow(self, line: cst.CSTNode) -> None:
         """One line of the function's body; the lines of a loop over names that are written."""
@@ -94,7 +95,8 @@ class _Changes:
                 self.loops[line.target.value] = names
                 lines = list(line.body.body)
         for one in lines:
-            self.is_sure = isinstance(one, (cst.SimpleStatementLine, cst.BaseSmallStatement))
+            is_plain = isinstance(one, (cst.SimpleStatementLine, cst.BaseSmallStatement))
+            self.is_sure = is_plain and not self.may_have_left
             walk(one, self)
         self.loops.clear()
 
@@ -152,14 +154,36 @@ class _Changes:
     def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802 (libcst's name)
         for target in node.targets:
             if isinstance(target.target, cst.Name):
-                listed = self._listed(node.value)
-                if _is_inherited(node.value):
-                    self.names.add(target.target.value)
-                elif listed is not None and self.is_sure:
-                    self.lists[target.target.value] = listed
-                else:
-                    self.lists.pop(target.target.value, None)
+                self._named(target.target.value, node.value)
             self._assigned(target.target, node.value)
+
+    def _named(self, name: str, value: cst.BaseExpression) -> None:
+        self.lists.pop(name, None)
+        self.loops.pop(name, None)
+        listed = self._listed(value) if not isinstance(value, cst.Name) else None
+        if _is_inherited(value):
+            self.names.add(name)
+        elif listed is not None and self.is_sure:
+            self.lists[name] = listed
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> bool:  # noqa: N802 (libcst's name)
+        return not isinstance(node.target, cst.Name)
+
+    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802 (libcst's name)
+        self.lists.pop(node.value, None)  # `names.remove("a")`
+
+    def visit_AugAssign(self, node: cst.AugAssign) -> None:  # noqa: N802 (libcst's name)
+        if isinstance(node.target, cst.Name):
+            self.loops.pop(node.target.value, None)
+
+    def visit_Return(self, _: cst.Return) -> None:  # noqa: N802 (libcst's name)
+        self.may_have_left = True
+
+    def visit_Break(self, _: cst.Break) -> None:  # noqa: N802 (libcst's name)
+        self.may_have_left = True
+
+    def visit_Continue(self, _: cst.Continue) -> None:  # noqa: N802 (libcst's name)
+        self.may_have_left = True
 
     def _assigned(self, target: cst.CSTNode, value: cst.BaseExpression) -> None:
         if self._field_key(target) is not None:

@@ -76,8 +76,8 @@ def _registered(evaluator: Evaluator, module: Module) -> Iterator[tuple[ClassObj
         elif statement.defines is None and ".register(" in statement.text:
             for node in _calls(statement):
                 if _registers(evaluator, module, node):
-                    *models, options = _models(evaluator, module, node)
-                    yield from ((model, options) for model in models)
+                    found = list(_models(evaluator, module, node))
+                    yield from ((model, found[-1]) for model in found[:-1])
 
 
 def _calls(statement: Statement) -> Iterator[cst.Call]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tree_sitter import Node
 
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.settled import asks_members, is_settled
 from fixer.program.evaluate.values import Value
 from fixer.program.evaluate.writes import Guard, guard_of, leaves
 from fixer.program.module import Module
@@ -53,6 +54,8 @@ def agreed(ev: Evaluator, module: Module, at: Node, binding: Binding, env: Env) 
     sought = _plain(_Answer(asked, holds=True))
     for answer in _answers(at):
         if _asks_same(ev, module, sought.question, answer.question):
+            if asks_members(asked) and not is_settled(declarator, answer.question):
+                return None
             side = "consequence" if answer.holds == sought.holds else "alternative"
             chosen = choice.child_by_field_name(side)
             return ev.inside(module, chosen, env.around(declarator)) if chosen else None

@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from fixer.program.call import Piece
 from fixer.program.evaluate import functions, libraries, slicing
+from fixer.program.evaluate.lasting import lasts
 from fixer.program.evaluate.queries import appended
 from fixer.program.evaluate.replacing import replaced, split
 from fixer.program.evaluate.text import concat, texts
@@ -60,6 +61,9 @@ def call(
     if isinstance(receiver, Text | Unknown):
         return _string(ev, receiver, name, arguments, place)
     if isinstance(receiver, Array):
+        if name == "includes":
+            is_told = len(arguments) == 1 and lasts(module, node)
+            return _held(ev, receiver, arguments[0]) if is_told else Unknown("a comparison")
         return _array(ev, receiver, name, arguments, place)
     if isinstance(receiver, Query):
         return _query(ev, receiver, name, arguments, place)
@@ -152,8 +156,6 @@ def _array(
     if name in ("reduce", "reduceRight") and len(arguments) == 2:
         turned = Array(receiver.items[::-1], receiver.rest)
         return _reduced(ev, receiver if name == "reduce" else turned, arguments)
-    if name == "includes" and arguments:
-        return _held(ev, receiver, ev.force(arguments[0]))
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING
@@ -163,7 +165,7 @@ def _array(
 def _held(ev: Evaluator, receiver: Array, wanted: Value) -> Value:
     """What `includes` says of a list."""
     asked = [*receiver.items, *([receiver.rest] if receiver.rest is not None else [])]
-    found = any_of([equal(ev.force(item), wanted) for item in asked])
+    found = any_of([equal(ev.force(item), ev.force(wanted)) for item in asked])
     return Truth(found) if found is not None else Unknown("a comparison")
 
 

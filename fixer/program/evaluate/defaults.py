@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Identity = tuple[object, ...]
 
+MAX_WAYS = 16  # that interceptors make of one URL
+
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
@@ -186,6 +188,8 @@ def rewritten(ev: Evaluator, client: ClientValue, path: Text, place: Place) -> t
         for key in client.client.options.get("url", ()):
             made = [it for way in ways for it in _made(ev, module, function, key, way, place)]
             ways = tuple(dict.fromkeys(made))
+            if len(ways) > MAX_WAYS:
+                return (path,)
     return ways
 
 

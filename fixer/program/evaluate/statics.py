@@ -70,9 +70,13 @@ def _is_open(member: Node, value: Value) -> bool:
 
 
 def _set(ev: Evaluator, level: ClassValue, of: ClassValue, name: str) -> Value | None:
-    """A client or an object that a static method assigns: `this.http = axios.create(…)`."""
+    """A client or an object that a static method assigns: `this.http = axios.create(…)`.
+
+    None where several are made: nobody knows which one it is.
+    """
     body = level.node.child_by_field_name("body")
     found: list[Value] = []
+    makings: set[str] = set()
     for method in children_of(body) if body is not None else ():
         if not is_static(method) and method.type != "class_static_block":
             continue
@@ -81,9 +85,14 @@ def _set(ev: Evaluator, level: ClassValue, of: ClassValue, name: str) -> Value |
         for left, right in assignments(level.module, method):
             if text(left) == f"this.{name}":
                 env = _running(ev, level, of, method)
-                found.extend(candidates(ev.value(level.module, right, env)))
-    made = [it for it in found if isinstance(it, ClientValue | Instance)]
-    return union(made) if made else None
+                made = [
+                    it
+                    for it in candidates(ev.value(level.module, right, env))
+                    if isinstance(it, ClientValue | Instance)
+                ]
+                found += made
+                makings |= {text(right)} if made else set()
+    return union(found) if len(makings) == 1 else None
 
 
 def _running(ev: Evaluator, level: ClassValue, of: ClassValue, method: Node) -> Env:

@@ -77,14 +77,23 @@ def equal(left: Value, right: Value) -> bool | None:
 
 
 def _begin_or_end_apart(left: Text, right: Text) -> bool:
-    """Whether two texts that are known in part begin, or end, with other letters."""
+    """Whether two texts that are known in part begin, or end, with other letters.
+
+    Blanks don't count: one may be trimmed. Nor do numbers: `n + 1 === 10` is no text.
+    """
     if not left.pieces or not right.pieces:
         return False
-    heads = [text.pieces[0].text or "" for text in (left, right)]
-    tails = [(text.pieces[-1].text or "")[::-1] for text in (left, right)]
+    heads = [(text.pieces[0].text or "").lstrip() for text in (left, right)]
+    tails = [(text.pieces[-1].text or "").rstrip()[::-1] for text in (left, right)]
     return any(
-        one[: len(other)] != other[: len(one)] for one, other in (heads, tails) if one and other
+        one[: len(other)] != other[: len(one)]
+        for one, other in (heads, tails)
+        if one and other and not (_is_number(one) and _is_number(other))
     )
+
+
+def _is_number(told: str) -> bool:
+    return all(it.isdigit() or it in ".-+" for it in told)
 
 
 def any_of(answers: Sequence[bool | None]) -> bool | None:

@@ -403,6 +403,29 @@ class Items(serializers.ModelSerializer):
             "{a?: string, b: string}",
         ),
         (
+            'for name in ["a"]:\n            if self.context: break\n'
+            "            self.fields.pop(name)",
+            "{a: string, b: string}",
+            "{a?: string, b: string}",
+        ),
+        (
+            'if self.context: return\n        self.fields.pop("a")',
+            "{a: string, b: string}",
+            "{a?: string, b: string}",
+        ),
+        (
+            'names = ["a"]\n        if self.context: names.remove("a")\n'
+            "        for name in names: self.fields.pop(name)",
+            "{a: string, b: string}",
+            "{a?: string, b?: string}",
+        ),
+        (
+            'for name in ["a"]:\n            name = self.context[name]\n'
+            "            self.fields.pop(name)",
+            "{a: string, b: string}",
+            "{a?: string, b?: string}",
+        ),
+        (
             'self.fields["c"] = serializers.CharField()',
             "{a: string, b: string, ...}",
             "{a: string, b: string, ...}",
@@ -560,6 +583,7 @@ class TagOptions(TranslationOptions):
 class ItemOptions(TranslationOptions):
     fields = ["note"]
 translator.register(models.Item, ItemOptions)
+translator.register(elsewhere.News, elsewhere.options())
 """
     text = """
 class Tags(serializers.ModelSerializer):
