@@ -107,3 +107,18 @@ def test_a_query_that_many_conditions_add_to_is_no_segment(tmp_path: Path) -> No
         "list(x ? '/api/teams/' : '/api/rows/', a, b, 'sort=1')\n"
     )
     assert sent(tmp_path, {"a.js": code}) == ["GET /api/users/", "GET /api/rows/ | /api/teams/"]
+
+
+def test_objects_that_only_their_type_tells_of(tmp_path: Path) -> None:
+    """Each of them may be any other; to ask all for each had no end."""
+    others = "\n".join(f"export const doc{n}: Doc = holder(k{n}).doc;" for n in range(5))
+    files = {
+        "doc.ts": "export interface Doc { load(url: string): Promise<Response> }\n"
+        "interface Holder { doc: Doc }\n"
+        "const holder = (holder: Holder): Holder => holder;\n"
+        f"declare const {', '.join(f'k{n}: Holder' for n in range(5))};\n{others}\n"
+        "export const real: Doc = { load: (url) => fetch(`/v1${url}`) };\n",
+        "a.ts": "import type { Doc } from './doc';\n"
+        "export const go = (doc: Doc) => doc.load('/rows');\n",
+    }
+    assert sent(tmp_path, files) == ["GET /v1/rows"]

@@ -70,6 +70,7 @@ class Evaluator:
     auto_imported: dict[str, Value | None] = field(default_factory=dict)
     provided: dict[str, Value | None] = field(default_factory=dict)
     handed: dict[tuple[int, int], Value | None] = field(default_factory=dict)
+    implemented: dict[tuple[int, str], Value | None] = field(default_factory=dict)
     implementations: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     default_bases: dict[defaults.Identity, defaults.Assigned] = field(default_factory=dict)
     either_base: dict[defaults.Identity, tuple[Value, Value]] = field(default_factory=dict)

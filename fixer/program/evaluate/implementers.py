@@ -40,13 +40,18 @@ def member(ev: Evaluator, ref: TypeRef, name: str, place: Place) -> Value | None
         return None
     if not _is_function(ev, ref, name):
         return None
-    found = [
-        candidate
-        for value in values(ev, ref.module, declaration)
-        for candidate in candidates(_member_of(ev, value, name, place))
-        if isinstance(candidate, Function | Sender | ClientValue)
-    ]
-    return union(list(found)) if found else None
+
+    def answer() -> Value | None:
+        found = [
+            candidate
+            for value in values(ev, ref.module, declaration)
+            for candidate in candidates(_member_of(ev, value, name, place))
+            if isinstance(candidate, Function | Sender | ClientValue)
+        ]
+        return union(list(found)) if found else None
+
+    # What is declared so may be known by its type alone, which asks for the member again.
+    return ev.once(ev.implemented, (declaration.id, name), answer, None)
 
 
 def _is_function(ev: Evaluator, ref: TypeRef, name: str) -> bool:
