@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A name as code has it; a path counts as one, for legacy endpoints.
-_NAME = (
-    r"[`'\"]?(?P<{0}>/[\w\-./{{}}:<>]*\w[}}>/]?/?|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)[`'\"]?"
-)
+from fixer.contract.renames import NAME, is_code, renamings
+
 _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE)\s+"
 
 # `NOT` may be glued to the name where the code marks were lost: `credits(NOTbalance)`.
@@ -18,7 +16,7 @@ _FORMER = re.compile(
     r"|\b(?:previously|earlier) (?:called|named)\s+|\b(?:old|former|legacy) name:?\s+)"
     r"|\b(?:not|no longer|was|were|previously|earlier|old|legacy):?\s+"
     r"|\b(?:replaces|instead of|rather than|in place of)\s+)"
-    r"(?:called\s+|named\s+|the\s+)?" + rf"`?(?P<method>{_METHOD})?" + _NAME.format("name")
+    r"(?:called\s+|named\s+|the\s+)?" + rf"`?(?P<method>{_METHOD})?" + NAME.format("name")
 )
 _MORE = re.compile(
     r"\s*(?:,\s*(?:or|nor)?|/|\bor\b|\bnor\b|\band\b)\s*(?:not\s+|NOT\s+)?"
@@ -93,7 +91,7 @@ def remark(comment: str) -> Remark:
     for match in _FORMER.finditer(comment):
         name = match["name"]
         begins = not re.search(r"\w", comment[: match.start()])
-        if name.lower() in _PROSE or not (match["emphatic"] or begins or _is_code(match)):
+        if name.lower() in _PROSE or not (match["emphatic"] or begins or is_code(match, "name")):
             continue
         is_emphatic = is_emphatic or match["emphatic"] is not None
         method = match["method"].strip() if match["method"] else None
@@ -113,47 +111,41 @@ def remark(comment: str) -> Remark:
     )
 
 
-def _is_code(match: re.Match[str]) -> bool:
-    """Whether the name that was matched is marked as one, or looks like no word of prose."""
-    name, before = match["name"], match.string[: match.start("name")][-1:]
-    return before in ("`", "'", '"') or bool(re.search(r"[_./]|[a-z][A-Z]|\d", name))
-
-
-_PARENTHESISED = re.compile(_NAME.format("name") + r"\s*\((?P<inner>[^()]*)\)")
+_PARENTHESISED = re.compile(NAME.format("name") + r"\s*\((?P<inner>[^()]*)\)")
 _BESIDE = re.compile(
-    _NAME.format("name") + r"\s*(?:,\s*not\s|,?\s*NOT\b|,?\s+(?:was\s+)?"
+    NAME.format("name") + r"\s*(?:,\s*not\s|,?\s*NOT\b|,?\s+(?:was\s+)?"
     r"(?:renamed from|instead of|rather than|replaces)\s"
     r"|\s*(?://|--|–|—|-)\s*(?:NOT|NEW|not|new|was|formerly|previously|optional|nullable|renamed)\b)"
 )
-_BECAME = re.compile(
-    _NAME.format("old") + r"\s+(?:is now(?: called| named)?|became|is called now"
-    r"|(?:(?:was|has been) )?renamed to)\s+" + _NAME.format("new")
-)
-_RENAME = re.compile(r"\b[Rr]ename\s+" + _NAME.format("old") + r"\s+to\s+" + _NAME.format("new"))
+# `credits`: integer, was `balance`
+_OPENING = re.compile(r"\W*" + NAME.format("name") + r"[*_]*\s*(?:\([^()]*\)\s*)?[:,–—-]\s*(?=\D)")
 # Between paths an arrow can only mean a move: `/v1/old` → `/v2/new`.
 _PATH = r"/[\w\-./{}:<>]*[\w}>/]"
 _MOVED = re.compile(
     rf"(?P<method>{_METHOD})?(?P<old>{_PATH})[~`*\s]*(?:→|->|=>|⇒)[\s`*]*(?:use\s+)?[`*]*"
     rf"(?P<today>(?:{_METHOD})?(?P<new>{_PATH}))"
 )
-_OPTIONAL_NAME = re.compile(r"\boptional\b:?\s+(?:field\s+|property\s+)?" + _NAME.format("name"))
+_OPTIONAL_NAME = re.compile(r"\boptional\b:?\s+(?:field\s+|property\s+)?" + NAME.format("name"))
 
 
 def notes(text: str) -> Iterator[Note]:
     """Every remark in running text, with the name it is about."""
     for match in _PARENTHESISED.finditer(text):
         said = remark(match["inner"])
-        if said and (_is_code(match) or said.is_emphatic or said.is_new or match.start() == 0):
+        if said and (
+            is_code(match, "name") or said.is_emphatic or said.is_new or match.start() == 0
+        ):
             yield Note(match["name"], said)
     for match in _BESIDE.finditer(text):
         rest = text[match.end("name") :].split(". ")[0].split(";")[0]
         said = remark(rest.lstrip("`'\""))
-        if said and (_is_code(match) or said.is_emphatic or said.is_new):
+        if said and (is_code(match, "name") or said.is_emphatic or said.is_new):
             yield Note(match["name"], said)
-    for pattern in (_BECAME, _RENAME):
-        for match in pattern.finditer(text):
-            if match["old"] != match["new"]:
-                yield Note(match["new"], Remark(formers=(Former(match["old"]),)))
+    if (opening := _OPENING.match(text)) and is_code(opening, "name"):
+        said = remark(text[opening.end() :])
+        yield Note(opening["name"], Remark(formers=said.formers))
+    for renaming in renamings(text):
+        yield Note(renaming.new, Remark(formers=(Former(renaming.old),)))
     for match in _MOVED.finditer(text):
         former = Former(match["old"], match["method"].strip() if match["method"] else None)
         yield Note(match["new"], Remark(formers=(former,)))

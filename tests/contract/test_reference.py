@@ -183,6 +183,27 @@ def test_run_on_lists_are_cut_where_a_documented_path_ends() -> None:
         "`name` renamed from `title`",
         "`name` replaces `title`",
         "`title` is now `name`",
+        "- **`title`** is now **`name`**",
+        "- `title` has been renamed to `name`",
+        "- Renamed the field `title` to `name`",
+        "- `title` renamed `name`",
+        "- `title` was replaced by `name`",
+        "- `title` is called `name` now",
+        "- `title` (now `name`)",
+        "- `title` → `name`",
+        "- title -> name (for people)",
+        "- Breaking: `id` → `key`, `title` → `name`",
+        "- ~~`title`~~ `name`",
+        "- `title`: removed, see `name`",
+        "- `title` no longer exists; use `name`",
+        "- Use `name`, `title` was removed",
+        "- There is no `title` anymore: use `name`",
+        "- NOT `title` but `name`",
+        "- `name` used to be `title`",
+        "- `name` is the new name of `title`",
+        "- replace `title` with `name`",
+        "- `name`: string, was `title`",
+        "- `name` (string) – renamed from `title`",
         "| Old | New |\n|---|---|\n| `title` | `name` |",
     ],
 )
@@ -191,6 +212,35 @@ def test_a_field_renaming_is_stated_in_many_ways(remark: str) -> None:
     response = contract.operations[0].response
     assert response is not None
     assert response.properties[0].legacy_names == ("title",)
+
+
+@pytest.mark.parametrize("label", ["", "Response:\n\n"])
+@pytest.mark.parametrize(
+    "remark", ["- `title`: removed, see `name`", "- **Breaking:** `title` is now `name`"]
+)
+def test_a_renaming_is_no_field_of_its_own(label: str, remark: str) -> None:
+    contract = read(f'## GET /x\n\n{label}```json\n{{"name": "a"}}\n```\n\n{remark}\n')
+    response = contract.operations[0].response
+    assert response is not None
+    assert [(p.name, p.legacy_names) for p in response.properties] == [("name", ("title",))]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "- `name`: draft → title → name",
+        "- `state`: `title` → `name`",
+        "- `title` → `name` of the owner",
+        "- Use the `name`. The title is what it says",
+        "- `meta.name` has what `title` had",
+        "- `title` is now `meta.name`",
+    ],
+)
+def test_what_tells_of_no_renaming_renames_nothing(remark: str) -> None:
+    contract = read(f'## GET /x\n\n```json\n{{"name": "a"}}\n```\n\n{remark}\n')
+    response = contract.operations[0].response
+    assert response is not None
+    assert [p.legacy_names for p in response.properties] == [()]
 
 
 def test_a_renaming_below_an_endpoint_is_one_of_the_rows_of_its_list() -> None:

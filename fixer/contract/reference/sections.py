@@ -25,6 +25,7 @@ from fixer.contract.reference.draft import (
 )
 from fixer.contract.reference.labels import Slot, label_of, shown
 from fixer.contract.remarks import moved_to, notes, remark
+from fixer.contract.renames import renamings
 
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
 _CHECKLIST = re.compile(r"(?i:\bcheck\s?list\b)|^\W*(?:TODO|To-?[Dd]o|(?i:to-?do list))\W*\Z")
@@ -275,13 +276,17 @@ class _Reader:
             and block.kind is not BlockKind.BULLET
         ):
             return False
-        for parameter in phrases.parameter_line(block.text):
+        told = [renaming.new for renaming in renamings(block.text)]
+        parameters = tuple(phrases.parameter_line(block.text))
+        if told and any(parameter.name not in told for parameter in parameters):
+            return False  # `balance`: gone, use `credits`
+        for parameter in parameters:
             said = remark(block.text.partition(parameter.name)[2])
             described = FieldDraft(
                 parameter.name, parameter.schema, parameter.required, said, block.line
             )
             self.add(self.operation, described)
-        return True
+        return bool(parameters)
 
     def add(self, operation: OperationDraft, described: FieldDraft) -> None:
         """Puts a described name where the current label says that it belongs."""
