@@ -243,6 +243,32 @@ def test_what_tells_of_no_renaming_renames_nothing(remark: str) -> None:
     assert [p.legacy_names for p in response.properties] == [()]
 
 
+def test_a_diff_of_an_example_is_the_example_and_its_renamings() -> None:
+    diff = '{\n-  "title": "a",\n+  "name": "a",\n   "id": 1\n }'
+    contract = read(f"## GET /x\n\n```diff\n {diff}\n```\n")
+    response = contract.operations[0].response
+    assert response is not None
+    assert [(p.name, p.legacy_names) for p in response.properties] == [
+        ("name", ("title",)),
+        ("id", ()),
+    ]
+    assert response.properties[0].location is not None
+    assert response.properties[0].location.line == 6
+
+
+def test_a_diff_of_endpoints_tells_of_a_move() -> None:
+    contract = read("## GET /v2/x/\n\n```diff\n- GET /x/\n+ GET /v2/x/\n```\n")
+    assert [op.legacy for op in contract.operations] == [(LegacyRoute("GET", "/x/"),)]
+
+
+def test_lines_of_a_diff_that_are_not_as_many_rename_nothing() -> None:
+    diff = '-  "title": "a",\n-  "slug": "a",\n+  "name": "a",'
+    contract = read(f'## GET /x\n\n```json\n{{"name": "a"}}\n```\n\n```diff\n{diff}\n```\n')
+    response = contract.operations[0].response
+    assert response is not None
+    assert [p.legacy_names for p in response.properties] == [()]
+
+
 def test_a_renaming_below_an_endpoint_is_one_of_the_rows_of_its_list() -> None:
     contract = read('## GET /x\n\n```json\n[{"name": "a"}]\n```\n\n- `name` (NOT `title`)\n')
     response = contract.operations[0].response

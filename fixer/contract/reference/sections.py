@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fixer.contract import example
 from fixer.contract.errors import ContractError
 from fixer.contract.inference import infer
 from fixer.contract.model import ANY, In, Schema
-from fixer.contract.reference import phrases, tables
+from fixer.contract.reference import diffs, phrases, tables
 from fixer.contract.reference.blocks import Block, BlockKind
 from fixer.contract.reference.draft import (
     Draft,
@@ -24,7 +24,7 @@ from fixer.contract.reference.draft import (
     UseDraft,
 )
 from fixer.contract.reference.labels import Slot, label_of, shown
-from fixer.contract.remarks import moved_to, notes, remark
+from fixer.contract.remarks import Note, moved_to, notes, remark
 from fixer.contract.renames import renamings
 
 # `Todos` and `Tasks` are as often what an API is about; their items have boxes then.
@@ -318,18 +318,22 @@ class _Reader:
             self.operation = None
         elif row.field and self.operation:
             self.add(self.operation, row.field)
-        for note in row.notes:
-            self.draft.notes.append(
-                NoteDraft(note.name, note.remark, block.text, self.operation, block.line)
-            )
+        self.noted(row.notes, block)
 
     def note(self, block: Block) -> None:
-        for note in notes(block.text):
+        self.noted(notes(block.text), block)
+
+    def noted(self, found: Iterable[Note], block: Block) -> None:
+        for note in found:
             self.draft.notes.append(
                 NoteDraft(note.name, note.remark, block.text, self.operation, block.line)
             )
 
     def code(self, block: Block) -> None:
+        if block.language == "diff":
+            diff = diffs.read(block.text)
+            block = replace(block, text=diff.text)
+            self.noted(diff.notes, block)
         stripped = block.text.lstrip()
         if request := phrases.curl_request(stripped) or phrases.http_request(stripped):
             self.request(request, block)

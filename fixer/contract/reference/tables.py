@@ -63,7 +63,7 @@ def read(known: Columns, block: Block) -> Row:
     }
     note = cells.get("note", "")
     if "old" in cells and "new" in cells:
-        return Row(notes=_renaming(cells["old"], cells["new"]))
+        return Row(notes=renaming(cells["old"], cells["new"]))
     function = re.match(r"[A-Za-z_$][\w$]*", cells.get("function", ""))
     written = f"{cells.get('method', '')} {cells.get('path', '')}".strip()
     if "path" in cells and (found := phrases.endpoint(written) or phrases.bare_path(written)):
@@ -94,7 +94,8 @@ def query_parameter(described: FieldDraft, source: str) -> Parameter:
     )
 
 
-def _renaming(old: str, new: str) -> tuple[Note, ...]:
+def renaming(old: str, new: str) -> tuple[Note, ...]:
+    """What two cells, or two lines, with nothing but a name or an endpoint each say."""
     former = phrases.endpoint(old) or phrases.bare_path(old)
     present = phrases.endpoint(new) or phrases.bare_path(new)
     if former and present:
