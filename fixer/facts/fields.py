@@ -33,6 +33,7 @@ from fixer.facts.naming import (
     named_of,
 )
 from fixer.facts.owners import owner_name
+from fixer.facts.receivers import Receivers
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.vuefollow import VueFollow
 from fixer.facts.wirereads import unknown_reads
@@ -104,6 +105,12 @@ class Fields:
         for member in mappers.members:
             found[member] = judge_mapped(member, mappers.mapped(member), bindings.of(member))
         return {member: verdict for member, verdict in found.items() if verdict is not None}
+
+    @cached_property
+    def _received(self) -> Mapping[Member, Verdict]:
+        """The same on what no request leads to, but which is given values of a renamed type."""
+        is_untold = self._meets.bindings.is_untold
+        return Receivers(self._program, self._types, self.verdicts, is_untold).members()
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -192,7 +199,7 @@ class Fields:
     ) -> WrongName | None:
         meant = self._meant(resolution.members, node)
         certainty = resolution.certainty
-        judged = [it for m in meant for it in self._judged(m, name)]
+        judged = self._told([it for m in meant for it in self._judged(m, name)])
         renamed = dict(self._renamed(resolution.lacking, name))
         wrong = [v for _, v in judged if v is not None and v.standing in _WRONG]
         if not wrong and not renamed:
@@ -249,10 +256,18 @@ class Fields:
         own = self._verdict(member, name)
         if own is None:
             for above in self._types.family(member)[1:]:
-                found = self.verdicts.get(above)
+                found = self.verdicts.get(above) or self._received.get(above)
                 if found is not None and found.standing is Standing.LEGACY:
                     return [(member, found), (above, found)]
         return [(member, own)]
+
+    def _told(
+        self, judged: list[tuple[Member, Verdict | None]]
+    ) -> list[tuple[Member, Verdict | None]]:
+        """What only receives doesn't go along where something else is named as well."""
+        if all(m in self._received for m, _ in judged):
+            return judged
+        return [(m, None if m in self._received else v) for m, v in judged]
 
     def _meant(self, members: tuple[Member, ...], node: Node) -> tuple[Member, ...]:
         """Of a key of an object literal, the alternatives that have all the literal's keys."""
@@ -271,7 +286,8 @@ class Fields:
     def _verdict(self, member: Member, name: str) -> Verdict | None:
         if member.property is not None and isinstance(member.owner, WireType):
             return judge_name(name, self._contract.resolve(member.owner.schema))
-        return self.verdicts.get(member) or self._expected(member)
+        known = self.verdicts.get(member) or self._received.get(member)
+        return known or self._expected(member)
 
     def _is_wrong(self, member: Member, name: str) -> bool:
         verdict = self._verdict(member, name)
@@ -306,7 +322,7 @@ class Fields:
             is_made = groups.name(group_keys(place), "") in made
             is_asked = fix is not None and fix.group is not None
             doubt, unsafe = self._doubt(place, is_made=is_made) if is_asked else (None, False)
-            unsafe = unsafe or any(m in self._meets.strange for m in place.members)
+            unsafe = unsafe or any(self._is_unsure(m) for m in place.members)
             yield FieldUse(
                 path=module.path,
                 span=place.span,
@@ -319,6 +335,9 @@ class Fields:
                 doubt=doubt,
                 is_shared=place.claim is not Claim.ALL,
             )
+
+    def _is_unsure(self, member: Member) -> bool:
+        return member in self._meets.strange or member in self._received
 
     def _is_twice(self, place: WrongName) -> bool:
         """Whether a property of the new name stands beside it, in its type or its literal."""

@@ -6,7 +6,7 @@ to its callers only while its own type says nothing: a declared type speaks for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -169,10 +169,7 @@ class Meets:
 
     def _read(self, module: Module, statement: Node) -> None:
         found = module.captures(_RECEIVED, statement)
-        received = found.get("e", [])
-        if module.language == tsx():
-            received = received + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
-        for node in received:
+        for node in _expected(module, statement, found):
             if node.type in _VALUES:
                 self._meet(module, node, self._types.contextual)
             if node.type in _NAMES and (around := node.parent) and around.type == "arguments":
@@ -219,6 +216,18 @@ class Meets:
             return annotation is not None
         declared = self._types.declared(module, children_of(annotation)[0])
         return not isinstance(self._types.awaited(declared), Unknown)
+
+
+def received(module: Module, statement: Node) -> Iterator[Node]:
+    """The expressions of a statement that a declared type may receive."""
+    found = module.captures(_RECEIVED, statement)
+    return (n for n in _expected(module, statement, found) if n.type in _VALUES)
+
+
+def _expected(module: Module, statement: Node, found: Mapping[str, list[Node]]) -> list[Node]:
+    if module.language != tsx():
+        return found.get("e", [])
+    return found.get("e", []) + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
 
 
 def _typed_chain(node: Node) -> Iterator[Node]:

@@ -120,6 +120,10 @@ class Types:
         """What calling a function yields, its type parameters as they are bound in it."""
         return self._engine.returned(function)
 
+    def annotated(self, function: Function) -> tuple[Type | None, ...]:
+        """The types that somebody wrote at a function's parameters; None where nobody did."""
+        return self._engine.annotated_parameters(function)
+
     def applied(self, module: Module, function: Node, argument: Type) -> Type:
         """What a function yields at run time whose first parameter is `argument`."""
         return applied(self._engine, Context(module), function, argument)

@@ -1,0 +1,124 @@
+"""Which declared types follow a renamed one because they are given its values, and which not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.config import Settings
+from fixer.contract.model import Contract, Kind, Operation, Property, Schema
+from fixer.diagnostics import Applicability
+from fixer.facts.fields import FieldUse
+from fixer.facts.frontend import Frontend
+
+API = """
+export interface Log { id: number; size: number; title: string }
+export async function load(): Promise<Log[]> { return (await fetch('/logs/')).json() }
+"""
+
+
+NUMBER = Schema(Kind.INTEGER)
+
+
+def uses(folder: Path, text: str, *, api: str = API) -> list[FieldUse]:
+    """The wrong names of a file beside the types of the API, of which `size` is `bytes` now."""
+    (folder / "api.ts").write_text(api, "utf-8")
+    (folder / "page.tsx").write_text(f"import {{ load, type Log }} from './api'\n{text}", "utf-8")
+    logs = listing("/logs/", Property("bytes", NUMBER, legacy_names=("size",)))
+    contract = Contract("contract.md", (logs, listing("/shoes/", Property("size", NUMBER))))
+    return list(Frontend(Settings(folder), contract).fields.uses(folder / "page.tsx"))
+
+
+def listing(path: str, size: Property) -> Operation:
+    properties = (Property("id", NUMBER), size, Property("title", Schema(Kind.STRING)))
+    rows = Schema(Kind.ARRAY, items=Schema(Kind.OBJECT, properties=properties))
+    return Operation("GET", path, response=rows)
+
+
+def owners(found: list[FieldUse]) -> list[str]:
+    return sorted({use.owner for use in found})
+
+
+ITEM = "interface Item { id: number; size?: number; title: string }\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import { useState } from 'react'\nexport function Page() {\n"
+        "  const [rows, setRows] = useState<Item[]>([])\n  load().then((all) => setRows(all))\n"
+        "  return rows.map((row) => row.size)\n}",
+        "export const items = async (): Promise<Item[]> => load()",
+        "export async function first() { const item: Item = (await load())[0]; return item }",
+        "function show(item: Item) { return item.size }\n"
+        "export async function all() { (await load()).map((log) => show(log)) }",
+        "function Row({ item }: { item: Item }) { return <b>{item.size}</b> }\n"
+        "export const Rows = ({ logs }: { logs: Log[] }) =>\n"
+        "  <>{logs.map((l) => <Row item={l} />)}</>",
+        "interface State { page: { items: Item[] } }\n"
+        "export async function fill(state: State) { state.page.items = await load() }",
+    ],
+)
+def test_a_type_that_is_given_renamed_values_follows_unsafely(tmp_path: Path, text: str) -> None:
+    found = uses(tmp_path, ITEM + text)
+    assert owners(found) == ["Item"]
+    fixes = [use.fix for use in found]
+    assert all(fix and fix.applicability is Applicability.UNSAFE for fix in fixes)
+    assert len({fix.group for fix in fixes if fix}) == 1
+
+
+def test_it_is_still_told_when_the_first_type_has_the_new_name(tmp_path: Path) -> None:
+    text = ITEM + "export const items = async (): Promise<Item[]> => load()"
+    assert owners(uses(tmp_path, text, api=API.replace("size", "bytes"))) == ["Item"]
+
+
+def test_a_value_goes_through_several_types(tmp_path: Path) -> None:
+    text = (
+        "interface Other { id: number; size: number }\n"
+        "export async function one(): Promise<Item> { return (await load())[0] }\n"
+        "export async function two(): Promise<Other> { return (await one()) as Item }\n"
+    )
+    assert owners(uses(tmp_path, ITEM + text)) == ["Item", "Other"]
+
+
+def test_what_is_put_beside_a_spread_object_makes_it_no_other(tmp_path: Path) -> None:
+    text = "interface Wide { id: number; size: number; title: string; on: boolean }\n"
+    text += "export const wide = (log: Log): Wide => ({ ...log, on: true })"
+    assert owners(uses(tmp_path, ITEM + text)) == ["Wide"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "export const own: Item = { id: 1, size: 3, title: '' }; own.size",
+        "function show(item: Item) { return item.size }\nshow({ id: 1, size: 3, title: '' })",
+        "export async function ids() {\n  const [log] = await load()\n"
+        "  const item: Item = { id: log.id, title: '' }\n}",
+    ],
+)
+def test_a_type_that_is_given_none_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert uses(tmp_path, ITEM + text) == []
+
+
+def test_a_type_that_only_gives_values_to_another_is_left_alone(tmp_path: Path) -> None:
+    text = (
+        "interface Shoe { id: number; size: number; title: string }\n"
+        "function show(item: Item) { return item.size }\n"
+        "export async function all(shoe: Shoe) { show(shoe); (await load()).map((l) => show(l)) }\n"
+    )
+    assert owners(uses(tmp_path, ITEM + text)) == ["Item"]
+
+
+def test_a_type_that_is_given_what_keeps_the_name_as_well_is_left_alone(tmp_path: Path) -> None:
+    api = (
+        "export interface Shoe { id: number; size: number; title: string }\n"
+        "export async function shoes(): Promise<Shoe[]> {\n"
+        "  return (await fetch('/shoes/')).json()\n}\n"
+    )
+    text = (
+        "import { shoes } from './api'\nfunction show(item: Item) { return item.size }\n"
+        "export async function one() { (await load()).map((l) => show(l)) }\n"
+        "export async function two() { (await shoes()).map((s) => show(s)) }\n"
+    )
+    assert uses(tmp_path, ITEM + text, api=API + api) == []
