@@ -38,8 +38,9 @@ lint: $(READY)
 backend: $(READY)
 	$(BIN)/python fixtures/igny8/backend/manage.py serve $(ARGS)
 
+# Times fixer beside ast-grep; the other measurements need checkouts (docs/accuracy.md).
 bench: $(READY)
-	$(BIN)/python -m bench $(ARGS)
+	$(BIN)/python -m bench.speed.run $(ARGS)
 
 # Draws docs/check.svg, the picture in the README, from what fixer really prints.
 picture: $(READY)
