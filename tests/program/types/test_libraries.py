@@ -73,6 +73,18 @@ USES = {
     "forwardRef and memo": "import { forwardRef, memo } from 'react';"
     "const Card = memo(forwardRef<HTMLElement, { row: Row }>(({ row }, ref) => "
     "<p>{row./*a*/old}</p>)); const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "what memo compares": "import React, { memo } from 'react'; type P = { row: Row };"
+    "const A = memo(({ row }: P) => null, (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const B = memo(A, (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const C = memo((props) => null, (a, b) => a.row./*?*/old === b.row./*?*/old);"
+    "class D extends React.Component<P> {} memo(D, (a, b) => a.row./*a*/old === 'x');",
+    "props that memo is told": "import React from 'react'; type P = { row: Row };"
+    "const Card = React.memo<P>(({ row }) => <p>{row./*a*/old}</p>,"
+    " (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "memo of a generic component": "import { memo } from 'react';"
+    "function Each<T>(p: { of: T[]; show: (x: T) => any }) { return null; }"
+    "const All = memo(Each); const x = <All of={rows} show={(r) => r./*a*/old} />;",
     "children as a function": "function Each<T>(p: { of: T[]; children: (x: T) => any }) "
     "{ return null; } const x = <Each of={rows}>{(r) => r./*a*/old}</Each>;",
     "a custom hook": "import { useState } from 'react';"
