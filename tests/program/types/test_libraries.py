@@ -145,6 +145,15 @@ USES = {
     "const [list] = createSignal<Row[]>([]);"
     "const x = <For each={list()}>{(r) => r./*a*/old}</For>;"
     "const y = <Show when={list()[0]}>{(r) => r()./*a*/old}</Show>;",
+    "lists of Solid": "import { createSignal, indexArray, mapArray, mergeProps, splitProps } from"
+    " 'solid-js'; import Sortable from 'solid-sortablejs';"
+    "const [list, setList] = createSignal<Row[]>([]);"
+    "const shown = mapArray(list, (row, at) => ({ row, at: at() + row./*a*/old }));"
+    "const read = indexArray(list, (row) => row()); shown()[0].row./*a*/old; read()[0]./*a*/old;"
+    "const [mine, yours, all] = splitProps(rows[0], [/*a*/'old'], ['other']); mine./*a*/old;"
+    "mergeProps({ x: 1 }, { y: 1 }, rows[0])./*a*/old;"
+    "const z = <Sortable items={list()} setItems={(rs) => setList(rs.filter((r) => r./*a*/old))}"
+    ' idField=/*a*/"old">{(r) => r./*a*/old}</Sortable>;',
     "an interval by the data, or by the query": "import { useQuery } from '@tanstack/react-query';"
     "useQuery({ queryFn: load, refetchInterval: (rs) => rs?.some((r) => r./*a*/old) ? 1 : 0 });"
     "useQuery({ queryFn: load, refetchInterval: (query) => query.state.data?.[0]./*a*/old });",
