@@ -228,7 +228,7 @@ def _judged(frontend: Frontend, workspace: Workspace) -> Iterator[str]:
 def _line(tree: Path, place: Place) -> report.SourceLine:
     text = (tree / place.file).read_text("utf-8-sig")
     number = text.count("\n", 0, place.start) + 1
-    return report.SourceLine(place.file, number, text.splitlines()[number - 1].strip())
+    return report.SourceLine(place.file, number, text.split("\n")[number - 1].strip())
 
 
 def _parser(description: str | None) -> argparse.ArgumentParser:

@@ -23,6 +23,7 @@ from fixer.facts.named import is_called, is_handed_on, is_property, literal_arou
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
+from fixer.facts.toldgenerics import ToldGenerics
 from fixer.facts.unread import Text, unread_templates
 from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.vuefollow import VueFollow
@@ -120,6 +121,7 @@ class Doubts:
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
         self._forms, self._varied = FormTypes(program, types), VariedKeys(types)
+        self._handed = ToldGenerics(types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -148,11 +150,12 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
-            for key in (*self._varied.of(module, name), *self._follow.columns(module, name)):
+            loose = (self._varied.of, self._follow.columns, self._handed.of)
+            for key in (it for find in loose for it in find(module, name)):
                 wrong = self._wrong(key.members, name)
                 if wrong or not key.members:
                     around = () if wrong else (self._nearby.of_key(module, is_path=False),)
-                    why = _Why(_VARIED, wrong, only_reads=key.only_reads, near=around)
+                    why = _Why(key.reason or _VARIED, wrong, key.only_reads, around)
                     yield self._doubt(path, module.data, key.span, why)
             for found in named_by_texts(module, name):
                 of_text = self._of_text(module, found, name)

@@ -48,7 +48,8 @@ _COMPUTED = frozenset({"template_string", "binary_expression"})
 class LooseKey:
     """A text that may name a property: one of `members`, or, if there are none, of any type.
 
-    `only_reads`: it gives the property no value. `is_path`: it goes through other types.
+    `only_reads`: it gives the property no value. `is_path`: it goes through other types. `reason`:
+    why it may, where what looked for it doesn't say so already.
     """
 
     module: Module
@@ -56,6 +57,7 @@ class LooseKey:
     members: tuple[Member, ...] = ()
     only_reads: bool = False
     is_path: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Schema
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.judged import JudgedCall
+from fixer.program.call import Call
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, parts_of, present
@@ -30,6 +31,7 @@ class Handed(Enum):
 
 
 Key = tuple[int, ...]
+_AWAITING = frozenset({"await_expression", "parenthesized_expression"})
 
 
 class Wrappers:
@@ -65,6 +67,7 @@ class Wrappers:
         """What a call says of its answer by a type argument, and the answer, if they agree.
 
         Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T.
+        Where none is written, as in `(): Promise<Row> => get(url)`, the place says what T is.
         """
         for argument in self._promised(judged):
             for handed in Handed:
@@ -77,13 +80,24 @@ class Wrappers:
         """The type arguments of a call that say nothing of what it is given."""
         call = judged.call
         written = call.node.child_by_field_name("type_arguments")
-        for entry in call.entries if written is not None else ():
-            if entry.call != call.node or written is None:
+        for entry in call.entries:
+            if entry.call != call.node:
+                continue
+            if written is None:
+                if _is_all_promised(entry.function):
+                    yield self._expected(call)
                 continue
             pairs = zip(type_parameters(entry.function), children_of(written), strict=False)
             for parameter, argument in pairs:
                 if _is_promised(entry.function, parameter):
                     yield self._types.declared(call.module, argument)
+
+    def _expected(self, call: Call) -> Type:
+        """The type that the place of a call is declared with."""
+        node = call.node
+        while node.parent is not None and node.parent.type in _AWAITING:
+            node = node.parent
+        return self._types.awaited(self._types.contextual(call.module, node))
 
     def _argument(self, judged: JudgedCall) -> Type | None:
         call = judged.call
@@ -113,6 +127,17 @@ def _is_promised(function: Node, parameter: Node) -> bool:
         return False
     word = re.compile(rb"\b%s\b" % re.escape(name.text or b""))
     return bool(word.search(returned.text or b"")) and not word.search(taken.text or b"")
+
+
+def _is_all_promised(function: Node) -> bool:
+    """Whether a function promises whatever it is asked for: `<T>(url: string) => Promise<T>`."""
+    parameters = type_parameters(function)
+    returned = function.child_by_field_name("return_type")
+    if len(parameters) != 1 or returned is None or not _is_promised(function, parameters[0]):
+        return False
+    name = parameters[0].child_by_field_name("name")
+    whole = re.sub(rb"^:|\s", b"", returned.text or b"")
+    return name is not None and whole in (name.text, b"Promise<%s>" % (name.text or b""))
 
 
 def is_unread(wire: Type) -> bool:

@@ -17,7 +17,7 @@ from fixer.program.jsonc import Value, read, strings, table
 from fixer.program.strictness import infers
 from fixer.program.subpaths import Subpath, subpaths
 from fixer.program.tsconfig import extended, referred
-from fixer.program.workspaces import Package, libraries, packages
+from fixer.program.workspaces import Package, libraries, linked, packages
 
 EXTENSIONS = (".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
 EMBEDDED = (".vue", ".svelte")
@@ -50,6 +50,7 @@ class Resolver:
         self._subpaths: dict[Path, tuple[Subpath, ...]] = {}
         self._inferring: dict[Path, bool] = {}
         self._libraries: dict[Path, dict[str, Package]] = {}
+        self._linked: dict[Path, dict[str, Package]] = {}
         self._needed: dict[Path, frozenset[str]] = {}
         self._answers: dict[tuple[Path, str], Path | None] = {}
 
@@ -80,6 +81,7 @@ class Resolver:
             yield from _of_patterns(self._own_subpaths(folder), specifier)
         yield from _of_package(self._packages, specifier)
         yield from _of_package(self._libraries_of(folder), specifier)
+        yield from _of_package(self._linked_to(folder), specifier)
         if config.base is not None:
             yield config.base / specifier
         if specifier.startswith("/"):
@@ -116,6 +118,15 @@ class Resolver:
             else:
                 known = self._libraries_of(folder.parent) if self._goes_up(folder) else {}
             self._libraries[folder] = known
+        return known
+
+    def _linked_to(self, folder: Path) -> dict[str, Package]:
+        known = self._linked.get(folder)
+        if known is None:
+            known = linked(folder) if "package.json" in self._names(folder) else {}
+            if self._goes_up(folder):
+                known = {**self._linked_to(folder.parent), **known}
+            self._linked[folder] = known
         return known
 
     @cached_property

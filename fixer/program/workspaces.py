@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from fixer.program.jsonc import Value, read, strings, table
 # Sources first: what a package publishes is often built, and then not in the tree.
 _CONDITIONS = ("source", "development", "types", "import", "module", "default", "require", "node")
 _BUILT = ("dist/", "build/", "lib/", "out/")
+_BY_PATH = frozenset({"file", "link", "portal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,19 @@ def libraries(root: Path) -> dict[str, Package]:
         if isinstance(name, str):
             manifest["source"] = packed.get("entryFile", "src/public-api.ts")
             found.setdefault(name, Package(root / folder, manifest))
+    return found
+
+
+def linked(folder: Path) -> dict[str, Package]:
+    """What the package.json in `folder` depends on by its path in the repository."""
+    found: dict[str, Package] = {}
+    content = table(read(folder / "package.json"))
+    for kind in ("dependencies", "devDependencies"):
+        for name, version in table(content.get(kind)).items():
+            protocol, _, place = str(version).partition(":")
+            target = Path(os.path.normpath(folder / place))
+            if protocol in _BY_PATH and target.is_dir():
+                found.setdefault(name, Package(target, table(read(target / "package.json"))))
     return found
 
 

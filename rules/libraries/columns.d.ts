@@ -187,25 +187,6 @@ declare module "@elastic/eui" {
   function EuiBasicTable<T>(props: EuiBasicTableProps<T>): any;
   function EuiInMemoryTable<T>(props: EuiBasicTableProps<T>): any;
 }
-declare module "@cloudscape-design/components" {
-  namespace TableProps {
-    interface ColumnDefinition<T = any> {
-      id?: string;
-      header?: any;
-      cell: (item: T) => any;
-      sortingField?: string;
-      sortingComparator?: (a: T, b: T) => number;
-      [other: string]: any;
-    }
-  }
-  interface TableProps<T = any> {
-    items: readonly T[];
-    columnDefinitions: readonly TableProps.ColumnDefinition<T>[];
-    trackBy?: string | ((item: T) => string);
-    [other: string]: any;
-  }
-  function Table<T>(props: TableProps<T>): any;
-}
 declare module "react-virtuoso" {
   interface VirtuosoProps<D = any, C = any> {
     data?: readonly D[];

@@ -115,7 +115,9 @@ declare module "react" {
     render: (props: P, ref: ForwardedRef<T>) => any
   ): ForwardRefExoticComponent<P & RefAttributes<T>>;
   type ForwardRefRenderFunction<T, P = {}> = (props: P, ref: ForwardedRef<T>) => any;
-  function memo<T>(component: T, propsAreEqual?: (prev: any, next: any) => boolean): T;
+  type _PropsOf<T> = T extends (props: infer P, ...rest: any) => any ? P : T extends new (...args: any) => { props: infer P } ? P : T;
+  type _Memo<T> = T extends (...args: any) => any ? T : T extends new (...args: any) => any ? T : FunctionComponent<T>;
+  function memo<T>(component: T & _Memo<T>, propsAreEqual?: (prev: _PropsOf<T>, next: _PropsOf<T>) => boolean): T & _Memo<T>;
   function lazy<T>(load: () => Promise<{ default: T }>): T;
   function createElement(type: any, props?: any, ...children: any[]): any;
   function cloneElement(element: any, props?: any, ...children: any[]): any;

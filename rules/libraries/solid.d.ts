@@ -37,7 +37,13 @@ declare module "solid-js" {
   function onMount(run: () => any): void;
   function onCleanup(run: () => any): void;
   function mergeProps<A, B>(one: A, other: B): A & B;
+  function mergeProps<A, B, C>(one: A, other: B, third: C): A & B & C;
   function splitProps<T, K extends keyof T>(props: T, keys: readonly K[]): [Pick<T, K>, Omit<T, K>];
+  function splitProps<T, K extends keyof T, L extends keyof T>(
+    props: T,
+    keys: readonly K[],
+    others: readonly L[]
+  ): [Pick<T, K>, Pick<T, L>, Omit<T, K | L>];
   function children(get: Accessor<any>): any;
   function lazy<C>(load: () => Promise<{ default: C }>): C;
   interface Context<T> {
@@ -53,6 +59,8 @@ declare module "solid-js" {
   type FlowProps<P = {}, C = any> = P & { children: C };
   type FlowComponent<P = {}, C = any> = Component<FlowProps<P, C>>;
   type Each<T> = readonly T[] | undefined | null | false;
+  function mapArray<T, U>(list: Accessor<Each<T>>, map: (item: T, index: Accessor<number>) => U, options?: any): Accessor<U[]>;
+  function indexArray<T, U>(list: Accessor<Each<T>>, map: (item: Accessor<T>, index: number) => U, options?: any): Accessor<U[]>;
   function For<T>(props: { each: Each<T>; fallback?: any; children: (item: T, index: Accessor<number>) => any }): any;
   function Index<T>(props: { each: Each<T>; fallback?: any; children: (item: Accessor<T>, index: number) => any }): any;
   function Show<T>(props: {
@@ -102,4 +110,14 @@ declare module "solid-js/store" {
   function produce<T>(change: (state: T) => void): (state: T) => T;
   function reconcile<T>(value: T, options?: any): (state: any) => T;
   function unwrap<T>(item: T): T;
+}
+declare module "solid-sortablejs" {
+  interface SortableProps<T> {
+    items: T[];
+    setItems: (items: T[], event: any) => void;
+    idField: keyof T;
+    children: (item: T) => any;
+    [other: string]: any;
+  }
+  export default function Sortable<T>(props: SortableProps<T>): any;
 }

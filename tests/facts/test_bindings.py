@@ -179,6 +179,48 @@ export const show = async () => (await new Api().rows()).data[0].name;
     unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
 
 
+QUEUED = """
+interface Row { id: number; name: string }
+interface Mine { old: string; mine: number; also: number; name: string }
+declare const queue: { waiting: any[]; next(): void };
+const ask = <T>(path: string): Promise<T> => new Promise<T>((done) => {
+  queue.waiting.push({ ask: () => fetch(path), done });
+  queue.next();
+});
+"""
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "async function load(): Promise<Row[]> { return ask('/rows'); }",
+        "async function load(): Promise<Row[]> { return await ask('/rows'); }",
+        "const load = (): Promise<Row[]> => ask('/rows');",
+        "async function load() { const rows: Row[] = await ask('/rows'); return rows; }",
+    ],
+)
+def test_what_a_place_says_of_an_answer_that_is_not_followed(tmp_path: Path, asking: str) -> None:
+    """`ask` promises whatever it is asked for, and the place says what that is."""
+    source = f"{QUEUED}{asking}\nexport const show = async () => (await load())[0].name;\n"
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "async function load(): Promise<Mine[]> { return ask('/rows'); }",
+        "async function load(): Promise<Row[]> { return (await ask<any>('/rows')).rows; }",
+        "async function load(): Promise<Row[]> { return pick(await ask('/rows')); }"
+        " declare function pick(given: any): Row[];",
+    ],
+)
+def test_not_where_the_place_has_something_else(tmp_path: Path, asking: str) -> None:
+    source = f"{QUEUED}{asking}\nexport const show = async () => (await load())[0].name;\n"
+    unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+
+
 def test_not_where_it_is_the_type_of_what_is_sent(tmp_path: Path) -> None:
     source = """
 interface Row { id: number; name: string }

@@ -182,6 +182,29 @@ def test_packages_of_a_workspace(tmp_path: Path, manager: str) -> None:
     assert resolved(tmp_path, files, "apps/web/a.ts", "@me/api/users") == "packages/api/users.ts"
 
 
+@pytest.mark.parametrize("by", ["file:../sdk", "link:../sdk", "portal:../sdk"])
+def test_a_package_that_is_a_folder_of_the_repository(tmp_path: Path, by: str) -> None:
+    files: Files = {
+        "web/package.json": {"dependencies": {"@me/sdk": by}},
+        "sdk/package.json": {"name": "sdk", "types": "dist/index.d.ts"},
+        "sdk/src/index.ts": "",
+        "sdk/users.ts": "",
+        "other/a.ts": "",
+    }
+    assert resolved(tmp_path, files, "web/src/a.ts", "@me/sdk") == "sdk/src/index.ts"
+    assert resolved(tmp_path, files, "web/src/a.ts", "@me/sdk/users") == "sdk/users.ts"
+    assert resolved(tmp_path, files, "other/a.ts", "@me/sdk") is None
+
+
+def test_a_folder_without_a_manifest_is_a_package_by_its_path(tmp_path: Path) -> None:
+    files: Files = {
+        "package.json": {"dependencies": {"sdk": "file:./sdk/src", "gone": "file:./gone.tgz"}},
+        "sdk/src/index.ts": "",
+    }
+    assert resolved(tmp_path, files, "web/a.ts", "sdk") == "sdk/src/index.ts"
+    assert resolved(tmp_path, files, "web/a.ts", "gone") is None
+
+
 def test_libraries_of_an_angular_workspace_are_their_sources(tmp_path: Path) -> None:
     library = {"projectType": "library", "root": "projects/api"}
     files: Files = {

@@ -23,7 +23,7 @@ export class Clients {
     const { ts } = this;
     const callee = node.expression;
     if (ts.isNewExpression(node)) return callee.getText() === "XMLHttpRequest";
-    if (ts.isIdentifier(callee)) return SINKS.has(callee.text) || this.#isClient(callee);
+    if (ts.isIdentifier(callee)) return SINKS.has(callee.text) || this.#isClient(callee) || this.#isTold(node);
     // `(this.configuration.fetchApi || fetch)(url)`
     if (ts.isParenthesizedExpression(callee)) return /\bfetch\b/.test(callee.getText());
     if (!ts.isPropertyAccessExpression(callee)) return false;
@@ -32,6 +32,14 @@ export class Clients {
     if (!VERBS.has(method) || !node.arguments.length) return false;
     if (node.typeArguments?.length || CLIENT.test(callee.expression.getText())) return true;
     return this.#isClient(callee.expression);
+  }
+
+  /** `request<Row>({ url })`, of a function that is made by another one. */
+  #isTold(node) {
+    const { ts } = this;
+    const given = node.arguments?.[0];
+    if (!node.typeArguments?.length || !CLIENT.test(node.expression.text)) return false;
+    return given !== undefined && ts.isObjectLiteralExpression(given) && given.properties.some((it) => it.name?.getText() === "url");
   }
 
   #isClient(node) {

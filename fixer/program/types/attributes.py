@@ -49,6 +49,7 @@ _SPELLING = frozenset(
     | {"substring", "substr", "slice", "padStart", "padEnd", "normalize", "at", "charAt"}
 )
 _ASKING_FORMS = frozenset({"get", "hasError", "getError"})
+_WRITTEN = frozenset({"pair", "shorthand_property_identifier"})  # in an object of the program's
 _MAX_STEPS = 100
 _MEASURING = frozenset({"length", "includes", "startsWith", "endsWith", "indexOf"})
 _SHOWN = frozenset(
@@ -201,7 +202,7 @@ class _Text:
         yield from self._used(module, call)
 
     def _keyed(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
-        """`texts[name]`, of what surely has no property of that name; `form.controls[name]`."""
+        """`texts[name]`, of a type that is known; `form.controls[name]`."""
         object_ = parent.child_by_field_name("object")
         if object_ is None or object_ == node:
             raise _NamingError
@@ -211,10 +212,13 @@ class _Text:
             yield self._of_form(module, form)
             return
         held = present(self._engine.expression(Context(module), object_))
-        if isinstance(held, Unknown) or self._engine.find(held, self._name):
+        if isinstance(held, Unknown) or not self._engine.is_closed(held):
             raise _NamingError
-        if not self._engine.is_closed(held):
-            raise _NamingError
+        found = self._engine.find(held, self._name)
+        if not all(it.node is not None and it.node.type in _WRITTEN for it in found):
+            raise _NamingError  # a declared type may be given any value that has it
+        if found:
+            yield Met(taken=(held,))
 
     def _passed(self, module: Module, parent: Node, node: Node) -> Iterator[Met]:
         """`title(name)`, of a function of the program's own; `form.get(name)`."""

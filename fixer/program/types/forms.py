@@ -13,6 +13,7 @@ from tree_sitter import Node
 
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
+from fixer.program.angular.microsyntax import Role
 from fixer.program.angular.regions import Attribute, Tag
 from fixer.program.markup import Region
 from fixer.program.module import Module
@@ -98,8 +99,12 @@ def _of_expression(
         return AFAR
     if name is None:
         return Met(lost=(module,)) if _is_near(engine, module, form) else AFAR
-    if markup.local(name, region) is not None:
-        return Met(lost=(module,))
+    local = markup.local(name, region)
+    if local is not None:
+        source = local.source if local.role is Role.VALUE else None
+        if source is None or not markup.is_read(source):
+            return Met(lost=(module,))
+        return _of_expression(engine, module, _root(markup, source), source, at)
     found = owners(engine, Context(module), form)
     return together(_of_field(engine, owner, name, at) for owner in found)
 

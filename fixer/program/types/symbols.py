@@ -14,7 +14,9 @@ from fixer.program.types.keypaths import in_list
 from fixer.program.types.keyplaces import constant, out_of_casts
 from fixer.program.types.keystrings import compared, keyed
 from fixer.program.types.model import (
+    BOOLEAN,
     NOTHING,
+    NUMBER,
     STRING,
     WIRE,
     Anonymous,
@@ -23,6 +25,7 @@ from fixer.program.types.model import (
     Declaration,
     EnumObject,
     KeyOf,
+    Literal,
     Member,
     Named,
     ObjectLiteral,
@@ -45,6 +48,7 @@ _DECLARING = frozenset(
     | {"abstract_method_signature", "enum_assignment", "enum_body"}
 )
 _OWNERS = CLASSES | {"interface_declaration", "object_type", "object", "enum_declaration"}
+_NO_OBJECTS = frozenset({STRING, NUMBER, BOOLEAN})
 _NOT_A_NAME = Resolution(reason="not the name of a property")
 
 
@@ -107,10 +111,14 @@ def _receiver(engine: Engine, type_: Type, name: str) -> Resolution:
 
 
 def _lacking(engine: Engine, type_: Type, name: str) -> Iterator[Type]:
-    """The alternatives that surely have no such property; the compiler then sees none at all."""
+    """The alternatives that surely have no such property; the compiler then sees none at all.
+
+    But for what is no object: of `Row | false` only the row is left where it is read.
+    """
     for part in parts_of(present(type_)):
         if (
-            not isinstance(part, Unknown)
+            not isinstance(part, Unknown | Literal)
+            and part not in _NO_OBJECTS
             and not engine.find(part, name)
             and not _is_empty_literal(part)
             and engine.is_closed(part)

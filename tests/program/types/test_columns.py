@@ -55,6 +55,21 @@ USES = {
     "Cloudscape": "import { Table, type TableProps } from '@cloudscape-design/components';"
     "const c: TableProps.ColumnDefinition<Row>[] = [{ cell: (row) => row./*a*/old }];"
     "const T = () => <Table items={rows} columnDefinitions={c} trackBy={(r) => r./*a*/old} />;",
+    "Cloudscape by its folders": "import Cards, { type CardsProps } from"
+    " '@cloudscape-design/components/cards';"
+    "import Table, { type TableProps } from '@cloudscape-design/components/table';"
+    "const s: CardsProps.SectionDefinition<Row>[] = [{ content: (row) => row./*a*/old }];"
+    "const c: TableProps.ColumnDefinition<Row>[] = [{ sortingField: 'x',"
+    " sortingComparator: (a, b) => a./*a*/old.localeCompare(b./*a*/old), cell: () => null }];"
+    "const T = () => <Cards items={rows} cardDefinition={{ header: (r) => r./*a*/old }}"
+    " onSelectionChange={({ detail }) => detail.selectedItems[0]./*a*/old} />;"
+    "const U = () => <Table items={rows} columnDefinitions={c}"
+    " onRowClick={({ detail }) => detail.item./*a*/old} />;",
+    "Cloudscape's collections": "import { useCollection } from"
+    " '@cloudscape-design/collection-hooks';"
+    "const { items, collectionProps } = useCollection(rows, { sorting: {}, filtering: {"
+    " filteringFunction: (row, text) => row./*a*/old.includes(text) } });"
+    "items[0]./*a*/old + collectionProps.selectedItems?.[0]?./*a*/old;",
     "Virtuoso": "import { Virtuoso } from 'react-virtuoso'; const T = () =>"
     " <Virtuoso data={rows} itemContent={(_, row) => <b>{row./*a*/old}</b>} />;",
     "React Native's lists": "import { Animated, FlatList, SectionList, type ListRenderItem } from"

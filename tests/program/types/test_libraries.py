@@ -73,6 +73,18 @@ USES = {
     "forwardRef and memo": "import { forwardRef, memo } from 'react';"
     "const Card = memo(forwardRef<HTMLElement, { row: Row }>(({ row }, ref) => "
     "<p>{row./*a*/old}</p>)); const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "what memo compares": "import React, { memo } from 'react'; type P = { row: Row };"
+    "const A = memo(({ row }: P) => null, (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const B = memo(A, (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const C = memo((props) => null, (a, b) => a.row./*?*/old === b.row./*?*/old);"
+    "class D extends React.Component<P> {} memo(D, (a, b) => a.row./*a*/old === 'x');",
+    "props that memo is told": "import React from 'react'; type P = { row: Row };"
+    "const Card = React.memo<P>(({ row }) => <p>{row./*a*/old}</p>,"
+    " (a, b) => a.row./*a*/old === b.row./*a*/old);"
+    "const x = <Card row={{ other: 1, /*a*/old: '' }} />;",
+    "memo of a generic component": "import { memo } from 'react';"
+    "function Each<T>(p: { of: T[]; show: (x: T) => any }) { return null; }"
+    "const All = memo(Each); const x = <All of={rows} show={(r) => r./*a*/old} />;",
     "children as a function": "function Each<T>(p: { of: T[]; children: (x: T) => any }) "
     "{ return null; } const x = <Each of={rows}>{(r) => r./*a*/old}</Each>;",
     "a custom hook": "import { useState } from 'react';"
@@ -133,6 +145,15 @@ USES = {
     "const [list] = createSignal<Row[]>([]);"
     "const x = <For each={list()}>{(r) => r./*a*/old}</For>;"
     "const y = <Show when={list()[0]}>{(r) => r()./*a*/old}</Show>;",
+    "lists of Solid": "import { createSignal, indexArray, mapArray, mergeProps, splitProps } from"
+    " 'solid-js'; import Sortable from 'solid-sortablejs';"
+    "const [list, setList] = createSignal<Row[]>([]);"
+    "const shown = mapArray(list, (row, at) => ({ row, at: at() + row./*a*/old }));"
+    "const read = indexArray(list, (row) => row()); shown()[0].row./*a*/old; read()[0]./*a*/old;"
+    "const [mine, yours, all] = splitProps(rows[0], [/*a*/'old'], ['other']); mine./*a*/old;"
+    "mergeProps({ x: 1 }, { y: 1 }, rows[0])./*a*/old;"
+    "const z = <Sortable items={list()} setItems={(rs) => setList(rs.filter((r) => r./*a*/old))}"
+    ' idField=/*a*/"old">{(r) => r./*a*/old}</Sortable>;',
     "an interval by the data, or by the query": "import { useQuery } from '@tanstack/react-query';"
     "useQuery({ queryFn: load, refetchInterval: (rs) => rs?.some((r) => r./*a*/old) ? 1 : 0 });"
     "useQuery({ queryFn: load, refetchInterval: (query) => query.state.data?.[0]./*a*/old });",

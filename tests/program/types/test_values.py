@@ -85,6 +85,10 @@ USES = {
     "let of null, assigned later": "let r = null; r = rows[0]; r./*a*/old;",
     "a default parameter": "function f(r = rows[0]) { r./*a*/old; }",
     "rest parameters": "function f(...all: Row[]) { all[0]./*a*/old; }",
+    "an object or a value that is none": "declare const f: () => Row | false | null;"
+    "const row = f(); const g = () => { if (!row) return ''; return row./*a*/old; };"
+    "declare const h: Row | string | 0; typeof h === 'object' ? h./*a*/old : h;",
+    "an object or one without it": "declare const f: Row | { other: number }; f./*~*/old;",
     "a union of functions' results": "declare const f: (() => Row) | (() => Row); f()./*a*/old;",
     "overloads by number": "declare function f(): string; declare function f(x: 1): Row; "
     "f(1)./*a*/old;",
