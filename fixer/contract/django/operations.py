@@ -16,7 +16,7 @@ from .pagination import Wrapping
 from .queried import queried
 from .rendering import Rendering
 from .returns import Returns
-from .routes import Backend, Endpoint
+from .routes import Backend, Endpoint, Route
 from .serializers import Serializers
 from .spectacular import Spectacular, Stated
 from .use import Use
@@ -76,10 +76,11 @@ class Operations:
     def all(self) -> Iterator[Operation]:
         """One operation a method and path, in the order of the URLconf; the first wins.
 
+        Of `{year}` and `{pk}` in one place both are told where the first doesn't take any text.
         Behind all others come those that only some environments have.
         """
         self.evaluator.executor.steps = 0  # routes have had theirs
-        seen: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], list[Route]] = {}
         beginnings = self._beginnings()
         for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
             route = endpoint.route
@@ -87,8 +88,9 @@ class Operations:
                 continue
             for method in route.methods if route.methods is not None else _possible(endpoint.view):
                 shape = "/".join("{}" if "{" in s else s for s in route.path.split("/"))
-                if (method, shape) not in seen:
-                    seen.add((method, shape))
+                earlier = seen.setdefault((method, shape), [])
+                if not any(it.takes_all_of(route) for it in earlier):
+                    earlier.append(route)
                     yield self._operation(endpoint, method)
 
     def _beginnings(self) -> Counter[str]:

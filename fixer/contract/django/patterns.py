@@ -18,7 +18,8 @@ _CONVERTERS = {
     "path": Schema(Kind.STRING, format="path"),
 }
 _CONVERTED = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")
-_INTEGERS = frozenset({r"\d+", "[0-9]+", r"[\d]+", r"-?\d+", r"\d*", "[1-9][0-9]*", r"[1-9]\d*"})
+# Only digits: `\d+`, `[0-9]{4}`, `[1-9]\d*`, `-?\d{1,3}`.
+_INTEGER = re.compile(r"-?\??(?:(?:\\d|\[(?:\\d|\d-\d)\])(?:[+*?]|\{\d+(?:,\d*)?\})?)+")
 _UUID = re.compile(r"(?i)\[0-9a-f\]\{8\}|\[a-f0-9\]\{8\}|\[0-9a-f-\]\{(32|36)\}|\[a-f0-9-\]\{36\}")
 _PLAIN_AFTER_ESCAPE = frozenset("./-_ ~@:+$^()[]{}|*?\\#=&!%,;'\"")
 
@@ -236,7 +237,7 @@ def _choices(inner: str) -> tuple[str, ...]:
 
 
 def _schema(inner: str) -> Schema:
-    if inner in _INTEGERS:
+    if _INTEGER.fullmatch(inner):
         return Schema(Kind.INTEGER)
     if _UUID.search(inner):
         return Schema(Kind.STRING, format="uuid")

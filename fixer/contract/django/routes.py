@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import REWRITTEN, Location, Parameter
+from ..model import ANY, REWRITTEN, Kind, Location, Parameter, Schema
 from . import (
     controllers,
     environment,
@@ -62,6 +62,14 @@ class Route:
     reason: str = ""
     any_slash: bool = False
     is_optional: bool = False
+
+    def takes_all_of(self, other: Route) -> bool:
+        """Whether nothing of a path that is written alike is left for a later route."""
+        ours, theirs = ([p.schema for p in route.parameters] for route in (self, other))
+        return self.path == other.path or all(
+            schema in (further, ANY, Schema(Kind.STRING))
+            for schema, further in zip(ours, theirs, strict=False)
+        )
 
 
 @dataclass(frozen=True, slots=True)
