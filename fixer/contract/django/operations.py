@@ -32,7 +32,7 @@ from .values import (
     Unknown,
     Value,
 )
-from .views import View
+from .views import View, stated_action
 
 _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FUNCTION_METHODS = ("GET", "POST")
@@ -190,9 +190,9 @@ class Operations:
         """The serializer class of the view for this action; None where it can't be known."""
         if view.cls is None:
             return None
-        for name, _, kwargs in self.classes.applied(function, "action") if function else ():
-            if name == "rest_framework.decorators.action" and "serializer_class" in kwargs:
-                return kwargs["serializer_class"]
+        stated = stated_action(self.classes, function) if function else None
+        if stated is not None and "serializer_class" in stated:
+            return stated["serializer_class"]
         chosen = self.classes.find(view.cls, "get_serializer_class")
         if isinstance(chosen, Function) and not chosen.module.is_stub:
             found = self.evaluator.caller.run(
@@ -295,10 +295,8 @@ class Operations:
 
     def _stated_pages(self, function: Function | None) -> Value | None:
         """What an `@action` says that its list is cut into pages by."""
-        for _, _, kwargs in self.classes.applied(function, "action") if function else ():
-            if "pagination_class" in kwargs:
-                return kwargs["pagination_class"]
-        return None
+        stated = stated_action(self.classes, function) if function else None
+        return stated.get("pagination_class") if stated is not None else None
 
     def _body(
         self,

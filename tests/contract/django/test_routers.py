@@ -465,3 +465,17 @@ class Items(viewsets.ReadOnlyModelViewSet):
     files = {"urls.py": URLS + ROUTER + text + "urlpatterns = router.urls\n", "views.py": views}
     found = contract(tmp_path, files)
     assert sorted(operation.path for operation in found.operations) == paths
+
+
+def test_what_actions_were_called_before(tmp_path: Path) -> None:
+    views = """
+from rest_framework import viewsets
+from rest_framework.decorators import detail_route, list_route
+class Items(viewsets.GenericViewSet):
+    @detail_route(methods=["post"], url_path="set-name")
+    def rename(self, request, pk=None): ...
+    @list_route()
+    def recent(self, request): ...
+"""
+    text = ROUTER + "router = routers.SimpleRouter()\n" + REGISTERED.format("Items")
+    assert urls(tmp_path, text, views=views) == ["GET /x/recent/", "POST /x/{pk}/set-name/"]
