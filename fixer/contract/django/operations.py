@@ -82,7 +82,7 @@ class Operations:
         self.evaluator.executor.steps = 0  # routes have had theirs
         seen: dict[tuple[str, str], list[Route]] = {}
         beginnings = self._beginnings()
-        for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
+        for endpoint in sorted(self.backend.served, key=lambda it: it.route.is_optional):
             route = endpoint.route
             if route.is_format_suffix or self._catches_rest(endpoint, beginnings):
                 continue
@@ -190,9 +190,9 @@ class Operations:
         """The serializer class of the view for this action; None where it can't be known."""
         if view.cls is None:
             return None
-        stated = stated_action(self.classes, function) if function else None
-        if stated is not None and "serializer_class" in stated:
-            return stated["serializer_class"]
+        told = stated_action(self.classes, function) if function else None
+        if told is not None and "serializer_class" in told:
+            return told["serializer_class"]
         chosen = self.classes.find(view.cls, "get_serializer_class")
         if isinstance(chosen, Function) and not chosen.module.is_stub:
             found = self.evaluator.caller.run(
