@@ -36,6 +36,7 @@ from .views import View, stated_action
 
 _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FUNCTION_METHODS = ("GET", "POST")
+_SHOWS = re.compile(r"\b(?:render|redirect|TemplateResponse|HttpResponseRedirect)\(")
 _WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
 _STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
 _READING = frozenset({"list", "retrieve", "destroy"})
@@ -373,12 +374,15 @@ class Operations:
 
 
 def _possible(view: View) -> tuple[str, ...]:
-    """The methods that a view may answer which doesn't say so: those that its text names."""
+    """The methods that a view may answer which doesn't say so: those that its text names.
+
+    A function that asks for none answers all; a page is for two.
+    """
     if view.function is None:
         return _ANY_METHOD
     text = view.function.statement.text
     named = [method for method in _ANY_METHOD if re.search(rf"""["']{method}["']""", text)]
-    if not named and "request.method" in text:
+    if not named and ("request.method" in text or not _SHOWS.search(text)):
         return _ANY_METHOD
     return tuple(m for m in _ANY_METHOD if m in _FUNCTION_METHODS or m in named)
 
