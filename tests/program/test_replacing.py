@@ -91,7 +91,13 @@ def test_what_is_left_of_a_url_may_be_several_segments(tmp_path: Path, rest: str
 
 @pytest.mark.parametrize(
     "part",
-    ["next.split('/')[4]", "next.slice(1)", "next.replace('a', 'b')", "next.replace(/\\//g, '_')"],
+    [
+        "next.replace(/\\/+$/, '')",
+        "next.split('/')[4]",
+        "next.slice(1)",
+        "next.replace('a', 'b')",
+        "next.replace(/\\//g, '_')",
+    ],
 )
 def test_a_part_of_a_text_is_a_segment(tmp_path: Path, part: str) -> None:
     assert Hole.SEVERAL not in holes(tmp_path, part)
