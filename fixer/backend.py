@@ -104,7 +104,7 @@ def _mounts(contract: Contract, served: Iterable[Operation]) -> list[str]:
 def _served(backend: Backend) -> Iterator[tuple[Operation, Route]]:
     """Each method of each route, as an operation; where two are alike, the first answers."""
     seen: set[tuple[str, str]] = set()
-    for endpoint in sorted(backend.endpoints, key=lambda it: it.route.is_optional):
+    for endpoint in sorted(backend.served, key=lambda it: it.route.is_optional):
         route = endpoint.route
         if route.is_format_suffix:
             continue
@@ -139,7 +139,7 @@ class _Places:
         """The URLconf that holds the routes most alike: those with the longest common beginning."""
         wanted = _segments(path)
         best, home = 0, self.backend.root
-        for endpoint in self.backend.endpoints:
+        for endpoint in self.backend.served:
             common = _common(wanted, _segments(endpoint.route.path))
             if common > best:
                 best, home = common, self._file(endpoint.route.location.source)

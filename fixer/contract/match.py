@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import takewhile
 
 from fixer.contract.anycase import Spelling
 from fixer.contract.beginnings import base_of, beginnings, roots
@@ -191,20 +192,23 @@ class Routes:
 
         None where the contract has paths that go on there as this one does.
         """
-        for _, rest in self._rests(path, based=based):
-            for written, parts in self._open.items():
-                lies_below = len(rest) >= len(parts) and all(map(_is_open_to, parts, rest))
-                if lies_below and not self._goes_on(rest, len(parts)):
-                    return written
+        rests = [rest for _, rest in self._rests(path, based=based)]
+        for written, parts in self._open.items():
+            below = [r for r in rests if len(r) >= len(parts) and all(map(_is_open_to, parts, r))]
+            goes_on = [self._goes_on(rest, len(parts)) for rest in below]
+            if below and not (all(goes_on) if parts else any(goes_on)):
+                return written
         return None
 
     def _goes_on(self, path: tuple[Segment, ...], count: int) -> bool:
         """Whether the contract has paths that go on behind `count` segments as this one does.
 
-        What a parameter takes at the very root says nothing.
+        What a parameter takes at the very root says nothing, nor what only says where the API is:
+        `/api/users` says nothing of `/api/orders`.
         """
         if not count:
-            return path[0] in self._today.fixed
+            where = len(list(takewhile(_says_where, path[:-1])))
+            return any(path[where] in node.fixed for node in nodes(self._today, path[:where]))
         if len(path) > count and isinstance(path[count], Hole):
             # `/items/mine/` says nothing of `/items/{id}/`.
             return any(node.open for node in nodes(self._today, path[:count]))

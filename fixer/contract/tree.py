@@ -107,10 +107,12 @@ def may_end(node: PathNode, path: tuple[Segment, ...]) -> bool:
 def _looseness(part: Template, segment: Segment) -> int:
     """How much else the part would take: text with a hole, a typed parameter, any parameter.
 
-    An unknown segment is rather a whole parameter than one with text around it.
+    An unknown segment is rather a whole parameter than one with text around it; which of several
+    it is, a number alone says.
     """
     if isinstance(part, Parameterised):
-        return 3 if part.is_untyped else 2
+        is_open = isinstance(segment, Hole) and segment.kind != "number"
+        return 3 if part.is_untyped or is_open else 2
     return 4 if isinstance(segment, Hole) else 1
 
 

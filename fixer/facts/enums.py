@@ -232,8 +232,9 @@ def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> It
         return
     if not any(type(v) is type(found.value) for m in known for v in m.values):
         return
-    if misuse is Misuse.SENT and found.value == "":
-        return  # a form that nobody has filled in yet
+    is_unset = found.value in ("", 0) and not isinstance(found.value, bool)
+    if is_unset and misuse is not Misuse.DECLARED:
+        return  # a form that nobody has filled in yet, or the question whether it is
     span = Span(found.node.start_byte, found.node.end_byte)
     first = known[0]
     yield EnumFinding(found.module.path, span, found.value, misuse, first.schema, first.property)

@@ -153,11 +153,24 @@ def read(ev: Evaluator, site: Site, env: Env) -> Sent | None:
     else:
         value = ev.value(site.module, target, env)
     found: list[Sent] = []
-    for client, name in sender_of(value, site.node):
-        send = client.client.send(name)
-        if send is not None and client.client.name == site.client.name:
-            found.append(_sent(ev, site, env, client, send, name))
+    for candidate in candidates(value):
+        for client, name in sender_of(candidate, site.node):
+            send = client.client.send(name)
+            if send is not None and client.client.name == site.client.name:
+                found.append(_chosen(ev, site, env, client, send, name, candidate))
     return _merged(found) if found else None
+
+
+def _chosen(
+    ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, name: str, by: Value
+) -> Sent:
+    """What is sent by a function; where its name may be any, only the URL is known."""
+    if not isinstance(by, Sender) or not (by.needs or by.is_any):
+        return _sent(ev, site, env, client, send, name)
+    plain = replace(send, arguments=send.arguments[:1]) if by.is_any else send
+    sent = _sent(ev, site, env, client, plain, name)
+    methods = () if by.is_any else sent.methods
+    return replace(sent, methods=methods, needs=sent.needs | by.needs)
 
 
 def _merged(found: list[Sent]) -> Sent:
@@ -170,11 +183,14 @@ def _merged(found: list[Sent]) -> Sent:
         return first
     if all(one.methods == first.methods for one in others):
         return replace(first, urls=tuple(dict.fromkeys(url for one in found for url in one.urls)))
-    same = [one for one in others if one.urls == first.urls and one.bodies == first.bodies]
+    same = [one for one in others if one.urls == first.urls]
     if not first.methods or all(one.methods == first.methods for one in same):
         return first
     methods = dict.fromkeys(m for one in (first, *same) for m in one.methods)
-    return replace(first, methods=tuple(methods), method_place=None)
+    # What is a body to one is options to the other: `http[verb](url, more)`.
+    is_alike = all(one.bodies == first.bodies for one in same)
+    bodies, query = (first.bodies, first.query) if is_alike else ((), ())
+    return replace(first, methods=tuple(methods), method_place=None, bodies=bodies, query=query)
 
 
 def _sent(ev: Evaluator, site: Site, env: Env, client: ClientValue, send: Send, name: str) -> Sent:

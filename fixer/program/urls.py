@@ -263,8 +263,8 @@ _GLUED = re.compile(r"&?[\w.\[\]-]+=")
 
 def _is_query(piece: Piece, before: list[Piece], after: list[Piece]) -> bool:
     """Whether a hole is a query string: of that kind, or glued to the path's last word."""
-    if piece.hole is Hole.QUERY:
-        return True
+    if piece.hole in (Hole.QUERY, Hole.SEVERAL):
+        return piece.hole is Hole.QUERY
     if piece.values:
         marked = any(v.startswith("?") for v in piece.values)
         return marked and all(v.startswith("?") or not v for v in piece.values)

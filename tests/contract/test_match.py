@@ -134,6 +134,16 @@ def test_a_number_is_no_uuid_and_no_word() -> None:
     assert not routes.find("GET", number).possible
 
 
+def test_an_unknown_segment_may_be_what_any_parameter_takes() -> None:
+    typed = (Parameter("year", In.PATH, Schema(Kind.INTEGER)),)
+    known = (Operation("GET", "/rows/{year}", parameters=typed), Operation("GET", "/rows/{id}"))
+    routes = Routes(Contract("api", known))
+    assert len(routes.find("GET", ("rows", Hole())).exact) == 2
+    assert routes.find("GET", ("rows", Hole("number"))).exact == known[:1]
+    assert routes.find("GET", ("rows", "2024")).exact == known[:1]
+    assert routes.find("GET", ("rows", "mine")).exact == known[1:]
+
+
 def test_an_unknown_segment_may_be_a_fixed_one() -> None:
     routes = Routes(contract("GET /a/list", "POST /a/copy"))
     assert names(found(routes, "GET /a/{}").possible) == ["GET /a/list"]
@@ -323,6 +333,19 @@ def test_a_path_of_a_word_says_nothing_of_what_else_is_below(
     operations = (Operation("GET", f"/items/{known}/notes/"), Operation("GET", "/other/"))
     routes = Routes(Contract("api", operations, open_paths=("/items/",)))
     assert routes.open_at(("items", Hole(), "edit", "")) == opened
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [("/api/v1/demo/books/", "/"), ("/demo/", "/"), ("/api/v1/users/books/", None)],
+)
+def test_where_the_root_is_open_a_resource_of_its_own_may_be_served(
+    path: str, opened: str | None
+) -> None:
+    known = (Operation("GET", "/api/v1/users/"), Operation("GET", "/health/"))
+    routes = Routes(Contract("api", known, open_paths=("/",)))
+    assert routes.open_at(split(path)) == opened
+    assert routes.open_at(split(path), based=True) == opened
 
 
 def test_an_unknown_base_is_none_of_a_part_where_the_root_is_open() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.frontends import sent
+from tests.program.frontends import calls, sent
 
 HEAD = "import axios from 'axios';\nexport async function save(id, body, more, again) {\n"
 URL = "const url = id ? `/rows/${id}` : '/rows';\n"
@@ -120,3 +120,46 @@ def test_texts_that_begin_or_end_otherwise_are_not_equal(
 ) -> None:
     code = f"axios.get({question} ? '/a' : '/b');"
     assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == [f"GET {expected}"]
+
+
+BY_NAME = """
+import axios, { Method } from 'axios';
+export const send = async <T>(given: { method: Method; url: string; body?: any }) => {
+  const { method, url, body } = given;
+  const verb = method.toLowerCase();
+  return body
+    ? verb === 'delete'
+      ? axios.delete<T>(process.env.API_URL + url, { data: body })
+      : axios[method]<T>(process.env.API_URL + url, body)
+    : axios[verb](process.env.API_URL + url);
+};
+%s
+"""
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        ("send({ method: 'get', url: '/rows' });", ["GET /rows"]),
+        ("send({ method: 'delete', url: '/rows', body: {} });", ["DELETE /rows"]),
+        ("send({ method: 'patch', url: '/rows', body: { a: 1 } });", ["PATCH /rows"]),
+        ("export const to = (method: Method) => send({ method, url: '/rows' });", ["? /rows"]),
+        (
+            "export const to = (method: 'put' | 'post') => send({ method, url: '/rows' });",
+            ["PUT/POST /rows"],
+        ),
+    ],
+)
+def test_a_function_of_a_client_by_a_name_that_callers_give(
+    tmp_path: Path, called: str, expected: list[str]
+) -> None:
+    assert sent(tmp_path, {"a.ts": BY_NAME % called}) == expected
+
+
+@pytest.mark.parametrize("verb", ["'get' | 'post'", "string"])
+def test_what_is_given_second_is_a_body_to_some_of_a_clients_functions_alone(
+    tmp_path: Path, verb: str
+) -> None:
+    code = f"export const to = (verb: {verb}) => axios[verb]('/rows', {{ params: {{ a: 1 }} }});"
+    (call,) = calls(tmp_path, {"a.ts": "import axios from 'axios';\n" + code})
+    assert (call.bodies, [url.query for url in call.urls]) == ((), [()])

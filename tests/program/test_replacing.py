@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.frontends import shown
+from fixer.program.call import Hole
+from tests.program.frontends import calls, shown
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,40 @@ def test_lodash_does_it_with_its_first_argument(tmp_path: Path) -> None:
 def test_a_pattern_that_would_take_forever_is_not_tried(tmp_path: Path) -> None:
     text = "show(('/v1/' + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!').replace(/(a+)+$/, 'x'))"
     assert shown(tmp_path, {"a.ts": text}) == ["/v1/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "next.split('/rows/')[1]",
+        "next.split('/rows/').pop()",
+        "next.split('?')[1]",
+        "next.replace('https://a.io/rows/', '')",
+        "next.replace(/^.*rows\\//, '')",
+        "next.slice(next.indexOf('?'))",
+        "next.substring(BASE.length)",
+        "row.next?.split('/rows/')[1]",
+    ],
+)
+def test_what_is_left_of_a_url_may_be_several_segments(tmp_path: Path, rest: str) -> None:
+    assert holes(tmp_path, rest) == [Hole.SEVERAL]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "next.replace(/\\/+$/, '')",
+        "next.split('/')[4]",
+        "next.slice(1)",
+        "next.replace('a', 'b')",
+        "next.replace(/\\//g, '_')",
+    ],
+)
+def test_a_part_of_a_text_is_a_segment(tmp_path: Path, part: str) -> None:
+    assert Hole.SEVERAL not in holes(tmp_path, part)
+
+
+def holes(tmp_path: Path, expression: str) -> list[Hole]:
+    code = f"export const load = (next: string, row: any) => fetch(`/rows/${{{expression}}}`)"
+    (call,) = calls(tmp_path, {"a.ts": code})
+    return [piece.hole for url in call.urls for piece in url.pieces if piece.text is None]

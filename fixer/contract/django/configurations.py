@@ -8,6 +8,9 @@ from .modules import Module
 from .operators import foreign
 from .values import Application, ClassObject, Function, Unknown, Value, assumed
 
+# django-configurations' own class, which sets nothing.
+_EMPTY = frozenset({"configurations.Configuration", "configurations.base.Configuration"})
+
 
 def configured(evaluator: Evaluator, module: Module, names: tuple[str, ...]) -> Module | None:
     """The settings of `module` as its class has them that one of `names` names.
@@ -31,6 +34,9 @@ def _as_module(evaluator: Evaluator, module: Module, chosen: ClassObject) -> Mod
     made.frame.names.update(module.frame.names)
     for _, members in reversed(list(evaluator.classes.lineage(chosen))):
         made.frame.names.update({n: _plain(v) for n, v in members.items() if n.isupper()})
+    # What a package's class sets, or changes when it is bound, can't be known.
+    unread = (gap for gap in evaluator.classes.gaps(chosen) if gap not in _EMPTY)
+    made.stars.extend((*module.stars, *unread))
     return made
 
 

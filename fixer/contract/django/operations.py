@@ -16,7 +16,7 @@ from .pagination import Wrapping
 from .queried import queried
 from .rendering import Rendering
 from .returns import Returns
-from .routes import Backend, Endpoint
+from .routes import Backend, Endpoint, Route
 from .serializers import Serializers
 from .spectacular import Spectacular, Stated
 from .use import Use
@@ -32,10 +32,11 @@ from .values import (
     Unknown,
     Value,
 )
-from .views import View
+from .views import View, stated_action
 
 _ANY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FUNCTION_METHODS = ("GET", "POST")
+_SHOWS = re.compile(r"\b(?:render|redirect|TemplateResponse|HttpResponseRedirect)\(")
 _WRITES = {"POST": Use.REQUEST, "PUT": Use.REQUEST, "PATCH": Use.PATCH}
 _STANDARD = frozenset({"list", "retrieve", "create", "update", "partial_update", "destroy"})
 _READING = frozenset({"list", "retrieve", "destroy"})
@@ -76,19 +77,21 @@ class Operations:
     def all(self) -> Iterator[Operation]:
         """One operation a method and path, in the order of the URLconf; the first wins.
 
+        Of `{year}` and `{pk}` in one place both are told where the first doesn't take any text.
         Behind all others come those that only some environments have.
         """
         self.evaluator.executor.steps = 0  # routes have had theirs
-        seen: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], list[Route]] = {}
         beginnings = self._beginnings()
-        for endpoint in sorted(self.backend.endpoints, key=lambda it: it.route.is_optional):
+        for endpoint in sorted(self.backend.served, key=lambda it: it.route.is_optional):
             route = endpoint.route
             if route.is_format_suffix or self._catches_rest(endpoint, beginnings):
                 continue
             for method in route.methods if route.methods is not None else _possible(endpoint.view):
                 shape = "/".join("{}" if "{" in s else s for s in route.path.split("/"))
-                if (method, shape) not in seen:
-                    seen.add((method, shape))
+                earlier = seen.setdefault((method, shape), [])
+                if not any(it.takes_all_of(route) for it in earlier):
+                    earlier.append(route)
                     yield self._operation(endpoint, method)
 
     def _beginnings(self) -> Counter[str]:
@@ -188,9 +191,9 @@ class Operations:
         """The serializer class of the view for this action; None where it can't be known."""
         if view.cls is None:
             return None
-        for name, _, kwargs in self.classes.applied(function, "action") if function else ():
-            if name == "rest_framework.decorators.action" and "serializer_class" in kwargs:
-                return kwargs["serializer_class"]
+        told = stated_action(self.classes, function) if function else None
+        if told is not None and "serializer_class" in told:
+            return told["serializer_class"]
         chosen = self.classes.find(view.cls, "get_serializer_class")
         if isinstance(chosen, Function) and not chosen.module.is_stub:
             found = self.evaluator.caller.run(
@@ -293,10 +296,8 @@ class Operations:
 
     def _stated_pages(self, function: Function | None) -> Value | None:
         """What an `@action` says that its list is cut into pages by."""
-        for _, _, kwargs in self.classes.applied(function, "action") if function else ():
-            if "pagination_class" in kwargs:
-                return kwargs["pagination_class"]
-        return None
+        stated = stated_action(self.classes, function) if function else None
+        return stated.get("pagination_class") if stated is not None else None
 
     def _body(
         self,
@@ -373,12 +374,15 @@ class Operations:
 
 
 def _possible(view: View) -> tuple[str, ...]:
-    """The methods that a view may answer which doesn't say so: those that its text names."""
+    """The methods that a view may answer which doesn't say so: those that its text names.
+
+    A function that asks for none answers all; a page is for two.
+    """
     if view.function is None:
         return _ANY_METHOD
     text = view.function.statement.text
     named = [method for method in _ANY_METHOD if re.search(rf"""["']{method}["']""", text)]
-    if not named and "request.method" in text:
+    if not named and ("request.method" in text or not _SHOWS.search(text)):
         return _ANY_METHOD
     return tuple(m for m in _ANY_METHOD if m in _FUNCTION_METHODS or m in named)
 

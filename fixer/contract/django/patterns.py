@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import ANY, In, Kind, Parameter, Schema
 
@@ -18,7 +18,8 @@ _CONVERTERS = {
     "path": Schema(Kind.STRING, format="path"),
 }
 _CONVERTED = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")
-_INTEGERS = frozenset({r"\d+", "[0-9]+", r"[\d]+", r"-?\d+", r"\d*", "[1-9][0-9]*", r"[1-9]\d*"})
+# Only digits: `\d+`, `[0-9]{4}`, `[1-9]\d*`, `-?\d{1,3}`.
+_INTEGER = re.compile(r"-?\??(?:(?:\\d|\[(?:\\d|\d-\d)\])(?:[+*?]|\{\d+(?:,\d*)?\})?)+")
 _UUID = re.compile(r"(?i)\[0-9a-f\]\{8\}|\[a-f0-9\]\{8\}|\[0-9a-f-\]\{(32|36)\}|\[a-f0-9-\]\{36\}")
 _PLAIN_AFTER_ESCAPE = frozenset("./-_ ~@:+$^()[]{}|*?\\#=&!%,;'\"")
 
@@ -27,18 +28,28 @@ _PLAIN_AFTER_ESCAPE = frozenset("./-_ ~@:+$^()[]{}|*?\\#=&!%,;'\"")
 class Template:
     """A path such as `/api/items/{pk}/`; `reason`: why it isn't exact, empty if it is.
 
-    `any_slash`: the same with the trailing slash added or left out is served as well.
+    `any_slash`: the same with the trailing slash added or left out is served as well. `other`:
+    what is served too, with the optional parts that it leaves out, or without those that it has.
     """
 
     path: str
     parameters: tuple[Parameter, ...]
     reason: str = ""
     any_slash: bool = False
+    other: Template | None = None
 
 
 def template(pieces: Sequence[tuple[str, bool]]) -> Template:
     """The template of patterns that follow each other; `pieces` are (text, is_regex)."""
-    reader = _Reader()
+    made = _template(pieces, _Reader())
+    if not any(is_regex for _, is_regex in pieces):
+        return made
+    other = _template(pieces, _Reader(turned=True))
+    is_served = other.path != made.path and "//" not in other.path
+    return replace(made, other=other) if is_served else made
+
+
+def _template(pieces: Sequence[tuple[str, bool]], reader: _Reader) -> Template:
     for text, is_regex in pieces:
         if is_regex:
             reader.regex(text)
@@ -61,7 +72,10 @@ def _leaves_slash_open(pattern: str, path: str) -> bool:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    """`turned`: with the optional groups that are left out, without the optional parameters."""
+
+    def __init__(self, *, turned: bool = False) -> None:
+        self.turned = turned
         self.texts: list[str] = []
         self.parameters: list[Parameter] = []
         self.reason = ""
@@ -83,9 +97,11 @@ class _Reader:
     def _atom(self, atom: _Atom) -> None:
         if atom.quantifier in ("?", "*", "??", "*?"):
             if atom.text == "/":  # `/?`: both forms are served, the one with the slash is named
-                self.texts.append("/")
-            elif atom.is_group and not atom.name:
+                self.texts.append("/" if not "".join(self.texts).endswith("/") else "")
+            elif atom.is_group and not atom.name and not atom.captures:
                 self._optional(atom)
+            elif self.turned and (atom.name or atom.captures):
+                pass  # `(?P<pk>\d+)?`
             elif atom.text or atom.is_group or atom.is_class:
                 self._hole(atom.name, _of_slashes(atom.inner or atom.source))
             return
@@ -103,6 +119,8 @@ class _Reader:
         """`(?:page/(\\d+)/)?` is left out: the path without it is served as well."""
         if not atom.inner.strip("/$"):
             self.texts.append(atom.inner.rstrip("$"))
+        elif self.turned:
+            self._group(atom)
         else:
             self.reason = f"{atom.source!r} may be left out"
 
@@ -236,7 +254,7 @@ def _choices(inner: str) -> tuple[str, ...]:
 
 
 def _schema(inner: str) -> Schema:
-    if inner in _INTEGERS:
+    if _INTEGER.fullmatch(inner):
         return Schema(Kind.INTEGER)
     if _UUID.search(inner):
         return Schema(Kind.STRING, format="uuid")

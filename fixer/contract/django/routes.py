@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import REWRITTEN, Location, Parameter
+from ..model import ANY, REWRITTEN, Kind, Location, Parameter, Schema
 from . import (
     controllers,
     environment,
@@ -28,7 +28,7 @@ from .evaluate import Evaluator
 from .execute import REGISTERING
 from .middlewares import rewriting
 from .modules import Module, Unresolved
-from .patterns import template
+from .patterns import Template, template
 from .settings import Layout, layout, load
 from .source import Statement
 from .values import ModuleObject, Site, constant_text
@@ -47,7 +47,8 @@ class Route:
     class or function. `location`: where the pattern or the router's registration is written.
     `is_format_suffix`: the `.json` variant that Django REST framework adds. `any_slash`: the
     trailing slash may be there or not. `is_optional`: the environment decides whether it is there
-    (`if settings.BETA:`), and where that says nothing, it isn't.
+    (`if settings.BETA:`), and where that says nothing, it isn't. `other`: what the pattern takes
+    as well, without what is optional in it, or with that.
     """
 
     pattern: str
@@ -62,6 +63,15 @@ class Route:
     reason: str = ""
     any_slash: bool = False
     is_optional: bool = False
+    other: Template | None = None
+
+    def takes_all_of(self, other: Route) -> bool:
+        """Whether nothing of a path that is written alike is left for a later route."""
+        ours, theirs = ([p.schema for p in route.parameters] for route in (self, other))
+        return self.path == other.path or all(
+            schema in (further, ANY, Schema(Kind.STRING))
+            for schema, further in zip(ours, theirs, strict=False)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,16 @@ class Backend:
     root_site: Site
     endpoints: tuple[Endpoint, ...]
     open_paths: tuple[str, ...] = ()
+
+    @property
+    def served(self) -> Iterator[Endpoint]:
+        """The endpoints, one for each path that a pattern takes."""
+        for endpoint in self.endpoints:
+            yield endpoint
+            if (other := endpoint.route.other) is not None:
+                path, parameters = other.path, other.parameters
+                route = replace(endpoint.route, path=path, parameters=parameters, other=None)
+                yield replace(endpoint, route=replace(route, any_slash=other.any_slash))
 
     @property
     def unresolved(self) -> list[Unresolved]:
@@ -212,5 +232,6 @@ def _endpoint(directory: Path, leaf: urls.Leaf, view: View) -> Endpoint:
         view.reason or made.reason,
         made.any_slash,
         leaf.is_optional,
+        made.other,
     )
     return Endpoint(route, view)

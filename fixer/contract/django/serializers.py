@@ -124,9 +124,8 @@ class Serializers:
             or shaped.may_gain
             or any(self._overrides(cls, name) for name in ("to_representation", "get_fields"))
             or self._is_added_to(cls)
+            or (use is not Use.RESPONSE and self._reads_more(cls))
         )
-        if use is not Use.RESPONSE:
-            loose = loose or self._reads_more(cls)
         if not properties and not self.classes.derives(cls, f"{_SERIALIZERS}Serializer"):
             return ANY
         return Schema(Kind.OBJECT, properties, loose=loose, location=self.locate(cls, None))
@@ -194,7 +193,9 @@ class Serializers:
             if found is not None:
                 # Which fields a caller has left out is the view's affair; most have them all.
                 is_sure = shaped.sends(name) if use is Use.RESPONSE else shaped.asks_for(name)
-                yield replace(found, location=location, required=found.required and is_sure)
+                schema = ANY if use is Use.RESPONSE and shaped.alters(name) else found.schema
+                required = found.required and is_sure
+                yield replace(found, schema=schema, location=location, required=required)
 
     def _declared(
         self, name: str, made: Object, cls: ClassObject, meta: Meta | None, use: Use

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .classes import Classes
+from .represented import represented
 from .values import ClassObject, Function
 from .walking import walk
 
@@ -17,23 +18,30 @@ _CHANGING = ("__init__", "get_fields")
 class Shaping:
     """`removed`: always taken out; `uncertain`: sometimes; `relaxed`: said whether required.
 
-    `withheld`: not always sent. `silenced`: made read-only. `may_lose_any`: taken out under names
-    that can't be known. `may_withhold`: those of the model need not be sent. `may_gain`: fields
-    are put in.
+    `withheld`: not always sent. `altered`: sent as something else. `silenced`: made read-only.
+    `may_lose_any`: taken out under names that can't be known. `may_withhold`: those of the model
+    need not be sent. `may_alter_any`: any may be sent as something else. `may_gain`: fields are
+    put in.
     """
 
     removed: set[str] = field(default_factory=set)
     uncertain: set[str] = field(default_factory=set)
     relaxed: set[str] = field(default_factory=set)
     withheld: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)
     silenced: set[str] = field(default_factory=set)
     may_lose_any: bool = False
     may_withhold: bool = False
+    may_alter_any: bool = False
     may_gain: bool = False
 
     def asks_for(self, name: str) -> bool:
         """Whether a field that is required by itself is required at last."""
         return not self.may_lose_any and name not in self.uncertain | self.relaxed
+
+    def alters(self, name: str) -> bool:
+        """Whether it may be sent as something else than what the field gives."""
+        return self.may_alter_any or name in self.altered
 
     def sends(self, name: str) -> bool:
         """Whether it is always sent."""
@@ -41,7 +49,9 @@ class Shaping:
 
 
 def shaping(classes: Classes, cls: ClassObject) -> Shaping:
-    """What `__init__` and `get_fields` of the serializer do, and `to_representation` takes out."""
+    """What `__init__` and `get_fields` of the serializer do to its fields, and
+    `to_representation` to what they send.
+    """
     found = Shaping()
     for ancestor, members in classes.lineage(cls):
         for name in _CHANGING if not ancestor.module.is_stub else ():
@@ -50,12 +60,9 @@ def shaping(classes: Classes, cls: ClassObject) -> Shaping:
                 changes = _Changes(found)
                 for line in node.body.body:
                     changes.follow(line)
-    function = classes.find(cls, "to_representation")
-    node = classes.definition(function) if isinstance(function, Function) else None
-    if node is not None:
-        taken = _Removals()
-        walk(node.body, taken)
-        found.withheld |= taken.names
+    sent = represented(classes, cls)
+    found.withheld |= sent.removed
+    found.altered, found.may_alter_any = sent.altered, sent.any_altered
     return found
 
 
@@ -202,25 +209,3 @@ class _Changes:
                 self.found.relaxed.add(name)
             elif name is not None and target.attr.value == "read_only":
                 self.found.silenced.add(name)
-
-
-class _Removals:
-    """The names in `del data["name"]` and `data.pop("name")`."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def visit_Del(self, node: cst.Del) -> None:  # noqa: N802 (libcst's name)
-        match node.target:
-            case cst.Subscript(
-                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-            ):
-                self.names.add(str(key.evaluated_value))
-
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
-        match node:
-            case cst.Call(
-                func=cst.Attribute(attr=cst.Name(value="pop")),
-                args=[cst.Arg(value=cst.SimpleString() as key), *_],
-            ):
-                self.names.add(str(key.evaluated_value))

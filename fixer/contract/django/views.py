@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
+from .classes import Classes
 from .evaluate import Evaluator, Native
 from .operators import NotConstantError, foreign, is_open, iterate, unwrap, wrap
 from .statements import small_statements
@@ -228,18 +229,15 @@ class Views:
 
     def action(self, name: str, function: Function) -> Action | None:
         """What `@action` says of the function; None where it doesn't stand above it."""
-        for applied, args, kwargs in self.classes.applied(function, "action"):
-            if applied != "rest_framework.decorators.action":
-                continue
-            given = dict(zip(("methods", "detail", "url_path", "url_name"), args, strict=False))
-            given |= kwargs
-            methods = _methods(given.get("methods")) or ("get",)
-            path = constant_text(given.get("url_path")) or name
-            mapping = dict.fromkeys(methods, name) | self._more(function)
-            is_detail = given.get("detail") == Const(True)
-            url_name = constant_text(given.get("url_name")) or name.replace("_", "-")
-            return Action(name, mapping, is_detail, path, url_name)
-        return None
+        given = stated_action(self.classes, function)
+        if given is None:
+            return None
+        methods = _methods(given.get("methods")) or ("get",)
+        path = constant_text(given.get("url_path")) or name
+        mapping = dict.fromkeys(methods, name) | self._more(function)
+        is_detail = given.get("detail") == Const(True)
+        url_name = constant_text(given.get("url_name")) or name.replace("_", "-")
+        return Action(name, mapping, is_detail, path, url_name)
 
     def _more(self, function: Function) -> dict[str, str]:
         """The methods that `@name.mapping.post` gives to other functions of the class."""
@@ -263,6 +261,17 @@ class Views:
     def provides(self, cls: ClassObject, name: str) -> bool:
         """Whether the class has a member `name`, as `hasattr` says."""
         return self.classes.find(cls, name) is not None
+
+
+def stated_action(classes: Classes, function: Function) -> dict[str, Value] | None:
+    """What `@action`, or a forerunner of it, says of the function; None: it doesn't stand there."""
+    for applied, args, kwargs in classes.applied(function, *_ACTIONS):
+        module, _, name = applied.rpartition(".")
+        if module == "rest_framework.decorators":
+            told = dict(zip(("methods", "detail", "url_path", "url_name"), args, strict=False))
+            said = {} if name == "action" else {"detail": Const(name == "detail_route")}
+            return {**told, **kwargs, **said}
+    return None
 
 
 def _serializer_class(
@@ -313,8 +322,9 @@ def _extra_actions(
     return Items([function for function in found if function is not None])
 
 
+_ACTIONS = ("action", "detail_route", "list_route")
 NATIVES: dict[str, Native] = {
-    "rest_framework.decorators.action@": _mark_action,
+    **{f"rest_framework.decorators.{name}@": _mark_action for name in _ACTIONS},
     "rest_framework.viewsets.ViewSetMixin.get_extra_actions": _extra_actions,
     "rest_framework.generics.GenericAPIView.get_serializer_class": _serializer_class,
 }

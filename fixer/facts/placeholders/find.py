@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -27,6 +28,11 @@ from fixer.program.program import Program, Symbol
 from fixer.program.syntax import children_of, text
 
 _STATEFUL = frozenset({Role.INITIAL, Role.ASSIGNED, Role.STORE})
+
+
+_CONVERTS = re.compile(
+    r"(?:parse|map|convert|transform|normali[sz]e|format|to|from|filter|sort)[A-Z_]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +167,14 @@ class _Search:
         return records(value) or _scalars(value)
 
     def _called(self, call: Node) -> _Datum | None:
-        """`generateMockUsers(5)`: a function whose name says that it makes data up."""
+        """`generateMockUsers(5)`: a function whose name says that it makes data up.
+
+        `parseUserStubs(body)` makes them of what it is given.
+        """
         callee = call.child_by_field_name("function")
         if callee is None or callee.type != "identifier" or not self._patterns.marks(text(callee)):
+            return None
+        if _CONVERTS.match(text(callee)):
             return None
         symbol = self._program.value(self._module, callee)
         if not isinstance(symbol, Symbol) or _returns_nothing(symbol):

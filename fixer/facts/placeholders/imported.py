@@ -14,7 +14,7 @@ from fixer.facts.placeholders.records import records, unwrapped
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.resolution import EMBEDDED
-from fixer.program.syntax import string_value, text
+from fixer.program.syntax import children_of, string_value, text
 
 _CODE = frozenset(
     {"function_declaration", "arrow_function", "function_expression", "class", "call_expression"}
@@ -87,8 +87,23 @@ def _is_data(name: Node, module: Module, program: Program, patterns: Patterns) -
         return False
     if symbol.node.type in ("class_declaration", "enum_declaration") or _is_component(symbol):
         return False
+    if _is_enum(symbol.node):
+        return False
     own = symbol.binding.name if symbol.binding else text(name)
     return patterns.marks(own) or _is_records(name, module, program) or _holds_records(symbol)
+
+
+def _is_enum(node: Node) -> bool:
+    """`const Kind = { ONE: 'one', TWO: 'two' }`"""
+    value = unwrapped(node.child_by_field_name("value") or node)
+    pairs = children_of(value) if value.type == "object" else []
+    return bool(pairs) and all(map(_is_constant, pairs))
+
+
+def _is_constant(pair: Node) -> bool:
+    key, value = (pair.child_by_field_name(f) for f in ("key", "value"))
+    is_name = key is not None and text(key).isupper()
+    return is_name and value is not None and value.type in ("string", "number")
 
 
 def _is_component(symbol: Symbol) -> bool:

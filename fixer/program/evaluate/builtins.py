@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from fixer.program.call import Piece
+from fixer.program.call import Hole, Piece
 from fixer.program.evaluate import functions, libraries, slicing
 from fixer.program.evaluate.lasting import lasts
 from fixer.program.evaluate.queries import appended
@@ -100,6 +100,9 @@ def _string(
 ) -> Value:
     if name in SAME:
         return receiver
+    if slicing.rest_of_url(name, receiver, arguments):
+        rest = Unknown("a part of a URL", depends_of(receiver), place=place, hole=Hole.SEVERAL)
+        return Array((), rest) if name == "split" else rest
     if name == "concat":
         return concat(ev, [receiver, *arguments], place)
     if name == "split" and arguments:

@@ -68,9 +68,28 @@ def given(
     if expression.type == "object" and names:
         return _of_key(ev, module, expression, env, names, steps)
     binding = module.resolve(expression) if expression.type in _IDENTIFIERS else None
-    if binding is None or binding.kind is not BindingKind.PARAMETER:
-        return Given(module, expression, env, names)
-    return _of_parameter(ev, module, expression, binding, env, names, steps)
+    if binding is not None and binding.kind is BindingKind.PARAMETER:
+        return _of_parameter(ev, module, expression, binding, env, names, steps)
+    taken = _of_constant(ev, module, binding, env, steps) if binding and not names else None
+    return taken or Given(module, expression, env, names)
+
+
+def _of_constant(
+    ev: Evaluator, module: Module, binding: Binding, env: Env, steps: int
+) -> Given | None:
+    """What a caller gives for a constant that is taken off a parameter: `const { a } = given`."""
+    pattern, value = (binding.node.child_by_field_name(f) for f in ("name", "value"))
+    if binding.kind is not BindingKind.CONST or pattern is None or value is None:
+        return None
+    taken = _taken(pattern, binding.name_node) if value.type in _IDENTIFIERS else None
+    if taken is None or not taken.names:
+        return None
+    found = given(ev, module, value, env, taken.names, steps - 1)
+    if found is None or not found.by_caller:
+        return None
+    if taken.default is not None and found.nothing == UNDEFINED:
+        return given(ev, module, taken.default, env, (), steps - 1)
+    return found
 
 
 _IDENTIFIERS = frozenset({"identifier", "shorthand_property_identifier"})
@@ -98,7 +117,8 @@ def _of_parameter(
     entered = env.activation(function) if function is not None else None
     if function is None or entered is None or entered.arguments is None:
         return Given(module, use, env, names)
-    taken, listed = _taken(parameter, binding.name_node), parameters.listed(function)
+    pattern = parameter.child_by_field_name("pattern") or parameter
+    taken, listed = _taken(pattern, binding.name_node), parameters.listed(function)
     if taken is None or parameter not in listed or _may_be_set(ev, module, binding, use, names):
         return None
     found: Given | None = Given(module, None, env)
@@ -132,12 +152,15 @@ class _Taken:
     default: Node | None = None
 
 
-def _taken(parameter: Node, name: Node) -> _Taken | None:
-    """What a parameter's pattern takes for a name: nothing, or one key; None: something else."""
-    pattern = parameter.child_by_field_name("pattern") or parameter
+def _taken(pattern: Node, name: Node) -> _Taken | None:
+    """What a pattern takes for a name: nothing, or one key; None: something else."""
     if pattern == name:
         return _Taken()
     holder = name.parent
+    if holder is not None and holder.type == "pair_pattern" and holder.parent == pattern:
+        key = holder.child_by_field_name("key")
+        is_plain = key is not None and key.type == "property_identifier"
+        return _Taken((text(key),)) if key is not None and is_plain else None
     if name.type != "shorthand_property_identifier_pattern" or holder is None:
         return None
     if holder == pattern:

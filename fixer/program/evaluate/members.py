@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from fixer.program.evaluate.values import (
     Array,
     ClassValue,
     ClientValue,
+    Depends,
     EnumValue,
     Function,
     Instance,
@@ -118,8 +120,17 @@ def any_member(ev: Evaluator, value: Value, key: Value, place: Place) -> Value:
             found.extend(ev.force(i) for i in candidate.items)
             if candidate.rest is not None:
                 found.append(candidate.rest)
+        elif isinstance(candidate, ClientValue):
+            found.extend(_chosen_senders(candidate, wanted, depends_of(key)))
     depends = depends_of(value, key)
     return union(found) if found else Unknown("an element of something", depends, place=place)
+
+
+def _chosen_senders(value: ClientValue, names: tuple[str, ...], needs: Depends) -> Iterator[Sender]:
+    """`http[verb]`: one function for each verb that the key may be, or one that may be any."""
+    known = [n for n in names or ("get",) if value.client.send(n) is not None]
+    if not names or len(known) == len(names):
+        yield from (Sender(value, name, needs, is_any=not names) for name in known)
 
 
 def member(ev: Evaluator, value: Value, name: str, place: Place) -> Value:

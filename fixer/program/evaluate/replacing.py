@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fixer.program.call import Piece
+from fixer.program.call import Hole, Piece
 from fixer.program.evaluate.text import concat
 from fixer.program.evaluate.values import (
     Array,
@@ -144,7 +144,8 @@ def split(receiver: Text | Unknown, separator: Value, place: Place) -> Value:
     whole = receiver.literal if isinstance(receiver, Text) else None
     if whole is not None and mark:
         return Array(tuple(written(part, place, exact=False) for part in whole.split(mark)))
-    rest = Unknown("the parts of a string", depends_of(receiver), place=place)
+    hole = Hole.SEVERAL if mark in _ENDS_OF_PATHS else Hole.UNKNOWN
+    rest = Unknown("the parts of a string", depends_of(receiver), place=place, hole=hole)
     if mark not in _ENDS_OF_PATHS:
         return rest
     if isinstance(receiver, Unknown):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,12 +22,19 @@ from fixer.program.evaluate.values import (
     written,
 )
 from fixer.program.module import Module
-from fixer.program.syntax import children_of, text
+from fixer.program.syntax import children_of, string_value, text
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 NAMES = frozenset({"slice", "substring", "substr"})
+_CUTTING = NAMES | {"split", "replace", "replaceAll"}
+# What looks for a place in a URL: `next.slice(next.indexOf('?'))`, `url.replace(base + '/', '')`.
+_OF_URLS = re.compile(r"[/?]|ndexOf\(|\.search\(|\.length\b(?!\s*-\s*1\b)")
+# What takes slashes off an end: `base.replace(/\/+$/, '')`.
+_SLASHES = re.compile(r"[/\\^$+*'\"`g]*")
+# Between these is one segment, and before these the path.
+_MARKS = frozenset({"/", "?", "#"})
 _CHARACTER = frozenset({"charAt", "at"})
 
 
@@ -90,7 +98,26 @@ def sliced(
         found = _between(receiver, start, end, place)
         if found is not None:
             return found
-    return Unknown("a part of a string", depends_of(receiver), place=place)
+    hole = Hole.SEVERAL if rest_of_url(name, receiver, arguments) else Hole.UNKNOWN
+    return Unknown("a part of a string", depends_of(receiver), place=place, hole=hole)
+
+
+def rest_of_url(name: str, receiver: Text | Unknown, arguments: Sequence[Value]) -> bool:
+    """Whether a call takes a part of a text that seems a URL: it may be a path, and a query."""
+    pieces = (receiver,) if isinstance(receiver, Unknown) else receiver.pieces
+    is_open = not any(isinstance(p, Piece) and p.text is not None for p in pieces)
+    is_open = is_open and not any(p.hole is Hole.BASE for p in pieces)
+    if name not in _CUTTING or not is_open or not arguments:
+        return False
+    *kept, last = (a.node if isinstance(a, Later) else None for a in arguments[:2])
+    if name.startswith("replace") and (last is None or string_value(last) != "" or not kept):
+        return False
+    asked = [it for it in (*kept, last) if it is not None]
+    if name.startswith("replace") and all(_SLASHES.fullmatch(text(it)) for it in asked):
+        return False
+    if any(string_value(it) in _MARKS for it in asked if name == "split"):
+        return False
+    return any(_OF_URLS.search(text(it)) for it in asked)
 
 
 def _bound(ev: Evaluator, argument: Value, call: Node) -> int | None:

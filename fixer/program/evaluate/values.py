@@ -177,10 +177,15 @@ class ClientValue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sender:
-    """A function that sends: the method `name` of a client, "" for the client called itself."""
+    """A function that sends: the method `name` of a client, "" for the client called itself.
+
+    `needs`: what decides about the name where it is computed; `is_any`: it may be another one.
+    """
 
     of: ClientValue
     name: str
+    needs: Depends = frozenset()
+    is_any: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

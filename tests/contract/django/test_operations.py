@@ -574,8 +574,9 @@ def test_query_parameters_of_a_filter_set_of_a_model(
     assert [p.name for p in listed.parameters if p.where is In.QUERY] == names.split()
 
 
-def test_a_function_view_is_taken_for_get_and_post(tmp_path: Path) -> None:
-    found = mounted(tmp_path, "def view(request): ...\n", "view")
+def test_a_function_that_shows_a_page_is_taken_for_get_and_post(tmp_path: Path) -> None:
+    view = "def view(request): return render(request, 'page.html')\n"
+    found = mounted(tmp_path, view, "view")
     assert [str(op) for op in found.operations] == ["GET /x/", "POST /x/"]
 
 
@@ -635,7 +636,8 @@ def test_a_viewset_may_inherit_actions_that_can_not_be_read(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("body", "methods"),
     [
-        ("pass", "GET POST"),
+        ("pass", "GET POST PUT PATCH DELETE"),
+        ("return redirect('/')", "GET POST"),
         ('if request.method == "DELETE": drop()', "GET POST DELETE"),
         ("return HANDLERS[request.method](request)", "GET POST PUT PATCH DELETE"),
     ],

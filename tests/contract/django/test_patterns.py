@@ -36,7 +36,7 @@ def test_routes(pattern: str, path: str, schemas: list[str]) -> None:
         (r"^(?:api/)items$", "/api/items", []),
         (r"^a(?:/b)?/$", "/a/", []),
         (r"^(?P<kind>one|two)/$", "/{kind}/", ["(one|two)"]),
-        (r"^a/(?P<y>[0-9]{4})-(?P<m>\d{2})/$", "/a/{y}-{m}/", ["string", "string"]),
+        (r"^a/(?P<y>[0-9]{4})-(?P<m>\d{2})/$", "/a/{y}-{m}/", ["integer", "integer"]),
         (r"^a/(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-.{22})/$", "/a/{id}/", ["uuid"]),
         (r"^a/(?P<x>(b|c)(?=d))/?$", "/a/{x}/", ["string"]),
         (r"(?i)^a/$", "/a/", []),

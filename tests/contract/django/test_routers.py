@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.django.tools import URLS, backend, urls
+from tests.contract.django.tools import URLS, backend, contract, urls
 
 VIEWS = """
 from rest_framework import mixins, viewsets
@@ -444,3 +444,38 @@ made = type("Made", (views.Readers,), {"lookup_field": "slug"})
 urlpatterns = [path("a/", made.as_view({"get": "list"}))]
 """
     assert urls(tmp_path, text, views=VIEWS) == ["GET /a/"]
+
+
+@pytest.mark.parametrize(
+    ("year", "paths"),
+    [
+        (r"[0-9]{4}", ["/x/", "/x/{pk}/", "/x/{year}/"]),
+        (r"[^/.]+", ["/x/", "/x/{year}/"]),  # nothing is left for another
+    ],
+)
+def test_a_parameter_in_the_place_of_the_key(tmp_path: Path, year: str, paths: list[str]) -> None:
+    views = f"""
+from rest_framework import viewsets
+from rest_framework.decorators import action
+class Items(viewsets.ReadOnlyModelViewSet):
+    @action(detail=False, url_path=r"(?P<year>{year})")
+    def of_year(self, request, year): ...
+"""
+    text = "router = routers.SimpleRouter()\nrouter.register('x', views.Items, basename='x')\n"
+    files = {"urls.py": URLS + ROUTER + text + "urlpatterns = router.urls\n", "views.py": views}
+    found = contract(tmp_path, files)
+    assert sorted(operation.path for operation in found.operations) == paths
+
+
+def test_what_actions_were_called_before(tmp_path: Path) -> None:
+    views = """
+from rest_framework import viewsets
+from rest_framework.decorators import detail_route, list_route
+class Items(viewsets.GenericViewSet):
+    @detail_route(methods=["post"], url_path="set-name")
+    def rename(self, request, pk=None): ...
+    @list_route()
+    def recent(self, request): ...
+"""
+    text = ROUTER + "router = routers.SimpleRouter()\n" + REGISTERED.format("Items")
+    assert urls(tmp_path, text, views=views) == ["GET /x/recent/", "POST /x/{pk}/set-name/"]

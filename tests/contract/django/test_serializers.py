@@ -252,6 +252,61 @@ class Items(serializers.Serializer):
     assert shown(read(tmp_path, text).schemas["Items"]) == "{one: string, two?: string, ...}"
 
 
+REPRESENTED = """
+class Items(serializers.Serializer):
+    one = serializers.CharField()
+    two = serializers.CharField()
+    def to_representation(self, item):
+        data = super().to_representation(item)
+%s
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("data['two'] = Owner(item.two).data", "{one: string, two: any, ...}"),
+        ("data['two']['name'] = item.name", "{one: string, two: any, ...}"),
+        ("data['two'] += item.more", "{one: string, two: any, ...}"),
+        ("data.update({'two': item.two})", "{one: string, two: any, ...}"),
+        ("data |= {'two': item.two}", "{one: string, two: any, ...}"),
+        ("return {**data, 'two': item.two}", "{one: string, two: any, ...}"),
+        (
+            "return {'two': item.two, **super().to_representation(item)}",
+            "{one: string, two: any, ...}",
+        ),
+        ("for name in ('two',): data[name] = item.two", "{one: string, two: any, ...}"),
+        ("data['three'] = item.three", "{one: string, two: string, ...}"),
+        ("logger.info('sent %s', data)", "{one: string, two: string, ...}"),
+        ("for name in data: data[name] = data[name] or ''", "{one: any, two: any, ...}"),
+        ("self.fill(data)", "{one: any, two: any, ...}"),
+        ("data.update(self.more(item))", "{one: any, two: any, ...}"),
+        ("return {key: str(value) for key, value in data.items()}", "{one: any, two: any, ...}"),
+        ("more = {}; more['two'] = 1; return data | more", "{one: any, two: any, ...}"),
+    ],
+)
+def test_what_a_representation_sets_is_no_longer_what_the_field_sends(
+    tmp_path: Path, lines: str, expected: str
+) -> None:
+    written = REPRESENTED % f"        {lines}" + "        return data\n"
+    assert shown(read(tmp_path, written).schemas["Items"]) == expected
+
+
+def test_what_an_extended_representation_sets_is_set_for_a_subclass_too(tmp_path: Path) -> None:
+    text = """
+class Base(serializers.Serializer):
+    two = serializers.CharField()
+    def to_representation(self, item):
+        data = super().to_representation(item)
+        data["two"] = item.two.key
+        return data
+class Items(Base):
+    def to_representation(self, item):
+        return super().to_representation(item.one)
+"""
+    assert shown(read(tmp_path, text).schemas["Items"]) == "{two: any, ...}"
+
+
 def test_the_user_model_and_its_inherited_fields(tmp_path: Path) -> None:
     text = """
 from django.contrib.auth import get_user_model

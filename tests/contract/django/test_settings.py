@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fixer.contract.django import NotDjangoError, routes
-from tests.contract.django.tools import MANAGE, SETTINGS
+from tests.contract.django.tools import MANAGE, SETTINGS, contract, operation, shown
 
 URLS = 'from django.urls import include, path\nurlpatterns = [path("a/", view)]\n'
 
@@ -171,6 +171,7 @@ def test_what_is_no_project_is_refused(
     assert "\n" not in str(error.value)
 
 
+IMPORTED = "from composed import Composed\n"
 CONFIGURATIONS = """
 from configurations import Configuration, values
 
@@ -187,6 +188,22 @@ class Base(Configuration):
 class Development(Base):
     VERSION = "v2"
 """
+
+
+def test_a_settings_class_of_a_package_may_say_anything_else(tmp_path: Path) -> None:
+    settings = CONFIGURATIONS.replace("(Configuration)", "(Composed)")
+    views = (
+        "from rest_framework import generics, serializers\n"
+        "class Row(serializers.Serializer):\n    id = serializers.IntegerField()\n"
+        "class Rows(generics.ListAPIView):\n    serializer_class = Row\n"
+    )
+    urls = "from django.urls import path\nfrom views import Rows\n"
+    files = {"urls.py": urls + 'urlpatterns = [path("x/", Rows.as_view())]', "views.py": views}
+    for text, response in ((settings, "-"), (CONFIGURATIONS, "[Row]")):
+        found = contract(
+            tmp_path, {**files, "site_settings.py": "from composed import Composed\n" + text}
+        )
+        assert shown(operation(found, "GET /x/").response) == response
 
 
 @pytest.mark.parametrize(
