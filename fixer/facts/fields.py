@@ -34,6 +34,7 @@ from fixer.facts.naming import (
 )
 from fixer.facts.owners import owner_name
 from fixer.facts.receivers import Receivers
+from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.vuefollow import VueFollow
 from fixer.facts.wirereads import unknown_reads
@@ -90,6 +91,7 @@ class Fields:
         self._meets = meets
         self._keep_variables = keep_variables
         self._follow = VueFollow(program, types)
+        self._varied = VariedKeys(types)
         self._doubts = Doubts(program, types, self._is_wrong, self._follow)
         self._apart = Apart(program, types, contract)
 
@@ -173,6 +175,11 @@ class Fields:
                         yield found
                 for node, start in on_paths(module, name):
                     found = self._place(module, node, name, start)
+                    if found is not None:
+                        yield found
+                for node, members in self._varied.proven(module, name):
+                    resolution = Resolution(members, Certainty.SUGGESTED)
+                    found = self._judged_place(module, node, name, resolution, None)
                     if found is not None:
                         yield found
                 for it in self._follow.places(module, name):

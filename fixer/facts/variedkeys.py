@@ -14,7 +14,7 @@ from fixer.facts.giving import gives, is_key
 from fixer.facts.loosekeys import LooseKey
 from fixer.program.module import Module
 from fixer.program.types import Types
-from fixer.program.types.model import Member, present
+from fixer.program.types.model import UNKNOWN, Literal, Member, parts_of, present
 
 _QUERY = "(subscript_expression) @s"
 _OPEN = ord("[")
@@ -28,6 +28,23 @@ class VariedKeys:
     def __init__(self, types: Types) -> None:
         self._types = types
         self._known: dict[Module, tuple[Node, ...]] = {}
+
+    def proven(self, module: Module, name: str) -> Iterator[tuple[Node, tuple[Member, ...]]]:
+        """The one text of a file that must be the key where a key's type says that it is `name`.
+
+        `for (const key of ['name', 'id'] as const) row[key]`
+        """
+        texts = [n for n in module.occurrences(name) if n.type == "string_fragment"]
+        if len(texts) != 1 or not self._is_loose(module, texts[0]):
+            return
+        found: dict[Member, None] = {}
+        for use in self._uses(module):
+            index = use.child_by_field_name("index")
+            key = self._types.static(module, index) if index is not None else UNKNOWN
+            if Literal(name) in parts_of(key):
+                found.update(dict.fromkeys(self._members(module, use, name)))
+        if found:
+            yield texts[0], tuple(found)
 
     def of(self, module: Module, name: str) -> Iterator[LooseKey]:
         """The texts of a file that are `name` and no type's key, where a key may be any."""
