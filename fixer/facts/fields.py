@@ -10,7 +10,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.diagnostics import Fix, Span
+from fixer.diagnostics import Edit, Fix, Span
 from fixer.facts.carried import keys_of, literal_of, taking
 from fixer.facts.company import Apart, Company
 from fixer.facts.doubts import Doubt, Doubts, is_input
@@ -272,9 +272,15 @@ class Fields:
         self, judged: list[tuple[Member, Verdict | None]]
     ) -> list[tuple[Member, Verdict | None]]:
         """What only receives doesn't go along where something else is named as well."""
-        if all(m in self._received for m, _ in judged):
+        if all(self._only_receives(m) for m, _ in judged):
             return judged
-        return [(m, None if m in self._received else v) for m, v in judged]
+        return [(m, None if self._only_receives(m) else v) for m, v in judged]
+
+    def _only_receives(self, member: Member) -> bool:
+        """Whether it, or what it overrides, is only given the value of a renamed one."""
+        if not self._received or member in self.verdicts:
+            return False
+        return any(m in self._received for m in self._types.family(member))
 
     def _meant(self, members: tuple[Member, ...], node: Node) -> tuple[Member, ...]:
         """Of a key of an object literal, the alternatives that have all the literal's keys."""
@@ -316,12 +322,7 @@ class Fields:
         groups: Groups,
         made: Collection[str | None],
     ) -> Iterator[FieldUse]:
-        places = {
-            f.span: Place(f.node, f.verdict.new_name, f.part)
-            for f in found
-            if f.verdict.new_name is not None and f.claim is Claim.ALL
-        }
-        edits = rename(module, places.values(), keep_variables=self._keep_variables)
+        places, edits = self._edits(module, found)
         for place in sorted(found, key=lambda f: f.node.start_byte):
             wanted = places.get(place.span)
             written = edits.get(wanted) if wanted and not self._is_twice(place) else None
@@ -343,8 +344,26 @@ class Fields:
                 is_shared=place.claim is not Claim.ALL,
             )
 
+    def _edits(
+        self, module: Module, found: list[WrongName]
+    ) -> tuple[dict[Span, Place], dict[Place, tuple[Edit, ...] | None]]:
+        """The places to rename, and how: what is only received may stay while the rest follows."""
+        places: dict[Span, Place] = {}
+        edits: dict[Place, tuple[Edit, ...] | None] = {}
+        for is_received in (False, True):
+            chosen = {
+                f.span: Place(f.node, f.verdict.new_name, f.part)
+                for f in found
+                if f.verdict.new_name is not None
+                and f.claim is Claim.ALL
+                and any(self._only_receives(m) for m in f.members) == is_received
+            }
+            places.update(chosen)
+            edits.update(rename(module, chosen.values(), keep_variables=self._keep_variables))
+        return places, edits
+
     def _is_unsure(self, member: Member) -> bool:
-        return member in self._meets.strange or member in self._received
+        return member in self._meets.strange or self._only_receives(member)
 
     def _is_twice(self, place: WrongName) -> bool:
         """Whether a property of the new name stands beside it, in its type or its literal."""

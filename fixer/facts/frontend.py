@@ -241,6 +241,7 @@ class Frontend:
                     sent = sent_type(body, taken, self.types)
                     bindings.bind(sent, shape, Direction.REQUEST)
                 meets.map_sent(judged.call, taken)
+        meets.suppose()
         for untold in (untold_members, sent_members):
             for member in untold(self.requests, self.contract, self.program, self.types):
                 bindings.note_untold(member)

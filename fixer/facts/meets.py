@@ -93,7 +93,8 @@ class Meets:
     """Walks from calls to the places where their values meet declared types.
 
     `touched`: the top-level statements in which it read, by node id. `layers`: the places where
-    a type and a payload differ by a layer. `strange`: the members that another answer may have.
+    a type and a payload differ by a layer. `strange`: the members that another answer may have,
+    or that only a call's place says to be of one.
     """
 
     def __init__(self, program: Program, types: Types, bindings: Bindings) -> None:
@@ -107,6 +108,7 @@ class Meets:
         self.touched: dict[int, tuple[Module, Node]] = {}
         self.layers: list[Layered] = []
         self.strange: set[Member] = set()
+        self._supposed: list[tuple[Call, Type, Type]] = []
 
     def follow(self, calls: Iterable[JudgedCall]) -> None:
         """Binds every declared type that the calls' values reach."""
@@ -122,6 +124,8 @@ class Meets:
                 claimed = self._wrappers.claimed(judged)
                 if claimed is not None:
                     self.arrive(judged.call, *claimed)
+                elif (supposed := self._wrappers.supposed(judged)) is not None:
+                    self._supposed.append((judged.call, *supposed))
             self._wrappers.learn(judged)
             waiting.append((module, top_statement(node)))
         while waiting and len(self.touched) < MAX_STATEMENTS:
@@ -130,6 +134,13 @@ class Meets:
                 self.touched[statement.id] = (module, statement)
                 self._read(module, statement)
                 waiting.extend(self._callers(module, statement))
+
+    def suppose(self) -> None:
+        """Binds last what only a call's place says, of which nothing is sure."""
+        known = frozenset(self.bindings.members)
+        for call, declared, wire in self._supposed:
+            self.arrive(call, declared, wire)
+        self.strange.update(m for m in self.bindings.members if m not in known)
 
     def map_sent(self, call: Call, taken: Schema) -> None:
         """The keys of what a request sends, where a function makes what the operation takes."""

@@ -7,7 +7,7 @@ To follow a value through a wrapper is dear, and a wrapper hands every value on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from tree_sitter import Node
@@ -67,9 +67,24 @@ class Wrappers:
         """What a call says of its answer by a type argument, and the answer, if they agree.
 
         Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T.
-        Where none is written, as in `(): Promise<Row> => get(url)`, the place says what T is.
         """
-        for argument in self._promised(judged):
+        return self._agreeing(judged, self._promised(judged))
+
+    def supposed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
+        """The same where none is written, as in `(): Promise<Row> => get(url)`.
+
+        The place says what T is; the wrapper may as well make it of something else.
+        """
+        call = judged.call
+        if call.node.child_by_field_name("type_arguments") is not None:
+            return None
+        is_promised = any(
+            e.call == call.node and _is_all_promised(e.function) for e in call.entries
+        )
+        return self._agreeing(judged, [self._expected(call)] if is_promised else [])
+
+    def _agreeing(self, judged: JudgedCall, said: Iterable[Type]) -> tuple[Type, Type] | None:
+        for argument in said:
             for handed in Handed:
                 shape = self._shape(judged, handed)
                 if shape is not None and self._bindings.fitting.fits(argument, shape):
@@ -80,12 +95,8 @@ class Wrappers:
         """The type arguments of a call that say nothing of what it is given."""
         call = judged.call
         written = call.node.child_by_field_name("type_arguments")
-        for entry in call.entries:
-            if entry.call != call.node:
-                continue
-            if written is None:
-                if _is_all_promised(entry.function):
-                    yield self._expected(call)
+        for entry in call.entries if written is not None else ():
+            if entry.call != call.node or written is None:
                 continue
             pairs = zip(type_parameters(entry.function), children_of(written), strict=False)
             for parameter, argument in pairs:

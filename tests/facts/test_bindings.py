@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from fixer.diagnostics import Applicability
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import rewritten, unchanged
+from tests.tools import fixed, project, rewritten, unchanged
 
 RENAMES = load_rule(builtin_rules() / "legacy_field.py")
 
@@ -200,8 +201,21 @@ const ask = <T>(path: string): Promise<T> => new Promise<T>((done) => {
     ],
 )
 def test_what_a_place_says_of_an_answer_that_is_not_followed(tmp_path: Path, asking: str) -> None:
-    """`ask` promises whatever it is asked for, and the place says what that is."""
+    """`ask` promises whatever it is asked for, and may make it of something else: unsafe."""
     source = f"{QUEUED}{asking}\nexport const show = async () => (await load())[0].name;\n"
+    files = {"contract.yaml": ROWS, "a.ts": source}
+    unchanged(tmp_path, files, RENAMES)
+    after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after[tmp_path / "a.ts"].decode() == renamed.replace("[0].name", "[0].title")
+
+
+def test_a_place_that_says_what_is_known_takes_nothing_away(tmp_path: Path) -> None:
+    source = QUEUED + (
+        "async function load(): Promise<Row[]> { return ask('/rows'); }\n"
+        "async function sure(): Promise<Row[]> { return (await fetch('/rows')).json(); }\n"
+        "export const show = async () => (await load())[0].name + (await sure())[0].name;\n"
+    )
     after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
     renamed = source.replace("id: number; name", "id: number; title")
     assert after["a.ts"] == renamed.replace("[0].name", "[0].title")

@@ -122,3 +122,27 @@ def test_a_type_that_is_given_what_keeps_the_name_as_well_is_left_alone(tmp_path
         "export async function two() { (await shoes()).map((s) => show(s)) }\n"
     )
     assert uses(tmp_path, ITEM + text, api=API + api) == []
+
+
+def test_a_property_that_overrides_one_that_follows_goes_with_it(tmp_path: Path) -> None:
+    text = (
+        "interface Wide extends Item { size: number; on: boolean }\n"
+        "export const items = async (): Promise<Item[]> => load()\n"
+        "export const size = (wide: Wide) => wide.size\n"
+    )
+    fixes = [use.fix for use in uses(tmp_path, ITEM + text)]
+    assert all(fix and fix.applicability is Applicability.UNSAFE for fix in fixes)
+    assert len(fixes) == 3
+    assert len({fix.group for fix in fixes if fix}) == 1
+
+
+def test_a_shorthand_keeps_its_key_where_only_the_variable_is_renamed(tmp_path: Path) -> None:
+    """The safe fix may be made without the unsafe one."""
+    text = (
+        "export const items = async (): Promise<Item[]> => load()\n"
+        "export function item({ size }: Log): Item { return { id: 1, size, title: '' } }\n"
+    )
+    found = uses(tmp_path, ITEM + text)
+    safe = [u.fix for u in found if u.fix and u.fix.applicability is Applicability.SAFE]
+    written = [edit.content for fix in safe for edit in fix.edits]
+    assert sorted(written) == ["bytes", "size: bytes"]
