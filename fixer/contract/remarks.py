@@ -117,7 +117,10 @@ _BESIDE = re.compile(
     r"(?:renamed from|instead of|rather than|replaces)\s"
     r"|\s*(?://|--|–|—|-)\s*(?:NOT|NEW|not|new|was|formerly|previously|optional|nullable|renamed)\b)"
 )
-# `credits`: integer, was `balance`
+# `credits`: integer, was `balance`. What a value isn't (`not `deleted``) is no name.
+_CALLED_BEFORE = re.compile(
+    r"\b(?:was|formerly|previously|renamed from)\b[^`'\"]*[`'\"][\w.]+[`'\"]\W*\Z"
+)
 _OPENING = re.compile(r"\W*" + NAME.format("name") + r"[*_]*\s*(?:\([^()]*\)\s*)?[:,–—-]\s*(?=\D)")
 # Between paths an arrow can only mean a move: `/v1/old` → `/v2/new`.
 _PATH = r"/[\w\-./{}:<>]*[\w}>/]"
@@ -143,7 +146,8 @@ def notes(text: str) -> Iterator[Note]:
             yield Note(match["name"], said)
     if (opening := _OPENING.match(text)) and is_code(opening, "name"):
         said = remark(text[opening.end() :])
-        yield Note(opening["name"], Remark(formers=said.formers))
+        if said.is_emphatic or _CALLED_BEFORE.search(text[opening.end() :]):
+            yield Note(opening["name"], Remark(formers=said.formers))
     for renaming in renamings(text):
         yield Note(renaming.new, Remark(formers=(Former(renaming.old),)))
     for match in _MOVED.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from fixer.contract.errors import ContractError
 from fixer.contract.model import Contract, In, Kind, LegacyRoute, Operation, Schema
 from fixer.contract.reference import read_reference
+from fixer.contract.renames import renamings
 
 ROOT = Path(__file__).parents[2]
 PASTED = ROOT.parent / "shared/reference/correct-api-endpoints.txt"
@@ -234,6 +236,21 @@ def test_a_renaming_is_no_field_of_its_own(label: str, remark: str) -> None:
         "- Use the `name`. The title is what it says",
         "- `meta.name` has what `title` had",
         "- `title` is now `meta.name`",
+        "- The value is taken when the `title` becomes `name`",
+        "- If there is no `title`, use `name`",
+        "- Once `title` is gone, now `name` is free",
+        "- `name` is shown. `title` is replaced by `name` when the user asks for it",
+        "- `title` has been removed; use `name` to find the row",
+        "- Use `id`, `title` is no longer available for guests",
+        "- Replace `title` with `name` in the path",
+        "- Renames title to name",
+        "- The title gets renamed to `name`",
+        "- Default: `title` -> `name`",
+        "- `name`: string, not `title`",
+        "- `name`: `a`, `b`, never the word, rather than `title`",
+        "- `name`: string, instead of `title`",
+        "- `name`: no longer `title` after a day",
+        "- `name` – the sum, not the `title`",
     ],
 )
 def test_what_tells_of_no_renaming_renames_nothing(remark: str) -> None:
@@ -241,6 +258,13 @@ def test_what_tells_of_no_renaming_renames_nothing(remark: str) -> None:
     response = contract.operations[0].response
     assert response is not None
     assert [p.legacy_names for p in response.properties] == [()]
+
+
+def test_a_line_of_data_takes_no_time() -> None:
+    begun = time.process_time()
+    for line in ("a" * 3000, "`" * 3000, "a." * 1500, "a " * 1500, "/a" * 1500, "a -> " * 600):
+        assert not list(renamings(line))
+    assert time.process_time() - begun < 2
 
 
 def test_a_diff_of_an_example_is_the_example_and_its_renamings() -> None:

@@ -83,6 +83,8 @@ def test_a_pattern_that_would_take_forever_is_not_tried(tmp_path: Path) -> None:
         "next.slice(next.indexOf('?'))",
         "next.substring(BASE.length)",
         "row.next?.split('/rows/')[1]",
+        "next.replace(/[?#].*$/, '')",
+        "next.slice(next.indexOf('/api'))",
     ],
 )
 def test_what_is_left_of_a_url_may_be_several_segments(tmp_path: Path, rest: str) -> None:
@@ -97,6 +99,10 @@ def test_what_is_left_of_a_url_may_be_several_segments(tmp_path: Path, rest: str
         "next.slice(1)",
         "next.replace('a', 'b')",
         "next.replace(/\\//g, '_')",
+        "next.replace(/\\s/g, '')",
+        "next.replace(/[^a-z]/g, '')",
+        "next.slice(next.lastIndexOf('-') + 1)",
+        "next.slice(0, next.indexOf('@'))",
     ],
 )
 def test_a_part_of_a_text_is_a_segment(tmp_path: Path, part: str) -> None:

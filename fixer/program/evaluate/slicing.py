@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 NAMES = frozenset({"slice", "substring", "substr"})
 _CUTTING = NAMES | {"split", "replace", "replaceAll"}
 # What looks for a place in a URL: `next.slice(next.indexOf('?'))`, `url.replace(base + '/', '')`.
-_OF_URLS = re.compile(r"[/?]|ndexOf\(|\.search\(|\.length\b(?!\s*-\s*1\b)")
+# Not `name.slice(name.lastIndexOf('-') + 1)`: what other marks are in is a word.
+_OF_URLS = re.compile(
+    r"[/?]|ndexOf\((?!\s*(['\"`])[^'\"`/?#]+\1\s*[,)])|\.search\(|\.length\b(?!\s*-\s*1\b)"
+)
+# In a regular expression: `/\/rows/`, `/[?#].*/`, not `/\s?/g`.
+_IN_PATTERN = re.compile(r"\\/|\\\?|\[[^\]]*[/?]")
 # What takes slashes off an end: `base.replace(/\/+$/, '')`.
 _SLASHES = re.compile(r"[/\\^$+*'\"`g]*")
 # Between these is one segment, and before these the path.
@@ -117,7 +122,14 @@ def rest_of_url(name: str, receiver: Text | Unknown, arguments: Sequence[Value])
         return False
     if any(string_value(it) in _MARKS for it in asked if name == "split"):
         return False
-    return any(_OF_URLS.search(text(it)) for it in asked)
+    return any(_looks_for_url(it) for it in asked)
+
+
+def _looks_for_url(argument: Node) -> bool:
+    pattern = argument.child_by_field_name("pattern") if argument.type == "regex" else None
+    if pattern is not None:
+        return bool(_IN_PATTERN.search(text(pattern)))
+    return bool(_OF_URLS.search(text(argument)))
 
 
 def _bound(ev: Evaluator, argument: Value, call: Node) -> int | None:
