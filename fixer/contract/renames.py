@@ -45,6 +45,7 @@ _PLAIN = (
 )
 # The rest is plain prose but for the marks (`credits`) or the spelling (plan_credits) of names.
 _MARKED = (
+    rf"{_OLD}\s+(?:field|property|key)\s+(?:is now|became)\s+(?:called\s+|named\s+)?{_NEW}",
     rf"{_OLD}\s+(?:becomes|has become)\s+{_NEW}{_ENDS}",
     rf"{_OLD}\s+(?:(?:field|property|key)\s+)?(?:{_WAS})?"
     rf"(?:renamed(?:\s+to)?|(?:replaced|superseded) (?:by|with))\s+{_NEW}",
@@ -106,7 +107,7 @@ def renamings(text: str) -> Iterator[Renaming]:
     ]
     for old, new in dict.fromkeys(pairs):
         is_deeper = "." in new and "." not in old and "/" not in new
-        if old != new and not is_deeper and not any(map(_KINDS.fullmatch, (old, new))):
+        if old != new and not is_deeper and not _KINDS.fullmatch(new):
             yield Renaming(old, new)
 
 

@@ -192,6 +192,8 @@ def test_run_on_lists_are_cut_where_a_documented_path_ends() -> None:
         "- `title` was replaced by `name`",
         "- `title` is called `name` now",
         "- `title` (now `name`)",
+        "- The `title` field is now `name`",
+        "- The `title` property was renamed to `name`",
         "- `title` → `name`",
         "- title -> name (for people)",
         "- Breaking: `id` → `key`, `title` → `name`",
