@@ -115,12 +115,12 @@ class Doubts:
     """
 
     def __init__(
-        self, program: Program, types: Types, is_wrong: IsWrong, follow: VueFollow
+        self, program: Program, types: Types, is_wrong: IsWrong, follow: VueFollow, keys: VariedKeys
     ) -> None:
         self._program, self._types, self._is_wrong = program, types, is_wrong
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
-        self._forms, self._varied = FormTypes(program, types), VariedKeys(types)
+        self._forms, self._varied = FormTypes(program, types), keys
         self._handed = ToldGenerics(types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 

@@ -92,7 +92,7 @@ class Fields:
         self._keep_variables = keep_variables
         self._follow = VueFollow(program, types)
         self._varied = VariedKeys(types)
-        self._doubts = Doubts(program, types, self._is_wrong, self._follow)
+        self._doubts = Doubts(program, types, self._is_wrong, self._follow, self._varied)
         self._apart = Apart(program, types, contract)
 
     def uses(self, path: Path) -> tuple[FieldUse, ...]:
@@ -263,7 +263,7 @@ class Fields:
         own = self._verdict(member, name)
         if own is None:
             for above in self._types.family(member)[1:]:
-                found = self.verdicts.get(above) or self._received.get(above)
+                found = self._said(above)
                 if found is not None and found.standing is Standing.LEGACY:
                     return [(member, found), (above, found)]
         return [(member, own)]
@@ -299,8 +299,11 @@ class Fields:
     def _verdict(self, member: Member, name: str) -> Verdict | None:
         if member.property is not None and isinstance(member.owner, WireType):
             return judge_name(name, self._contract.resolve(member.owner.schema))
-        known = self.verdicts.get(member) or self._received.get(member)
-        return known or self._expected(member)
+        return self._said(member) or self._expected(member)
+
+    def _said(self, member: Member) -> Verdict | None:
+        """What the contract says of it, or of what it is given."""
+        return self.verdicts.get(member) or self._received.get(member)
 
     def _is_wrong(self, member: Member, name: str) -> bool:
         verdict = self._verdict(member, name)

@@ -147,8 +147,12 @@ def _is_all_promised(function: Node) -> bool:
     if len(parameters) != 1 or returned is None or not _is_promised(function, parameters[0]):
         return False
     name = parameters[0].child_by_field_name("name")
-    whole = re.sub(rb"^:|\s", b"", returned.text or b"")
-    return name is not None and whole in (name.text, b"Promise<%s>" % (name.text or b""))
+    whole = children_of(returned)[0]
+    arguments = whole.child_by_field_name("type_arguments")
+    outer = whole.child_by_field_name("name")
+    if arguments is not None and outer is not None and outer.text == b"Promise":
+        whole = children_of(arguments)[0]
+    return name is not None and whole.type == "type_identifier" and whole.text == name.text
 
 
 def is_unread(wire: Type) -> bool:
