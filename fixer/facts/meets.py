@@ -15,6 +15,7 @@ from fixer.contract.model import Schema
 from fixer.facts.bindings import Bindings
 from fixer.facts.bodies import handed_bodies, sent_value
 from fixer.facts.judged import JudgedCall
+from fixer.facts.keymaking import Keymaking
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
 from fixer.facts.uses import Uses
@@ -94,7 +95,7 @@ class Meets:
 
     `touched`: the top-level statements in which it read, by node id. `layers`: the places where
     a type and a payload differ by a layer. `strange`: the members that another answer may have,
-    or that only a call's place says to be of one.
+    or of which only a call says that they are of one.
     """
 
     def __init__(self, program: Program, types: Types, bindings: Bindings) -> None:
@@ -103,6 +104,7 @@ class Meets:
         self.bindings = bindings
         self.mappers = Mappers(bindings.contract, types, legacy_names(bindings.contract))
         self._wrappers = Wrappers(bindings.contract, types, bindings)
+        self._keymaking = Keymaking(program)
         self._uses = Uses(program, types, bindings.carriage)
         self._followed: set[int] = set()
         self.touched: dict[int, tuple[Module, Node]] = {}
@@ -122,7 +124,9 @@ class Meets:
             wire = self._types.awaited(self._types.wire(module, node))
             if not self.bindings.carriage.of(wire) or is_unread(wire):
                 claimed = self._wrappers.claimed(judged)
-                if claimed is not None:
+                if claimed is not None and self._keymaking.is_in(judged.call):
+                    self._supposed.append((judged.call, *claimed))
+                elif claimed is not None:
                     self.arrive(judged.call, *claimed)
                 elif (supposed := self._wrappers.supposed(judged)) is not None:
                     self._supposed.append((judged.call, *supposed))
@@ -136,7 +140,7 @@ class Meets:
                 waiting.extend(self._callers(module, statement))
 
     def suppose(self) -> None:
-        """Binds last what only a call's place says, of which nothing is sure."""
+        """Binds last what only a call or its place says, of which nothing is sure."""
         known = frozenset(self.bindings.members)
         for call, declared, wire in self._supposed:
             self.arrive(call, declared, wire)

@@ -210,6 +210,77 @@ def test_what_a_place_says_of_an_answer_that_is_not_followed(tmp_path: Path, ask
     assert after[tmp_path / "a.ts"].decode() == renamed.replace("[0].name", "[0].title")
 
 
+MAPPED = """
+interface Row { id: number; name: string }
+const NAMES: Record<string, string> = { title: 'name' };
+"""
+LOADED = """
+export const show = async () => (await ask<Row[]>('/rows'))[0].name;
+"""
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "const named = (rows: any) => rows.map((row: any) =>"
+        " Object.fromEntries(Object.entries(row).map(([key, it]) => [NAMES[key] ?? key, it])));\n"
+        "async function ask<T>(path: string): Promise<T> {"
+        " return named(await (await fetch(path)).json()); }",
+        "function named(row: any) { const out: any = {};"
+        " for (const key in row) { const to = NAMES[key]; out[to] = row[key]; } return out; }\n"
+        "const ask = <T>(path: string): Promise<T> =>"
+        " fetch(path).then((it) => it.json()).then((rows) => rows.map(named));",
+        "async function ask<T>(path: string): Promise<T> {"
+        " const rows: any = await (await fetch(path)).json(); const all: any = [];"
+        " rows.forEach((row: any) => all.push(Object.keys(row).reduce("
+        "(out: any, key) => ({ ...out, [NAMES[key] ?? key]: row[key] }), {}))); return all; }",
+        "async function ask<T>(path: string): Promise<T> {"
+        " return JSON.parse(await later(() => fetch(path)), named); }\n"
+        "function named(_: string, value: any) { const out: any = {};"
+        " for (const key in value) { out[`_${key}`] = value[key]; } return out; }\n"
+        "declare function later(of: () => unknown): any;",
+        "class Client { named(row: any) { const out: any = {};"
+        " Object.keys(row).forEach((key) => { out[NAMES[key]] = row[key]; }); return out; }\n"
+        " async ask<T>(path: string): Promise<T> { const rows = await (await fetch(path)).json();"
+        " return rows.map((row: any) => this.named(row)); } }\n"
+        "const client = new Client();\n"
+        "const ask = <T>(path: string): Promise<T> => client.ask<T>(path);",
+    ],
+)
+def test_what_a_call_says_of_a_wrapper_that_makes_keys(tmp_path: Path, wrapper: str) -> None:
+    """The answer may have the new name already turned into the old one: unsafe."""
+    source = f"{MAPPED}{wrapper}{LOADED}"
+    files = {"contract.yaml": ROWS, "a.ts": source}
+    unchanged(tmp_path, files, RENAMES)
+    after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
+    assert "id: number; title: string" in after[tmp_path / "a.ts"].decode()
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "const dated = (row: any) => {"
+        " for (const key in row) { row[key] = revived(row[key]); } };\n"
+        "declare function revived(it: any): any;\n"
+        "async function ask<T>(path: string): Promise<T> {"
+        " const rows: any = await queued(path); rows.forEach(dated); return rows; }",
+        "const kept: any = {};\n"
+        "async function ask<T>(path: string): Promise<T> {"
+        " kept[path] = await queued(path); return kept[path]; }",
+        "const named = (params: any) => Object.fromEntries("
+        "Object.entries(params).map(([key, it]) => [`filter_${key}`, it]));\n"
+        "async function ask<T>(path: string, params: object = {}): Promise<T> {"
+        " return queued(path, { params: named(params) }); }",
+    ],
+)
+def test_a_wrapper_that_goes_through_keys_and_makes_none(tmp_path: Path, wrapper: str) -> None:
+    queued = "const queued = (path: string, _?: any): any => later(() => fetch(path));\n"
+    later = "declare function later(of: () => unknown): any;\n"
+    source = f"{MAPPED}{later}{queued}{wrapper}{LOADED}"
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert "id: number; title: string" in after["a.ts"]
+
+
 def test_a_place_that_says_what_is_known_takes_nothing_away(tmp_path: Path) -> None:
     source = QUEUED + (
         "async function load(): Promise<Row[]> { return ask('/rows'); }\n"
