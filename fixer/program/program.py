@@ -76,6 +76,7 @@ class Program:
         self.root = root
         self._exclude = tuple(exclude)
         self._texts = texts or {}
+        self._default_names: dict[Path, tuple[str, ...]] = {}
         self._modules: dict[Path, Module] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
         self._stars: dict[Path, tuple[tuple[str, Path | None], ...]] = {}
@@ -192,8 +193,14 @@ class Program:
         """Whether the compiler infers what nobody annotated in a file (`noImplicitAny`)."""
         return self.resolver.infers(module.folder)
 
-    def default_names(self, module: Module) -> Iterator[str]:
+    def default_names(self, module: Module) -> tuple[str, ...]:
         """What other files call the default export of `module`."""
+        known = self._default_names.get(module.path)
+        if known is None:
+            known = self._default_names[module.path] = tuple(self._named_by_others(module))
+        return known
+
+    def _named_by_others(self, module: Module) -> Iterator[str]:
         stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
         imports = _default_import(stem)
         for path in self.holding(stem):

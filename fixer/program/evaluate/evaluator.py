@@ -12,7 +12,7 @@ from typing import TypeVar
 from tree_sitter import Node
 
 from fixer.program.clients import Clients
-from fixer.program.evaluate import defaults, names
+from fixer.program.evaluate import defaults, names, setting
 from fixer.program.evaluate.environment import Env
 from fixer.program.evaluate.expressions import HANDLERS
 from fixer.program.evaluate.values import (
@@ -84,6 +84,7 @@ class Evaluator:
         default_factory=dict
     )
     settings: dict[tuple[object, ...], Value | None] = field(default_factory=dict)
+    assignments: dict[str, setting.Assignments] = field(default_factory=dict)
     scripted: dict[tuple[str, ...], Value | None] = field(default_factory=dict)
     scripts: frozenset[Path] | None = None
     imports_by_itself: bool | None = None

@@ -41,14 +41,13 @@ def handed(ev: Evaluator, module: Module, function: Node, position: int) -> Valu
 
 def _handed(ev: Evaluator, module: Module, function: Node, position: int) -> Value | None:
     is_argument = function.parent is not None and function.parent.type == "arguments"
-    names = _names(ev, module, function)
-    if not names and not is_argument:
-        return None
     used = tuple(_called(module, function, position))
-    if names and any(name in _building(ev) for name, _ in used):
-        return _from_callers(ev, names, function, position, builder)
-    if names and any(_asks(name, first) for name, first in used):
-        return _from_callers(ev, names, function, position, _client)
+    is_builder = any(name in _building(ev) for name, _ in used)
+    if is_builder or any(_asks(name, first) for name, first in used):
+        names = _names(ev, module, function)
+        if names:
+            wanted = builder if is_builder else _client
+            return _from_callers(ev, names, function, position, wanted)
     return _from_taker(ev, module, function, position, used) if is_argument else None
 
 

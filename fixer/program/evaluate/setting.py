@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -14,9 +15,13 @@ from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import text
+from fixer.program.words import byte_before, whole_words
 
 if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
+
+Place = tuple[Path, int]  # of a declaration
+Assignments = Mapping[tuple[Place, tuple[str, ...]], Sequence[tuple[Module, Node]]]
 
 MAX_SETTINGS = 8
 _KINDS = frozenset({BindingKind.IMPORT, BindingKind.CLASS, BindingKind.CONST, BindingKind.LET})
@@ -40,19 +45,45 @@ def set_elsewhere(ev: Evaluator, module: Module, node: Node) -> Value | None:
     owner = _owner(ev, module, root) if root is not None else None
     if owner is None:
         return None
-    key = (owner.module.path, owner.node.start_byte, *names)
+    key = (*_place(owner), *names)
     return ev.once(ev.settings, key, lambda: _assigned(ev, owner, names), None)
 
 
 def _assigned(ev: Evaluator, owner: Symbol, names: tuple[str, ...]) -> Value | None:
-    found: list[Value] = []
-    for path in ev.holding(".".join(names[-2:])):
-        module = ev.program.module(path)
-        for left, right in _assignments(module, names[-1]):
-            root, others = _chain(left)
-            if others == names and root is not None and _owner(ev, module, root) == owner:
-                found.append(ev.value(module, right))
+    if names[-1] not in ev.assignments:
+        ev.assignments[names[-1]] = _by_object(ev, names[-1])
+    given = ev.assignments[names[-1]].get((_place(owner), names), ())
+    found = [ev.value(module, right) for module, right in given]
     return union(found) if 0 < len(found) <= MAX_SETTINGS else None
+
+
+def _by_object(ev: Evaluator, name: str) -> Assignments:
+    """What all assignments to a member `name` give, by the object and the way to it."""
+    found: dict[tuple[Place, tuple[str, ...]], list[tuple[Module, Node]]] = {}
+    for path in ev.holding(name):
+        if not _may_set(ev.program.sources[path], name.encode()):
+            continue
+        module = ev.program.module(path)
+        for left, right in _assignments(module, name):
+            root, names = _chain(left)
+            owner = _owner(ev, module, root) if root is not None else None
+            if owner is not None:
+                found.setdefault((_place(owner), names), []).append((module, right))
+    return found
+
+
+def _place(owner: Symbol) -> Place:
+    return owner.module.path, owner.node.start_byte
+
+
+def _may_set(data: bytes, name: bytes) -> bool:
+    """Whether `.name =` stands in a text; a comment may stand between."""
+    for start, end in whole_words(data, name):
+        after = data[end : end + 80].lstrip()
+        is_set = after.startswith(b"/") or (after[:1] == b"=" and after[1:2] not in b"=>")
+        if is_set and byte_before(data, start) in b"./":
+            return True
+    return False
 
 
 def _assignments(module: Module, name: str) -> Iterator[tuple[Node, Node]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.module import NAMESPACE, Module
-from fixer.program.program import External, Symbol
+from fixer.program.program import External, Program, Symbol
 from fixer.program.scopes import CLASSES, Binding, BindingKind
 from fixer.program.syntax import JOINT, children_of, text
 from fixer.program.types import svelte
@@ -66,15 +68,26 @@ def implicit(engine: Engine, name: str) -> Symbol | None:
         found = engine.libraries.exported(package, name)
         if found is not None:
             return found
-    declares = re.compile(rb"export\s+(?:async\s+)?(?:function|const)\s+%s\b" % name.encode())
-    for path, data in engine.program.sources.items():
-        if not _IMPLICIT.isdisjoint(path.parts) and declares.search(data):
-            for symbol in engine.program.exported(path, name):
-                if isinstance(symbol, Symbol):
-                    return symbol
+    none: Mapping[bytes, Sequence[Path]] = {}
+    by_name = engine.recall(_IMPLICIT, none, lambda: _implicit(engine.program))
+    for path in by_name.get(name.encode(), ()):
+        for symbol in engine.program.exported(path, name):
+            if isinstance(symbol, Symbol):
+                return symbol
     return None
 
 
+def _implicit(program: Program) -> Mapping[bytes, Sequence[Path]]:
+    """The files whose exports need no import, by the names of what they may export."""
+    found: dict[bytes, list[Path]] = {}
+    for path, data in program.sources.items():
+        if not _IMPLICIT.isdisjoint(path.parts):
+            for name in dict.fromkeys(_EXPORTED.findall(data)):
+                found.setdefault(name, []).append(path)
+    return found
+
+
+_EXPORTED = re.compile(rb"export\s+(?:async\s+)?(?:function|const)\s+([\w$]+)")
 _IMPLICIT = frozenset({"composables", "utils", "stores"})
 
 
