@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tree_sitter import Node
@@ -29,12 +29,16 @@ _ATTRIBUTES = {
     ("audio", "src"): CallKind.IMAGE,
     ("source", "src"): CallKind.IMAGE,
 }
-_JSX = (
-    "[(jsx_opening_element name: (identifier) @tag (jsx_attribute) @attribute)"
-    " (jsx_self_closing_element name: (identifier) @tag (jsx_attribute) @attribute)]"
-)
+_OPENING = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 _NAVIGATING = re.compile(rb"\blocation\b|\bwindow\.open\b")
-_ELEMENTS = re.compile(rb"<(?:form|a|img|iframe|video|audio|source)\b")
+_ELEMENTS = re.compile(rb"<(?P<tag>form|a|img|iframe|video|audio|source)\b")
+# What a name is made of, and what one stands in that gives no value to it.
+_NAMES = frozenset({"identifier", "property_identifier", "private_property_identifier"}) | {
+    "string",
+    "string_fragment",
+    "member_expression",
+}
+_NAMING_NONE = frozenset({"call_expression", "arguments", "program", "statement_block", "comment"})
 _URL_ENDINGS = tuple(n + s for n in ("url", "uri", "href", "link", "endpoint") for s in ("", "s"))
 _GIVES_URL = re.compile(r"(?:url|uri|href|link|endpoint)s?$", re.IGNORECASE)
 # The name of such a function where it is declared, or called.
@@ -43,6 +47,7 @@ _GIVING = re.compile(
     rb"(?:[(<]|[=:]\s*(?:async\b|function\b|[\w$.]*\s*(?:[(<]|=>)))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rb"((?:url|uri|href|link|endpoint)s?)\b['\"]?\s*[(<=:?!]", re.IGNORECASE)
 _API = re.compile(r"/(?:api|rest|graphql|v\d+)\b", re.IGNORECASE)
 _LOCATIONS = (("window", "location"), ("document", "location"), ("location",))
 
@@ -58,29 +63,32 @@ def outside_calls(ev: Evaluator, files: Collection[Path], calls: Iterable[Call])
     giving = ev.program.words.holding_endings(_URL_ENDINGS)
     for path in (p for p in ev.program.files if p in files):
         data = ev.program.sources[path]
-        if not (
-            _ELEMENTS.search(data)
-            or (path in navigating and _NAVIGATING.search(data))
-            or (path in giving and _GIVING.search(data))
-        ):
+        tags = tuple(_ELEMENTS.finditer(data))
+        gives = path in giving and _GIVING.search(data) is not None
+        navigates = path in navigating and _NAVIGATING.search(data) is not None
+        if not (tags or gives or navigates):
             continue
         module = ev.program.module(path)
-        yield from _elements(ev, module)
-        yield from _navigation(ev, module)
-        yield from _given(ev, module, sent)
+        yield from _elements(ev, module, tags)
+        if navigates:
+            yield from _navigation(ev, module)
+        if gives:
+            yield from _given(ev, module, sent)
 
 
 def _origin(piece: Piece) -> tuple[Path, int]:
     return piece.path, piece.start
 
 
-def _elements(ev: Evaluator, module: Module) -> Iterator[Call]:
-    if _ELEMENTS.search(module.data) is None:
-        return
-    if module.language == tsx():
-        for element in module.captures(_JSX).get("attribute", []):
-            yield from _attribute(ev, module, element)
-    if module.path.suffix == ".vue":
+def _elements(ev: Evaluator, module: Module, tags: Sequence[re.Match[bytes]]) -> Iterator[Call]:
+    if tags and module.language == tsx():
+        for tag in tags:
+            name = module.leaf(*tag.span("tag"))
+            element = name.parent if name is not None else None
+            if element is not None and element.type in _OPENING:
+                for attribute in children_of(element):
+                    yield from _attribute(ev, module, attribute)
+    if tags and module.path.suffix == ".vue":
         yield from _markup(ev, module)
 
 
@@ -120,7 +128,7 @@ def bound_value(ev: Evaluator, module: Module, attribute: Node, value: Node) -> 
 def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]:
     element = attribute.parent
     tag = element.child_by_field_name("name") if element is not None else None
-    if tag is None or len(children_of(attribute)) < 2:
+    if attribute.type != "jsx_attribute" or tag is None or len(children_of(attribute)) < 2:
         return
     key, value = children_of(attribute)[:2]
     kind = _ATTRIBUTES.get((text(tag), text(key)))
@@ -132,23 +140,31 @@ def _attribute(ev: Evaluator, module: Module, attribute: Node) -> Iterator[Call]
 
 
 def _navigation(ev: Evaluator, module: Module) -> Iterator[Call]:
-    if _NAVIGATING.search(module.data) is None:
-        return
-    for node in module.calls:
-        target = callee(node)
-        arguments = node.child_by_field_name("arguments")
+    for name in _occurrences(module, "assign", "replace", "open"):
+        target = name.parent
+        node = target.parent if target is not None else None
+        arguments = node.child_by_field_name("arguments") if node is not None else None
         first = first_named(arguments) if arguments is not None else None
-        if target is None or first is None or target.type != "member_expression":
+        if node is None or first is None or target is None or target != callee(node):
             continue
-        name = target.child_by_field_name("property")
-        if name is None or text(name) not in ("assign", "replace", "open"):
+        if target.child_by_field_name("property") != name:
             continue
         if any(_navigates(c) for c in candidates(ev.value(module, target))):
             yield from _call(ev, module, node, first, CallKind.NAVIGATION)
-    for node in module.captures("(assignment_expression) @a").get("a", []):
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if left is not None and right is not None and _is_location(ev, module, left):
+    for name in _occurrences(module, "location"):
+        left, node = name, name.parent
+        while node is not None and node.type == "member_expression":
+            left, node = node, node.parent
+        right = node.child_by_field_name("right") if node is not None else None
+        if node is None or right is None or node.type != "assignment_expression":
+            continue
+        if node.child_by_field_name("left") == left and _is_location(ev, module, left):
             yield from _call(ev, module, node, right, CallKind.NAVIGATION)
+
+
+def _occurrences(module: Module, *names: str) -> list[Node]:
+    found = (node for name in names for node in module.occurrences(name))
+    return sorted(found, key=lambda node: node.start_byte)
 
 
 def _navigates(value: Value) -> bool:
@@ -172,9 +188,7 @@ def _is_location(ev: Evaluator, module: Module, left: Node) -> bool:
 
 def _given(ev: Evaluator, module: Module, sent: set[tuple[Path, int]]) -> Iterator[Call]:
     """What functions named `…Url` return, unless a call is known to use it."""
-    if _GIVING.search(module.data) is None:
-        return
-    for node in module.captures("[(return_statement) (arrow_function)] @r").get("r", []):
+    for node in _returning(module):
         function = node if node.type in FUNCTIONS else _function(node)
         name = name_of(function) if function is not None else None
         if name is None or not _GIVES_URL.search(name):
@@ -188,6 +202,20 @@ def _given(ev: Evaluator, module: Module, sent: set[tuple[Path, int]]) -> Iterat
             new = not any(_origin(p) in sent for u in call.urls for p in u.pieces if p.text)
             if new and all(u.based or u.origin or _API.match(u.template) for u in call.urls):
                 yield call
+
+
+def _returning(module: Module) -> list[Node]:
+    """The returns, and the arrow functions, in what bears the name of a URL."""
+    found: dict[int, Node] = {}
+    for name in _NAMED.finditer(module.data):
+        holder: Node | None = module.root.descendant_for_byte_range(*name.span(1))
+        while holder is not None and holder.type in _NAMES:
+            holder = holder.parent
+        if holder is None or holder.type in _NAMING_NONE:
+            continue
+        query = "[(return_statement) (arrow_function)] @r"
+        found.update((node.id, node) for node in module.captures(query, holder).get("r", ()))
+    return sorted(found.values(), key=lambda node: (node.start_byte, -node.end_byte))
 
 
 def _function(node: Node) -> Node | None:
