@@ -8,6 +8,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
+from fixer.facts.answers import answered
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
@@ -104,14 +105,18 @@ class CallWires:
     def _answered(self, call: Call, given: Type) -> Type:
         """What the client's interceptors make of its answer, as far as they can be followed.
 
-        One that hands on the answer itself or what is in it, `ok ? r.data : r`, leaves it unknown.
+        One that hands on the answer itself or what is in it, `ok ? r.data : r`, leaves it unknown
+        unless it is clear which of them is for such a call.
         """
         assert self._types is not None
         for module, function in call.answering:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = self._types.awaited(made)
-            if len(parts_of(inside)) > 1 and set(parts_of(before)).intersection(parts_of(inside)):
+            if _is_either(before, inside):
+                made = answered(self._types, call, module, function, before)
+                inside = self._types.awaited(made)
+            if _is_either(before, inside):
                 return self._promised(UNKNOWN)
             if not is_nothing(inside):
                 given = self._promised(inside)
@@ -138,3 +143,9 @@ class CallWires:
             source = f"{_NAMES}type Yield<{_PARAMETER}> = {yields};"
             module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
         return self._types.instantiate(module, "Yield", payload)
+
+
+def _is_either(before: Type, inside: Type) -> bool:
+    """Whether what is handed on may be the answer itself, and may be something else."""
+    parts = parts_of(inside)
+    return len(parts) > 1 and not set(parts_of(before)).isdisjoint(parts)

@@ -54,7 +54,7 @@ def _assumed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
     if reference is None:
         return type_
     # Outermost first: an inner guard may rest on an outer one.
-    for condition, holds in reversed(list(_conditions(engine, context, node))):
+    for condition, holds in reversed(list(conditions(engine, context, node))):
         if reference.root not in (condition.text or b"") and not (
             isinstance(type_, Union)
             and node.type == "identifier"
@@ -65,7 +65,7 @@ def _assumed(engine: Engine, context: Context, node: Node, type_: Type) -> Type:
     return type_
 
 
-def _conditions(engine: Engine, context: Context, node: Node) -> Iterator[tuple[Node, bool]]:
+def conditions(engine: Engine, context: Context, node: Node) -> Iterator[tuple[Node, bool]]:
     """The conditions that hold, or don't, where `node` is evaluated; innermost first."""
     component = context.module.component  # its `{#each}` is read as a function, and is none
     child, parent = node, engine.parent(node)

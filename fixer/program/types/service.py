@@ -38,6 +38,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import bind
+from fixer.program.types.narrowing import conditions
 from fixer.program.types.references import inputs_on, taken_by
 from fixer.program.types.resetting import set_otherwise
 from fixer.program.types.svelte import (
@@ -51,7 +52,9 @@ from fixer.program.types.svelte import (
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.vuekeys import Columns, Holder, columns, holder, named
-from fixer.program.types.wireflow import applied
+from fixer.program.types.wireflow import applied, yielded
+
+Yielded = tuple[Type, tuple[tuple[Node, bool], ...]]
 
 
 class Types:
@@ -127,6 +130,12 @@ class Types:
     def applied(self, module: Module, function: Node, argument: Type) -> Type:
         """What a function yields at run time whose first parameter is `argument`."""
         return applied(self._engine, Context(module), function, argument)
+
+    def yielded(self, module: Module, function: Node, argument: Type) -> Iterator[Yielded]:
+        """The same value by value, with the conditions that hold where it is given, or don't."""
+        context = Context(module)
+        for value, node in yielded(self._engine, context, function, argument):
+            yield value, tuple(conditions(self._engine, context, node))
 
     def element(self, type_: Type) -> Type:
         """What iterating a value yields; Unknown for what can't be iterated."""

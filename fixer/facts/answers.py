@@ -1,0 +1,151 @@
+"""Which of the values that an interceptor may hand on it does for a request of the contract.
+
+`responseType === 'blob' ? response : response.data`: the answer that a contract tells of is no
+file. `config.url.includes('/maps')`: of a request it is known what it asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from fixer.program.call import Call
+from fixer.program.module import Module
+from fixer.program.scopes import BindingKind
+from fixer.program.syntax import children_of, first_named, string_value, text
+from fixer.program.types import Types
+from fixer.program.types.model import Type, union
+
+# XMLHttpRequestResponseType of the XMLHttpRequest standard, and what axios has besides.
+_FILES = frozenset({"blob", "arraybuffer", "stream", "document"})
+_FILE_CLASSES = frozenset({"Blob", "ArrayBuffer", "File"})
+_ASKING = frozenset({"includes", "startsWith", "endsWith"})
+_BODILESS = frozenset({"204", "205", "304"})  # RFC 9110, 15.3.5, 15.3.6, 15.4.5
+_MATCHING = frozenset({"match", "test"})
+_EQUAL = frozenset({"===", "=="})
+_UNEQUAL = frozenset({"!==", "!="})
+
+
+def answered(types: Types, call: Call, module: Module, function: Node, answer: Type) -> Type:
+    """What a function makes of the answer to a call, the ways left out that it doesn't take."""
+    kept = [
+        value
+        for value, conditions in types.yielded(module, function, answer)
+        if all(_holds(module, it, call) in (None, holds) for it, holds in conditions)
+    ]
+    return union(*kept)
+
+
+def _holds(module: Module, condition: Node, call: Call, depth: int = 3) -> bool | None:
+    """Whether a condition holds for the answer to a call; None: it can't be told."""
+    inner = first_named(condition)
+    if condition.type == "parenthesized_expression" and inner is not None:
+        return _holds(module, inner, call, depth)
+    if condition.type == "identifier":
+        binding = module.resolve(condition)
+        is_const = binding is not None and binding.kind is BindingKind.CONST and depth > 0
+        value = binding.node.child_by_field_name("value") if binding and is_const else None
+        return _holds(module, value, call, depth - 1) if value is not None else None
+    if condition.type == "subscript_expression":  # an answer that is to be saved is a file
+        return False if _header(condition) == "content-disposition" else None
+    operator = condition.child_by_field_name("operator")
+    kind = operator.type if operator is not None else ""
+    if condition.type == "unary_expression" and kind == "!" and inner is not None:
+        held = _holds(module, inner, call, depth)
+        return None if held is None else not held
+    if condition.type == "binary_expression":
+        left, right = (condition.child_by_field_name(f) for f in ("left", "right"))
+        if left is None or right is None:
+            return None
+        if kind in ("&&", "||"):
+            return _joined(kind, *(_holds(module, it, call, depth) for it in (left, right)))
+        return _compared(kind, left, right, call)
+    return _asked(condition, call) if condition.type == "call_expression" else None
+
+
+def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None:
+    decides = operator == "||"
+    if decides in (left, right):
+        return decides
+    return None if None in (left, right) else not decides
+
+
+def _compared(operator: str, left: Node, right: Node, call: Call) -> bool | None:
+    if operator == "instanceof":
+        return False if text(right) in _FILE_CLASSES else None
+    for value, other in ((left, right), (right, left)):
+        if operator in _EQUAL and _last_name(value) == "status" and text(other) in _BODILESS:
+            return False
+        written = string_value(other)
+        if written is None or operator not in _EQUAL | _UNEQUAL:
+            continue
+        is_equal: bool | None = None
+        if _last_name(value) == "responseType" and written in _FILES:
+            is_equal = False
+        elif _is_url(value):
+            is_equal = _asks(call, written)
+        elif _header(value) == "content-type" and "json" not in written:
+            is_equal = False
+        return is_equal if is_equal is None or operator in _EQUAL else not is_equal
+    return None
+
+
+def _asked(question: Node, call: Call) -> bool | None:
+    """`config.url.includes('/maps')`, `['blob', 'stream'].includes(config.responseType)`."""
+    callee, arguments = (question.child_by_field_name(f) for f in ("function", "arguments"))
+    of = callee.child_by_field_name("object") if callee is not None else None
+    given = first_named(arguments) if arguments is not None else None
+    if callee is None or of is None or given is None:
+        return None
+    if _last_name(callee) in _MATCHING:
+        subject, pattern = (of, given) if given.type == "regex" else (given, of)
+        return _matches(call, pattern) if _is_url(subject) and pattern.type == "regex" else None
+    if _last_name(callee) not in _ASKING:
+        return None
+    written = string_value(given)
+    if written is not None and _is_url(of):
+        return _asks(call, written)
+    if written is not None and _header(of) == "content-type":
+        return "json" in written
+    if of.type != "array" or _last_name(given) != "responseType":
+        return None
+    return False if _FILES.issuperset(map(string_value, children_of(of))) else None
+
+
+def _last_name(node: Node) -> str:
+    """The name at the end of `response.config?.responseType`, and of a variable its own."""
+    name = node.child_by_field_name("property") or node
+    return text(name) if name.type in ("property_identifier", "identifier") else ""
+
+
+def _header(node: Node) -> str:
+    """`response.headers['Content-Type']`, in lower case; what is no header is none."""
+    of, index = (node.child_by_field_name(f) for f in ("object", "index"))
+    if of is None or index is None or _last_name(of) != "headers":
+        return ""
+    return (string_value(index) or "").lower()
+
+
+def _is_url(node: Node) -> bool:
+    """`response.config.url`: what was asked for, without the base of all requests."""
+    of = node.child_by_field_name("object")
+    return _last_name(node) == "url" and of is not None and _last_name(of) == "config"
+
+
+def _asks(call: Call, written: str) -> bool | None:
+    """Whether what a call asks for has a text in it; no such text is taken for a part of an id."""
+    is_there = any(written in url.template for url in call.urls)
+    return None if is_there or not call.urls or not written else False
+
+
+def _matches(call: Call, regex: Node) -> bool | None:
+    """The same of a pattern, as far as Python reads it as JavaScript does; ids are numbers."""
+    source, flags = (regex.child_by_field_name(f) for f in ("pattern", "flags"))
+    ignored = re.IGNORECASE if flags is not None and "i" in text(flags) else 0
+    try:
+        pattern = re.compile(text(source).replace("\\/", "/") if source else "", ignored)
+    except re.error:
+        return None
+    asked = [url.template.replace("{}", "1") for url in call.urls]
+    return False if asked and not any(map(pattern.search, asked)) else None

@@ -1,0 +1,89 @@
+"""What an interceptor hands on for a request of the contract, where it may be the answer itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixer.rule import builtin_rules, load_rule
+from tests.tools import rewritten, unchanged
+
+RENAMES = load_rule(builtin_rules() / "legacy_field.py")
+CONTRACT = """
+openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /rows:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [code, data]
+                properties:
+                  code: { type: integer }
+                  data: { type: array, items: { $ref: "#/components/schemas/Row" } }
+components:
+  schemas:
+    Row:
+      type: object
+      required: [id, title]
+      properties: { id: { type: integer }, title: { type: string, x-renamed-from: name } }
+"""
+SOURCE = """import axios from 'axios';
+const client = axios.create();
+client.interceptors.response.use((response) => { INTERCEPTOR });
+interface Row { id: number; name: string }
+export async function show(): Promise<string> {
+  const answer: any = await client.get('/rows');
+  const rows: Row[] = answer.data;
+  return rows[0].name;
+}
+"""
+HANDS_ON = [
+    "if (response.config.responseType === 'blob') return response; return response.data;",
+    "if (response.request.responseType !== 'blob') { return response.data } return response;",
+    "const isFile = response.config?.responseType === 'arraybuffer';"
+    " return isFile ? response : response.data;",
+    "if (['blob', 'stream'].includes(response.config.responseType)) return response;"
+    " return response.data;",
+    "const { code } = response.data; if (code === 0) return response.data;"
+    " if (response.data instanceof ArrayBuffer) return response; return Promise.reject(code);",
+    "if (response.headers['content-disposition']) return response; return response.data;",
+    "if (response.headers['content-type'].includes('application/json')) return response.data;"
+    " return response;",
+    "if (response.status === 204) return response; return response.data;",
+    "if (response.config.url.startsWith('/maps')) return response; return response.data;",
+    "if (response.config.url.match(/^\\/maps\\/\\d+\\.json$/)) return response;"
+    " return response.data;",
+    "if (!(response.data.code === 0 && response.config.responseType === 'blob'))"
+    " { return response.data } else { return response }",
+]
+EITHER = [
+    "return response.data.code === 0 ? response.data : response;",
+    "if (response.config.isRaw) return response; return response.data;",
+    "if (response.config.responseType === 'json') return response; return response.data;",
+    "if (response.data.code === 0 || response.config.responseType === 'blob') return response;"
+    " return response.data;",
+    "if (response.config.url.includes('rows')) return response; return response.data;",
+    "if (response.config.url.match(/rows$/)) return response; return response.data;",
+    "if (response.status === 201) return response; return response.data;",
+]
+
+
+@pytest.mark.parametrize("interceptor", HANDS_ON)
+def test_what_is_for_files_or_other_urls_is_left_out(tmp_path: Path, interceptor: str) -> None:
+    source = SOURCE.replace("INTERCEPTOR", interceptor)
+    after = rewritten(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
+
+
+@pytest.mark.parametrize("interceptor", EITHER)
+def test_nothing_is_known_where_it_may_be_either(tmp_path: Path, interceptor: str) -> None:
+    source = SOURCE.replace("INTERCEPTOR", interceptor)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
