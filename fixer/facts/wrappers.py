@@ -12,7 +12,7 @@ from enum import Enum
 
 from tree_sitter import Node
 
-from fixer.contract.model import Contract, Schema
+from fixer.contract.model import Contract, Kind, Schema
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
@@ -89,7 +89,18 @@ class Wrappers:
                 shape = self._shape(judged, handed)
                 if shape is not None and self._bindings.fitting.fits(argument, shape):
                     return argument, shape
+            inside = [s for s in self._inside(judged) if self._bindings.fitting.fits(argument, s)]
+            if len(inside) == 1:
+                return argument, inside[0]
         return None
+
+    def _inside(self, judged: JudgedCall) -> Iterator[Type]:
+        """What the members of a response hold: the wrapper may give the one that is the payload."""
+        response = judged.operation.response if judged.operation is not None else None
+        whole = self._contract.resolve(response) if response is not None else None
+        for member in whole.properties if whole is not None else ():
+            if self._contract.resolve(member.schema).kind in (Kind.OBJECT, Kind.ARRAY):
+                yield shaped(member.schema, self._contract)
 
     def _promised(self, judged: JudgedCall) -> Iterator[Type]:
         """The type arguments of a call that say nothing of what it is given."""

@@ -210,6 +210,53 @@ def test_what_a_place_says_of_an_answer_that_is_not_followed(tmp_path: Path, ask
     assert after[tmp_path / "a.ts"].decode() == renamed.replace("[0].name", "[0].title")
 
 
+ENVELOPED = """
+openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /rows:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  code: { type: integer }
+                  result: { type: array, items: { $ref: "#/components/schemas/Row" } }
+                  OTHER
+components:
+  schemas:
+    Row:
+      type: object
+      required: [id, title]
+      properties: { id: { type: integer }, title: { type: string, x-renamed-from: name } }
+"""
+
+
+def test_a_wrapper_that_is_not_followed_may_give_what_a_member_holds(tmp_path: Path) -> None:
+    source = f"{QUEUED}export const show = async () => (await ask<Row[]>('/rows'))[0].name;\n"
+    contract = ENVELOPED.replace("OTHER", "msg: { type: string }")
+    after = rewritten(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        ('old: { type: array, items: { $ref: "#/components/schemas/Row" } }', "Row[]"),
+        ("msg: { type: string }", "Mine"),
+    ],
+)
+def test_not_where_several_may_be_meant_or_none(tmp_path: Path, other: str, asked: str) -> None:
+    source = f"{QUEUED}export const show = async () => await ask<{asked}>('/rows');\n"
+    contract = ENVELOPED.replace("OTHER", other)
+    unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+
+
 MAPPED = """
 interface Row { id: number; name: string }
 const NAMES: Record<string, string> = { title: 'name' };
