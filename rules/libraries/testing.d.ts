@@ -60,7 +60,11 @@ declare module "jest" {
   export as namespace jest;
   import { Mocked } from "vitest";
   type MockedFunction<F> = Mocked<F> & F;
+  type _Given<A, R> = (...values: A) => R;
+  type Mock<R = any, A extends any[] = any> = MockedFunction<_Given<A, R>>;
+  type SpyInstance<R = any, A extends any[] = any> = Mocked<_Given<A, R>>;
   function fn<F = any>(implementation?: F): MockedFunction<F>;
+  function fn<R, A extends any[]>(implementation?: _Given<A, R>): Mock<R, A>;
   function mocked<F>(item: F, deep?: any): MockedFunction<F>;
   function spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
   function requireActual<T = any>(path: any): T;

@@ -27,6 +27,11 @@ USES = {
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
     "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
+    "a mock of a result and of what it takes": "const api = { load: jest.fn<Promise<Row[]>, []>() };"
+    "api.load.mockResolvedValue([{ /*a*/old: '', other: 1 }]); (await api.load())[0]./*a*/old;"
+    "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
+    "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
+    "spy.mockReturnValueOnce({ /*a*/old: '', other: 1 });",
     "await-to-js": "import to from 'await-to-js';"
     "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
     " r./*a*/old; } }",
