@@ -270,7 +270,9 @@ USES = {
     "const One: FunctionComponent<{ row: Row }> = ({ row }) => h('b', null, row./*a*/old);",
     "MUI's grid": "import type { GridColDef } from '@mui/x-data-grid';"
     "const columns: GridColDef<Row>[] = [{ field: /*~*/'old', renderCell: (p) => p.row./*a*/old,"
-    " valueGetter: (_, row) => row./*a*/old }];",
+    " valueGetter: (_, row) => row./*a*/old },"
+    " { field: 'x', valueGetter: ({ row }) => row./*a*/old,"
+    " valueSetter: (params) => ({ ...params.row, /*a*/old: params.value }) }];",
     "AG Grid": "import type { ColDef } from 'ag-grid-community';"
     "const columns: ColDef<Row>[] = [{ field: /*a*/'old', cellRenderer: (p) =>"
     " p.data?./*a*/old, valueGetter: ({ data }) => data!./*a*/old }];",
