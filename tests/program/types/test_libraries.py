@@ -27,7 +27,8 @@ USES = {
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
     "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
-    "a mock of a result and of what it takes": "const api = { load: jest.fn<Promise<Row[]>, []>() };"
+    "a mock of a result and of what it takes": "const api = { load:"
+    " jest.fn<Promise<Row[]>, []>() };"
     "api.load.mockResolvedValue([{ /*a*/old: '', other: 1 }]); (await api.load())[0]./*a*/old;"
     "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
     "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
