@@ -277,6 +277,23 @@ USES = {
     "AG Grid": "import type { ColDef } from 'ag-grid-community';"
     "const columns: ColDef<Row>[] = [{ field: /*a*/'old', cellRenderer: (p) =>"
     " p.data?./*a*/old, valueGetter: ({ data }) => data!./*a*/old }];",
+    "a form that is handed on": "import type { FormikContextType } from 'formik';"
+    "function use<T extends Row>(form: FormikContextType<T>) { form.getFieldProps(/*a*/'old');"
+    " return form.errors./*a*/old ?? form.values./*a*/old; }",
+    "react-table": "import { useTable, type CellProps, type Column } from 'react-table';"
+    "import type { Row as R } from 'react-table';"
+    "const columns: Column<Row>[] = [{ Header: 'x', accessor: (r) => r./*a*/old,"
+    " Cell: ({ row: { original } }: CellProps<Row>) => original./*a*/old,"
+    " sortType: (one, other) => one.original./*a*/old > other.original./*a*/old ? 1 : -1 },"
+    " { accessor: /*~*/'old', Cell: ({ row, value }) => row.original./*a*/old + value }];"
+    "const table = useTable({ columns, data: rows }); table.page[0].original./*a*/old;"
+    "const name = (r: R<Row>) => r.original./*a*/old;",
+    "mocked requests": "import { http, rest, HttpResponse } from 'msw';"
+    "export const handlers = [http.post<never, Row>('/rows', async ({ request }) => {"
+    " const { /*a*/old } = await request.json();"
+    " return HttpResponse.json<Row>({ /*a*/old, other: 1 }); }),"
+    " rest.get<Row>('/row', async (req, res, ctx) => {"
+    " const body = await req.json(); return res(ctx.json<Row>({ ...body, /*a*/old: '' })); })];",
     "TanStack Table": "import { type ColumnDef, useReactTable } from '@tanstack/react-table';"
     "const columns: ColumnDef<Row>[] = [{ id: 'x', accessorFn: (r) => r./*a*/old,"
     " cell: ({ row }) => row.original./*a*/old }];"
