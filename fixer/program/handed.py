@@ -52,7 +52,7 @@ def _trails(ev: Evaluator, module: Module, node: Node, entering: Entering) -> It
     for candidate in candidates(ev.value(module, target)):
         if isinstance(candidate, Function) and candidate.node.start_byte >= 0:
             for inner in _calls_of(candidate, position):
-                returned = _returned_around(inner, candidate.node)
+                returned = returned_around(inner, candidate.node)
                 ways = entering(candidate.module, returned) if returned is not None else ()
                 for client, name in senders:
                     site = Site(candidate.module, inner, client.client, name)
@@ -60,7 +60,7 @@ def _trails(ev: Evaluator, module: Module, node: Node, entering: Entering) -> It
                         yield Trail(site, (edge,))
 
 
-def _returned_around(call: Node, function: Node) -> Node | None:
+def returned_around(call: Node, function: Node) -> Node | None:
     """The function around a call that another one returns: `(send) => (url) => send(url)`."""
     around = enclosing_function(call)
     holder = around.parent if around is not None and around != function else None

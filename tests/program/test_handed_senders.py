@@ -33,6 +33,19 @@ def test_what_is_returned_sends_by_the_client(tmp_path: Path, made: str, use: st
 
 
 @pytest.mark.parametrize(
+    "use",
+    [
+        "const ask = signed(plain);\nexport const rows = () => ask('rows');",
+        "export const rows = () => signed(plain)('rows');",
+    ],
+)
+def test_so_does_a_function_of_ones_own(tmp_path: Path, use: str) -> None:
+    made = "const signed = (send) => async (path) => await send(path);"
+    plain = "const plain = (path) => client.get(path);"
+    assert sent(tmp_path, {"a.ts": f"{CLIENT}{plain}\n{made}\n{use}\n"}) == ["GET /api/rows"]
+
+
+@pytest.mark.parametrize(
     "base",
     [
         "signed(base)",
