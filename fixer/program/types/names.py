@@ -261,7 +261,8 @@ def _declared_type(engine: Engine, symbol: Symbol) -> Declaration:
     merged = engine.libraries.global_interface(symbol.binding.name) if symbol.binding else None
     if merged is not None and any(n == symbol.node for _, n in merged.parts):
         return merged
-    return declaration(symbol.module, symbol.node, symbol.binding)
+    added = engine.libraries.augmented_interface(symbol)
+    return added or declaration(symbol.module, symbol.node, symbol.binding)
 
 
 def type_parameters(node: Node) -> tuple[Node, ...]:
