@@ -87,8 +87,9 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         if binding is not None and binding.kind is BindingKind.IMPORT:
             name = binding.name_node
     if binding is None:
-        known = engine.libraries.global_symbol(text(name), types=True)
-        return known or _joint(engine, context, text(name))
+        spelled = text(name)
+        known = engine.libraries.global_symbol(spelled, types=True)
+        return known or _joint(engine, context, spelled) or _implicit_type(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.type(context.module, name)
@@ -96,6 +97,11 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         return found
     handed = _imported(engine, context, name, types=True)
     return handed or _known(engine, found, types=True)
+
+
+def _implicit_type(engine: Engine, name: str) -> Symbol | None:
+    """A type of Vue's that a project need not import: `PropType`, `Ref`."""
+    return engine.libraries.exported("vue", name, types=True) if engine.program_has_vue else None
 
 
 def _joint(engine: Engine, context: Context, name: str) -> Symbol | External | None:
