@@ -17,7 +17,9 @@ from fixer.program.trails import Edge, Trail
 
 _HANDED = (
     "[(arguments (member_expression property: (property_identifier) @name) @given)"
-    " (arguments (identifier) @given @name)]"
+    " (arguments (identifier) @given @name)"
+    " (arguments (call_expression function: [(identifier) @made"
+    " (member_expression property: (property_identifier) @made)]) @given)]"
 )
 
 
@@ -32,10 +34,11 @@ def handed_on(
     `entering`: the calls of a function. What the one that was given it returns is called elsewhere,
     and knows it all the same: `const ask = signed(client); ask('/rows')`.
     """
-    found = module.captures(_HANDED)
-    for node in found.get("given", []):
-        name = node.child_by_field_name("property") or node
-        if text(name) in names:
+    makers = {name for client in ev.clients.all for name in client.creators}
+    for node in module.captures(_HANDED).get("given", []):
+        made = node.child_by_field_name("function")
+        name = (made or node).child_by_field_name("property") or made or node
+        if text(name) in names or (made is not None and text(name) in makers):
             yield from _trails(ev, module, node, entering)
 
 

@@ -24,6 +24,8 @@ CLIENT = "import ky from 'ky';\nconst client = ky.create({ prefixUrl: '/api' });
     [
         "const ask = signed(client);\nexport const rows = () => ask('rows');",
         "export const rows = () => signed(client)('rows');",
+        "const ask = signed(ky.create({ prefixUrl: '/api' }));\n"
+        "export const rows = () => ask('rows');",
         "const ask = async (path) => await signed(client)(path);\n"
         "export const rows = () => ask('rows');",
     ],
@@ -49,6 +51,7 @@ def test_so_does_a_function_of_ones_own(tmp_path: Path, use: str) -> None:
     "base",
     [
         "signed(base)",
+        "signed(fetchBaseQuery({ baseUrl: '/api' }))",
         "async (request, api, extra) => await signed(base)(request, api, extra)",
         "async (request, api, extra) => timed({ name: 'x' }, async () => {"
         " const result = await signed(base)(request, api, extra);"
