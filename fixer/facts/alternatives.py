@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
+from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import has_members, is_list
 from fixer.program.types.model import Intersection, Type, Union, WireType
 
@@ -32,6 +33,18 @@ def variants(candidates: list[Type]) -> list[Type]:
     """The alternatives, where they are those of one type: `Row & (One | Other)`."""
     parts = [set(_joined_in(it)) for it in candidates]
     return candidates if len(parts) > 1 and set.intersection(*parts) else []
+
+
+def meant(candidates: list[Type], value: Type, fitting: Fitting) -> list[Type]:
+    """The declared alternatives that a value can be: the best, or those that are as good.
+
+    Those are of one type, or declare the same names: which of them it is makes no difference.
+    """
+    one, alike = fitting.best_declared(candidates, value), variants(candidates)
+    if one is None:
+        are_same = len({fitting.names(it) for it in candidates}) == 1
+        return alike or [it for it in candidates if are_same and fitting.fits(it, value)]
+    return [one, *(it for it in alike if it != one and fitting.is_covered(it, value))]
 
 
 def _joined_in(type_: Type) -> tuple[Type, ...]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
-from fixer.facts.alternatives import likely, may_be_list, merged, variants
+from fixer.facts.alternatives import likely, may_be_list, meant, merged
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting, declared_name
 from fixer.facts.laid import laid
@@ -230,8 +230,7 @@ class _Meeting:
             alike = [p for p in objects if is_list(p) == bool(may_be_list(value))]
             # A list for a page differs by a layer, unless the code can have made it one.
             candidates = alike or ([] if copes else objects)
-            meant = self.bindings.fitting.best_declared(candidates, value)
-            for each in (meant,) if meant is not None else variants(candidates):
+            for each in meant(candidates, value, self.bindings.fitting):
                 self.meet(each, value, depth + 1)
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from fixer.facts.giving import is_key
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
-from fixer.program.types.model import Member, Type, present
+from fixer.program.types.model import UNKNOWN, Member, Type, present, union
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND
 
@@ -17,29 +17,55 @@ _ENTRIES = ("pair", "method_definition", SHORTHAND)
 
 
 def taking(member: Member, types: Types) -> Iterator[Type]:
-    """The types as which a literal's value is taken where its variable is an argument.
+    """The types as which a literal's value is taken where its variable is handed on.
 
     `const data = { old: 1 }; send(data)`: the compiler's rename of what `send` takes leaves it.
+    Of a literal inside of that one, `{ row: { old: 1 } }`, what its property takes.
     """
     module, key = member.module, member.name_node
-    variable = _variable(key) if key is not None and is_key(key) else None
-    binding = module.resolve(variable) if module is not None and variable is not None else None
-    if module is None or binding is None:
+    found = _variable(key) if key is not None and is_key(key) else None
+    binding = module.resolve(found[0]) if module is not None and found is not None else None
+    if module is None or found is None or binding is None:
         return
+    name, way = found
     for use in module.references(binding):
-        if use.parent is not None and use.parent.type == "arguments":
-            yield present(types.contextual(module, use))
+        if use != name:
+            yield _inside(present(types.contextual(module, use)), way, types)
 
 
-def _variable(key: Node) -> Node | None:
-    """The name of the variable, without a type, whose value is the literal around a key."""
-    literal = literal_of(key)
-    holder = literal.parent if literal is not None else None
-    if holder is None or holder.type != "variable_declarator":
-        return None
-    name = holder.child_by_field_name("name")
-    is_typed = holder.child_by_field_name("type") is not None
-    return name if name is not None and name.type == "identifier" and not is_typed else None
+def _inside(type_: Type, way: tuple[str | None, ...], types: Types) -> Type:
+    """What a type holds below keys; None: whatever its list holds."""
+    for step in way:
+        if step is None:
+            type_ = present(types.element(type_))
+        else:
+            held = [types.member_type(m) for m in types.member(type_, step)]
+            type_ = present(union(*held)) if held else UNKNOWN
+    return type_
+
+
+def _variable(key: Node) -> tuple[Node, tuple[str | None, ...]] | None:
+    """The name of the variable, without a type, whose value holds a key, and the way there."""
+    literal, way = literal_of(key), list[str | None]()
+    while literal is not None and (holder := literal.parent) is not None:
+        if holder.type == "variable_declarator":
+            name = holder.child_by_field_name("name")
+            is_typed = holder.child_by_field_name("type") is not None
+            is_name = name is not None and name.type == "identifier" and not is_typed
+            return (name, tuple(reversed(way))) if name is not None and is_name else None
+        if holder.type == "pair":
+            outer = name_of(holder)
+            step = name_text(outer) if outer is not None else None
+            if step is None:
+                return None
+            way.append(step)
+            literal = holder.parent
+        elif holder.type == "array":
+            way.append(None)
+            literal = holder
+        else:
+            return None
+    return None
 
 
 def literal_of(key: Node) -> Node | None:

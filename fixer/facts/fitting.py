@@ -67,6 +67,10 @@ class Fitting:
                     return True
         return False
 
+    def is_covered(self, declared: Type, value: Type) -> bool:
+        """Whether a payload has all that a type declares."""
+        return isinstance(value, WireType) and self.names(declared) <= self._there(value)
+
     def _is_marked(self, declared: Type, schema: Schema) -> bool:
         """Whether a literal member, `type: "list"`, says that the declared type is this shape."""
         for member in self.types.members(declared):
@@ -85,18 +89,19 @@ class Fitting:
         """
         if isinstance(value, WireType) and value.schema.kind is Kind.ARRAY:
             declared, value = self.types.element(declared), self.types.element(value)
-        expected, there = self._names(declared), self._there(value)
+        expected, there = self.names(declared), self._there(value)
         whole = expected if isinstance(value, WireType) else there
         return len(expected & there) / len(whole) if whole else 0.0
 
     def _shared(self, declared: Type, value: Type) -> int:
         """How many names they have in common: `{ kind }` fits whatever has a kind."""
-        return len(self._names(declared) & self._there(value))
+        return len(self.names(declared) & self._there(value))
 
     def _there(self, value: Type) -> frozenset[str]:
-        return _properties(value.schema) if isinstance(value, WireType) else self._names(value)
+        return _properties(value.schema) if isinstance(value, WireType) else self.names(value)
 
-    def _names(self, type_: Type) -> frozenset[str]:
+    def names(self, type_: Type) -> frozenset[str]:
+        """The names of the properties that a type declares."""
         known = self._declared.get(type_)
         if known is None:
             known = frozenset(member.name for member in self.types.members(type_))

@@ -24,7 +24,7 @@ from fixer.facts.wrapping import Wrapping
 from fixer.program.call import Call
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.scopes import FUNCTIONS
+from fixer.program.scopes import FUNCTIONS, annotated
 from fixer.program.syntax import children_of, text, tsx
 from fixer.program.types import Types
 from fixer.program.types.model import (
@@ -187,7 +187,7 @@ class Meets:
         for node in _expected(module, statement, found):
             if node.type in _VALUES:
                 self._meet(module, node, self._types.contextual)
-            if node.type in _NAMES and (around := node.parent) and around.type == "arguments":
+            if says_what_it_takes(node):
                 self._meet_later(module, node)
             if self.mappers.is_asked:
                 self.mappers.handed(module, node)
@@ -233,10 +233,22 @@ class Meets:
         return not isinstance(self._types.awaited(declared), Unknown)
 
 
+def says_what_it_takes(node: Node) -> bool:
+    """Whether an argument is a function's name, or a function that says what it takes."""
+    is_argument = node.parent is not None and node.parent.type == "arguments"
+    return is_argument and (node.type in _NAMES or bool(annotated(node)))
+
+
 def received(module: Module, statement: Node) -> Iterator[Node]:
     """The expressions of a statement that a declared type may receive."""
     found = module.captures(_RECEIVED, statement)
     return (n for n in _expected(module, statement, found) if n.type in _VALUES)
+
+
+def callbacks(module: Module, statement: Node) -> Iterator[Node]:
+    """The functions in a statement that are handed on and say what they take."""
+    found = module.captures("(arguments (_) @e)", statement).get("e", ())
+    return filter(says_what_it_takes, found)
 
 
 def _expected(module: Module, statement: Node, found: Mapping[str, list[Node]]) -> list[Node]:

@@ -15,7 +15,7 @@ from fixer.facts.takings import Takings
 from fixer.facts.wrapping import Wrapping, is_list
 from fixer.program.module import Import, Module
 from fixer.program.program import Program, Symbol
-from fixer.program.scopes import FUNCTIONS
+from fixer.program.scopes import FUNCTIONS, annotated
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import Named, Type, Unknown, WireType, present
@@ -67,7 +67,13 @@ class Opening:
         return Place(module, node, Fault.VALUE, tuple(sorted((said, *taken))))
 
     def handed(self, module: Module, function: Node, wrapping: Wrapping) -> Place:
-        """The place at a function that takes the type: `.then((page) => setRows(page.results))`."""
+        """The place at a function that takes the type: `.then((page) => setRows(page.results))`.
+
+        Of one that is written there, `(rows: Row[]) => …`, the parameter, which a person mends.
+        """
+        taken = annotated(function)
+        if taken:
+            return Place(module, taken[0], Fault.VALUE, None)
         written = text(function)
         given = _OTHER if _VARIABLE in re.findall(r"[\w$]+", written) else _VARIABLE
         called = f"({given}) => {written}({given}.{wrapping.key})"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from fixer.facts.meets import received
+from fixer.facts.meets import callbacks, received
 from fixer.facts.spread import Own, Spread, Statement
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.facts.wrapping import has_members, is_list
@@ -160,6 +160,10 @@ class Receivers:
             given = self._types.static(module, node)
             if not names.isdisjoint(spread.held(given)):
                 self._meet(given, self._types.contextual(module, node), spread)
+        for node in callbacks(module, statement.node):
+            for taken, given in self._types.handed(module, node, said=True):
+                if not names.isdisjoint(spread.held(given)):
+                    self._meet(given, taken, spread)
 
     def _meet(self, one: Type, other: Type, spread: Spread, depth: int = MAX_DEPTH) -> None:
         one, other = (present(self._types.awaited(it)) for it in (one, other))

@@ -123,7 +123,7 @@ class Finder:
                 for node in module.calls:
                     if prefilter.may_send(node):
                         yield from map(Trail, self._sites_at(module, node))
-                yield from handed_on(self.ev, module, prefilter.names)
+                yield from handed_on(self.ev, module, prefilter.names, self.callers.of)
         yield from map(Trail, applied_senders(self.ev, self.files, self.clients))
 
     def _sites_at(self, module: Module, node: Node) -> Iterator[Site]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tree_sitter import Node
 
 from fixer.program.evaluate import Evaluator
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
+from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
 from fixer.program.sending import Site, callee, sender_of
 from fixer.program.syntax import children_of, text
@@ -16,20 +17,32 @@ from fixer.program.trails import Edge, Trail
 
 _HANDED = (
     "[(arguments (member_expression property: (property_identifier) @name) @given)"
-    " (arguments (identifier) @given @name)]"
+    " (arguments (identifier) @given @name)"
+    " (arguments (call_expression function: [(identifier) @made"
+    " (member_expression property: (property_identifier) @made)]) @given)]"
 )
 
 
-def handed_on(ev: Evaluator, module: Module, names: Collection[str]) -> Iterator[Trail]:
-    """The trails that begin where a parameter is called to which a sender was given."""
-    found = module.captures(_HANDED)
-    for node in found.get("given", []):
-        name = node.child_by_field_name("property") or node
-        if text(name) in names:
-            yield from _trails(ev, module, node)
+Entering = Callable[[Module, Node], Iterable[Edge]]
 
 
-def _trails(ev: Evaluator, module: Module, node: Node) -> Iterator[Trail]:
+def handed_on(
+    ev: Evaluator, module: Module, names: Collection[str], entering: Entering
+) -> Iterator[Trail]:
+    """The trails that begin where a parameter is called to which a sender was given.
+
+    `entering`: the calls of a function. What the one that was given it returns is called elsewhere,
+    and knows it all the same: `const ask = signed(client); ask('/rows')`.
+    """
+    makers = {name for client in ev.clients.all for name in client.creators}
+    for node in module.captures(_HANDED).get("given", []):
+        made = node.child_by_field_name("function")
+        name = (made or node).child_by_field_name("property") or made or node
+        if text(name) in names or (made is not None and text(name) in makers):
+            yield from _trails(ev, module, node, entering)
+
+
+def _trails(ev: Evaluator, module: Module, node: Node, entering: Entering) -> Iterator[Trail]:
     arguments = node.parent
     call = arguments.parent if arguments is not None else None
     target = callee(call) if call is not None else None
@@ -41,11 +54,24 @@ def _trails(ev: Evaluator, module: Module, node: Node) -> Iterator[Trail]:
         return
     for candidate in candidates(ev.value(module, target)):
         if isinstance(candidate, Function) and candidate.node.start_byte >= 0:
-            edge = Edge(module, call, candidate.node)
             for inner in _calls_of(candidate, position):
+                returned = returned_around(inner, candidate.node)
+                ways = entering(candidate.module, returned) if returned is not None else ()
                 for client, name in senders:
                     site = Site(candidate.module, inner, client.client, name)
-                    yield Trail(site, (edge,))
+                    for edge in ways or (Edge(module, call, candidate.node),):
+                        yield Trail(site, (edge,))
+
+
+def returned_around(call: Node, function: Node) -> Node | None:
+    """The function around a call that another one returns: `(send) => (url) => send(url)`."""
+    around = enclosing_function(call)
+    holder = around.parent if around is not None and around != function else None
+    while holder is not None and holder.type == "parenthesized_expression":
+        holder = holder.parent
+    if holder is not None and holder.type == "return_statement":
+        holder = enclosing_function(holder)
+    return around if holder == function else None
 
 
 def _calls_of(function: Function, position: int) -> Iterator[Node]:

@@ -11,6 +11,7 @@ from fixer.program.appliers import applied_at
 from fixer.program.callers import Callers, functions, is_waited_for
 from fixer.program.evaluate.parameters import uses
 from fixer.program.evaluate.values import Function, candidates
+from fixer.program.handed import returned_around
 from fixer.program.module import Module
 from fixer.program.renamings import handed_at
 from fixer.program.sending import callee
@@ -48,7 +49,10 @@ class Handing:
         for other, call, position in self._places(module, function):
             for taker in self._takers(other, call):
                 for way in self._inside(taker, position, function, MAX_HANDS):
-                    yield (*way, Edge(other, call, taker.node))
+                    returned = returned_around(way[-1].node, taker.node)
+                    later = self.callers.of(taker.module, returned) if returned is not None else ()
+                    for edge in later or (Edge(other, call, taker.node),):
+                        yield (*way, edge)
 
     def _places(self, module: Module, function: Node) -> Iterator[_Given]:
         """Where the function is an argument: itself, or under one of its names."""

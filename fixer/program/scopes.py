@@ -319,3 +319,12 @@ def is_exported(declarator: Node) -> bool:
     declaration = declarator.parent
     statement = declaration.parent if declaration is not None else None
     return statement is not None and statement.type == "export_statement"
+
+
+def annotated(function: Node) -> list[Node]:
+    """The parameters of a function that say their type; of any other expression none."""
+    if function.type not in FUNCTIONS:
+        return []
+    listed = function.child_by_field_name("parameters")
+    parameters = children_of(listed) if listed is not None else []
+    return [it for it in parameters if it.child_by_field_name("type") is not None]

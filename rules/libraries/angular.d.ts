@@ -173,13 +173,103 @@ declare module "rxjs" {
     sources: A
   ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
   function forkJoin<O>(sources: O): Observable<{ [K in keyof O]: ObservedValueOf<O[K]> }>;
+  function forkJoin<A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): Observable<[A, B]>;
+  function forkJoin<A, B, C>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>
+  ): Observable<[A, B, C]>;
+  function forkJoin<A, B, C, D>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>
+  ): Observable<[A, B, C, D]>;
+  function forkJoin<A, B, C, D, E>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>
+  ): Observable<[A, B, C, D, E]>;
+  function forkJoin<A, B, C, D, E, F>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>,
+    f: ObservableInput<F>
+  ): Observable<[A, B, C, D, E, F]>;
   function combineLatest<A extends readonly unknown[] | []>(
     sources: A
   ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
   function combineLatest<O>(sources: O): Observable<{ [K in keyof O]: ObservedValueOf<O[K]> }>;
+  function combineLatest<A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): Observable<[A, B]>;
+  function combineLatest<A, B, C>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>
+  ): Observable<[A, B, C]>;
+  function combineLatest<A, B, C, D>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>
+  ): Observable<[A, B, C, D]>;
+  function combineLatest<A, B, C, D, E>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>
+  ): Observable<[A, B, C, D, E]>;
+  function combineLatest<A, B, C, D, E, F>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>,
+    f: ObservableInput<F>
+  ): Observable<[A, B, C, D, E, F]>;
   function zip<A extends readonly unknown[] | []>(
     sources: A
   ): Observable<{ -readonly [K in keyof A]: ObservedValueOf<A[K]> }>;
+  function zip<A, B>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>
+  ): Observable<[A, B]>;
+  function zip<A, B, C>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>
+  ): Observable<[A, B, C]>;
+  function zip<A, B, C, D>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>
+  ): Observable<[A, B, C, D]>;
+  function zip<A, B, C, D, E>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>
+  ): Observable<[A, B, C, D, E]>;
+  function zip<A, B, C, D, E, F>(
+    a: ObservableInput<A>,
+    b: ObservableInput<B>,
+    c: ObservableInput<C>,
+    d: ObservableInput<D>,
+    e: ObservableInput<E>,
+    f: ObservableInput<F>
+  ): Observable<[A, B, C, D, E, F]>;
   const EMPTY: Observable<never>;
   const NEVER: Observable<never>;
   function map<T, R>(project: (value: T, index: number) => R, thisArg?: any): OperatorFunction<T, R>;

@@ -202,6 +202,8 @@ declare module "formik" {
     getFieldMeta(name: keyof V): any;
     getFieldHelpers(name: keyof V): any;
   }
+  type FormikContextType<V> = FormikProps<V>;
+  type FormikState<V> = FormikProps<V>;
   interface FormikConfig<V> {
     initialValues: V;
     onSubmit: (values: V, helpers: FormikHelpers<V>) => any;

@@ -10,6 +10,14 @@ declare module "@mui/x-data-grid" {
     api: any;
     [other: string]: any;
   }
+  interface GridValueGetterParams<R = any, V = any> {
+    id: any;
+    row: R;
+    value?: V;
+    field: string;
+    api: any;
+    [other: string]: any;
+  }
   interface GridRowParams<R = any> {
     id: any;
     row: R;
@@ -21,9 +29,9 @@ declare module "@mui/x-data-grid" {
     headerName?: string;
     renderCell?: (params: GridRenderCellParams<R, V, F>) => any;
     getActions?: (params: GridRowParams<R>) => any[];
-    // Up to version 6 they are given one object with the row.
-    valueGetter?: (value: any, row: R, column?: any, api?: any) => any;
-    valueSetter?: (value: any, row: R, column?: any, api?: any) => R;
+    // Up to version 6 they are given one object with the row, from then on the cell's value first.
+    valueGetter?: (params: GridValueGetterParams<R>, row: R, column?: any, api?: any) => any;
+    valueSetter?: (params: GridValueGetterParams<R>, row: R, column?: any, api?: any) => R;
     [other: string]: any;
   }
   type GridColumns<R = any> = GridColDef<R>[];

@@ -154,3 +154,74 @@ declare module "@tanstack/angular-table" {
   import { Table, TableOptions } from "@tanstack/table-core";
   function createAngularTable<TData>(options: () => TableOptions<TData>): Table<TData>;
 }
+
+// Version 7, before it was TanStack's.
+declare module "react-table" {
+  interface Row<D = any> {
+    original: D;
+    index: number;
+    id: string;
+    subRows: Row<D>[];
+    values: any;
+    [other: string]: any;
+  }
+  interface CellProps<D = any, V = any> {
+    row: Row<D>;
+    rows: Row<D>[];
+    data: D[];
+    value: V;
+    cell: Cell<D, V>;
+    column: any;
+    [other: string]: any;
+  }
+  interface Cell<D = any, V = any> {
+    row: Row<D>;
+    value: V;
+    column: any;
+    [other: string]: any;
+  }
+  interface HeaderProps<D = any> {
+    rows: Row<D>[];
+    data: D[];
+    column: any;
+    [other: string]: any;
+  }
+  interface Column<D = any, V = any> {
+    id?: string;
+    accessor?: (keyof D | string) | ((row: D, index: number, sub?: any) => V);
+    Header?: string | ((props: HeaderProps<D>) => any);
+    Cell?: (props: CellProps<D, V>) => any;
+    Footer?: string | ((props: HeaderProps<D>) => any);
+    columns?: Column<D>[];
+    sortType?: string | ((one: Row<D>, other: Row<D>, id: string, desc?: boolean) => number);
+    filter?: string | ((rows: Row<D>[], ids: string[], value: any) => Row<D>[]);
+    [other: string]: any;
+  }
+  type ColumnWithStrictAccessor<D = any> = Column<D>;
+  type ColumnWithLooseAccessor<D = any> = Column<D>;
+  interface TableOptions<D = any> {
+    columns: readonly Column<D>[];
+    data: readonly D[];
+    getRowId?: (row: D, index: number, parent?: Row<D>) => string;
+    getSubRows?: (row: D, index: number) => D[];
+    initialState?: any;
+    [other: string]: any;
+  }
+  interface TableInstance<D = any> {
+    rows: Row<D>[];
+    page: Row<D>[];
+    flatRows: Row<D>[];
+    selectedFlatRows: Row<D>[];
+    data: D[];
+    prepareRow(row: Row<D>): void;
+    [other: string]: any;
+  }
+  function useTable<D = any>(options: TableOptions<D>, ...plugins: any[]): TableInstance<D>;
+  const useSortBy: any;
+  const useFilters: any;
+  const useGlobalFilter: any;
+  const usePagination: any;
+  const useRowSelect: any;
+  const useExpanded: any;
+  const useGroupBy: any;
+}

@@ -60,7 +60,11 @@ declare module "jest" {
   export as namespace jest;
   import { Mocked } from "vitest";
   type MockedFunction<F> = Mocked<F> & F;
+  type _Given<A, R> = (...values: A) => R;
+  type Mock<R = any, A extends any[] = any> = MockedFunction<_Given<A, R>>;
+  type SpyInstance<R = any, A extends any[] = any> = Mocked<_Given<A, R>>;
   function fn<F = any>(implementation?: F): MockedFunction<F>;
+  function fn<R, A extends any[]>(implementation?: _Given<A, R>): Mock<R, A>;
   function mocked<F>(item: F, deep?: any): MockedFunction<F>;
   function spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
   function requireActual<T = any>(path: any): T;
@@ -74,6 +78,62 @@ declare module "vitest/vi" {
   function spyOn<T, K extends keyof T>(object: T, method: K): Mocked<T[K]>;
   function importActual<T = any>(path: any): Promise<T>;
   function hoisted<T>(factory: () => T): T;
+}
+// Mock Service Worker: a handler's request and its answer. `rest` is what `http` was in version 1.
+declare module "msw" {
+  interface _Handled<P, B> {
+    request: { json(): Promise<B>; clone(): _Handled<P, B>["request"]; [other: string]: any };
+    params: P;
+    cookies: any;
+    requestId: string;
+  }
+  interface StrictResponse<B> {
+    json(): Promise<B>;
+    [other: string]: any;
+  }
+  type _Resolver<P, B, R> = (
+    info: _Handled<P, B>
+  ) => StrictResponse<R> | Promise<StrictResponse<R>> | undefined | void;
+  type _Handler = <P = any, B = any, R = any>(path: any, resolver: _Resolver<P, B, R>, options?: any) => any;
+  const http: {
+    get: _Handler;
+    post: _Handler;
+    put: _Handler;
+    patch: _Handler;
+    delete: _Handler;
+    all: _Handler;
+    [other: string]: _Handler;
+  };
+  class HttpResponse {
+    static json<B>(body?: B, init?: any): StrictResponse<B>;
+    static text(body?: any, init?: any): StrictResponse<any>;
+    static error(): StrictResponse<any>;
+  }
+  interface RestRequest<B = any, P = any> {
+    json(): Promise<B>;
+    body: B;
+    params: P;
+    url: URL;
+    [other: string]: any;
+  }
+  interface _Context {
+    json<B>(body: B): any;
+    [other: string]: any;
+  }
+  type _RestHandler = <B = any, P = any, R = any>(
+    path: any,
+    resolver: (request: RestRequest<B, P>, respond: any, context: _Context) => any
+  ) => any;
+  const rest: {
+    get: _RestHandler;
+    post: _RestHandler;
+    put: _RestHandler;
+    patch: _RestHandler;
+    delete: _RestHandler;
+    all: _RestHandler;
+  };
+  function delay(time?: any): Promise<void>;
+  function passthrough(): any;
 }
 declare module "@testing-library/react" {
   interface RenderHookResult<R, P> {

@@ -310,8 +310,55 @@ declare module "@vueuse/core" {
   function reactiveComputed<T>(fn: () => T): T;
 }
 declare module "vue-router" {
-  function useRoute(): any;
-  function useRouter(): any;
+  import { Ref } from "vue";
+  // A program says itself what it keeps there: `declare module 'vue-router' { interface RouteMeta`.
+  interface RouteMeta {
+    [other: string]: any;
+  }
+  interface RouteRecordNormalized {
+    path: string;
+    name: any;
+    meta: RouteMeta;
+    children: RouteRecordRaw[];
+    [other: string]: any;
+  }
+  type RouteRecord = RouteRecordNormalized;
+  type RouteLocationMatched = RouteRecordNormalized;
+  interface RouteLocationNormalized {
+    path: string;
+    fullPath: string;
+    name: any;
+    hash: string;
+    params: any;
+    query: any;
+    meta: RouteMeta;
+    matched: RouteLocationMatched[];
+    [other: string]: any;
+  }
+  type RouteLocationNormalizedLoaded = RouteLocationNormalized;
+  type RouteLocationNormalizedGeneric = RouteLocationNormalized;
+  type RouteLocationNormalizedLoadedGeneric = RouteLocationNormalized;
+  type RouteLocation = RouteLocationNormalized;
+  interface RouteRecordRaw {
+    path: string;
+    name?: any;
+    meta?: RouteMeta;
+    children?: RouteRecordRaw[];
+    [other: string]: any;
+  }
+  interface Router {
+    currentRoute: Ref<RouteLocationNormalized>;
+    options: { routes: readonly RouteRecordRaw[]; [other: string]: any };
+    getRoutes(): RouteRecord[];
+    beforeEach(
+      guard: (to: RouteLocationNormalized, from: RouteLocationNormalized, next?: any) => any
+    ): any;
+    afterEach(guard: (to: RouteLocationNormalized, from: RouteLocationNormalized) => any): any;
+    [other: string]: any;
+  }
+  function useRoute(): RouteLocationNormalized;
+  function useRouter(): Router;
+  function createRouter(options: { routes: readonly RouteRecordRaw[]; [other: string]: any }): Router;
 }
 
 // What elements of libraries hand to their slots. A key is the element's name, `<` the element

@@ -20,6 +20,7 @@ from tests.program.frontends import calls, shown
         ("('api/' + '/users').replace(/\\/+/g, '/')", "api/users"),
         ("['', id, 'api/users'].join('/').replace(/\\/+/g, '/')", "/{}/api/users"),
         ("`/users/${id}//tab//${tab}`.replace(/([^:]\\/)\\/+/g, '$1')", "/users/{}/tab/{}"),
+        ("`/users/[id]/${tab}`.replace(/[[\\]]/g, '')", "/users/id/{}"),
         ("'a-b'.replace(/(a)-(b)/, '/$2/$1')", "/b/a"),
         ("'/users'.replace(/^/, '/api').replace(/us/, '[$&]')", "/[us]ers"),
         ("`/a/${id}/b`.replace(/a.(.)/, '$2')", "/a/{}/b"),

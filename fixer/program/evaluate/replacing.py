@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from fixer.program.call import Hole, Piece
 from fixer.program.evaluate.text import concat
@@ -129,7 +130,9 @@ def _pattern(ev: Evaluator, value: Value, *, every: bool) -> tuple[re.Pattern[st
         if _REPEATED.search(plain):
             return None, every
         try:
-            compiled = re.compile(plain)
+            with catch_warnings():  # `[[\]]` may come to mean something else in Python
+                simplefilter("ignore", FutureWarning)
+                compiled = re.compile(plain)
         except (re.error, RecursionError):
             return None, every
         return compiled, every or (flags is not None and "g" in text(flags))

@@ -11,8 +11,24 @@ from fixer.program.syntax import children_of
 from fixer.program.types import wireflow
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import choose, instantiated, written_arguments
-from fixer.program.types.functions import constructor_of, parameter, returned, signatures
-from fixer.program.types.model import NEVER, UNKNOWN, ClassValue, Context, Function, Type, union
+from fixer.program.types.functions import (
+    constructor_of,
+    parameter,
+    parameter_nodes,
+    returned,
+    signatures,
+)
+from fixer.program.types.model import (
+    NEVER,
+    UNKNOWN,
+    ClassValue,
+    Context,
+    Function,
+    Type,
+    Unknown,
+    parts_of,
+    union,
+)
 from fixer.program.types.names import entry, type_parameters
 from fixer.program.types.unification import unify
 from fixer.program.types.waiting import arguments
@@ -36,8 +52,12 @@ def new(engine: Engine, context: Context, node: Node) -> Type:
         return UNKNOWN
     if context.env.wire and engine.is_global(returned(engine, chosen), "Promise"):
         executor = next(iter(arguments(node)), None)
-        if executor is not None and _does_nothing(executor):
-            return engine.promise(NEVER)
+        if executor is not None and executor.type in FUNCTIONS:
+            if _does_nothing(executor):
+                return engine.promise(NEVER)
+            kept = _resolved(engine, context, executor)
+            if kept is not None:
+                return engine.promise(kept)
     return returned(engine, instantiated(engine, context, node, chosen))
 
 
@@ -46,12 +66,34 @@ def _does_nothing(function: Node) -> bool:
 
     As on the way to a page to sign in. What takes no `resolve` can't keep one.
     """
-    if function.type not in FUNCTIONS:
-        return False
     body, taken = (function.child_by_field_name(part) for part in ("body", "parameters"))
     is_deaf = taken is not None and not children_of(taken)
     is_empty = body is not None and body.type == "statement_block" and not children_of(body)
     return is_deaf or is_empty
+
+
+def _resolved(engine: Engine, context: Context, executor: Node) -> Type | None:
+    """What `new Promise((resolve) => …)` is kept with; None: where `resolve` goes isn't seen.
+
+    As every request in a wrapper that makes its promise itself: `load().then((r) => resolve(r))`.
+    """
+    first = next(iter(parameter_nodes(executor)), None)
+    name = first.child_by_field_name("pattern") or first if first is not None else None
+    if name is None or name.type != "identifier":
+        return None
+    types: list[Type] = []
+    for use in wireflow.uses(engine, context.module, name):
+        given = wireflow.given_to(engine, use)
+        if given is not None:
+            types.extend(engine.expression(context.at(each), each) for each in given[:1])
+        elif use != name:
+            told = list(wireflow.told_by_place(engine, context, use))
+            if not told:
+                return None
+            types.extend(told)
+    kept = union(*map(engine.awaited, types))
+    is_known = not any(isinstance(part, Unknown) for part in parts_of(kept))
+    return kept if is_known and kept != NEVER else None
 
 
 def _class_arguments(

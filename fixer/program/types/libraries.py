@@ -113,6 +113,29 @@ class Libraries:
                 parts.extend((module, b.node) for b in (binding, *binding.others))
         return Declaration(tuple(parts)) if parts else None
 
+    @cached_property
+    def _augmented(self) -> dict[str, list[tuple[Module, Node]]]:
+        """What the program adds to known packages, by package: `declare module 'name' { … }`."""
+        found: dict[str, list[tuple[Module, Node]]] = {}
+        for path, data in self._program.sources.items():
+            if b"declare module" in data and any(name.encode() in data for name in self._files):
+                module = self._program.module(path)
+                for name, body in _module_blocks(module.root):
+                    if name in self._files:
+                        found.setdefault(name, []).append((module, body))
+        return found
+
+    def augmented_interface(self, symbol: Symbol) -> Declaration | None:
+        """An interface of a package with what the program adds to it, which comes first."""
+        name = symbol.binding.name if symbol.binding is not None else ""
+        for package, blocks in self._augmented.items():
+            known = self._block(package)
+            scopes = [*blocks, known] if known is not None else blocks
+            found = [(m, b) for m, body in scopes if (b := m.table(body).types.get(name))]
+            if len(found) > 1 and any(b.node == symbol.node for _, b in found):
+                return Declaration(tuple((module, binding.node) for module, binding in found))
+        return None
+
     def _global_scopes(self) -> Iterator[tuple[Module, Node]]:
         for module in self._globals:
             yield module, module.root
@@ -136,10 +159,12 @@ class Libraries:
             return self._assigned(module, body, types) or Symbol(module, body)
         if name == DEFAULT:
             return self._default(module, body, types)
-        table = module.table(body)
-        binding = (table.types if types else table.values).get(name)
-        if binding is not None:
-            return self._leading(module, binding)
+        added = self._augmented.get(specifier, []) if types else []
+        for where, inside in (*added, block):
+            table = where.table(inside)
+            known = (table.types if types else table.values).get(name)
+            if known is not None:
+                return self._leading(where, known)
         return self.reexported(module, body, name, types=types, hops=hops - 1)
 
     def reexported(
@@ -205,15 +230,9 @@ class Libraries:
         if path is None:
             return None
         module = self._program.module(path)
-        for statement in children_of(module.root):
-            declared = first_named(statement)
-            if declared is None or declared.type != "module":
-                continue
-            name = declared.child_by_field_name("name")
-            body = declared.child_by_field_name("body")
-            if name is not None and body is not None and string_value(name) == specifier:
-                return module, body
-        return None
+        bodies = (body for name, body in _module_blocks(module.root) if name == specifier)
+        body = next(bodies, None)
+        return (module, body) if body is not None else None
 
 
 def _reexports(body: Node, name: str) -> Iterator[tuple[str | None, str]]:
@@ -254,12 +273,19 @@ _OF_COMPONENTS = {
 }
 
 
-def _component_interfaces(root: Node) -> Iterator[Node]:
+def _module_blocks(root: Node) -> Iterator[tuple[str, Node]]:
+    """The blocks `declare module 'name' { … }` of a file."""
     for statement in children_of(root):
         declared = first_named(statement)
-        body = declared.child_by_field_name("body") if declared is not None else None
-        if declared is None or declared.type != "module" or body is None:
-            continue
+        if declared is not None and declared.type == "module":
+            name = declared.child_by_field_name("name")
+            body = declared.child_by_field_name("body")
+            if name is not None and body is not None and (package := string_value(name)):
+                yield package, body
+
+
+def _component_interfaces(root: Node) -> Iterator[Node]:
+    for _, body in _module_blocks(root):
         for child in children_of(body):
             inner = child.child_by_field_name("declaration") or child
             name = inner.child_by_field_name("name")

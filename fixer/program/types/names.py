@@ -100,8 +100,9 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         if binding is not None and binding.kind is BindingKind.IMPORT:
             name = binding.name_node
     if binding is None:
-        known = engine.libraries.global_symbol(text(name), types=True)
-        return known or _joint(engine, context, text(name))
+        spelled = text(name)
+        known = engine.libraries.global_symbol(spelled, types=True)
+        return known or _joint(engine, context, spelled) or _implicit_type(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
     found = engine.program.type(context.module, name)
@@ -109,6 +110,11 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         return found
     handed = _imported(engine, context, name, types=True)
     return handed or _known(engine, found, types=True)
+
+
+def _implicit_type(engine: Engine, name: str) -> Symbol | None:
+    """A type of Vue's that a project need not import: `PropType`, `Ref`."""
+    return engine.libraries.exported("vue", name, types=True) if engine.program_has_vue else None
 
 
 def _joint(engine: Engine, context: Context, name: str) -> Symbol | External | None:
@@ -274,7 +280,8 @@ def _declared_type(engine: Engine, symbol: Symbol) -> Declaration:
     merged = engine.libraries.global_interface(symbol.binding.name) if symbol.binding else None
     if merged is not None and any(n == symbol.node for _, n in merged.parts):
         return merged
-    return declaration(symbol.module, symbol.node, symbol.binding)
+    added = engine.libraries.augmented_interface(symbol)
+    return added or declaration(symbol.module, symbol.node, symbol.binding)
 
 
 def type_parameters(node: Node) -> tuple[Node, ...]:

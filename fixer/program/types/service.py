@@ -21,6 +21,7 @@ from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.events import is_of_document
 from fixer.program.types.families import family
+from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.keypaths import NOT_TOLD, is_of_form, is_of_unknown, keyed_by, on_path
 from fixer.program.types.met import Met
 from fixer.program.types.model import (
@@ -96,12 +97,18 @@ class Types:
         """The type that an expression is expected to have."""
         return self._engine.contextual(Context(module), node)
 
-    def handed(self, module: Module, node: Node) -> Iterator[tuple[Type, Type]]:
-        """What a function that is handed on takes first, and what it is given at run time."""
-        engine, context = self._engine, Context(module, WIRE)
+    def handed(
+        self, module: Module, node: Node, *, said: bool = False
+    ) -> Iterator[tuple[Type, Type]]:
+        """What a function that is handed on takes, and what it is given at run time.
+
+        `said`: what it is said to be given.
+        """
+        engine, context = self._engine, Context(module) if said else Context(module, WIRE)
         for given in engine.signatures(engine.contextual(context, node)):
             for taking in engine.signatures(engine.expression(Context(module), node)):
-                yield engine.parameter(taking, 0), engine.parameter(given, 0)
+                for index in range(len(parameter_nodes(taking.node))):
+                    yield engine.parameter(taking, index), engine.parameter(given, index)
 
     def member(self, type_: Type, name: str) -> tuple[Member, ...]:
         """The declarations of a property; of a union those of each part."""

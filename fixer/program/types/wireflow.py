@@ -362,26 +362,37 @@ def set_through(engine: Engine, context: Context, name: Node) -> Type:
 
 
 def _arguments_of(engine: Engine, context: Context, setter: Node) -> Iterator[Type]:
-    binding = engine.binding(context.module, setter)
-    for use in context.module.occurrences(text(setter)):
+    for use in uses(engine, context.module, setter):
         parent = engine.parent(use)
-        if parent is None or engine.binding(context.module, use) != binding:
-            continue
-        if parent.type == "arguments":  # handed on as it is: `.then(setRows)`
-            yield from _callback(engine, context, use)
-        if parent.type != "call_expression" or parent.child_by_field_name("function") != use:
-            continue
-        given = parent.child_by_field_name("arguments")
-        if given is None or not children_of(given):
-            continue
-        argument = children_of(given)[0]
-        if argument.type in FUNCTIONS:
+        if parent is not None and parent.type == "arguments":
+            yield from told_by_place(engine, context, use)
+        argument = next(iter(given_to(engine, use) or ()), None)
+        if argument is not None and argument.type in FUNCTIONS:
             yield returned(engine, Function(context.at(argument), argument))
-        else:
+        elif argument is not None:
             yield engine.expression(context.at(argument), argument)
 
 
-def _callback(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
+def uses(engine: Engine, module: Module, name: Node) -> Iterator[Node]:
+    """The places that mean the same variable as a name does."""
+    binding = engine.binding(module, name)
+    for use in module.occurrences(text(name)):
+        if engine.parent(use) is not None and engine.binding(module, use) == binding:
+            yield use
+
+
+def given_to(engine: Engine, use: Node) -> list[Node] | None:
+    """The arguments of a call of what a name means; None: the name isn't called there."""
+    parent = engine.parent(use)
+    if parent is None or parent.type != "call_expression":
+        return None
+    given = parent.child_by_field_name("arguments")
+    is_called = parent.child_by_field_name("function") == use
+    return children_of(given) if given is not None and is_called else None
+
+
+def told_by_place(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
+    """What a function will be given where it is handed on as it is: `.then(setRows)`."""
     for signature in engine.signatures(present(engine.contextual(context, node))):
         yield engine.parameter(signature, 0)
 

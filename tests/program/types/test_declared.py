@@ -313,3 +313,30 @@ export const made: Shown<Row> = { [Tab.ROWS]: [{ /*a*/old: '' }], plain: { /*b*/
 """,
         },
     )
+
+
+def test_what_a_program_adds_to_a_package(tmp_path: Path) -> None:
+    """An interface of Vue Router's that the program declares on, as its own `meta`."""
+    meta = """
+export {};
+declare module 'vue-router' {
+  interface RouteMeta { /*a*/old: string; /*b*/hidden?: boolean }
+}
+"""
+    use = """
+import { useRoute, useRouter, type RouteMeta, type RouteRecordRaw } from 'vue-router';
+import type { Row } from './row';
+export interface Menu { path: string; meta: RouteMeta; children?: Menu[] }
+declare const menu: Menu;
+menu.children![0].meta./*a*/old;
+const routes: RouteRecordRaw[] = [{ path: '/', meta: { /*a*/old: 'x', /*b*/hidden: true } }];
+useRoute().meta./*a*/old + routes[0].meta!./*b*/hidden;
+useRouter().beforeEach((to) => !to.matched.some((it) => it.meta./*b*/hidden));
+const { currentRoute } = useRouter();
+currentRoute.value.meta./*a*/old;
+const made = { /*a*/old: 'x' } as RouteMeta;
+declare const row: Row;
+row./*c*/old + useRoute().query.x.old + made./*a*/old;
+"""
+    row = "export interface Row { /*c*/old: string }\n"
+    agree(tmp_path, {"types/router.d.ts": meta, "row.ts": row, "use.ts": use})

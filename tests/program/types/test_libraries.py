@@ -27,6 +27,12 @@ USES = {
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
     "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
+    "a mock of a result and of what it takes": "const api = { load:"
+    " jest.fn<Promise<Row[]>, []>() };"
+    "api.load.mockResolvedValue([{ /*a*/old: '', other: 1 }]); (await api.load())[0]./*a*/old;"
+    "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
+    "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
+    "spy.mockReturnValueOnce({ /*a*/old: '', other: 1 });",
     "await-to-js": "import to from 'await-to-js';"
     "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
     " r./*a*/old; } }",
@@ -265,10 +271,29 @@ USES = {
     "const One: FunctionComponent<{ row: Row }> = ({ row }) => h('b', null, row./*a*/old);",
     "MUI's grid": "import type { GridColDef } from '@mui/x-data-grid';"
     "const columns: GridColDef<Row>[] = [{ field: /*~*/'old', renderCell: (p) => p.row./*a*/old,"
-    " valueGetter: (_, row) => row./*a*/old }];",
+    " valueGetter: (_, row) => row./*a*/old },"
+    " { field: 'x', valueGetter: ({ row }) => row./*a*/old,"
+    " valueSetter: (params) => ({ ...params.row, /*a*/old: params.value }) }];",
     "AG Grid": "import type { ColDef } from 'ag-grid-community';"
     "const columns: ColDef<Row>[] = [{ field: /*a*/'old', cellRenderer: (p) =>"
     " p.data?./*a*/old, valueGetter: ({ data }) => data!./*a*/old }];",
+    "a form that is handed on": "import type { FormikContextType } from 'formik';"
+    "function use<T extends Row>(form: FormikContextType<T>) { form.getFieldProps(/*a*/'old');"
+    " return form.errors./*a*/old ?? form.values./*a*/old; }",
+    "react-table": "import { useTable, type CellProps, type Column } from 'react-table';"
+    "import type { Row as R } from 'react-table';"
+    "const columns: Column<Row>[] = [{ Header: 'x', accessor: (r) => r./*a*/old,"
+    " Cell: ({ row: { original } }: CellProps<Row>) => original./*a*/old,"
+    " sortType: (one, other) => one.original./*a*/old > other.original./*a*/old ? 1 : -1 },"
+    " { accessor: /*~*/'old', Cell: ({ row, value }) => row.original./*a*/old + value }];"
+    "const table = useTable({ columns, data: rows }); table.page[0].original./*a*/old;"
+    "const name = (r: R<Row>) => r.original./*a*/old;",
+    "mocked requests": "import { http, rest, HttpResponse } from 'msw';"
+    "export const handlers = [http.post<never, Row>('/rows', async ({ request }) => {"
+    " const { /*a*/old } = await request.json();"
+    " return HttpResponse.json<Row>({ /*a*/old, other: 1 }); }),"
+    " rest.get<Row>('/row', async (req, res, ctx) => {"
+    " const body = await req.json(); return res(ctx.json<Row>({ ...body, /*a*/old: '' })); })];",
     "TanStack Table": "import { type ColumnDef, useReactTable } from '@tanstack/react-table';"
     "const columns: ColumnDef<Row>[] = [{ id: 'x', accessorFn: (r) => r./*a*/old,"
     " cell: ({ row }) => row.original./*a*/old }];"

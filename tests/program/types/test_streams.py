@@ -245,6 +245,28 @@ export class Service {
 }
 """
 
+SOURCES = """
+import { combineLatest, forkJoin, map, mergeMap, zip } from 'rxjs';
+import { Row, Rows, State } from './row';
+export class Page {
+  constructor(private rows: Rows) {}
+  all() {
+    zip(this.rows.load('1'), this.rows.one('1'), this.rows.state()).subscribe(
+      ([rows, { row }, state]) => rows[0]./*a*/old + row./*a*/old + state./*b*/row./*a*/old,
+    );
+    zip([this.rows.load('1'), this.rows.state()]).subscribe(
+      ([rows, state]) => rows[0]./*a*/old + state./*c*/rows.length,
+    );
+    combineLatest(this.rows.state(), this.rows.load('1'))
+      .pipe(mergeMap(([state, rows]) => zip(this.rows.one(rows[0]./*a*/old), this.rows.state())))
+      .subscribe(([one, state]) => one.row./*a*/old + state./*b*/row.id);
+    forkJoin(this.rows.soon('1'), this.rows.state())
+      .pipe(map(([row, state]) => row./*a*/old + state./*c*/rows[0]./*a*/old))
+      .subscribe();
+  }
+}
+"""
+
 
 def test_store_and_effects(tmp_path: Path) -> None:
     agree(tmp_path, {"row.ts": ROW, "store.ts": STORE})
@@ -261,3 +283,8 @@ def test_resources_and_signals_of_observables(tmp_path: Path) -> None:
 def test_operators_whose_callbacks_say_what_comes_on(tmp_path: Path) -> None:
     """A guard, callbacks after it, and a subject that says its type."""
     agree(tmp_path, {"rows.ts": GUARDS})
+
+
+def test_sources_given_one_by_one_come_as_a_tuple(tmp_path: Path) -> None:
+    """`zip(a, b)` beside `zip([a, b])`."""
+    agree(tmp_path, {"row.ts": ROW, "page.ts": SOURCES})

@@ -72,6 +72,25 @@ export default defineComponent({
     )
 
 
+def test_types_of_vue_that_nobody_imports(tmp_path: Path) -> None:
+    """As a build that imports Vue's names by itself declares them for all files."""
+    agree(
+        tmp_path,
+        {
+            "row.ts": ROW,
+            "Card.vue": """
+<template><b>{{ row?./*a*/old }}</b></template>
+<script setup lang="ts">
+import type { Row } from './row';
+const props = defineProps({ row: Object as PropType<Row> });
+const first: ComputedRef<Row | undefined> = computed(() => props.row);
+first.value?./*a*/old;
+</script>
+""",
+        },
+    )
+
+
 def test_a_pinia_store(tmp_path: Path) -> None:
     agree(
         tmp_path,

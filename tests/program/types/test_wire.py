@@ -133,6 +133,18 @@ USES = {
     " deaf().then((rs) => rs[0]./*p*/old);"
     " const heard = async (no) => no ? new Promise((r) => go(r)) : load();"
     " heard().then((rs) => rs[0]./*?*/old);",
+    "a promise that is kept with it": "const kept = () => new Promise((resolve, reject) => {"
+    " load().then((rs) => { if (!rs) return reject(new Error()); resolve(rs); }, reject); });"
+    " kept().then((rs) => rs[0]./*p*/old);"
+    " const later = () => new Promise(async (ok) => ok((await fetch('/row')).json()));"
+    " later().then((r) => r./*p*/old);"
+    " const short = () => new Promise((resolve) => load().then(resolve));"
+    " short().then((rs) => rs[0]./*p*/old);",
+    "a promise that may be kept elsewhere": "const queued = () => new Promise((resolve) => {"
+    " queue.push(resolve); load().then(resolve); }); queued().then((rs) => rs[0]./*?*/old);",
+    "a promise kept with what isn't known": "const mixed = (no) => new Promise((resolve) => {"
+    " no ? resolve(something()) : load().then(resolve); });"
+    " mixed().then((rs) => rs[0]./*?*/old);",
     "a property of it": "load().then((rs) => rs[0].tags./*?*/old);",
     "what no request yields": "something().then((d) => d./*?*/old);",
     "props of a component": "function Row({ row }) { return <p>{row./*p*/old}</p>; }"

@@ -1,0 +1,73 @@
+"""Unions of which every alternative is the one answer: all of them are renamed together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fixer.rule import builtin_rules, load_rule
+from tests.tools import rewritten, unchanged
+
+RENAMES = load_rule(builtin_rules() / "legacy_field.py")
+
+PET = """
+openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /pet:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  id: { type: integer }
+                  name: { type: string }
+                  owner: { type: string }
+                  reason: { type: string, x-renamed-from: why }
+"""
+READ = "export const why = async () => (await load()).why;\n"
+
+
+def test_alternatives_that_declare_the_same(tmp_path: Path) -> None:
+    """They differ in what is null; whichever it is, the property has its new name."""
+    source = f"""
+const load = async (): Promise<{{ why: string; owner: null }} | {{ why: null; owner: string }}> =>
+  (await fetch('/pet')).json();
+{READ}"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("why:", "reason:").replace(").why", ").reason")
+
+
+def test_alternatives_of_a_part_of_one_type(tmp_path: Path) -> None:
+    source = f"""
+interface Stray {{ why: string }}
+interface Lost {{ why: string }}
+interface Kept {{ owner: string; why: string }}
+type Pet = {{ id: number; name: string }} & (Stray | Lost | Kept);
+const load = async (): Promise<Pet> => (await fetch('/pet')).json();
+{READ}"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("why:", "reason:").replace(").why", ").reason")
+
+
+def test_not_one_with_names_of_its_own(tmp_path: Path) -> None:
+    """It is another answer, which may call the property so."""
+    source = f"""
+interface Failed {{ why: string; code: number; at: string }}
+interface Pet {{ id: number; name: string; why: string }}
+const load = async (): Promise<Pet | Failed> => (await fetch('/pet')).json();
+{READ}"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name: string; why", "name: string; reason")
+
+
+def test_not_where_none_is_the_answer(tmp_path: Path) -> None:
+    source = f"""
+interface One {{ why: string; x: number; y: number }}
+interface Two {{ why: string; x: string; y: string }}
+const load = async (): Promise<One | Two> => (await fetch('/pet')).json();
+{READ}"""
+    unchanged(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
