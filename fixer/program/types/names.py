@@ -28,6 +28,7 @@ from fixer.program.types.model import (
     Type,
     TypeParam,
 )
+from fixer.program.types.namespaces import NAMESPACES, around, member
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _FUNCTION_STATEMENTS = frozenset(
     {"function_declaration", "generator_function_declaration", "function_signature"}
 )
-_NAMESPACES = frozenset({"internal_module", "module"})
 _MERGING = frozenset(
     {"interface_declaration", "class_declaration", "abstract_class_declaration", "class"}
 )
@@ -46,7 +46,8 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     binding = engine.binding(context.module, name)
     if binding is None:
         spelled, libraries = text(name), engine.libraries
-        known = libraries.global_symbol(spelled) or libraries.umd(spelled)
+        known = _beside(engine, context.module, name, types=False)
+        known = known or libraries.global_symbol(spelled) or libraries.umd(spelled)
         known = known or svelte.rune(engine, context.module, spelled)
         return known or implicit(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
@@ -87,7 +88,8 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
         if binding is not None and binding.kind is BindingKind.IMPORT:
             name = binding.name_node
     if binding is None:
-        known = engine.libraries.global_symbol(text(name), types=True)
+        known = _beside(engine, module, name, types=True)
+        known = known or engine.libraries.global_symbol(text(name), types=True)
         return known or _joint(engine, context, text(name))
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
@@ -149,13 +151,24 @@ def scope_export(
             if known is not None and _is_type(known) in (types, None):
                 return known
         return None
-    table = scope.module.table(scope.node)
-    binding = (table.types if types else table.values).get(name)
-    if binding is None:
+    held = member(engine, scope.module, scope.node, name, types=types)
+    if held is None:
         return engine.libraries.reexported(scope.module, scope.node, name, types=types)
+    return _held(engine, *held, types=types)
+
+
+def _held(
+    engine: Engine, module: Module, binding: Binding, *, types: bool
+) -> Symbol | External | None:
     if binding.kind is not BindingKind.IMPORT:
-        return Symbol(scope.module, binding.node, binding)
-    return _known(engine, engine.program.symbol(scope.module, binding), types=types)
+        return Symbol(module, binding.node, binding)
+    return _known(engine, engine.program.symbol(module, binding), types=types)
+
+
+def _beside(engine: Engine, module: Module, node: Node, *, types: bool) -> Symbol | External | None:
+    """What a name means that another part of the namespace around it declares."""
+    held = around(engine, module, node, text(node), types=types)
+    return _held(engine, *held, types=types) if held is not None else None
 
 
 _EITHER = frozenset({BindingKind.CLASS, BindingKind.ENUM, BindingKind.NAMESPACE})
@@ -186,7 +199,7 @@ def symbol_value(engine: Engine, context: Context, symbol: Symbol | External | N
         return overloaded(target, binding)
     if node.type in _MERGING or node.type == "enum_declaration":
         return declaration_value(engine, target, node, binding)
-    if node.type in _NAMESPACES:
+    if node.type in NAMESPACES:
         body = node.child_by_field_name("body")
         return Scope(symbol.module, body) if body is not None else UNKNOWN
     return engine.variable(target, binding)

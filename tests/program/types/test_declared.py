@@ -256,6 +256,79 @@ state().some[0]./*a*/old;
     )
 
 
+def test_a_namespace_of_several_files_is_one(tmp_path: Path) -> None:
+    """Each part names what another declares by itself, too, before anything global."""
+    agree(
+        tmp_path,
+        {
+            "common.d.ts": """
+declare namespace Api {
+  namespace Common {
+    interface Page<T> { rows: T[]; /*p*/size: number }
+    type Stored<T> = { /*c*/created: string } & T;
+  }
+  interface Request { /*q*/query: string }
+}
+""",
+            "rows.d.ts": """
+declare namespace Api {
+  namespace Rows {
+    type Row = Common.Stored<{ /*a*/old: string; kind: Rows.Kind; asked: Request }>;
+    type List = Api.Common.Page<Row>;
+  }
+}
+declare namespace Api {
+  namespace Rows { type Kind = 'a' | 'b' }
+}
+""",
+            "use.ts": """
+declare const list: Api.Rows.List;
+list./*p*/size;
+list.rows[0]./*a*/old;
+list.rows[0]./*c*/created;
+list.rows[0].asked./*q*/query;
+""",
+        },
+    )
+
+
+def test_a_namespace_of_a_module_is_its_own(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "one.ts": """
+export namespace Api { export interface Row { /*a*/old: string } }
+export namespace Api { export interface List { rows: Row[] } }
+export const show = (list: Api.List) => list.rows[0]./*a*/old;
+""",
+            "two.ts": """
+export namespace Api { export interface Row { /*b*/old: string } }
+export const show = (row: Api.Row) => row./*b*/old;
+export const other = (list: Api.List) => list.rows[0]./*?*/old;
+""",
+        },
+    )
+
+
+def test_an_imported_type_with_something_behind_it(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "page.ts": """
+export interface Row { /*a*/old: string }
+export interface Page<T> { rows: T[] }
+""",
+            "use.ts": """
+type Pages<T> = import('./page').Page<T>;
+declare const all: import('./page').Row[];
+declare const one: Pages<import('./page').Row>;
+all[0]./*a*/old;
+one.rows[0]./*a*/old;
+""",
+        },
+    )
+
+
 def test_whether_a_type_is_anything_at_all(tmp_path: Path) -> None:
     agree(
         tmp_path,
