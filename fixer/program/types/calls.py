@@ -239,13 +239,13 @@ def _in_order(
     plain, callbacks = [], []
     for index, argument in enumerate(given):
         is_told = argument.type == "object" or (not expects and made_object(argument) is not None)
-        if stop is not None and holds(argument, stop) and not is_told:
-            continue
-        if waits(argument):
-            if stop is None or argument.end_byte <= stop.start_byte:
-                callbacks.append((index, argument))
-        else:
+        if stop is not None and holds(argument, stop):
+            if is_told:
+                plain.append((index, argument))
+        elif not waits(argument):
             plain.append((index, argument))
+        elif stop is None or argument.end_byte <= stop.start_byte:
+            callbacks.append((index, argument))
     return plain + callbacks
 
 
