@@ -89,6 +89,17 @@ components:
 """
 
 
+def test_a_list_that_is_written_anew_meets_a_list(tmp_path: Path) -> None:
+    source = """
+interface Row { id: number; name: string }
+type Shown<T> = { [K in keyof T]: T[K] } & {};
+const get = <T,>(path: string): Promise<T> => fetch(path).then((r) => r.json());
+export const show = async () => (await get<Shown<Row[]>>('/rows'))[0].name;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
 def test_an_alias_bears_a_name_as_an_interface_does(tmp_path: Path) -> None:
     source = """
 export type Row = { id: number; OLD: string };

@@ -329,6 +329,24 @@ one.rows[0]./*a*/old;
     )
 
 
+def test_what_is_written_anew_member_by_member_is_what_it_was(tmp_path: Path) -> None:
+    """`& {}` makes editors show the members, and adds nothing: a list is a list still."""
+    agree(
+        tmp_path,
+        {
+            "use.ts": """
+interface Row { /*a*/old: string }
+type Shown<T> = { [K in keyof T]: T[K] } & {};
+declare const row: Shown<Row>;
+declare const rows: Shown<Row[][]>;
+row./*a*/old;
+rows[0][0]./*a*/old;
+for (const each of rows.flat()) each./*a*/old;
+""",
+        },
+    )
+
+
 def test_whether_a_type_is_anything_at_all(tmp_path: Path) -> None:
     agree(
         tmp_path,
