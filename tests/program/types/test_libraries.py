@@ -27,6 +27,11 @@ USES = {
     "jest.mocked(load).mockResolvedValue([{ /*a*/old: '', other: 1 }]);"
     "const mock = useRow as jest.MockedFunction<typeof useRow>;"
     "mock.mockReturnValue([{ /*a*/old: '', other: 1 }, true]);",
+    "Express": "import express, { Router, type Request } from 'express';"
+    "Router().put<{ id: string }, Row[], Row>('/rows/:id', (req, res) =>"
+    " res.status(200).json([{ /*a*/old: req.body./*a*/old, other: Number(req.params.id) }]));"
+    "express().post('/rows', async (req: Request<unknown, Row, Row>, res, next) => {"
+    " try { req.body./*a*/old; } catch (e) { next(e); } });",
     "await-to-js": "import to from 'await-to-js';"
     "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
     " r./*a*/old; } }",
