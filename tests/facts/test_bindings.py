@@ -100,6 +100,30 @@ export const show = async () => (await get<Shown<Row[]>>('/rows'))[0].name;
     assert after["a.ts"] == source.replace("name", "title")
 
 
+def test_fields_of_a_form_that_is_provided_around_them_follow(tmp_path: Path) -> None:
+    fields = """
+import { Controller, useFormContext } from 'react-hook-form';
+export const Fields = () => {
+  const { control, trigger } = useFormContext();
+  return <Controller control={control} name="row.name" render={() => trigger('row.name')} />;
+};
+"""
+    source = """
+import { FormProvider, useForm } from 'react-hook-form';
+import { Fields } from './fields';
+interface Row { id: number; name: string }
+export const load = (): Promise<Row[]> => fetch('/rows').then((r) => r.json());
+export const Form = ({ row }: { row: Row }) => {
+  const form = useForm<{ row: Row }>({ defaultValues: { row } });
+  return <FormProvider {...form}><Fields /></FormProvider>;
+};
+"""
+    files = {"contract.yaml": ROWS, "a.tsx": source, "fields.tsx": fields}
+    after = rewritten(tmp_path, files, RENAMES)
+    assert after["a.tsx"] == source.replace("name: string", "title: string")
+    assert after["fields.tsx"] == fields.replace("row.name", "row.title")
+
+
 def test_an_alias_bears_a_name_as_an_interface_does(tmp_path: Path) -> None:
     source = """
 export type Row = { id: number; OLD: string };
