@@ -270,6 +270,28 @@ def test_not_where_the_place_has_something_else(tmp_path: Path, asking: str) -> 
     unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
 
 
+POLLED = """
+interface Row { id: number; name: string }
+declare const queue: { waiting: any[] };
+const poll = <T>(path: string, TAKEN): Promise<{ rows: T }> => new Promise((done) => {
+  queue.waiting.push({ ask: () => fetch(path), done });
+});
+export const show = async () => (await poll<Row[]>('/rows', GIVEN)).rows[0].name;
+"""
+
+
+def test_what_a_callback_is_told_of_the_answer_is_no_input(tmp_path: Path) -> None:
+    source = POLLED.replace("TAKEN", "seen?: (rows: T) => void").replace("GIVEN", "() => {}")
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+@pytest.mark.parametrize("taken", ["make: () => T", "make: (give: (rows: T) => void) => void"])
+def test_what_a_callback_gives_is_one(tmp_path: Path, taken: str) -> None:
+    source = POLLED.replace("TAKEN", taken).replace("GIVEN", "() => [] as never")
+    unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+
+
 def test_not_where_it_is_the_type_of_what_is_sent(tmp_path: Path) -> None:
     source = """
 interface Row { id: number; name: string }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.module import NAMESPACE, Module
-from fixer.program.program import External, Symbol
+from fixer.program.program import External, Symbol, is_namespace
 from fixer.program.scopes import CLASSES, Binding, BindingKind
 from fixer.program.syntax import JOINT, children_of, text
 from fixer.program.types import svelte
@@ -146,7 +146,7 @@ def scope_export(
     if isinstance(scope, Package):
         return engine.libraries.exported(scope.specifier, name, types=types)
     if scope.node.type == "program" and scope.module.path in engine.program.sources:
-        for symbol in engine.program.exported(scope.module.path, name):
+        for symbol in sorted(engine.program.exported(scope.module.path, name), key=is_namespace):
             known = _known(engine, symbol, types=types)
             if known is not None and _is_type(known) in (types, None):
                 return known

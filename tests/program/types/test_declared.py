@@ -310,6 +310,30 @@ export const other = (list: Api.List) => list.rows[0]./*?*/old;
     )
 
 
+def test_a_type_with_a_namespace_of_its_enums_beside_it(tmp_path: Path) -> None:
+    """As generators of clients write it; the type is what is imported as a type."""
+    agree(
+        tmp_path,
+        {
+            "row.ts": """
+export type Row = { /*a*/old: string; kind: Row.Kind };
+export namespace Row { export enum Kind { SMALL = 'small' } }
+""",
+            "index.ts": "export type { Row } from './row'; export * as all from './row';",
+            "use.ts": """
+import type { Row } from './row';
+import { type Row as Other, all } from '.';
+export const show = (row: Row, other: Other, third: all.Row) =>
+  row./*a*/old + other./*a*/old + third./*a*/old;
+""",
+            "value.ts": """
+import { Row } from './row';
+export const small = (row: Row) => row.kind === Row.Kind.SMALL && row./*a*/old;
+""",
+        },
+    )
+
+
 def test_an_imported_type_with_something_behind_it(tmp_path: Path) -> None:
     agree(
         tmp_path,
