@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMESPACES = frozenset({"internal_module", "module"})
 _HOLDERS = frozenset({"expression_statement", "export_statement", "ambient_declaration"})
-_MARKS = (b"namespace ", b"module ")
+_MARKS = (b"namespace ", b"declare module ")
 
 Part = tuple[Module, Node]
 
