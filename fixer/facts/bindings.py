@@ -200,8 +200,8 @@ class _Meeting:
             self._union(static, wire, depth)
         elif isinstance(wire, Union):
             values = likely(static, wire, self.bindings.carriage)
-            for value in self.bindings.fitting.best_values(static, values):
-                self.meet(static, value, depth + 1)
+            best = self.bindings.fitting.best_values(static, values)
+            self._each([(static, value) for value in best], depth)
         elif isinstance(static, Function) and isinstance(wire, Function):
             engine = self.bindings.engine
             self.meet(engine.returned(static), engine.returned(wire), depth + 1)
@@ -226,12 +226,29 @@ class _Meeting:
         objects = [p for p in static.parts if has_members(p)]
         values = parts_of(wire)
         copes = any(may_be_list(it) and self.bindings.carriage.of(it) for it in values)
+        pairs: list[tuple[Type, Type]] = []
         for value in values:
             alike = [p for p in objects if is_list(p) == bool(may_be_list(value))]
             # A list for a page differs by a layer, unless the code can have made it one.
             candidates = alike or ([] if copes else objects)
-            for each in meant(candidates, value, self.bindings.fitting):
-                self.meet(each, value, depth + 1)
+            chosen = meant(candidates, value, self.bindings.fitting)
+            pairs += [(each, value) for each in chosen]
+        self._each(pairs, depth)
+
+    def _each(self, pairs: Iterable[tuple[Type, Type]], depth: int) -> None:
+        """Alternatives, of which one that carries the payload as it is declared speaks for all.
+
+        `{ data: whole }` and `{ data: whole.data }` of one function: a branch for other answers.
+        """
+        found: dict[Type, list[list[Wrapping]]] = {}
+        for static, value in pairs:
+            before = len(self.layers)
+            self.meet(static, value, depth + 1)
+            if self.bindings.carriage.of(value):
+                found.setdefault(static, []).append(self.layers[before:])
+            del self.layers[before:]
+        for layers in found.values():
+            self.layers.extend(it for each in layers for it in each if all(layers))
 
     def _members(self, static: Type, wire: Type, depth: int) -> None:
         engine = self.bindings.engine

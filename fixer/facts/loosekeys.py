@@ -78,6 +78,7 @@ class LooseKeys:
 
     def __init__(self, program: Program, types: Types) -> None:
         self._program, self._types = program, types
+        self._asking: dict[Module, bool] = {}
 
     def unknown(self, module: Module, name: str) -> Iterator[LooseKey]:
         """The keys of a value of which the call that takes them says nothing."""
@@ -98,8 +99,26 @@ class LooseKeys:
             label = first_named(attribute) if attribute is not None else None
             if attribute is None or attribute.type != "jsx_attribute" or label is None:
                 continue
-            if text(label) in _CALLED and _ASKING.search(module.data):
+            if text(label) in _CALLED and self._asks(module):
                 yield LooseKey(module, Span(node.start_byte, node.end_byte))
+
+    def _asks(self, module: Module) -> bool:
+        """Whether a script asks an element what it is called: not a row that is named `target`."""
+        known = self._asking.get(module)
+        if known is None:
+            asking = _ASKING.finditer(module.data)
+            known = self._asking[module] = any(not self._is_of_row(module, it) for it in asking)
+        return known
+
+    def _is_of_row(self, module: Module, match: re.Match[bytes]) -> bool:
+        """`target.name` of a type that the program declares."""
+        node = module.innermost(match.end() - 1, match.end())
+        holder = node.parent if node is not None and node.type == "property_identifier" else None
+        object_ = holder.child_by_field_name("object") if holder is not None else None
+        if node is None or object_ is None or object_.type != "identifier":
+            return False
+        members = self._types.symbol_at(module, node).members
+        return bool(members) and all(self._types.is_own(member) for member in members)
 
     def computed(self, name: str) -> Iterator[LooseKey]:
         """The keys of which only the beginning or the end is written out, and that fit."""

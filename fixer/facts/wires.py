@@ -15,7 +15,7 @@ from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, present, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -112,10 +112,10 @@ class CallWires:
         for module, function in call.answering:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
-            inside = self._types.awaited(made)
+            inside = present(self._types.awaited(made))
             if _is_either(before, inside):
                 made = answered(self._types, call, module, function, before)
-                inside = self._types.awaited(made)
+                inside = present(self._types.awaited(made))
             if _is_either(before, inside):
                 return self._promised(UNKNOWN)
             if not is_nothing(inside):

@@ -6,7 +6,6 @@ To follow a value through a wrapper is dear, and a wrapper hands every value on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
@@ -31,6 +30,7 @@ class Handed(Enum):
 
 
 Key = tuple[int, ...]
+_TYPE_NAMES = frozenset({"type_identifier", "identifier"})
 _AWAITING = frozenset({"await_expression", "parenthesized_expression"})
 
 
@@ -141,14 +141,35 @@ class Wrappers:
 
 
 def _is_promised(function: Node, parameter: Node) -> bool:
-    """Whether a type parameter stands in what a function returns, and in none of its parameters."""
+    """Whether a type parameter stands in what a function returns, and in nothing it is given.
+
+    What a callback is given, `(url: string, done: (row: T) => void)`, the function gives itself.
+    """
     name = parameter.child_by_field_name("name")
     returned = function.child_by_field_name("return_type")
     taken = function.child_by_field_name("parameters")
     if name is None or returned is None or taken is None:
         return False
-    word = re.compile(rb"\b%s\b" % re.escape(name.text or b""))
-    return bool(word.search(returned.text or b"")) and not word.search(taken.text or b"")
+    if not any(True for _ in _mentions(returned, name)):
+        return False
+    return all(_is_given_out(taken, mention) for mention in _mentions(taken, name))
+
+
+def _mentions(node: Node, name: Node) -> Iterator[Node]:
+    if node.type in _TYPE_NAMES and node.text == name.text:
+        yield node
+    for child in node.named_children:
+        yield from _mentions(child, name)
+
+
+def _is_given_out(taken: Node, mention: Node) -> bool:
+    """Whether a mention is in what a callback takes: of one that itself takes one it is not."""
+    lists = 0
+    node = mention.parent
+    while node is not None and node != taken:
+        lists += node.type == "formal_parameters"
+        node = node.parent
+    return lists % 2 == 1
 
 
 def _is_all_promised(function: Node) -> bool:

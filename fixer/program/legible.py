@@ -16,9 +16,10 @@ _FAULTS = "(ERROR) @e (MISSING) @m"
 # `(boolean) => void`: a parameter that bears a type's name is taken for a type in parentheses.
 _PARAMETERS = "(parenthesized_type (predefined_type) @p) @t"
 _ARROW = re.compile(rb"\s*=>")
-# `import("./rows").Row[]`: an import type is read only where nothing follows.
+# `import("./rows").Row[]`, `import("./page").Page<Row>`: an import type is read only where nothing
+# follows. Its text is told by the file's own bytes.
 _IMPORT_TYPE = re.compile(
-    rb"""\b(?:typeof\s+)?import\((?:"[^"\n]*"|'[^'\n]*')\)(?:\.[A-Za-z_$][\w$]*)*(?=\)?\[)"""
+    rb"""\b(?:typeof\s+)?import\((?:"[^"\n]*"|'[^'\n]*')\)(?:\.[A-Za-z_$][\w$]*)*(?=\)?\[|<)"""
 )
 # `{ [key in Kind]? : Row }`: the grammar knows `?:` of a mapped type in one piece only.
 _OPTIONAL = re.compile(rb"\bin\s[^\[\]\n]*\](\?[ \t]+)(?=:)")
@@ -58,6 +59,11 @@ def _changes(data: bytes, tree: Tree, language: Language) -> Iterator[tuple[int,
     for match in _IN.finditer(data):
         if data[: match.start()].rstrip()[-1:] not in b",;{(|&":
             yield (*match.span(1), b";")
+
+
+def is_masked(name: str) -> bool:
+    """Whether a name stands for what the grammar can't read."""
+    return name.startswith("__") and not name.strip("_")
 
 
 def _masked(start: int, end: int) -> tuple[int, int, bytes]:

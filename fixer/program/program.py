@@ -241,8 +241,9 @@ class Program:
         binding = module.resolve_type(name)
         if binding is None:
             return None
-        found = self.symbols(module, binding)
-        return next((s for s in found if not _is_value_only(s)), None)
+        found = [s for s in self.symbols(module, binding) if not _is_value_only(s)]
+        # `type Row = …` with the enums of its members beside it, in `namespace Row { … }`.
+        return next((s for s in found if not is_namespace(s)), next(iter(found), None))
 
     def exported(self, path: Path, name: str) -> tuple[Symbol | External, ...]:
         """What a file exports under `name`, through re-exports and `export *`."""
@@ -341,6 +342,13 @@ def _is_type_only(symbol: Symbol | External) -> bool:
     if isinstance(symbol, External) or symbol.binding is None:
         return False
     return symbol.binding.kind in _TYPES
+
+
+def is_namespace(symbol: Symbol | External) -> bool:
+    """Whether it is declared as a namespace, which another declaration may stand beside."""
+    if isinstance(symbol, External) or symbol.binding is None:
+        return False
+    return symbol.binding.kind is BindingKind.NAMESPACE
 
 
 def _is_value_only(symbol: Symbol | External) -> bool:

@@ -99,12 +99,19 @@ declare module "naive-ui" {
   }
   type DataTableColumn<T = any> = DataTableBaseColumn<T>;
   type DataTableColumns<T = any> = DataTableBaseColumn<T>[];
+  type DataTableColumnGroup<T = any> = DataTableBaseColumn<T>;
+  type DataTableExpandColumn<T = any> = DataTableBaseColumn<T>;
+  type DataTableSelectionColumn<T = any> = DataTableBaseColumn<T>;
 }
 declare module "naive-ui/es/data-table/src/interface" {
   export * from "naive-ui";
   import { DataTableBaseColumn } from "naive-ui";
   type TableColumn<T = any> = DataTableBaseColumn<T>;
   type TableColumns<T = any> = DataTableBaseColumn<T>[];
+  type TableBaseColumn<T = any> = DataTableBaseColumn<T>;
+  type TableColumnGroup<T = any> = DataTableBaseColumn<T>;
+  type TableExpandColumn<T = any> = DataTableBaseColumn<T>;
+  type TableSelectionColumn<T = any> = DataTableBaseColumn<T>;
 }
 declare module "material-react-table" {
   interface MRT_Row<T = any> {

@@ -87,7 +87,9 @@ declare module "react-hook-form" {
     [other: string]: any;
   }
   function useForm<T = any, C = any, R = any>(props?: UseFormProps<T>): UseFormReturn<T>;
-  function useFormContext<T = any>(): UseFormReturn<T>;
+  // What the elements of a component around are given; see fixer/program/types/provided.py.
+  type _Around<C> = any;
+  function useFormContext<T = _Around<typeof FormProvider>>(): UseFormReturn<T>;
   function useFormState<T = any>(props?: { control?: Control<T>; name?: any }): FormState<T>;
   type PathValue<T, N> = T[N];
   type FieldPathValue<T, N> = T[N];
@@ -156,7 +158,7 @@ declare module "react-hook-form" {
   function useController<T = any, N extends keyof T = keyof T>(props: UseControllerProps<T, N>): UseControllerReturn<T, N>;
   function useFieldArray<T = any, N extends keyof T = keyof T, K = any>(props: UseFieldArrayProps<T, N, K>): UseFieldArrayReturn<T, N, K>;
   function Controller<T = any, N extends keyof T = keyof T>(props: ControllerProps<T, N>): any;
-  function FormProvider(props: any): any;
+  function FormProvider<T = any>(props: UseFormReturn<T> & { children?: any }): any;
 }
 
 declare module "formik" {

@@ -89,6 +89,41 @@ components:
 """
 
 
+def test_a_list_that_is_written_anew_meets_a_list(tmp_path: Path) -> None:
+    source = """
+interface Row { id: number; name: string }
+type Shown<T> = { [K in keyof T]: T[K] } & {};
+const get = <T,>(path: string): Promise<T> => fetch(path).then((r) => r.json());
+export const show = async () => (await get<Shown<Row[]>>('/rows'))[0].name;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+def test_fields_of_a_form_that_is_provided_around_them_follow(tmp_path: Path) -> None:
+    fields = """
+import { Controller, useFormContext } from 'react-hook-form';
+export const Fields = () => {
+  const { control, trigger } = useFormContext();
+  return <Controller control={control} name="row.name" render={() => trigger('row.name')} />;
+};
+"""
+    source = """
+import { FormProvider, useForm } from 'react-hook-form';
+import { Fields } from './fields';
+interface Row { id: number; name: string }
+export const load = (): Promise<Row[]> => fetch('/rows').then((r) => r.json());
+export const Form = ({ row }: { row: Row }) => {
+  const form = useForm<{ row: Row }>({ defaultValues: { row } });
+  return <FormProvider {...form}><Fields /></FormProvider>;
+};
+"""
+    files = {"contract.yaml": ROWS, "a.tsx": source, "fields.tsx": fields}
+    after = rewritten(tmp_path, files, RENAMES)
+    assert after["a.tsx"] == source.replace("name: string", "title: string")
+    assert after["fields.tsx"] == fields.replace("row.name", "row.title")
+
+
 def test_an_alias_bears_a_name_as_an_interface_does(tmp_path: Path) -> None:
     source = """
 export type Row = { id: number; OLD: string };
@@ -350,6 +385,28 @@ def test_a_place_that_says_what_is_known_takes_nothing_away(tmp_path: Path) -> N
 )
 def test_not_where_the_place_has_something_else(tmp_path: Path, asking: str) -> None:
     source = f"{QUEUED}{asking}\nexport const show = async () => (await load())[0].name;\n"
+    unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+
+
+POLLED = """
+interface Row { id: number; name: string }
+declare const queue: { waiting: any[] };
+const poll = <T>(path: string, TAKEN): Promise<{ rows: T }> => new Promise((done) => {
+  queue.waiting.push({ ask: () => fetch(path), done });
+});
+export const show = async () => (await poll<Row[]>('/rows', GIVEN)).rows[0].name;
+"""
+
+
+def test_what_a_callback_is_told_of_the_answer_is_no_input(tmp_path: Path) -> None:
+    source = POLLED.replace("TAKEN", "seen?: (rows: T) => void").replace("GIVEN", "() => {}")
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+@pytest.mark.parametrize("taken", ["make: () => T", "make: (give: (rows: T) => void) => void"])
+def test_what_a_callback_gives_is_one(tmp_path: Path, taken: str) -> None:
+    source = POLLED.replace("TAKEN", taken).replace("GIVEN", "() => [] as never")
     unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.legible import is_masked
 from fixer.program.module import NAMESPACE
+from fixer.program.parsing import parser_of, typescript
 from fixer.program.program import External, Symbol
 from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types import kit
@@ -88,10 +91,27 @@ def _predefined(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _identifier(engine: Engine, context: Context, node: Node) -> Type:
-    symbol = type_symbol(engine, context, node)
+    symbol = _named(engine, context, node)
     if symbol is None or isinstance(symbol, External):
         return kit.generated(engine, context, node)
     return symbol_type(engine, context, symbol, ())
+
+
+def _named(engine: Engine, context: Context, name: Node) -> Symbol | External | None:
+    if not is_masked(text(name)):
+        return type_symbol(engine, context, name)
+    type_ = _written(context.module.data[name.start_byte : name.end_byte])
+    if type_ is None or _imported(type_) is None:
+        return type_symbol(engine, context, name)
+    return _import_symbol(engine, context, type_, types=True)
+
+
+@cache
+def _written(type_: bytes) -> Node | None:
+    """A type by itself, of which the grammar can't read what follows: `import('./rows').Row[]`."""
+    tree = parser_of(typescript()).parse(b"type T = %s;" % type_)
+    alias = first_named(tree.root_node)
+    return alias.child_by_field_name("value") if alias is not None else None
 
 
 def _generic(engine: Engine, context: Context, node: Node) -> Type:
@@ -101,7 +121,7 @@ def _generic(engine: Engine, context: Context, node: Node) -> Type:
     args = arguments(engine, context, node.child_by_field_name("type_arguments"))
     if name.type == "nested_type_identifier":
         return symbol_type(engine, context, nested(engine, context, name), args)
-    symbol = type_symbol(engine, context, name)
+    symbol = _named(engine, context, name)
     if symbol is None and text(name) in INTRINSICS and len(args) == 1:
         return spelled(text(name), args[0])
     return symbol_type(engine, context, symbol, args)

@@ -39,6 +39,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import entry, type_parameters
+from fixer.program.types.provided import around
 from fixer.program.types.relations import assignable
 from fixer.program.types.unification import unify
 from fixer.program.types.waiting import arguments, holds, made_object, waits, without_stop
@@ -229,6 +230,10 @@ def _inferred(
         _from_expectation(engine, context, node, open_, keys, found)
         if circular:
             _of_guards(engine, context, node, open_, found)
+    for each in parameters:
+        if not found.get(each.id):
+            handed = around(engine, context, node, function, each)
+            found |= {} if isinstance(handed, Unknown) else {each.id: [handed]}
     return completed(engine, function, parameters, found, is_open=stop is not None)
 
 
@@ -239,13 +244,13 @@ def _in_order(
     plain, callbacks = [], []
     for index, argument in enumerate(given):
         is_told = argument.type == "object" or (not expects and made_object(argument) is not None)
-        if stop is not None and holds(argument, stop) and not is_told:
-            continue
-        if waits(argument):
-            if stop is None or argument.end_byte <= stop.start_byte:
-                callbacks.append((index, argument))
-        else:
+        if stop is not None and holds(argument, stop):
+            if is_told:
+                plain.append((index, argument))
+        elif not waits(argument):
             plain.append((index, argument))
+        elif stop is None or argument.end_byte <= stop.start_byte:
+            callbacks.append((index, argument))
     return plain + callbacks
 
 

@@ -12,6 +12,7 @@ from fixer.program.types import angular, filled, svelte, templates
 from fixer.program.types.annotations import arguments as type_arguments
 from fixer.program.types.calls import call
 from fixer.program.types.constructing import new
+from fixer.program.types.defaults import overridden
 from fixer.program.types.literals import array_literal
 from fixer.program.types.misread import is_awaited
 from fixer.program.types.model import (
@@ -101,7 +102,8 @@ def _flowing(engine: Engine, context: Context, holder: Type, name: str) -> Type:
     for part in engine.parts(holder):
         members = [] if isinstance(part, WireType) else engine.find(part, name)
         if members:
-            types.extend(engine.wire_member(m, context) for m in members)
+            found = (engine.wire_member(m, context) for m in members)
+            types.extend(overridden(engine, part, name, it) for it in found)
         else:
             types.append(engine.property_type(part, name))
     return _joined(engine, context, types)

@@ -92,7 +92,7 @@ class Libraries:
 
     def global_symbol(self, name: str, *, types: bool = False) -> Symbol | None:
         """The declaration of a global value or type."""
-        for module, scope in self._global_scopes():
+        for module, scope in self.global_scopes:
             table = module.table(scope)
             binding = (table.types if types else table.values).get(name)
             if binding is not None:
@@ -107,7 +107,7 @@ class Libraries:
 
     def _merged(self, name: str) -> Declaration | None:
         parts: list[tuple[Module, Node]] = []
-        for module, scope in self._global_scopes():
+        for module, scope in self.global_scopes:
             binding = module.table(scope).types.get(name)
             if binding is not None:
                 parts.extend((module, b.node) for b in (binding, *binding.others))
@@ -136,10 +136,10 @@ class Libraries:
                 return Declaration(tuple((module, binding.node) for module, binding in found))
         return None
 
-    def _global_scopes(self) -> Iterator[tuple[Module, Node]]:
-        for module in self._globals:
-            yield module, module.root
-        yield from self._ambient
+    @cached_property
+    def global_scopes(self) -> tuple[tuple[Module, Node], ...]:
+        """All that declares globals: the platform's stubs, then the program's own."""
+        return (*((module, module.root) for module in self._globals), *self._ambient)
 
     def exported(self, specifier: str, name: str, *, types: bool = False) -> Symbol | None:
         """What a package exports under `name`; None: not among the known packages."""

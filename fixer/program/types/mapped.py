@@ -271,7 +271,9 @@ def unify_mapped(
         out.setdefault(names.node.id, []).append(union(*(Literal(m.name) for m in members)))
     value = _value_for(engine, pattern, STRING)
     for member in members:
-        for key, types in unify(engine, value, engine.member_type(member), wanted).items():
+        own = mapped_member(engine, pattern, member.name)
+        expected = engine.member_type(own[0]) if own else value
+        for key, types in unify(engine, expected, engine.member_type(member), wanted).items():
             out.setdefault(key, []).extend(types)
     indexed = engine.index_type(source, STRING)
     if indexed is not None:

@@ -11,6 +11,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
+from fixer.program.syntax import children_of
 from fixer.program.types.model import (
     NEVER,
     STRING,
@@ -38,8 +39,10 @@ MAX_CROSSED = 8  # of objects: each alternative is asked for each name, inside o
 
 def meet(engine: Engine, types: Iterable[Type]) -> Type:
     """The intersection of types; one that isn't known takes nothing away."""
-    known = [t for t in types if not isinstance(t, Unknown)]
-    if not known:
+    given = tuple(types)
+    known = [t for t in given if not isinstance(t, Unknown)]
+    is_less = len(known) < len(given)
+    if not known or (is_less and all(_is_empty(t) for t in known)):
         return UNKNOWN
     choices = [parts_of(t) for t in known]
     crossed = sum(1 for c in choices if sum(1 for t in c if not isinstance(t, _SCALARS)) > 1)
@@ -53,6 +56,8 @@ def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
     parts = tuple(dict.fromkeys(_flat(types)))
     if STRING in parts and any(_is_key(engine, part) for part in parts):
         parts = tuple(part for part in parts if part != STRING)  # `keyof T & string`
+    if any(not isinstance(p, _SCALARS) and not _is_empty(p) for p in parts):
+        parts = tuple(p for p in parts if not _is_empty(p))  # `{ [K in keyof T]: T[K] } & {}`
     literals = {p for p in parts if isinstance(p, Literal)}
     if literals:
         others = [p for p in parts if not isinstance(p, _SCALARS)]
@@ -60,6 +65,11 @@ def _joined(engine: Engine, types: tuple[Type, ...]) -> Type:
             return NEVER
         return intersection(*literals, *others) if others else next(iter(literals))
     return intersection(*parts) if _can_be(engine, parts) else NEVER
+
+
+def _is_empty(type_: Type) -> bool:
+    """Whether a type is written `{}`, which every value is but null and undefined."""
+    return isinstance(type_, Anonymous) and not children_of(type_.node)
 
 
 def _is_key(engine: Engine, type_: Type) -> bool:

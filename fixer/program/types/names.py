@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.module import NAMESPACE, Module
-from fixer.program.program import External, Program, Symbol
+from fixer.program.program import External, Program, Symbol, is_namespace
 from fixer.program.scopes import CLASSES, Binding, BindingKind
 from fixer.program.syntax import JOINT, children_of, text
 from fixer.program.types import svelte
@@ -30,6 +30,7 @@ from fixer.program.types.model import (
     Type,
     TypeParam,
 )
+from fixer.program.types.namespaces import NAMESPACES, around, member
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _FUNCTION_STATEMENTS = frozenset(
     {"function_declaration", "generator_function_declaration", "function_signature"}
 )
-_NAMESPACES = frozenset({"internal_module", "module"})
 _MERGING = frozenset(
     {"interface_declaration", "class_declaration", "abstract_class_declaration", "class"}
 )
@@ -48,7 +48,8 @@ def value_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Exter
     binding = engine.binding(context.module, name)
     if binding is None:
         spelled, libraries = text(name), engine.libraries
-        known = libraries.global_symbol(spelled) or libraries.umd(spelled)
+        known = _beside(engine, context.module, name, types=False)
+        known = known or libraries.global_symbol(spelled) or libraries.umd(spelled)
         known = known or svelte.rune(engine, context.module, spelled)
         return known or implicit(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
@@ -101,7 +102,8 @@ def type_symbol(engine: Engine, context: Context, name: Node) -> Symbol | Extern
             name = binding.name_node
     if binding is None:
         spelled = text(name)
-        known = engine.libraries.global_symbol(spelled, types=True)
+        known = _beside(engine, module, name, types=True)
+        known = known or engine.libraries.global_symbol(spelled, types=True)
         return known or _joint(engine, context, spelled) or _implicit_type(engine, spelled)
     if binding.kind is not BindingKind.IMPORT:
         return Symbol(context.module, binding.node, binding)
@@ -163,18 +165,29 @@ def scope_export(
     if isinstance(scope, Package):
         return engine.libraries.exported(scope.specifier, name, types=types)
     if scope.node.type == "program" and scope.module.path in engine.program.sources:
-        for symbol in engine.program.exported(scope.module.path, name):
+        for symbol in sorted(engine.program.exported(scope.module.path, name), key=is_namespace):
             known = _known(engine, symbol, types=types)
             if known is not None and _is_type(known) in (types, None):
                 return known
         return None
-    table = scope.module.table(scope.node)
-    binding = (table.types if types else table.values).get(name)
-    if binding is None:
+    held = member(engine, scope.module, scope.node, name, types=types)
+    if held is None:
         return engine.libraries.reexported(scope.module, scope.node, name, types=types)
+    return _held(engine, *held, types=types)
+
+
+def _held(
+    engine: Engine, module: Module, binding: Binding, *, types: bool
+) -> Symbol | External | None:
     if binding.kind is not BindingKind.IMPORT:
-        return Symbol(scope.module, binding.node, binding)
-    return _known(engine, engine.program.symbol(scope.module, binding), types=types)
+        return Symbol(module, binding.node, binding)
+    return _known(engine, engine.program.symbol(module, binding), types=types)
+
+
+def _beside(engine: Engine, module: Module, node: Node, *, types: bool) -> Symbol | External | None:
+    """What a name means that another part of the namespace around it declares."""
+    held = around(engine, module, node, text(node), types=types)
+    return _held(engine, *held, types=types) if held is not None else None
 
 
 _EITHER = frozenset({BindingKind.CLASS, BindingKind.ENUM, BindingKind.NAMESPACE})
@@ -205,7 +218,7 @@ def symbol_value(engine: Engine, context: Context, symbol: Symbol | External | N
         return overloaded(target, binding)
     if node.type in _MERGING or node.type == "enum_declaration":
         return declaration_value(engine, target, node, binding)
-    if node.type in _NAMESPACES:
+    if node.type in NAMESPACES:
         body = node.child_by_field_name("body")
         return Scope(symbol.module, body) if body is not None else UNKNOWN
     return engine.variable(target, binding)

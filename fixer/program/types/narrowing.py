@@ -14,6 +14,7 @@ from fixer.program.types.aliasing import may_tell
 from fixer.program.types.enums import unit
 from fixer.program.types.guards import assume, reference_of
 from fixer.program.types.model import (
+    NULL,
     Context,
     Function,
     Literal,
@@ -194,6 +195,6 @@ def _admits(engine: Engine, part: Type, name: str, given: Type) -> bool:
     expected = engine.property_type(part, name)
     if isinstance(expected, Unknown):
         return bool(engine.find(part, name)) or not engine.is_closed(part)
-    if not all(isinstance(p, Literal) for p in parts_of(given)):
+    if given != NULL and not all(isinstance(p, Literal) for p in parts_of(given)):
         return True
     return assignable(engine, given, expected) is not False

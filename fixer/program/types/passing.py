@@ -39,7 +39,9 @@ def received(engine: Engine, context: Context, parameter: Node) -> Type:
         return UNKNOWN
     index = nodes.index(parameter)
     types: list[Type] = []
-    for module, use in _uses(engine, context.module, function):
+    for module, use in uses(engine, context.module, function):
+        if module is not context.module and not _is_asked(engine, use):
+            continue
         caller = Context(module, Env(wire=True))
         types.append(_passed(engine, caller, use, index))
         if len(types) > MAX_USES:
@@ -101,9 +103,9 @@ def _passed(engine: Engine, context: Context, use: Node, index: int) -> Type:
     return engine.expression(context, given[index])
 
 
-def _uses(engine: Engine, module: Module, function: Node) -> Iterator[tuple[Module, Node]]:
+def uses(engine: Engine, module: Module, function: Node) -> Iterator[tuple[Module, Node]]:
     """The places where the name of a function is used, in its file and where it is imported."""
-    binding = _name_of(engine, module, function)
+    binding = name_of(engine, module, function)
     if binding is None:
         return
     for use in module.references(binding):
@@ -124,18 +126,30 @@ def _uses(engine: Engine, module: Module, function: Node) -> Iterator[tuple[Modu
 def _imported(
     engine: Engine, module: Module, name: str, wanted: Binding
 ) -> Iterator[tuple[Module, Node]]:
-    for use in module.occurrences(name):
-        if use.type != "identifier":
-            continue
-        parent = engine.parent(use)
-        if parent is None or parent.type not in ELEMENTS | {"call_expression", "arguments"}:
-            continue
+    for use in _called(engine, module, name):
         found = engine.program.value(module, use)
         if isinstance(found, Symbol) and found.binding == wanted:
             yield module, use
 
 
-def _name_of(engine: Engine, module: Module, function: Node) -> Binding | None:
+def _is_asked(engine: Engine, use: Node) -> bool:
+    parent = engine.parent(use)
+    return parent is not None and parent.type in ELEMENTS | {"call_expression", "arguments"}
+
+
+def _called(engine: Engine, module: Module, name: str) -> Iterator[Node]:
+    """Where a name stands, or the one by which a file imports what is called so."""
+    for use in module.occurrences(name):
+        parent = engine.parent(use)
+        alias = parent.child_by_field_name("alias") if parent is not None else None
+        is_import = parent is not None and parent.type == "import_specifier"
+        if is_import and alias is not None and alias != use:
+            yield from (it for it in module.occurrences(text(alias)) if it.type == "identifier")
+        elif use.type == "identifier":
+            yield use
+
+
+def name_of(engine: Engine, module: Module, function: Node) -> Binding | None:
     """The binding that names a function, seen through `memo(…)` and the like."""
     name = function.child_by_field_name("name")
     if name is not None and function.type != "method_definition":

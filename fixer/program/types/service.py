@@ -16,6 +16,7 @@ from fixer.program.svelte.tags import Given
 from fixer.program.svelte.tags import Tag as SvelteTag
 from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
+from fixer.program.types.applying import applied, yielded
 from fixer.program.types.attributes import text_meets
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
@@ -53,7 +54,6 @@ from fixer.program.types.svelte import (
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
 from fixer.program.types.vuekeys import Columns, Holder, columns, holder, named
-from fixer.program.types.wireflow import applied, yielded
 
 Yielded = tuple[Type, tuple[tuple[Node, bool], ...]]
 

@@ -40,10 +40,19 @@ def is_sensitive(node: Node) -> bool:
         return any(is_sensitive(child) for child in children_of(node))
     if node.type not in FUNCTIONS:
         return False
-    return any(
+    untold = (
         p.type == "identifier" or p.child_by_field_name("type") is None
         for p in parameter_nodes(node)
     )
+    return any(untold) or _yields_sensitive(node)
+
+
+def _yields_sensitive(function: Node) -> bool:
+    """`() => [{ render: (row) => … }]`: what it yields holds a function that has to be told."""
+    body = function.child_by_field_name("body")
+    if body is None or body.type == "statement_block":
+        return False
+    return function.child_by_field_name("return_type") is None and is_sensitive(body)
 
 
 def may_be_of_itself(node: Node, expected: Type) -> bool:

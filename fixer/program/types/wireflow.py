@@ -15,8 +15,8 @@ from tree_sitter import Node
 
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import children_of, first_named, text
-from fixer.program.types.functions import constructor_of, parameter_nodes, returned, returns
+from fixer.program.syntax import children_of, text
+from fixer.program.types.functions import constructor_of, parameter_nodes, returned
 from fixer.program.types.model import (
     NEVER,
     NOTHING,
@@ -88,43 +88,6 @@ def given(
         overlay.extend(passed)
     env = Env(function.context.env.entries, (), wire=True).lay(tuple(overlay))
     return Function(Context(function.context.module, env), function.node)
-
-
-def applied(engine: Engine, context: Context, function: Node, argument: Type) -> Type:
-    """What a function yields at run time whose first parameter is `argument`."""
-    return returned(engine, Function(_handed(context, function, argument), function))
-
-
-def yielded(
-    engine: Engine, context: Context, function: Node, argument: Type
-) -> Iterator[tuple[Type, Node]]:
-    """Each value that such a function may yield, one for each arm of a ternary, where it stands."""
-    context, body = _handed(context, function, argument), function.child_by_field_name("body")
-    if body is None:
-        return
-    waiting = [body]
-    if body.type == "statement_block":
-        found = (first_named(it) for it in returns(engine, context, function, body))
-        waiting = [value for value in found if value is not None]
-    while waiting:
-        value = waiting.pop()
-        arms = [value.child_by_field_name(name) for name in ("consequence", "alternative")]
-        inner = first_named(value)
-        if value.type == "ternary_expression":
-            waiting.extend(arm for arm in arms if arm is not None)
-        elif value.type == "parenthesized_expression" and inner is not None:
-            waiting.append(inner)
-        else:
-            yield engine.expression(context, value), value
-
-
-def _handed(context: Context, function: Node, argument: Type) -> Context:
-    """Inside of a function whose first parameter is `argument`."""
-    module, entries = context.module, []
-    for parameter in parameter_nodes(function)[:1]:
-        pattern = parameter.child_by_field_name("pattern") or parameter
-        entries.append(Entry(pattern.id, module, pattern.start_byte, pattern.end_byte, argument))
-    return Context(module, Env(wire=True).lay(tuple(entries)))
 
 
 def overlaid(engine: Engine, env: Env, key: int) -> Type | None:

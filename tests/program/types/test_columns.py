@@ -36,6 +36,14 @@ USES = {
     "Naive UI": "import { type DataTableColumns } from 'naive-ui';"
     "const c: DataTableColumns<Row> = [{ key: 'x', render: (row) => row./*a*/old,"
     " sorter: (a, b) => a./*a*/old.localeCompare(b./*a*/old) }];",
+    "Naive UI, keys that are told": "import type { DataTableBaseColumn as Base } from 'naive-ui';"
+    "import type { DataTableExpandColumn } from 'naive-ui';"
+    "type Keyed<C, T> = Omit<C, 'key'> & { key: keyof T | (string & {}) };"
+    "type Column<T> = Keyed<Base<T>, T> | Keyed<TableColumnGroup<T>, T>"
+    " | DataTableExpandColumn<T>;"
+    "type TableColumnGroup<T> = import('naive-ui/es/data-table/src/interface').TableColumnGroup<T>;"
+    "const c: Column<Row>[] = [{ key: 'x', render: (row) => row./*a*/old },"
+    " { type: 'expand', renderExpand: (row) => row./*a*/old }];",
     "Material React Table": "import { type MRT_ColumnDef, useMaterialReactTable } from"
     " 'material-react-table';"
     "const c: MRT_ColumnDef<Row>[] = [{ accessorFn: (row) => row./*a*/old,"

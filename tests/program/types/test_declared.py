@@ -256,6 +256,121 @@ state().some[0]./*a*/old;
     )
 
 
+def test_a_namespace_of_several_files_is_one(tmp_path: Path) -> None:
+    """Each part names what another declares by itself, too, before anything global."""
+    agree(
+        tmp_path,
+        {
+            "common.d.ts": """
+declare namespace Api {
+  namespace Common {
+    interface Page<T> { rows: T[]; /*p*/size: number }
+    type Stored<T> = { /*c*/created: string } & T;
+  }
+  interface Request { /*q*/query: string }
+}
+""",
+            "rows.d.ts": """
+declare namespace Api {
+  namespace Rows {
+    type Row = Common.Stored<{ /*a*/old: string; kind: Rows.Kind; asked: Request }>;
+    type List = Api.Common.Page<Row>;
+  }
+}
+declare namespace Api {
+  namespace Rows { type Kind = 'a' | 'b' }
+}
+""",
+            "use.ts": """
+declare const list: Api.Rows.List;
+list./*p*/size;
+list.rows[0]./*a*/old;
+list.rows[0]./*c*/created;
+list.rows[0].asked./*q*/query;
+""",
+        },
+    )
+
+
+def test_a_namespace_of_a_module_is_its_own(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "one.ts": """
+export namespace Api { export interface Row { /*a*/old: string } }
+export namespace Api { export interface List { rows: Row[] } }
+export const show = (list: Api.List) => list.rows[0]./*a*/old;
+""",
+            "two.ts": """
+export namespace Api { export interface Row { /*b*/old: string } }
+export const show = (row: Api.Row) => row./*b*/old;
+export const other = (list: Api.List) => list.rows[0]./*?*/old;
+""",
+        },
+    )
+
+
+def test_a_type_with_a_namespace_of_its_enums_beside_it(tmp_path: Path) -> None:
+    """As generators of clients write it; the type is what is imported as a type."""
+    agree(
+        tmp_path,
+        {
+            "row.ts": """
+export type Row = { /*a*/old: string; kind: Row.Kind };
+export namespace Row { export enum Kind { SMALL = 'small' } }
+""",
+            "index.ts": "export type { Row } from './row'; export * as all from './row';",
+            "use.ts": """
+import type { Row } from './row';
+import { type Row as Other, all } from '.';
+export const show = (row: Row, other: Other, third: all.Row) =>
+  row./*a*/old + other./*a*/old + third./*a*/old;
+""",
+            "value.ts": """
+import { Row } from './row';
+export const small = (row: Row) => row.kind === Row.Kind.SMALL && row./*a*/old;
+""",
+        },
+    )
+
+
+def test_an_imported_type_with_something_behind_it(tmp_path: Path) -> None:
+    agree(
+        tmp_path,
+        {
+            "page.ts": """
+export interface Row { /*a*/old: string }
+export interface Page<T> { rows: T[] }
+""",
+            "use.ts": """
+type Pages<T> = import('./page').Page<T>;
+declare const all: import('./page').Row[];
+declare const one: Pages<import('./page').Row>;
+all[0]./*a*/old;
+one.rows[0]./*a*/old;
+""",
+        },
+    )
+
+
+def test_what_is_written_anew_member_by_member_is_what_it_was(tmp_path: Path) -> None:
+    """`& {}` makes editors show the members, and adds nothing: a list is a list still."""
+    agree(
+        tmp_path,
+        {
+            "use.ts": """
+interface Row { /*a*/old: string }
+type Shown<T> = { [K in keyof T]: T[K] } & {};
+declare const row: Shown<Row>;
+declare const rows: Shown<Row[][]>;
+row./*a*/old;
+rows[0][0]./*a*/old;
+for (const each of rows.flat()) each./*a*/old;
+""",
+        },
+    )
+
+
 def test_whether_a_type_is_anything_at_all(tmp_path: Path) -> None:
     agree(
         tmp_path,

@@ -33,6 +33,11 @@ USES = {
     "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
     "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
     "spy.mockReturnValueOnce({ /*a*/old: '', other: 1 });",
+    "Express": "import express, { Router, type Request } from 'express';"
+    "Router().put<{ id: string }, Row[], Row>('/rows/:id', (req, res) =>"
+    " res.status(200).json([{ /*a*/old: req.body./*a*/old, other: Number(req.params.id) }]));"
+    "express().post('/rows', async (req: Request<unknown, Row, Row>, res, next) => {"
+    " try { req.body./*a*/old; } catch (e) { next(e); } });",
     "await-to-js": "import to from 'await-to-js';"
     "async function f() { const [err, rs] = await to(load()); if (rs) { const r = rs[0];"
     " r./*a*/old; } }",

@@ -120,6 +120,19 @@ USES = {
     "k === /*a*/'old' || /*a*/'old' !== k;",
     "a key that is switched": "declare const k: keyof Row; switch (k) { case /*a*/'old': break; }",
     "a key that is looked for": "declare const ks: (keyof Row)[]; ks.includes(/*a*/'old');",
+    "options of which one makes what another is told of": "interface Made<T> { of: T[]; }"
+    "interface Options<A, T> { ask: () => Promise<A>; make: (answer: A) => Made<T>;"
+    " columns: () => { of: string; show?: (row: T) => string }[]; wide: boolean }"
+    "declare function table<A, T>(options: Omit<Options<A, T>, 'wide'> & { high?: boolean }): T;"
+    "declare function made<T>(of: T[]): Made<T>;"
+    "table({ ask: () => load(), make: (answer) => made(answer),"
+    " columns: () => [{ of: 'x', show: (row) => row./*a*/old }] })./*a*/old;",
+    "what a function yields that is told before": "declare function use<T>(options: {"
+    " from: (x: number) => T; shown: () => { show: (row: T) => string }[] }): T;"
+    "use({ from: (x) => rows[x], shown: () => [{ show: (row) => row./*a*/old }] });",
+    "null tells alternatives apart": "type Good = { error: null; /*b*/old: string };"
+    "type Bad = { error: { code: number }; /*c*/old: string };"
+    "declare function say(answer: Good | Bad): void; say({ error: null, /*b*/old: '' });",
     "an unknown callee": "declare const lib: any; lib.go(rows).map((r) => r./*?*/old);",
 }
 
