@@ -48,6 +48,8 @@ _HANDLERS = {
     "patch": ("partial_update",),
     "delete": ("destroy",),
 }
+# What each of these calls of the view, the mixins' own included.
+_CALLED = {**_HANDLERS, "patch": ("partial_update", "update"), "partial_update": ("update",)}
 
 
 class Operations:
@@ -135,6 +137,8 @@ class Operations:
             response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
+        elif _is_rest(self, view) and self.rendering.reshapes(view.cls, function):
+            response = None
         query = self._query(view, action, function, stated)
         made = Operation(
             method,
@@ -169,10 +173,9 @@ class Operations:
         if not found.module.is_stub:
             return found
         # `get` of a generic view calls `list`, which the project may have written itself.
-        names = () if view.is_viewset else _HANDLERS.get(handler, ())
-        called = next((f for n in names if (f := self.classes.find(view.cls, n))), None)
-        is_own = isinstance(called, Function) and not called.module.is_stub
-        return called if is_own and isinstance(called, Function) else found
+        called = (self.classes.find(view.cls, n) for n in _CALLED.get(handler, ()))
+        own = (f for f in called if isinstance(f, Function) and not f.module.is_stub)
+        return next(own, found)
 
     def _standard(self, view: View, handler: str, function: Function | None) -> str | None:
         """The mixin's action that answers, where the project didn't write its own."""

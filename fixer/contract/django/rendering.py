@@ -13,6 +13,7 @@ from ..model import ANY, In, Kind, Operation, Parameter, Property, Schema
 from .classes import Classes
 from .operators import foreign, iterate
 from .values import ClassObject, Foreign, Function, Value, constant_text
+from .walking import walk
 
 _CAMEL = "djangorestframework_camel_case."
 # Its answers have another shape altogether: `{"data": {"attributes": …}}`.
@@ -55,6 +56,32 @@ class Rendering:
             response = self._spelled(operation.response, () if is_plain else renderer)
         parameters = (*operation.parameters, *self._respelled(operation.parameters))
         return replace(operation, body=body, response=response, parameters=parameters)
+
+    def reshapes(self, view: ClassObject | None, function: Function | None) -> bool:
+        """Whether the renderer of a view makes another object of its answers, whatever one.
+
+        What Django itself makes JSON of it doesn't see.
+        """
+        listed = self.classes.find(view, _OWN[0]) if view else None
+        first = next(iter(iterate(listed or self.defaults[0]) or ()), None)
+        cls = self._class(first) if first is not None else None
+        render = self.classes.find(cls, "render") if cls is not None else None
+        if not isinstance(render, Function) or render.module.is_stub:
+            return False
+        node, made = self.classes.definition(render), _Made()
+        if node is not None:
+            walk(node.body, made)
+        if not made.found:
+            return False
+        text = self._code(function)
+        return "JsonResponse(" not in text or _RENDERED.search(text) is not None
+
+    def _class(self, item: Value) -> ClassObject | None:
+        """A class, or the one that a setting names."""
+        value = self.classes.evaluator.resolved(item)
+        name = None if isinstance(value, ClassObject) else constant_text(value) or foreign(value)
+        found = self.classes.evaluator.resolved(Foreign(name)) if name else value
+        return found if isinstance(found, ClassObject) else None
 
     def _code(self, function: Function | None) -> str:
         node = self.classes.definition(function) if function is not None else None
@@ -111,6 +138,23 @@ class Rendering:
         if isinstance(value, ClassObject):
             return (name, value.qualified, *self.classes.gaps(value))
         return (name,)
+
+
+class _Made:
+    """Whether a body makes a dict, or changes one: `{…}`, `dict(…)`, `data["…"] = …`."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
+        self.found = self.found or bool(node.elements)
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        name = node.func.value if isinstance(node.func, cst.Name) else ""
+        self.found = self.found or name in ("dict", "OrderedDict")
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802 (libcst's name)
+        self.found = self.found or isinstance(node.target, cst.Subscript)
 
 
 def _is_camel(names: tuple[str, ...]) -> bool:

@@ -313,6 +313,40 @@ class Envelope(JSONRenderer):
     assert shown(operation(found, "GET /x/{pk}/").response) == "{data: Item}"
 
 
+def test_a_renderer_that_makes_another_object_of_each_view_s_answers(tmp_path: Path) -> None:
+    renderer = """
+import json
+from rest_framework.renderers import JSONRenderer
+class Named(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        name = getattr(renderer_context["view"], "object_name", "data")
+        return json.dumps({name: data}).encode()
+class Plain(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        return json.dumps(data).encode()
+"""
+    settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Named"]}'
+    found = routed(tmp_path / "all", MODEL_VIEW, settings, renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "-"
+    plain = MODEL_VIEW + "    renderer_classes = [Plain]\n"
+    view = "from renderers import Named, Plain\n" + plain
+    found = routed(tmp_path / "plain", view, settings, renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
+    found = routed(tmp_path / "own", view.replace("[Plain]", "[Named]"), renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "-"
+
+
+def test_patch_answers_as_the_project_s_own_update_does(tmp_path: Path) -> None:
+    view = MODEL_VIEW + (
+        "    def update(self, request, *args, **kwargs):\n"
+        '        return Response({"status": "ok", "data": self.get_serializer(1).data})\n'
+    )
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "PUT /x/{pk}/").response).startswith("{status: string, data:")
+    put, patch = (operation(found, f"{method} /x/{{pk}}/") for method in ("PUT", "PATCH"))
+    assert shown(patch.response) == shown(put.response)
+
+
 def test_a_serializer_class_for_each_action(tmp_path: Path) -> None:
     view = MODEL_VIEW + (
         "    def get_serializer_class(self):\n"
