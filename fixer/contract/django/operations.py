@@ -227,6 +227,8 @@ class Operations:
     ) -> Schema | None:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
+        if "by_alias=True" in self.rendering.code(function):
+            return None  # a pydantic model's, by other names than its own
         if stated.response is not None:
             written = self._otherwise(stated.response, function, serializer)
             if written is not None:

@@ -48,7 +48,7 @@ class Rendering:
         if any(name.startswith(_OTHER) for name in renderer):
             return replace(operation, body=None, response=None)
         body = self._spelled(operation.body, parser, is_taken=True)
-        text = self._code(function) if _is_camel(renderer) else ""
+        text = self.code(function) if _is_camel(renderer) else ""
         if "JsonResponse(" in text and _RENDERED.search(text):
             response = None  # the one or the other
         else:
@@ -73,7 +73,7 @@ class Rendering:
             walk(node.body, made)
         if not made.found:
             return False
-        text = self._code(function)
+        text = self.code(function)
         return "JsonResponse(" not in text or _RENDERED.search(text) is not None
 
     def _class(self, item: Value) -> ClassObject | None:
@@ -83,7 +83,8 @@ class Rendering:
         found = self.classes.evaluator.resolved(Foreign(name)) if name else value
         return found if isinstance(found, ClassObject) else None
 
-    def _code(self, function: Function | None) -> str:
+    def code(self, function: Function | None) -> str:
+        """The text of a function."""
         node = self.classes.definition(function) if function is not None else None
         return cst.Module([]).code_for_node(node) if node is not None else ""
 

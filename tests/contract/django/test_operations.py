@@ -336,6 +336,25 @@ class Plain(JSONRenderer):
     assert shown(operation(found, "GET /x/{pk}/").response) == "-"
 
 
+def test_a_model_that_is_written_by_its_aliases_is_open(tmp_path: Path) -> None:
+    view = """
+from drf_spectacular.utils import extend_schema
+from pydantic import BaseModel, Field
+class Ship(BaseModel):
+    crew_size: int = Field(alias="crewSize")
+class View(APIView):
+    @extend_schema(responses=Ship)
+    def get(self, request):
+        return Response(Ship(crewSize=1).model_dump(by_alias=True))
+    @extend_schema(responses=Ship)
+    def post(self, request):
+        return Response(Ship(crewSize=1).model_dump())
+"""
+    found = mounted(tmp_path, view)
+    assert shown(operation(found, "GET /x/").response) == "-"
+    assert shown(operation(found, "POST /x/").response) == "Ship"
+
+
 def test_patch_answers_as_the_project_s_own_update_does(tmp_path: Path) -> None:
     view = MODEL_VIEW + (
         "    def update(self, request, *args, **kwargs):\n"
