@@ -14,7 +14,7 @@ from .handled import HandledOperations
 from .operators import foreign
 from .pagination import Wrapping
 from .queried import queried
-from .rendering import Rendering
+from .rendering import Rendering, hidden
 from .returns import Returns
 from .routes import Backend, Endpoint, Route
 from .serializers import Serializers
@@ -137,8 +137,6 @@ class Operations:
             response = self._response(view, action, function, serializer, stated, method)
         if self.envelope is not None and response is not None and _is_rest(self, view):
             response = self.envelope.around(response)
-        elif _is_rest(self, view) and self.rendering.reshapes(view.cls, function):
-            response = None
         query = self._query(view, action, function, stated)
         made = Operation(
             method,
@@ -149,13 +147,14 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
-        return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
+        if not _is_rest(self, view):
+            return made
+        if self.envelope is None and self.rendering.reshapes(view.cls, function):
+            made = hidden(made, self._resolved)
+        return self.rendering.operation(made, view.cls, function)
 
     def _is_replaced(self, cls: ClassObject, handler: str) -> bool:
-        """Whether a view sets another handler on itself when it is made: `self.list = self._list`.
-
-        A mixin may do so for the views that have one.
-        """
+        """Whether a view, or a mixin, sets another handler on it: `self.list = self._list`."""
         for ancestor, members in self.classes.lineage(cls):
             made = members.get("__init__")
             if ancestor.module.is_stub or not isinstance(made, Function):
@@ -228,7 +227,7 @@ class Operations:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
         if "by_alias=True" in self.rendering.code(function):
-            return None  # a pydantic model's, by other names than its own
+            return None  # pydantic's, by other names
         if stated.response is not None:
             written = self._otherwise(stated.response, function, serializer)
             if written is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -139,6 +139,19 @@ class Rendering:
         if isinstance(value, ClassObject):
             return (name, value.qualified, *self.classes.gaps(value))
         return (name,)
+
+
+def hidden(operation: Operation, resolved: Callable[[Schema], Schema]) -> Operation:
+    """The operation without what it answers; of its body, what that has besides is ignored."""
+    answer, body = (resolved(s) if s else ANY for s in (operation.response, operation.body))
+    if Kind.OBJECT not in (answer.kind, body.kind) or answer.kind is not body.kind:
+        return replace(operation, response=None)
+    known = {name for p in body.properties for name in (p.name, *p.aliases)}
+    more = (
+        replace(p, required=False, read_only=True) for p in answer.properties if p.name not in known
+    )
+    taken = replace(body, properties=(*body.properties, *more), name=None)
+    return replace(operation, response=None, body=taken)
 
 
 class _Made:

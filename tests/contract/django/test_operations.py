@@ -201,6 +201,11 @@ def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response
             "{name: string, ...}",
         ),
         (
+            "def perform_create(self, serializer):\n"
+            "        serializer.save(team=team_of(self.request))",
+            "{name: string, team?: any}",
+        ),
+        (
             "def list(self, request):\n        return Response(request.data['since'])",
             "ItemRequest",
         ),
@@ -214,6 +219,7 @@ def test_what_a_view_reads_of_a_body_besides_its_serializer(
     looking = (
         "class Looking(Item):\n    def validate(self, attrs):\n"
         "        return attrs if self.initial_data.get('a') else {}\n"
+        "def team_of(request):\n    return request.data['team']\n"
     )
     found = routed(tmp_path, f"{looking}{MODEL_VIEW}    {own}\n")
     assert shown(operation(found, "POST /x/").body) == body
