@@ -68,9 +68,11 @@ class Rendering:
         render = self.classes.find(cls, "render") if cls is not None else None
         if not isinstance(render, Function) or render.module.is_stub:
             return False
-        node, made = self.classes.definition(render), _Made()
-        if node is not None:
-            walk(node.body, made)
+        node = self.classes.definition(render)
+        if node is None or len(node.params.params) < 2:
+            return False
+        made = _Made(node.params.params[1].name.value)
+        walk(node.body, made)
         if not made.found:
             return False
         text = self.code(function)
@@ -155,9 +157,10 @@ def hidden(operation: Operation, resolved: Callable[[Schema], Schema]) -> Operat
 
 
 class _Made:
-    """Whether a body makes a dict, or changes one: `{…}`, `dict(…)`, `data["…"] = …`."""
+    """Whether a body makes a dict, `{…}`, `dict(…)`, `new["…"] = …`; adding to `data` is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: str) -> None:
+        self.data = data
         self.found = False
 
     def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
@@ -168,7 +171,9 @@ class _Made:
         self.found = self.found or name in ("dict", "OrderedDict")
 
     def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802 (libcst's name)
-        self.found = self.found or isinstance(node.target, cst.Subscript)
+        match node.target:
+            case cst.Subscript(value=cst.Name(value=name)) if name != self.data:
+                self.found = True
 
 
 def _is_camel(names: tuple[str, ...]) -> bool:

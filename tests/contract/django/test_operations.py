@@ -329,6 +329,7 @@ class Named(JSONRenderer):
         return json.dumps({name: data}).encode()
 class Plain(JSONRenderer):
     def render(self, data, accepted_media_type=None, renderer_context=None):
+        data["version"] = 1
         return json.dumps(data).encode()
 """
     settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Named"]}'
