@@ -17,12 +17,12 @@ CONTRACTS = ("contract.md", "contract.yaml", "contract.json")
 
 
 def project(folder: Path, files: Mapping[str, str]) -> FrontendOpening:
-    """Writes the files, byte for byte, and opens them; one of them is the contract."""
+    """Writes the files, byte for byte, and opens them; the last contract among them counts."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-    contract = next(name for name in CONTRACTS if name in files)
+    contract = next(name for name in reversed(files) if name in CONTRACTS)
     config = folder / "fixer.toml"
     settings = load_config(config) if config.exists() else Settings(folder)
     return FrontendOpening(settings, load(folder / contract))

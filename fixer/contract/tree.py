@@ -9,6 +9,7 @@ from fixer.contract.model import Operation
 from fixer.contract.segments import Fixed, Hole, Parameterised, Segment, Template, accepts
 
 SPANNING = 5  # the rank of a parameter that takes several segments at once
+_ENDED = 9  # of two that span, the one that goes on behind is closer: `/{path}/compare`
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def _all(node: PathNode, path: tuple[Segment, ...]) -> Iterator[Reached]:
     while stack:
         node, at, rank, certain = stack.pop()
         if at == len(path):
-            yield Reached(rank, certain, node)
+            yield Reached((*rank, _ENDED), certain, node)
             continue
         segment = path[at]
         for text, child in _fixed_children(node, segment):

@@ -75,6 +75,7 @@ class Bindings:
         self.carriage = Carriage(types)
         self._met: dict[tuple[Type, Type, Direction], tuple[Wrapping, ...]] = {}
         self._members: dict[Member, dict[Bound, None]] = {}
+        self._others: dict[Member, dict[Bound, None]] = {}
         self._untold: set[Member] = set()
         self._bound: dict[BoundType, None] = {}
         self._wrapped: dict[Wrapping, None] = {}
@@ -156,6 +157,13 @@ class Bindings:
 
     def note_untold(self, member: Member) -> None:
         self._untold.update(self._types.family(member))
+
+    def note_other(self, member: Member, bound: Bound) -> None:
+        self._others.setdefault(member, {})[bound] = None
+
+    def others_of(self, member: Member) -> tuple[Bound, ...]:
+        """What a member met as well though its type bears the name of another object."""
+        return tuple(self._others.get(member, ()))
 
     def is_untold(self, member: Member) -> bool:
         """Whether its type also stands for a response or a body that the contract leaves open."""
@@ -327,6 +335,7 @@ class _Meeting:
                 bindings.note_member(member, bound)
             elif is_other and (found is not None or schema.loose):
                 bindings.note_untold(member)  # what it meets here may have it
+                bindings.note_other(member, Bound(schema, found, self.direction))
             if found is not None:
                 inside = replace(self, is_inside=True)
                 type_ = bindings.engine.member_type(member)

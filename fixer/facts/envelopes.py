@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fixer.contract.model import Contract
 from fixer.diagnostics import Applicability, Edit, Fix
-from fixer.facts.asking import copes
+from fixer.facts.asking import copes, is_opened_later
 from fixer.facts.bindings import Bindings
 from fixer.facts.judged import JudgedCall
 from fixer.facts.layers import Fault, LayerFinding, Place, span_of
@@ -112,7 +112,8 @@ class Envelopes:
             wrapping = layered.wrapping
             if wrapping.layer is not Layer.MISSING:
                 continue
-            if copes(layered.module, layered.node, wrapping.key):
+            module, node, key = layered.module, layered.node, wrapping.key
+            if copes(module, node, key) or is_opened_later(self.program, module, node, key):
                 continue
             place_of = opening.handed if layered.is_handed else opening.place
             place = place_of(layered.module, layered.node, wrapping)

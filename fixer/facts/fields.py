@@ -25,14 +25,12 @@ from fixer.facts.naming import (
     Claim,
     WrongName,
     doubted,
-    fills,
     fix_of,
     group_keys,
     is_own,
-    is_set,
-    named_of,
 )
 from fixer.facts.owners import owner_name
+from fixer.facts.ownnotes import OwnNotes
 from fixer.facts.receivers import Receivers
 from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
@@ -122,18 +120,8 @@ class Fields:
     @cached_property
     def _uses(self) -> Mapping[Path, tuple[FieldUse, ...]]:
         found = tuple(self._places())
-        # What the client itself sets on a value of contract shape is a field of its own.
-        filled = {named_of(place) for place in found if is_set(place)}
-        own_notes = [p for p in found if fills(p) or named_of(p) in filled or self._is_enriched(p)]
-        own = {key for place in own_notes for key in group_keys(place)}
-        noted = {named_of(place) for place in own_notes}
-        places = tuple(
-            p
-            for p in found
-            if own.isdisjoint(group_keys(p))
-            and named_of(p) not in filled
-            and (p.members or named_of(p) not in noted)
-        )
+        notes = OwnNotes(found, self._is_enriched)
+        places = tuple(p for p in found if not notes.has(p))
         groups = Groups()
         for place in places:
             if place.claim is Claim.ALL:

@@ -36,6 +36,15 @@ def is_assigned(node: Node) -> bool:
     return outer.child_by_field_name("left") in (member, None)
 
 
+def is_model(module: Module, node: Node) -> bool:
+    """Whether a template's control sets the property: `v-model="row.open"`, `[(ngModel)]="…"`."""
+    markup, member = module.markup, whole_name(node).parent
+    region = markup.region_at(node.start_byte) if markup is not None else None
+    if markup is None or region is None or not markup.is_set(region):
+        return False
+    return markup.expression(region) == member
+
+
 def gives(module: Module, node: Node) -> bool:
     """Whether a place gives the property that it names a value, or lets a component do so."""
     return is_key(node) or _is_changed(node) or _is_made(node) or _is_bound(module, node)

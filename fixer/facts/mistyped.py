@@ -25,7 +25,7 @@ from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import Member, present
+from fixer.program.types.model import Member, Type, present
 from fixer.rewrite.style import style_of
 from fixer.rewrite.types import type_text
 from fixer.rule import builtin_rules
@@ -144,6 +144,18 @@ class Mistyped:
         names = frozenset(m.name for m in self._types.members(member.owner))
         return is_anothers(names, (b.schema for b in bounds), self._bindings)
 
+    def _fits_another(self, member: Member, static: Type) -> bool:
+        """Whether its type is right for an object of another name that it stands for as well.
+
+        A `Row` within an answer may name its owner by the id, and a `RowDetail` hold the owner.
+        """
+        others = ((b.property, b.direction) for b in self._bindings.others_of(member))
+        return any(
+            self._judge.fit(static, other.schema, direction).fitness is not Fitness.WRONG
+            for other, direction in others
+            if other is not None
+        )
+
     def _annotation(self, member: Member) -> Node | None:
         """The written type of a member, unless it depends on a type parameter."""
         node = member.node
@@ -171,6 +183,8 @@ class Mistyped:
         bad = [f for f in fits if f[2].fitness is Fitness.WRONG]
         if bad and is_date(static) and self._revives:
             return self._unverified(member, module, "a layer may make dates of what arrives")
+        if bad and self._fits_another(member, static):
+            return self._unverified(member, module, "it fits another object that its type meets")
         if bad and len(bad) == len(fits):
             bound, prop, _ = bad[0]
             shapes = {_SORTS.get(self._contract.resolve(p.schema).kind) for _, p, _ in bad}

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Applicability, Edit, Fix, Span
 from fixer.facts.bindings import Direction
-from fixer.facts.giving import is_assigned, is_key
+from fixer.facts.giving import is_assigned, is_key, is_model
 from fixer.facts.groups import Groups
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.program.module import Module
@@ -69,7 +69,9 @@ def fills(place: WrongName) -> bool:
     if not is_own(place) or not place.members:
         return False
     is_optional = all(m.optional for m in place.members)
-    return is_assigned(place.node) or (is_optional and is_key(place.node))
+    if is_assigned(place.node) or is_model(place.module, place.node):
+        return True
+    return is_optional and is_key(place.node)
 
 
 def is_own(place: WrongName) -> bool:

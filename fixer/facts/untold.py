@@ -48,6 +48,22 @@ def untold_members(
         if is_beside or _is_untold(judged.operation, contract):
             for said in _said(judged, types):
                 yield from walk.members(types.awaited(said), 0)
+        for name in _left_open(judged.operation, contract):
+            for said in _said(judged, types):
+                for holder in types.member(types.awaited(said), name):
+                    yield from walk.members(types.member_type(holder), 0)
+
+
+def _left_open(operation: Operation, contract: Contract) -> Iterator[str]:
+    """The properties of what is read of which the contract doesn't say what they hold."""
+    if operation.method != "GET" or operation.response is None:
+        return
+    for prop in contract.resolve(operation.response).properties:
+        held = contract.resolve(prop.schema)
+        if held.kind is Kind.ARRAY and held.items is not None:
+            held = contract.resolve(held.items)
+        if held.kind is Kind.ANY:
+            yield prop.name
 
 
 def _unread(contract: Contract) -> frozenset[str]:

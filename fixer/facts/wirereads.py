@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind
-from fixer.facts.verdicts import OF_ERRORS, Standing, Verdict, judge_name
+from fixer.facts.probing import is_probe
+from fixer.facts.verdicts import OF_ERRORS, Standing, Verdict, judge_name, tokens
 from fixer.program.failing import failed
 from fixer.program.module import Module
 from fixer.program.syntax import text
@@ -65,7 +66,18 @@ def _judge(module: Module, name: Node, contract: Contract, types: Types) -> Verd
     if schema.kind is not Kind.OBJECT:
         return None
     verdict = judge_name(word, schema)
-    return verdict if verdict.standing is Standing.UNKNOWN else None
+    if verdict.standing is not Standing.UNKNOWN:
+        return None
+    access = name.parent
+    is_read = access is not None and access.type == "member_expression"
+    words = tokens(word)
+
+    def is_meant(other: str) -> bool:
+        nested = words < tokens(other) or tokens(other) < words
+        return nested and schema.property(other) is not None
+
+    is_asked = access is not None and is_read and is_probe(module, access, is_meant)
+    return None if is_asked else verdict
 
 
 def _receiver(name: Node) -> Node | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fixer.program.call import Hole, Piece
 from fixer.program.clients import Client
@@ -165,9 +166,7 @@ def _known_bases(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
     found: list[Text] = []
     for text in texts(ev, value, place):
         if len(text.pieces) == 1 and text.pieces[0].text is None and not text.pieces[0].values:
-            only = text.pieces[0]
-            base = Piece(None, only.path, only.start, only.end, Hole.BASE, depends=only.depends)
-            text = Text((base,))
+            text = Text((replace(text.pieces[0], hole=Hole.BASE, exact=True),))
         found.append(text)
     return tuple(found)
 

@@ -124,6 +124,10 @@ class Markup:
         changed = data[:start] + before + self._inside(region) + after + data[end:]
         return parse_ranges(changed, self._language, [range_of(data, start, end)]).root_node
 
+    def is_set(self, region: Region) -> bool:
+        """Whether a control or a component may set what a region is: `v-model="…"`."""
+        return False
+
     def _inside(self, region: Region) -> bytes:
         """What the parser is to read for the region, as long as the region is."""
         return self._data[region.start : region.end]
@@ -219,6 +223,13 @@ class VueMarkup(Markup):
         """The opening tags of all elements, in source order."""
         found = captures(self._root, html(), "[(start_tag) (self_closing_tag)] @t").get("t", ())
         return tuple(sorted(found, key=lambda n: n.start_byte))
+
+    def is_set(self, region: Region) -> bool:
+        node = self._root.descendant_for_byte_range(region.start, region.end)
+        while node is not None and node.type not in ("attribute", *TAGS):
+            node = node.parent
+        name = first_named(node) if node is not None and node.type == "attribute" else None
+        return name is not None and text(name).startswith("v-model")
 
     def _find(self) -> Iterator[Region]:
         for top in children_of(self._root):

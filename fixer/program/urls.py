@@ -323,7 +323,7 @@ def _stripped_end(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     yield from pieces[:-1]
     last = pieces[-1]
     if last.text is None:
-        yield last
+        yield replace(last, told=last.told.rstrip("/"))
         return
     yield from _kept(last, len(last.text.rstrip("/")))
 

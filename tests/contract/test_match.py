@@ -44,6 +44,14 @@ def test_a_path_may_be_served_with_its_slash_and_without() -> None:
     assert found(strict, "GET /items/1/").slash
 
 
+def test_what_goes_on_behind_several_segments_is_closer() -> None:
+    routes = Routes(contract("GET /trees/{path}", "GET /trees/{path}/compare"))
+    (compared,) = found(routes, "GET /trees/{}/compare").exact
+    assert compared.path == "/trees/{path}/compare"
+    (whole,) = found(routes, "GET /trees/a/b").exact
+    assert whole.path == "/trees/{path}"
+
+
 @pytest.mark.parametrize(
     "request_",
     [

@@ -349,6 +349,24 @@ def test_what_env_files_say_counts_where_the_contract_has_it(
     assert judged(tmp_path, f"const env = import.meta.env\n{call}") == [verdict]
 
 
+@pytest.mark.parametrize(
+    "client",
+    [
+        "axios.defaults.baseURL = import.meta.env.BASE\nconst http = axios",
+        "const http = axios.create({ baseURL: import.meta.env.BASE })",
+    ],
+)
+def test_what_env_files_say_of_a_client_s_base(tmp_path: Path, client: str) -> None:
+    files = {
+        "package.json": "{}",
+        ".env": "BASE=http://localhost:8000/app/api/v2/\n",
+        "a.ts": f"import axios from 'axios'\n{client}\nhttp.get('ships')",
+    }
+    stated = ("GET /app/api/{version}/ships", "GET /app/health", "GET /docs")
+    (found,) = frontend(tmp_path, files, *map(operation, stated)).calls
+    assert str(found.operation) == "GET /app/api/{version}/ships"
+
+
 def test_env_files_that_disagree_say_nothing(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text("{}")
     (tmp_path / ".env").write_text("USERS=v1/users/\nPLANS=v1/plans/\n")

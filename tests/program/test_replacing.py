@@ -38,6 +38,21 @@ def test_what_is_replaced_and_split(tmp_path: Path, expression: str, value: str)
 
 
 @pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("kind.toLowerCase()", "{ship|seaport}"),
+        ("kind.replace('P', '-p')", "{ship|Sea-port}"),
+        ("kind.replaceAll(/[pP]/g, 'b')", "{shib|Seabort}"),
+        ("kind.replace('P', other)", "{}"),
+        ("kind.replace('x', other)", "{ship|SeaPort}"),
+    ],
+)
+def test_values_of_a_hole_are_changed_too(tmp_path: Path, expression: str, value: str) -> None:
+    text = f"export function f(kind: 'ship' | 'SeaPort', other: string) {{ show({expression}) }}"
+    assert shown(tmp_path, {"a.ts": text}) == [value]
+
+
+@pytest.mark.parametrize(
     ("test", "value"),
     [
         ("`/users/${id}`.startsWith('/users')", "/yes"),

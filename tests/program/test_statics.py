@@ -51,3 +51,33 @@ def test_a_static_client_of_a_base(tmp_path: Path) -> None:
         " static all() { return this.http.get('/ports'); } } Ports.all();",
     }
     assert sent(tmp_path, files) == ["GET /ships", "GET /ports"]
+
+
+@pytest.mark.parametrize(
+    ("held", "read"),
+    [
+        ("static base: Base = '/api'; static use(base: Base) { this.base = base; }", "this.base"),
+        (
+            "static base = ref<Base>('/api');"
+            " static use(base: Base) { PortApi.base.value = base; }",
+            "PortApi.base.value",
+        ),
+    ],
+)
+def test_a_text_that_a_static_method_sets_may_be_either(
+    tmp_path: Path, held: str, read: str
+) -> None:
+    text = (
+        "import { ref } from 'vue';\ntype Base = '/api' | '/trial';\n"
+        f"class PortApi {{ {held} static all() {{ return fetch(`${{{read}}}/ports`); }} }}"
+    )
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /api/ports | /trial/ports"]
+
+
+def test_a_text_that_nothing_sets_is_as_it_begins(tmp_path: Path) -> None:
+    text = (
+        "class PortApi { static base = '/api'; static other = '';"
+        " static use(to) { this.other = to; }"
+        " static all() { return fetch(`${this.base}/ports`); } }"
+    )
+    assert sent(tmp_path, {"a.ts": text}) == ["GET /api/ports"]

@@ -89,6 +89,17 @@ class _Read:
         self.names[str(name.evaluated_value)] = None
 
 
+@dataclass(slots=True)
+class _Helpers:
+    """The functions that are called with the request."""
+
+    names: dict[str, None] = field(default_factory=dict)
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        if isinstance(node.func, cst.Name) and any(is_request(a.value) for a in node.args):
+            self.names[node.func.value] = None
+
+
 def _is_body(node: cst.CSTNode) -> bool:
     match node:
         case cst.Attribute(value=of, attr=cst.Name(value=holder)):
@@ -144,9 +155,10 @@ def taken_besides(
         return replace(body, loose=True, name=None)
     found = _Read()
     for function in _asked(classes, view):
-        node = classes.definition(function)
-        if node is not None:
-            walk(node.body, found)
+        for one in (function, *_handed(classes, function)):
+            node = classes.definition(one)
+            if node is not None:
+                walk(node.body, found)
     if found.is_open:
         return replace(body, loose=True, name=None)
     new = tuple(n for n in found.names if body.property(n) is None)
@@ -164,6 +176,17 @@ def _asked(classes: Classes, view: ClassObject) -> Iterable[Function]:
     hooks = [written[name] for name in _HOOKS if name in written]
     called = {name for hook in hooks for name in _OWN.findall(hook.statement.text)}
     return (*hooks, *(f for name, f in written.items() if name in called and name not in _HOOKS))
+
+
+def _handed(classes: Classes, function: Function) -> Iterator[Function]:
+    """The project's own functions to which a method hands the request."""
+    node, helpers = classes.definition(function), _Helpers()
+    if node is not None:
+        walk(node.body, helpers)
+    for name in helpers.names:
+        value = classes.evaluator.name(name, function.module.frame)
+        if isinstance(value, Function) and not value.module.is_stub:
+            yield value
 
 
 def _written(classes: Classes, cls: ClassObject) -> dict[str, Function]:

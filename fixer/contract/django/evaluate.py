@@ -188,6 +188,9 @@ class Evaluator:
             return ModuleObject(module)
         if value.name == "django.conf.settings":
             return value
+        defining = self.project.gathered(holder, last)
+        if defining is not None and last in defining.frame.names:
+            return self.resolved(defining.frame.names[last])
         return Foreign(f"{holder.stars[-1]}.{last}") if holder.stars else value
 
     def attribute(self, holder: Value, name: str) -> Value:

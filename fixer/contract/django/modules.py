@@ -19,6 +19,7 @@ from .source import Statement, parse_whole, read_text, split
 from .values import Frame, Site
 
 _NO_SOURCE = re.compile(r"\.|(?:node_modules|site-packages|tests?|migrations|venv|env)\Z")
+_GATHERS = re.compile(r"\b(?:import_module|__import__)\(")
 STUBS = Path(__file__).with_name("stubs")
 
 
@@ -135,6 +136,22 @@ class Project:
         for path in sorted(module.path.parent.glob(pattern)):
             if path.suffix == ".py" and path != module.path:
                 yield self._read(f"{module.package}.{path.stem}", path, is_stub=module.is_stub)
+
+    def gathered(self, package: Module, name: str) -> Module | None:
+        """The one module that defines `name`, of a package that takes all names of all its own.
+
+        `setattr(sys.modules[__name__], name, …)` for what `import_module` gives.
+        """
+        text = "".join(statement.text for statement in package.statements)
+        if not package.is_package or not _GATHERS.search(text) or "setattr(" not in text:
+            return None
+        defines = re.compile(rf"^(?:class|def) {re.escape(name)}\b", re.MULTILINE)
+        found = [
+            module.name
+            for module in self.beside(package, "*.py")
+            if any(defines.search(statement.text) for statement in module.statements)
+        ]
+        return self.module(found[0]) if len(found) == 1 else None
 
     def lacks(self, name: str) -> bool:
         """Whether the project has the package that `name` would be in, and not `name`."""

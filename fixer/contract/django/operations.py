@@ -14,7 +14,7 @@ from .handled import HandledOperations
 from .operators import foreign
 from .pagination import Wrapping
 from .queried import queried
-from .rendering import Rendering
+from .rendering import Rendering, hidden
 from .returns import Returns
 from .routes import Backend, Endpoint, Route
 from .serializers import Serializers
@@ -48,6 +48,8 @@ _HANDLERS = {
     "patch": ("partial_update",),
     "delete": ("destroy",),
 }
+# What each of these calls of the view, the mixins' own included.
+_CALLED = {**_HANDLERS, "patch": ("partial_update", "update"), "partial_update": ("update",)}
 
 
 class Operations:
@@ -145,13 +147,14 @@ class Operations:
             any_slash=route.any_slash,
             location=route.location,
         )
-        return self.rendering.operation(made, view.cls, function) if _is_rest(self, view) else made
+        if not _is_rest(self, view):
+            return made
+        if self.envelope is None and self.rendering.reshapes(view.cls, function):
+            made = hidden(made, self._resolved)
+        return self.rendering.operation(made, view.cls, function)
 
     def _is_replaced(self, cls: ClassObject, handler: str) -> bool:
-        """Whether a view sets another handler on itself when it is made: `self.list = self._list`.
-
-        A mixin may do so for the views that have one.
-        """
+        """Whether a view, or a mixin, sets another handler on it: `self.list = self._list`."""
         for ancestor, members in self.classes.lineage(cls):
             made = members.get("__init__")
             if ancestor.module.is_stub or not isinstance(made, Function):
@@ -169,10 +172,9 @@ class Operations:
         if not found.module.is_stub:
             return found
         # `get` of a generic view calls `list`, which the project may have written itself.
-        names = () if view.is_viewset else _HANDLERS.get(handler, ())
-        called = next((f for n in names if (f := self.classes.find(view.cls, n))), None)
-        is_own = isinstance(called, Function) and not called.module.is_stub
-        return called if is_own and isinstance(called, Function) else found
+        called = (self.classes.find(view.cls, n) for n in _CALLED.get(handler, ()))
+        own = (f for f in called if isinstance(f, Function) and not f.module.is_stub)
+        return next(own, found)
 
     def _standard(self, view: View, handler: str, function: Function | None) -> str | None:
         """The mixin's action that answers, where the project didn't write its own."""
@@ -224,6 +226,8 @@ class Operations:
     ) -> Schema | None:
         if stated.no_content or (action == "destroy" and stated.response is None):
             return None
+        if "by_alias=True" in self.rendering.code(function):
+            return None  # pydantic's, by other names
         if stated.response is not None:
             written = self._otherwise(stated.response, function, serializer)
             if written is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from ..model import ANY, In, Kind, Operation, Parameter, Property, Schema
 from .classes import Classes
 from .operators import foreign, iterate
 from .values import ClassObject, Foreign, Function, Value, constant_text
+from .walking import walk
 
 _CAMEL = "djangorestframework_camel_case."
 # Its answers have another shape altogether: `{"data": {"attributes": …}}`.
@@ -47,7 +48,7 @@ class Rendering:
         if any(name.startswith(_OTHER) for name in renderer):
             return replace(operation, body=None, response=None)
         body = self._spelled(operation.body, parser, is_taken=True)
-        text = self._code(function) if _is_camel(renderer) else ""
+        text = self.code(function) if _is_camel(renderer) else ""
         if "JsonResponse(" in text and _RENDERED.search(text):
             response = None  # the one or the other
         else:
@@ -56,7 +57,36 @@ class Rendering:
         parameters = (*operation.parameters, *self._respelled(operation.parameters))
         return replace(operation, body=body, response=response, parameters=parameters)
 
-    def _code(self, function: Function | None) -> str:
+    def reshapes(self, view: ClassObject | None, function: Function | None) -> bool:
+        """Whether the renderer of a view makes another object of its answers, whatever one.
+
+        What Django itself makes JSON of it doesn't see.
+        """
+        listed = self.classes.find(view, _OWN[0]) if view else None
+        first = next(iter(iterate(listed or self.defaults[0]) or ()), None)
+        cls = self._class(first) if first is not None else None
+        render = self.classes.find(cls, "render") if cls is not None else None
+        if not isinstance(render, Function) or render.module.is_stub:
+            return False
+        node = self.classes.definition(render)
+        if node is None or len(node.params.params) < 2:
+            return False
+        made = _Made(node.params.params[1].name.value)
+        walk(node.body, made)
+        if not made.found:
+            return False
+        text = self.code(function)
+        return "JsonResponse(" not in text or _RENDERED.search(text) is not None
+
+    def _class(self, item: Value) -> ClassObject | None:
+        """A class, or the one that a setting names."""
+        value = self.classes.evaluator.resolved(item)
+        name = None if isinstance(value, ClassObject) else constant_text(value) or foreign(value)
+        found = self.classes.evaluator.resolved(Foreign(name)) if name else value
+        return found if isinstance(found, ClassObject) else None
+
+    def code(self, function: Function | None) -> str:
+        """The text of a function."""
         node = self.classes.definition(function) if function is not None else None
         return cst.Module([]).code_for_node(node) if node is not None else ""
 
@@ -111,6 +141,39 @@ class Rendering:
         if isinstance(value, ClassObject):
             return (name, value.qualified, *self.classes.gaps(value))
         return (name,)
+
+
+def hidden(operation: Operation, resolved: Callable[[Schema], Schema]) -> Operation:
+    """The operation without what it answers; of its body, what that has besides is ignored."""
+    answer, body = (resolved(s) if s else ANY for s in (operation.response, operation.body))
+    if Kind.OBJECT not in (answer.kind, body.kind) or answer.kind is not body.kind:
+        return replace(operation, response=None)
+    known = {name for p in body.properties for name in (p.name, *p.aliases)}
+    more = (
+        replace(p, required=False, read_only=True) for p in answer.properties if p.name not in known
+    )
+    taken = replace(body, properties=(*body.properties, *more), name=None)
+    return replace(operation, response=None, body=taken)
+
+
+class _Made:
+    """Whether a body makes a dict, `{…}`, `dict(…)`, `new["…"] = …`; adding to `data` is none."""
+
+    def __init__(self, data: str) -> None:
+        self.data = data
+        self.found = False
+
+    def visit_Dict(self, node: cst.Dict) -> None:  # noqa: N802 (libcst's name)
+        self.found = self.found or bool(node.elements)
+
+    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802 (libcst's name)
+        name = node.func.value if isinstance(node.func, cst.Name) else ""
+        self.found = self.found or name in ("dict", "OrderedDict")
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802 (libcst's name)
+        match node.target:
+            case cst.Subscript(value=cst.Name(value=name)) if name != self.data:
+                self.found = True
 
 
 def _is_camel(names: tuple[str, ...]) -> bool:

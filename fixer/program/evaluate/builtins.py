@@ -119,9 +119,10 @@ def _string(
 
 
 def _cased(piece: Piece, *, upper: bool) -> Piece:
+    change = str.upper if upper else str.lower
     if piece.text is None:
-        return piece
-    changed = piece.text.upper() if upper else piece.text.lower()
+        return replace(piece, values=tuple(dict.fromkeys(map(change, piece.values))))
+    changed = change(piece.text)
     return piece if changed == piece.text else replace(piece, text=changed, exact=False)
 
 

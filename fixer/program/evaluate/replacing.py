@@ -39,16 +39,17 @@ _ENDS_OF_PATHS = ("?", "#")
 def replaced(
     ev: Evaluator, receiver: Text, arguments: tuple[Value, ...], place: Place, *, every: bool
 ) -> Value:
-    """What `receiver.replace(pattern, substitute)` gives; holes stay as they are."""
+    """What `receiver.replace(pattern, substitute)` gives; holes of no known value stay."""
     pattern, every = _pattern(ev, arguments[0], every=every)
     if pattern is None:
         return receiver  # what is replaced is a parameter of the path, left to be seen as one
-    whole = "".join(_HOLE if p.text is None else p.text for p in receiver.pieces)
-    if len(whole) > _LONGEST:
-        return receiver
     substitute = ev.force(arguments[1])
     if isinstance(substitute, Function):
         substitute = Unknown("a replacement", place=place)
+    receiver = Text(tuple(_inside(p, pattern, substitute, every=every) for p in receiver.pieces))
+    whole = "".join(_HOLE if p.text is None else p.text for p in receiver.pieces)
+    if len(whole) > _LONGEST:
+        return receiver
     kept = _kept(substitute)
     found = [m for m in pattern.finditer(whole) if m.group() and _keeps_holes(m, kept)]
     if not found:
@@ -61,6 +62,18 @@ def replaced(
         position = match.end()
     parts.append(_slice(receiver, position, len(whole)))
     return concat(ev, parts, place)
+
+
+def _inside(piece: Piece, pattern: re.Pattern[str], substitute: Value, *, every: bool) -> Piece:
+    """A hole with its values after the replacement; with none where that can't be told."""
+    if piece.text is not None or not any(map(pattern.search, piece.values)):
+        return piece
+    literal = substitute.literal if isinstance(substitute, Text) else None
+    if literal is None or _GROUP.search(literal):
+        return replace(piece, values=())
+    count = 0 if every else 1
+    made = (pattern.sub(lambda _: literal, value, count=count) for value in piece.values)
+    return replace(piece, values=tuple(dict.fromkeys(made)))
 
 
 def _kept(substitute: Value) -> frozenset[int]:

@@ -20,12 +20,16 @@ from fixer.program.evaluate.classes import (
     named,
 )
 from fixer.program.evaluate.environment import Env
+from fixer.program.evaluate.filling import unboxed
 from fixer.program.evaluate.values import (
     ClassValue,
     ClientValue,
     Instance,
+    Member,
     Nothing,
     Place,
+    Record,
+    Text,
     TypeRef,
     Unknown,
     Value,
@@ -48,7 +52,7 @@ def static_member(ev: Evaluator, of: ClassValue, name: str, place: Place) -> Val
                 continue
             begins = member_value(ev, level, node, inside(ev, level, of))
             if begins is not None and not _is_open(node, begins):
-                return begins
+                return _or_set(ev, level, of, name, begins)
             found = _set(ev, level, of, name)
             if found is not None:
                 return found
@@ -93,6 +97,41 @@ def _set(ev: Evaluator, level: ClassValue, of: ClassValue, name: str) -> Value |
                 found += made
                 makings |= {text(right)} if made else set()
     return union(found) if len(makings) == 1 else None
+
+
+def _or_set(ev: Evaluator, level: ClassValue, of: ClassValue, name: str, begins: Value) -> Value:
+    """A text, or a ref that holds one, with what static methods put in its place.
+
+    `static prefix = '/api'; static use(prefix: Prefix) { this.prefix = prefix; }`
+    """
+    first = unboxed(ev, begins)
+    if not isinstance(first, Text):
+        return begins
+    key = (level.module.path, level.node.start_byte, "static", name)
+    others = ev.once(ev.settings, key, lambda: _others(ev, level, of, name), None)
+    if others is None:
+        return begins
+    either = union([first, others])
+    if not isinstance(begins, Record):
+        return either
+    members = {held: Member(either) for held in begins.members}
+    return Record(members, begins.rest, begins.module, begins.node)
+
+
+def _others(ev: Evaluator, level: ClassValue, of: ClassValue, name: str) -> Value | None:
+    """What static methods of a class assign to a static member, or to the ref in it."""
+    own = level.node.child_by_field_name("name")
+    holders = ["this", *([text(own)] if own is not None else [])]
+    lefts = {f"{holder}.{name}{end}" for holder in holders for end in ("", ".value")}
+    found: list[Value] = []
+    for method in children_of(level.node.child_by_field_name("body") or level.node):
+        if not is_static(method) or f".{name}".encode() not in (method.text or b""):
+            continue
+        for assignment in level.module.captures("(assignment_expression) @a", method).get("a", []):
+            left, right = (assignment.child_by_field_name(f) for f in ("left", "right"))
+            if left is not None and right is not None and text(left) in lefts:
+                found.append(ev.value(level.module, right, _running(ev, level, of, method)))
+    return union(found) if found else None
 
 
 def _running(ev: Evaluator, level: ClassValue, of: ClassValue, method: Node) -> Env:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.parsing import typescript
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, text
 from fixer.program.types.model import UNKNOWN, Context, Type, Unknown, union
@@ -55,6 +56,26 @@ def filled_with(engine: Engine, context: Context, use: Node) -> Type:
             if right is not None and right != place:
                 types.append(engine.expression(context.at(right), right))
     return engine.array(union(*types)) if types else UNKNOWN
+
+
+def added_later(engine: Engine, context: Context, literal: Node) -> tuple[Type, ...]:
+    """What is put into a variable's array besides what it begins with, in JavaScript.
+
+    `const asked = [getHome()]; if (id) asked.push(getNotes(id))`
+    """
+    declarator = engine.parent(literal)
+    name = declarator.child_by_field_name("name") if declarator is not None else None
+    if name is None or declarator is None or declarator.type != "variable_declarator":
+        return ()
+    module = context.module
+    is_typed = module.language == typescript() or module.path.suffix == ".tsx"
+    if declarator.child_by_field_name("type") is not None or is_typed:
+        return ()
+    binding = engine.binding(module, name)
+    if binding is None or binding.name_node != name:
+        return ()
+    uses = module.references(binding)
+    return tuple(type_ for use in uses for type_ in _added(engine, context, use))
 
 
 def _begins_empty(engine: Engine, name: Node) -> bool:

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, first_named
+from fixer.program.types import growing
 from fixer.program.types.model import (
     STRING,
     UNKNOWN,
@@ -128,7 +129,10 @@ def array_literal(engine: Engine, context: Context, node: Node) -> Type:
         return Tuple(tuple(items), union(*rest) if rest else None)
     # Elements out of reach don't hide those that are known; an empty array is `never[]`.
     found = [*items, *rest]
-    known = [t for t in found if not isinstance(t, Unknown)]
+    added = growing.added_later(engine, context, node) if found else ()
+    if any(isinstance(t, Unknown) for t in added):
+        return engine.array(UNKNOWN)
+    known = [t for t in (*found, *added) if not isinstance(t, Unknown)]
     return engine.array(union(*known) if known or not found else UNKNOWN)
 
 

@@ -201,6 +201,11 @@ def test_the_pages_of_one_action(tmp_path: Path, stated: str, own: str, response
             "{name: string, ...}",
         ),
         (
+            "def perform_create(self, serializer):\n"
+            "        serializer.save(team=team_of(self.request))",
+            "{name: string, team?: any}",
+        ),
+        (
             "def list(self, request):\n        return Response(request.data['since'])",
             "ItemRequest",
         ),
@@ -214,6 +219,7 @@ def test_what_a_view_reads_of_a_body_besides_its_serializer(
     looking = (
         "class Looking(Item):\n    def validate(self, attrs):\n"
         "        return attrs if self.initial_data.get('a') else {}\n"
+        "def team_of(request):\n    return request.data['team']\n"
     )
     found = routed(tmp_path, f"{looking}{MODEL_VIEW}    {own}\n")
     assert shown(operation(found, "POST /x/").body) == body
@@ -311,6 +317,60 @@ class Envelope(JSONRenderer):
     settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Envelope"]}'
     found = routed(tmp_path, MODEL_VIEW, settings, renderers=renderer)
     assert shown(operation(found, "GET /x/{pk}/").response) == "{data: Item}"
+
+
+def test_a_renderer_that_makes_another_object_of_each_view_s_answers(tmp_path: Path) -> None:
+    renderer = """
+import json
+from rest_framework.renderers import JSONRenderer
+class Named(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        name = getattr(renderer_context["view"], "object_name", "data")
+        return json.dumps({name: data}).encode()
+class Plain(JSONRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        data["version"] = 1
+        return json.dumps(data).encode()
+"""
+    settings = '{"DEFAULT_RENDERER_CLASSES": ["renderers.Named"]}'
+    found = routed(tmp_path / "all", MODEL_VIEW, settings, renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "-"
+    plain = MODEL_VIEW + "    renderer_classes = [Plain]\n"
+    view = "from renderers import Named, Plain\n" + plain
+    found = routed(tmp_path / "plain", view, settings, renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "Item"
+    found = routed(tmp_path / "own", view.replace("[Plain]", "[Named]"), renderers=renderer)
+    assert shown(operation(found, "GET /x/{pk}/").response) == "-"
+
+
+def test_a_model_that_is_written_by_its_aliases_is_open(tmp_path: Path) -> None:
+    view = """
+from drf_spectacular.utils import extend_schema
+from pydantic import BaseModel, Field
+class Ship(BaseModel):
+    crew_size: int = Field(alias="crewSize")
+class View(APIView):
+    @extend_schema(responses=Ship)
+    def get(self, request):
+        return Response(Ship(crewSize=1).model_dump(by_alias=True))
+    @extend_schema(responses=Ship)
+    def post(self, request):
+        return Response(Ship(crewSize=1).model_dump())
+"""
+    found = mounted(tmp_path, view)
+    assert shown(operation(found, "GET /x/").response) == "-"
+    assert shown(operation(found, "POST /x/").response) == "Ship"
+
+
+def test_patch_answers_as_the_project_s_own_update_does(tmp_path: Path) -> None:
+    view = MODEL_VIEW + (
+        "    def update(self, request, *args, **kwargs):\n"
+        '        return Response({"status": "ok", "data": self.get_serializer(1).data})\n'
+    )
+    found = routed(tmp_path, view)
+    assert shown(operation(found, "PUT /x/{pk}/").response).startswith("{status: string, data:")
+    put, patch = (operation(found, f"{method} /x/{{pk}}/") for method in ("PUT", "PATCH"))
+    assert shown(patch.response) == shown(put.response)
 
 
 def test_a_serializer_class_for_each_action(tmp_path: Path) -> None:

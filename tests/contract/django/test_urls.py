@@ -392,6 +392,32 @@ def test_what_a_package_binds_hides_its_module_of_that_name(tmp_path: Path) -> N
     assert served(tmp_path, files) == ["any /a/"]
 
 
+GATHERS = """
+import glob, importlib, os, sys
+for file in glob.glob(os.path.join(os.path.dirname(__file__), "*.py")):
+    name = os.path.basename(file)[:-3]
+    if name != "__init__":
+        module = importlib.import_module(f".{name}", package=__name__)
+        for known in dir(module):
+            setattr(sys.modules[__name__], known, getattr(module, known))
+"""
+
+
+def test_a_package_that_takes_all_names_of_its_modules(tmp_path: Path) -> None:
+    view = "from django.views import View\nclass {0}(View):\n    def {1}(self, request): ...\n"
+    files = {
+        "urls.py": URLS
+        + "from package import Ship, Port\nimport package\nurlpatterns = ["
+        + "path('a/', Ship.as_view()), path('b/', package.Ship.as_view()),"
+        + "path('c/', Port.as_view())]\n",
+        "package/__init__.py": GATHERS,
+        "package/ships.py": view.format("Ship", "get"),
+        "package/ports.py": view.format("Port", "get"),
+        "package/others.py": view.format("Port", "post"),
+    }
+    assert served(tmp_path, files) == ["GET /a/", "GET /b/", "any /c/"]
+
+
 def test_a_prefix_that_only_some_environments_have_adds_nothing(tmp_path: Path) -> None:
     text = """
 import os
