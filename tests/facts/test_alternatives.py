@@ -114,3 +114,17 @@ export const show = async () => label(await load()) + (await load()).why;
     after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
     told = source.replace("Told { id: number; why", "Told { id: number; reason")
     assert after["a.ts"] == told.replace(").why", ").reason")
+
+
+@pytest.mark.parametrize("operator", ["== null", "== undefined"])
+def test_a_property_that_may_be_left_out_is_nothing_too(tmp_path: Path, operator: str) -> None:
+    """`== null` holds for it, so that what follows may be the answer as well."""
+    source = f"""
+interface Pet {{ id: number; why: string; owner?: string }}
+interface Stray {{ owner: null; seen: string }}
+export const load = async (): Promise<Pet> => (await fetch('/pet')).json();
+export const show = (pet: Pet | Stray) =>
+  pet.owner {operator} ? ('why' in pet ? pet.why : pet.seen) : pet.why;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    assert "pet.why" not in after["a.ts"]
