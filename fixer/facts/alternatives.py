@@ -8,7 +8,7 @@ from fixer.contract.model import Contract, Kind, Property, Schema
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting
 from fixer.facts.wrapping import has_members, is_list
-from fixer.program.types.model import Intersection, Type, Union, WireType
+from fixer.program.types.model import Anonymous, Intersection, Type, Union, WireType
 
 
 def likely(static: Type, wire: Union, carriage: Carriage) -> list[Type]:
@@ -38,13 +38,41 @@ def variants(candidates: list[Type]) -> list[Type]:
 def meant(candidates: list[Type], value: Type, fitting: Fitting) -> list[Type]:
     """The declared alternatives that a value can be: the best, or those that are as good.
 
-    Those are of one type, or declare the same names: which of them it is makes no difference.
+    Those are of one type, or written out in the union with the same names: which of them it is
+    makes no difference.
     """
     one, alike = fitting.best_declared(candidates, value), variants(candidates)
     if one is None:
-        are_same = len({fitting.names(it) for it in candidates}) == 1
-        return alike or [it for it in candidates if are_same and fitting.fits(it, value)]
+        return alike or (_same(candidates, value, fitting) if _are_in_place(candidates) else [])
     return [one, *(it for it in alike if it != one and fitting.is_covered(it, value))]
+
+
+def doubtful(candidates: list[Type], value: Type, fitting: Fitting) -> list[Type]:
+    """The alternatives that bear names of their own and declare the same: `Row | Shape`.
+
+    One of them may as well be there for what isn't of the contract.
+    """
+    if variants(candidates) or _are_in_place(candidates):
+        return []
+    is_told = fitting.best_declared(candidates, value) is not None
+    return [] if is_told else _same(candidates, value, fitting)
+
+
+def _same(candidates: list[Type], value: Type, fitting: Fitting) -> list[Type]:
+    are_same = len({fitting.names(it) for it in candidates}) == 1
+    return [it for it in candidates if are_same and fitting.fits(it, value)]
+
+
+def _are_in_place(candidates: list[Type]) -> bool:
+    """Whether all of them are written out where the union is: nothing else can mean them."""
+    return all(isinstance(it, Anonymous) and _is_in_union(it) for it in candidates)
+
+
+def _is_in_union(type_: Anonymous) -> bool:
+    holder = type_.node.parent
+    while holder is not None and holder.type == "parenthesized_type":
+        holder = holder.parent
+    return holder is not None and holder.type == "union_type"
 
 
 def _joined_in(type_: Type) -> tuple[Type, ...]:

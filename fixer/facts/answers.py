@@ -7,6 +7,7 @@ file. `config.url.includes('/maps')`: of a request it is known what it asks for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
@@ -22,6 +23,13 @@ _FILES = frozenset({"blob", "arraybuffer", "stream", "document"})
 _FILE_CLASSES = frozenset({"Blob", "ArrayBuffer", "File"})
 _ASKING = frozenset({"includes", "startsWith", "endsWith"})
 _BODILESS = frozenset({"204", "205", "304"})  # RFC 9110, 15.3.5, 15.3.6, 15.4.5
+_BODIES = frozenset({"data", "body", "result"})  # whose `status` is the server's own
+_REQUESTS = frozenset({"config", "request"})
+_JSON = "application/json"
+_CHARSET = re.compile(r"[;=]|charset|utf|json", re.IGNORECASE)
+_PATH = re.compile(r"[^?&=]+")  # a text of a path; what a query says isn't read
+_QUERYING = re.compile(r"[&=]|\\\?")
+_IDS = ("1", "a", "a-1", "9b2f0c1e-0a1b-4c2d-8e3f-0123456789ab")  # what a hole may hold
 _MATCHING = frozenset({"match", "test"})
 _EQUAL = frozenset({"===", "=="})
 _UNEQUAL = frozenset({"!==", "!="})
@@ -60,7 +68,7 @@ def _holds(module: Module, condition: Node, call: Call, depth: int = 3) -> bool 
             return None
         if kind in ("&&", "||"):
             return _joined(kind, *(_holds(module, it, call, depth) for it in (left, right)))
-        return _compared(kind, left, right, call)
+        return _compared(module, kind, left, right, call)
     return _asked(condition, call) if condition.type == "call_expression" else None
 
 
@@ -71,22 +79,22 @@ def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None
     return None if None in (left, right) else not decides
 
 
-def _compared(operator: str, left: Node, right: Node, call: Call) -> bool | None:
+def _compared(module: Module, operator: str, left: Node, right: Node, call: Call) -> bool | None:
     if operator == "instanceof":
         return False if text(right) in _FILE_CLASSES else None
     for value, other in ((left, right), (right, left)):
-        if operator in _EQUAL and _last_name(value) == "status" and text(other) in _BODILESS:
+        if operator in _EQUAL and _is_status(module, value) and text(other) in _BODILESS:
             return False
         written = string_value(other)
         if written is None or operator not in _EQUAL | _UNEQUAL:
             continue
         is_equal: bool | None = None
         if _last_name(value) == "responseType" and written in _FILES:
-            is_equal = False
+            is_equal = None if _asks_for_file(call) else False
         elif _is_url(value):
             is_equal = _asks(call, written)
-        elif _header(value) == "content-type" and "json" not in written:
-            is_equal = False
+        elif _header(value) == "content-type":
+            is_equal = False if _is_of_json(written) is False else None
         return is_equal if is_equal is None or operator in _EQUAL else not is_equal
     return None
 
@@ -107,10 +115,32 @@ def _asked(question: Node, call: Call) -> bool | None:
     if written is not None and _is_url(of):
         return _asks(call, written)
     if written is not None and _header(of) == "content-type":
-        return "json" in written
-    if of.type != "array" or _last_name(given) != "responseType":
+        return _is_of_json(written)
+    if of.type != "array" or _last_name(given) != "responseType" or _asks_for_file(call):
         return None
     return False if _FILES.issuperset(map(string_value, children_of(of))) else None
+
+
+def _is_of_json(written: str) -> bool | None:
+    """Whether a type of content holds a text; None: only where it says the character set."""
+    if written in _JSON:
+        return True
+    return None if written and _CHARSET.search(written) else False
+
+
+def _asks_for_file(call: Call) -> bool:
+    """Whether a request may itself say what kind of answer it wants: it isn't read what."""
+    nodes = (call.node, call.sink, *(node for _, node in call.path_to_sink))
+    return any(b"responseType" in (node.text or b"") for node in nodes if node is not None)
+
+
+def _is_status(module: Module, node: Node) -> bool:
+    """`response.status`, and not what a body calls so: `const body = response.data`."""
+    of = node.child_by_field_name("object") or node
+    binding = module.resolve(of) if of.type == "identifier" else None
+    value = binding.node.child_by_field_name("value") if binding is not None else None
+    is_of_body = any(_last_name(it) in _BODIES for it in (of, value) if it is not None)
+    return _last_name(node) == "status" and not is_of_body
 
 
 def _last_name(node: Node) -> str:
@@ -120,9 +150,12 @@ def _last_name(node: Node) -> str:
 
 
 def _header(node: Node) -> str:
-    """`response.headers['Content-Type']`, in lower case; what is no header is none."""
+    """`response.headers['Content-Type']`, in lower case; what is no header of an answer is none."""
     of, index = (node.child_by_field_name(f) for f in ("object", "index"))
     if of is None or index is None or _last_name(of) != "headers":
+        return ""
+    holder = of.child_by_field_name("object")
+    if holder is not None and _last_name(holder) in _REQUESTS:
         return ""
     return (string_value(index) or "").lower()
 
@@ -135,17 +168,27 @@ def _is_url(node: Node) -> bool:
 
 def _asks(call: Call, written: str) -> bool | None:
     """Whether what a call asks for has a text in it; no such text is taken for a part of an id."""
-    is_there = any(written in url.template for url in call.urls)
-    return None if is_there or not call.urls or not written else False
+    is_there = any(written in asked for asked in _asked_for(call))
+    return None if is_there or not call.urls or not _PATH.fullmatch(written) else False
+
+
+def _asked_for(call: Call) -> Iterator[str]:
+    """The paths that a call asks for, with `{}` for what isn't known, and with its query."""
+    for url in call.urls:
+        query = "&".join(f"{param.name or '{}'}={{}}" for param in url.query)
+        yield url.template
+        yield f"{url.template}?{query}"
 
 
 def _matches(call: Call, regex: Node) -> bool | None:
-    """The same of a pattern, as far as Python reads it as JavaScript does; ids are numbers."""
+    """The same of a pattern, as far as Python reads it as JavaScript does; any id may fit."""
     source, flags = (regex.child_by_field_name(f) for f in ("pattern", "flags"))
+    if source is None or _QUERYING.search(text(source)):
+        return None
     ignored = re.IGNORECASE if flags is not None and "i" in text(flags) else 0
     try:
-        pattern = re.compile(text(source).replace("\\/", "/") if source else "", ignored)
+        pattern = re.compile(text(source).replace("\\/", "/"), ignored)
     except re.error:
         return None
-    asked = [url.template.replace("{}", "1") for url in call.urls]
+    asked = [url.replace("{}", hole) for url in _asked_for(call) for hole in _IDS]
     return False if asked and not any(map(pattern.search, asked)) else None

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Schema
-from fixer.facts.alternatives import likely, may_be_list, meant, merged
+from fixer.facts.alternatives import doubtful, likely, may_be_list, meant, merged
 from fixer.facts.carriage import Carriage
 from fixer.facts.fitting import Fitting, declared_name
 from fixer.facts.laid import laid
@@ -80,6 +80,8 @@ class Bindings:
         self._bound: dict[BoundType, None] = {}
         self._wrapped: dict[Wrapping, None] = {}
         self._done: set[tuple[Type, int, Direction]] = set()
+        # What a value may be, and may not: bound last, when all that is sure is known.
+        self.doubts: dict[tuple[Type, Type, Direction], None] = {}
 
     @cached_property
     def objects(self) -> tuple[Schema, ...]:
@@ -241,6 +243,8 @@ class _Meeting:
             candidates = alike or ([] if copes else objects)
             chosen = meant(candidates, value, self.bindings.fitting)
             pairs += [(each, value) for each in chosen]
+            for each in doubtful(candidates, value, self.bindings.fitting):
+                self.bindings.doubts[each, value, self.direction] = None
         self._each(pairs, depth)
 
     def _each(self, pairs: Iterable[tuple[Type, Type]], depth: int) -> None:

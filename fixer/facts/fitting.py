@@ -69,7 +69,7 @@ class Fitting:
 
     def is_covered(self, declared: Type, value: Type) -> bool:
         """Whether a payload has all that a type declares."""
-        return isinstance(value, WireType) and self.names(declared) <= self._there(value)
+        return isinstance(value, WireType) and self._fit(declared, value) == 1.0
 
     def _is_marked(self, declared: Type, schema: Schema) -> bool:
         """Whether a literal member, `type: "list"`, says that the declared type is this shape."""

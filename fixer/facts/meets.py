@@ -140,10 +140,12 @@ class Meets:
                 waiting.extend(self._callers(module, statement))
 
     def suppose(self) -> None:
-        """Binds last what only a call or its place says, of which nothing is sure."""
+        """Binds last what is not sure: what only a call or its place says, one of a union."""
         known = frozenset(self.bindings.members)
         for call, declared, wire in self._supposed:
             self.arrive(call, declared, wire)
+        for doubt in tuple(self.bindings.doubts):
+            self.bindings.bind(*doubt)
         self.strange.update(m for m in self.bindings.members if m not in known)
 
     def map_sent(self, call: Call, taken: Schema) -> None:

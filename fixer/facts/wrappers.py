@@ -68,29 +68,33 @@ class Wrappers:
 
         Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T.
         """
-        return self._agreeing(judged, self._promised(judged))
+        return self._agreeing(judged, self._promised(judged), is_sure=True)
 
     def supposed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
         """The same where none is written, as in `(): Promise<Row> => get(url)`.
 
-        The place says what T is; the wrapper may as well make it of something else.
+        The place says what T is; the wrapper may as well make it of something else. So it may of
+        an answer of which a member has most of what is said, and not all.
         """
         call = judged.call
         if call.node.child_by_field_name("type_arguments") is not None:
-            return None
+            return self._agreeing(judged, self._promised(judged), is_sure=False)
         is_promised = any(
             e.call == call.node and _is_all_promised(e.function) for e in call.entries
         )
-        return self._agreeing(judged, [self._expected(call)] if is_promised else [])
+        return self._agreeing(judged, [self._expected(call)] if is_promised else [], is_sure=False)
 
-    def _agreeing(self, judged: JudgedCall, said: Iterable[Type]) -> tuple[Type, Type] | None:
+    def _agreeing(
+        self, judged: JudgedCall, said: Iterable[Type], *, is_sure: bool
+    ) -> tuple[Type, Type] | None:
+        fitting = self._bindings.fitting
         for argument in said:
             for handed in Handed:
                 shape = self._shape(judged, handed)
-                if shape is not None and self._bindings.fitting.fits(argument, shape):
+                if shape is not None and fitting.fits(argument, shape):
                     return argument, shape
-            inside = [s for s in self._inside(judged) if self._bindings.fitting.fits(argument, s)]
-            if len(inside) == 1:
+            inside = [s for s in self._inside(judged) if fitting.fits(argument, s)]
+            if len(inside) == 1 and (not is_sure or fitting.is_covered(argument, inside[0])):
                 return argument, inside[0]
         return None
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from fixer.diagnostics import Applicability
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import rewritten, unchanged
+from tests.tools import fixed, project, rewritten, unchanged
 
 RENAMES = load_rule(builtin_rules() / "legacy_field.py")
 
@@ -71,3 +74,57 @@ interface Two {{ why: string; x: string; y: string }}
 const load = async (): Promise<One | Two> => (await fetch('/pet')).json();
 {READ}"""
     unchanged(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "declare const graph: { nodes(): Shape[] };\n"
+        "export const drawn = () => graph.nodes().map((it) => label(it) + it.why);",
+        "export const send = (body: Shape) => fetch('https://shapes.example/new',"
+        " { method: 'POST', body: JSON.stringify(body) });\n"
+        "export const make = (why: string) => send({ id: 1, why });",
+        "class Drawn implements Shape { id = 1; why = label({ id: 2, why: '' }); }",
+    ],
+)
+def test_alternatives_with_names_of_their_own_are_not_sure(tmp_path: Path, other: str) -> None:
+    """One of them may be there for what isn't of the contract at all."""
+    source = f"""
+interface Told {{ id: number; why: string }}
+interface Shape {{ id: number; why: string }}
+const label = (of: Told | Shape) => of.why;
+export const load = () => fetch('/pet').then((r) => r.json());
+export const show = async () => label(await load());
+{other}
+"""
+    files = {"contract.yaml": PET, "a.ts": source}
+    unchanged(tmp_path, files, RENAMES)
+    both = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
+    assert "of.reason" in both[tmp_path / "a.ts"].decode()
+
+
+def test_one_of_them_that_is_the_answer_elsewhere_is_sure_there(tmp_path: Path) -> None:
+    source = """
+interface Told { id: number; why: string }
+interface Shape { id: number; why: string }
+const label = (of: Told | Shape) => of.id;
+export const load = (): Promise<Told> => fetch('/pet').then((r) => r.json());
+export const show = async () => label(await load()) + (await load()).why;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    told = source.replace("Told { id: number; why", "Told { id: number; reason")
+    assert after["a.ts"] == told.replace(").why", ").reason")
+
+
+@pytest.mark.parametrize("operator", ["== null", "== undefined"])
+def test_a_property_that_may_be_left_out_is_nothing_too(tmp_path: Path, operator: str) -> None:
+    """`== null` holds for it, so that what follows may be the answer as well."""
+    source = f"""
+interface Pet {{ id: number; why: string; owner?: string }}
+interface Stray {{ owner: null; seen: string }}
+export const load = async (): Promise<Pet> => (await fetch('/pet')).json();
+export const show = (pet: Pet | Stray) =>
+  pet.owner {operator} ? ('why' in pet ? pet.why : pet.seen) : pet.why;
+"""
+    after = rewritten(tmp_path, {"contract.yaml": PET, "a.ts": source}, RENAMES)
+    assert "pet.why" not in after["a.ts"]

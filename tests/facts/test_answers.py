@@ -34,6 +34,9 @@ components:
       required: [id, title]
       properties: { id: { type: integer }, title: { type: string, x-renamed-from: name } }
 """
+ONE = CONTRACT[CONTRACT.index("  /rows:") : CONTRACT.index("components:")].replace(
+    "/rows", "/rows/{which}"
+)
 SOURCE = """import axios from 'axios';
 const client = axios.create();
 client.interceptors.response.use((response) => { INTERCEPTOR });
@@ -45,6 +48,8 @@ export async function show(): Promise<string> {
 }
 """
 HANDS_ON = [
+    "if (response.headers['content-type'].startsWith('application/')) return response.data;"
+    " return response;",
     "if (response.config.responseType === 'blob') return response; return response.data;",
     "if (response.request.responseType !== 'blob') { return response.data } return response;",
     "const isFile = response.config?.responseType === 'arraybuffer';"
@@ -72,6 +77,16 @@ EITHER = [
     "if (response.config.url.includes('rows')) return response; return response.data;",
     "if (response.config.url.match(/rows$/)) return response; return response.data;",
     "if (response.status === 201) return response; return response.data;",
+    # What a body, a request or the server's configuration says is another thing.
+    "if (response.data.status === 204) return response; return response.data;",
+    "const body = response.data; if (body.status === 304) return response; return body;",
+    "const { status } = response.data; if (status === 204) return response; return response.data;",
+    "if (response.config.headers['Content-Type'] === 'text/plain') return response;"
+    " return response.data;",
+    "if (response.headers['content-type'].includes('charset')) return response;"
+    " return response.data;",
+    "if (response.headers['content-type'].includes('utf-8')) return response;"
+    " return response.data;",
 ]
 
 
@@ -87,3 +102,24 @@ def test_what_is_for_files_or_other_urls_is_left_out(tmp_path: Path, interceptor
 def test_nothing_is_known_where_it_may_be_either(tmp_path: Path, interceptor: str) -> None:
     source = SOURCE.replace("INTERCEPTOR", interceptor)
     unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition"),
+    [
+        ("'/rows?raw=1'", "response.config.url.includes('raw=1')"),
+        ("'/rows?raw=1'", "response.config.url.endsWith('raw=1')"),
+        ("'/rows?raw=1'", "response.config.url.match(/raw=\\d/)"),
+        ("`/rows/${which}`", "response.config.url.match(/^\\/rows\\/[a-z-]+$/)"),
+        ("'/rows', { responseType: 'blob' }", "response.config.responseType === 'blob'"),
+        ("'/rows', { responseType }", "['blob'].includes(response.config.responseType)"),
+    ],
+)
+def test_nor_where_the_request_may_be_such_a_one(
+    tmp_path: Path, asked: str, condition: str
+) -> None:
+    source = SOURCE.replace("'/rows'", asked).replace(
+        "INTERCEPTOR", f"if ({condition}) return response; return response.data;"
+    )
+    contract = CONTRACT.replace("components:", ONE + "components:")
+    unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)

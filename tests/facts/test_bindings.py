@@ -292,6 +292,17 @@ def test_not_where_several_may_be_meant_or_none(tmp_path: Path, other: str, aske
     unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
 
 
+def test_what_a_member_holds_only_in_part_is_not_sure(tmp_path: Path) -> None:
+    """The wrapper may make what is asked of the whole answer."""
+    source = f"{QUEUED}export const show = async () => (await ask<Flat[]>('/rows'))[0].name;\n"
+    source += "interface Flat { id: number; name: string; code: number }\n"
+    contract = ENVELOPED.replace("OTHER", "msg: { type: string }")
+    files = {"contract.yaml": contract, "a.ts": source}
+    unchanged(tmp_path, files, RENAMES)
+    after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
+    assert "title: string; code" in after[tmp_path / "a.ts"].decode()
+
+
 MAPPED = """
 interface Row { id: number; name: string }
 const NAMES: Record<string, string> = { title: 'name' };

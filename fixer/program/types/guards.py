@@ -163,7 +163,8 @@ def _binary(
         return union(first, assume(engine, context, right, holds, ref, rest))
     if kind in ("===", "==", "!==", "!="):
         equal = (kind in ("===", "==")) == holds
-        found = _compared(engine, context, left, right, equal, ref, type_)
+        is_loose = kind in ("==", "!=")
+        found = _compared(engine, context, left, right, equal, ref, type_, is_loose=is_loose)
         return found if found is not None else type_
     if kind == "in" and string_value(left) is not None and reference_of(right) == ref:
         return _having(engine, type_, string_value(left) or "", holds)
@@ -180,6 +181,8 @@ def _compared(
     equal: bool,
     ref: Reference,
     type_: Type,
+    *,
+    is_loose: bool,
 ) -> Type | None:
     for side, other in ((left, right), (right, left)):
         if side.type == "unary_expression" and side.children[0].type == "typeof":
@@ -188,8 +191,10 @@ def _compared(
                 return _typeof(type_, name, equal)
         name_read = _discriminant(engine, context, side, ref)
         if name_read is not None:
-            value = unit(engine, context, other)
-            return matching(engine, type_, name_read, parts_of(value), equal)
+            values = parts_of(unit(engine, context, other))
+            if is_loose and not NOTHING.isdisjoint(values):
+                values = (NULL, UNDEFINED)  # `row.owner == null` holds where it is left out, too
+            return matching(engine, type_, name_read, values, equal)
         if reference_of(side) == ref and other.type in ("null", "undefined"):
             return _absent(type_) if equal else present(type_)
         if reference_of(side) == ref and string_value(other) is not None:
@@ -219,6 +224,8 @@ def _may(engine: Engine, part: Type, name: str, values: tuple[Type, ...], equal:
         return True
     if not equal:
         return not all(p in values for p in parts_of(found))
+    if UNDEFINED in values and any(m.optional for m in engine.find(part, name)):
+        return True
     return any(assignable(engine, v, found) is not False for v in values)
 
 

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from fixer.program.module import DEFAULT, Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
-from fixer.program.syntax import ELEMENTS, children_of, text
+from fixer.program.syntax import ELEMENTS, children_of, string_value, text
 from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import (
     UNKNOWN,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 MAX_USES = 40
+_LOADING = "(call_expression function: (import) arguments: (arguments . (string) @s))"
+_HOLDING = frozenset({"member_expression", "nested_identifier"})
 
 
 def received(engine: Engine, context: Context, parameter: Node) -> Type:
@@ -111,16 +113,58 @@ def uses(engine: Engine, module: Module, function: Node) -> Iterator[tuple[Modul
     for use in module.references(binding):
         if use != binding.name_node:
             yield module, use
-    exported = {n for n, es in module.exports.items() if any(e.binding == binding for e in es)}
-    if not exported:
-        return
-    name = binding.name if exported != {DEFAULT} else module.path.stem
-    for path in engine.program.holding(binding.name, name):
+    names = _names(engine, module, binding)
+    for path in engine.program.holding(*names) if names else ():
         if path == module.path:
             continue
         other = engine.program.module(path)
-        for local in dict.fromkeys((binding.name, name)):
+        for local in names:
             yield from _imported(engine, other, local, binding)
+
+
+def _names(engine: Engine, module: Module, binding: Binding) -> tuple[str, ...]:
+    """What other files call what a file exports; none if it exports no such thing."""
+    exported = [n for n, es in module.exports.items() if any(e.binding == binding for e in es)]
+    if not exported:
+        return ()
+    names = {binding.name: None} | {name: None for name in exported if name != DEFAULT}
+    if DEFAULT in exported:
+        names |= dict.fromkeys((module.path.stem, *engine.program.default_names(module)))
+    return tuple(names)
+
+
+def is_unseen(engine: Engine, module: Module, function: Node) -> bool:
+    """Whether `uses` may have missed a place: one that loads the file later, or by a new name."""
+    binding = name_of(engine, module, function)
+    names = _names(engine, module, binding) if binding is not None else ()
+    if not names:
+        return False
+    stem = module.path.stem if module.path.stem != "index" else module.path.parent.name
+    for path in engine.program.holding(stem, *names):
+        other = engine.program.module(path)
+        if any(engine.program.locate(other, it) == module.path for it in _loaded(other)):
+            return True
+        if any(_is_renamed(use) for name in names for use in other.occurrences(name)):
+            return True
+    return False
+
+
+def _loaded(module: Module) -> Iterator[str]:
+    """What a file loads when it is needed: `lazy(() => import('./fields'))`."""
+    if b"import(" in module.data:
+        for node in module.captures(_LOADING).get("s", ()):
+            specifier = string_value(node)
+            if specifier is not None:
+                yield specifier
+
+
+def _is_renamed(use: Node) -> bool:
+    """Whether a name is asked of another one, `forms.Fields`, or exported by another."""
+    parent = use.parent
+    if parent is not None and parent.type == "export_specifier":
+        alias = parent.child_by_field_name("alias")
+        return alias is not None and alias.text not in (use.text, DEFAULT.encode())
+    return use.type == "property_identifier" and parent is not None and parent.type in _HOLDING
 
 
 def _imported(

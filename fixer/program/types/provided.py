@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.module import Module
+from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import ELEMENTS, children_of, first_named, text
 from fixer.program.types.functions import parameter, signatures
@@ -19,12 +20,11 @@ from fixer.program.types.model import (
     Context,
     Function,
     Type,
-    Unknown,
     present,
     union,
 )
 from fixer.program.types.names import type_parameters
-from fixer.program.types.passing import name_of, uses
+from fixer.program.types.passing import is_unseen, name_of, uses
 from fixer.program.types.unification import unify
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def around(engine: Engine, context: Context, call: Node, function: Function, wan
         return UNKNOWN
 
     def asked(engine: Engine, context: Context, call: Node) -> Type:
-        types = list(_above(engine, context.module, call, found[0], ()))
-        return UNKNOWN if any(isinstance(t, Unknown) for t in types) else union(*types)
+        types = set(_above(engine, context.module, call, found[0], ()))
+        one = next(iter(types), UNKNOWN)  # a name that is one form's needn't be the other's
+        return one if len(types) == 1 else UNKNOWN
 
     return engine.ask(f"around{found[0].node.id}", asked, context.static(), call)
 
@@ -68,6 +69,9 @@ def _above(
             if given is not None:
                 yield given
                 return
+            if _may_provide(engine, module, around, provider, ()):
+                yield UNKNOWN
+                return
         if around.type in FUNCTIONS and name_of(engine, module, around) is not None:
             break
         around = engine.parent(around)
@@ -81,7 +85,7 @@ def _shown(
     engine: Engine, module: Module, function: Node, provider: Function, way: tuple[Node, ...]
 ) -> Iterator[Type]:
     places = list(uses(engine, module, function))
-    if not places:
+    if not places or is_unseen(engine, module, function):
         yield UNKNOWN
     for where, use in places:
         parent = engine.parent(use)
@@ -107,15 +111,40 @@ def _given(engine: Engine, module: Module, element: Node, provider: Function) ->
     name = tag.child_by_field_name("name") if tag is not None else None
     if tag is None or name is None:
         return None
-    called = signatures(engine, present(engine.expression(Context(module), name)))
-    if not any(it.node == provider.node for it in called):
+    called = _provider(engine, module, name, provider)
+    if called is None:
         return None
     keys = frozenset(p.id for p in type_parameters(provider.node))
-    for attribute in children_of(tag):
-        spread = first_named(attribute) if attribute.type == "jsx_expression" else None
-        inner = first_named(spread) if spread is not None else None
-        if spread is not None and spread.type == "spread_element" and inner is not None:
-            handed = engine.expression(Context(module), inner)
-            met = unify(engine, parameter(engine, called[0], 0), handed, keys)
-            return union(*(t for types in met.values() for t in types)) if met else UNKNOWN
-    return UNKNOWN
+    attributes = [it for it in children_of(tag) if it.type.startswith("jsx_")]
+    spread = first_named(attributes[0]) if len(attributes) == 1 else None  # one hides another
+    inner = first_named(spread) if spread is not None else None
+    if spread is None or spread.type != "spread_element" or inner is None:
+        return UNKNOWN
+    handed = engine.expression(Context(module), inner)
+    met = unify(engine, parameter(engine, called, 0), handed, keys)
+    return union(*(t for types in met.values() for t in types)) if met else UNKNOWN
+
+
+def _provider(engine: Engine, module: Module, tag: Node, provider: Function) -> Function | None:
+    """What an element's name means, if that is the provider."""
+    called = signatures(engine, present(engine.expression(Context(module), tag)))
+    return called[0] if any(it.node == provider.node for it in called) else None
+
+
+def _may_provide(
+    engine: Engine, module: Module, element: Node, provider: Function, seen: tuple[Node, ...]
+) -> bool:
+    """Whether a component of the program has a provider in it: around its children, perhaps."""
+    tag = element.child_by_field_name("open_tag")
+    name = tag.child_by_field_name("name") if tag is not None else None
+    found = engine.program.value(module, name) if name is not None else None
+    if not isinstance(found, Symbol) or found.node in seen or len(seen) > _MAX_WAY:
+        return False
+    for inner in found.module.captures("(jsx_element) @e", found.node).get("e", ()):
+        opening = inner.child_by_field_name("open_tag")
+        shown = opening.child_by_field_name("name") if opening is not None else None
+        if shown is not None and _provider(engine, found.module, shown, provider) is not None:
+            return True
+        if _may_provide(engine, found.module, inner, provider, (*seen, found.node)):
+            return True
+    return False

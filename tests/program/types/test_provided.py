@@ -75,9 +75,55 @@ def test_a_page_that_shows_it_is_inside(tmp_path: Path) -> None:
         "export const Other = ({ form }: { form: any }) =>"
         " <FormProvider {...form}><Fields /></FormProvider>;",
         "export const page = { shown: Fields };",
+        "import { lazy } from 'react';\nexport const Later = lazy(() => import('./fields'));",
+        "import * as all from './fields';\nexport const other = () => <all.Fields />;",
+        "export { Fields as Section } from './fields';",
+        "interface Other { old: string; id: number }\n"
+        "export const Two = () => { const methods = useForm<Other>();"
+        " return <FormProvider {...methods}><Fields /></FormProvider>; };",
     ],
 )
 def test_it_is_not_known_where_one_place_is_not(tmp_path: Path, more: str) -> None:
     form = FORM.replace("SHOWN", "<Fields />") + more
     fields = FIELDS.replace("/*a*/", "/*?*/")
     agree(tmp_path, {"row.ts": ROW, "fields.tsx": fields, "form.tsx": form})
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "const Inner = ({ children }: any) =>"
+        " <FormProvider {...useForm<Other>()}>{children}</FormProvider>;",
+        "const Deep = ({ children }: any) =>"
+        " <FormProvider {...useForm<Other>()}><p>{children}</p></FormProvider>;\n"
+        "function Inner({ children }: any) { return <p><Deep>{children}</Deep></p>; }",
+    ],
+)
+def test_a_component_between_that_provides_one_of_its_own(tmp_path: Path, around: str) -> None:
+    form = FORM.replace("SHOWN", "<Inner><Fields /></Inner>")
+    form += f"interface Other {{ old: string; id: number }}\n{around}\n"
+    fields = FIELDS.replace("/*a*/", "/*?*/")
+    agree(tmp_path, {"row.ts": ROW, "fields.tsx": fields, "form.tsx": form})
+
+
+@pytest.mark.parametrize("more", ["{...useForm<Other>()}", "trigger={other}"])
+def test_what_is_given_besides_a_form_hides_it(tmp_path: Path, more: str) -> None:
+    form = FORM.replace("SHOWN", "<Fields />").replace("{...methods}", f"{{...methods}} {more}")
+    form += "interface Other { old: string; id: number }\ndeclare const other: any;\n"
+    fields = FIELDS.replace("/*a*/", "/*?*/")
+    agree(tmp_path, {"row.ts": ROW, "fields.tsx": fields, "form.tsx": form})
+
+
+def test_a_default_that_is_exported_by_its_name_too(tmp_path: Path) -> None:
+    """The other file calls it as it likes, and has a form of another type around it."""
+    fields = FIELDS.replace("/*a*/", "/*?*/") + "export default Fields;\n"
+    form = FORM.replace("SHOWN", "<Fields />")
+    other = """
+import { FormProvider, useForm } from 'react-hook-form';
+import Section from './fields';
+export const Other = () => (
+  <FormProvider {...useForm<{ old: string; id: number }>()}><Section /></FormProvider>
+);
+"""
+    files = {"row.ts": ROW, "fields.tsx": fields, "form.tsx": form, "other.tsx": other}
+    agree(tmp_path, files)
