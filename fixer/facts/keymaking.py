@@ -98,6 +98,10 @@ def _written(module: Module, binding: Binding) -> Iterator[Node]:
         target, node = name, name.parent
         while node is not None and node.type in ("member_expression", "subscript_expression"):
             target, node = node, node.parent
+        if node is not None and node.type == "arguments" and target == name:
+            if node.parent is not None and _called(node.parent) == "assign":
+                yield node.parent  # `Object.assign(all, made)`
+            continue
         if node is None or node.type not in ("assignment_expression", "call_expression"):
             continue
         is_set = node.child_by_field_name("left") == target
@@ -124,11 +128,21 @@ def _makes_key(module: Module, node: Node) -> bool:
     if node.type == "computed_property_name":
         return any(_is_made(module, inner) for inner in children_of(node))
     if node.type == "call_expression":
-        called, given = (node.child_by_field_name(f) for f in ("function", "arguments"))
+        given = node.child_by_field_name("arguments")
         said = children_of(given) if given is not None else []
-        if called is not None and text(called) == "Object.fromEntries":
+        if _called(node) == "fromEntries":
             return any(_is_made(module, key) for key in _keys(said))
+        if _called(node) == "set" and len(said) == 2:  # of a `Map`
+            return _is_made(module, said[0])
+        return _called(node) == "mapKeys"  # lodash's and its like
     return False
+
+
+def _called(call: Node) -> str:
+    """The last name of what is called."""
+    callee = call.child_by_field_name("function")
+    name = callee.child_by_field_name("property") if callee is not None else None
+    return text(name or callee) if callee is not None else ""
 
 
 def _keys(entries: Iterable[Node]) -> Iterator[Node]:

@@ -332,6 +332,15 @@ export const show = async () => (await ask<Row[]>('/rows'))[0].name;
         "function named(_: string, value: any) { const out: any = {};"
         " for (const key in value) { out[`_${key}`] = value[key]; } return out; }\n"
         "declare function later(of: () => unknown): any;",
+        "import { mapKeys } from 'lodash';\n"
+        "const ask = <T>(path: string): Promise<T> => later(() => fetch(path))"
+        ".then((row: any) => mapKeys(row, (_, key) => NAMES[key]));\n"
+        "declare function later(of: () => unknown): any;",
+        "async function ask<T>(path: string): Promise<T> {"
+        " const row: any = await later(() => fetch(path)); const out: any = {};"
+        " Object.keys(row).forEach((key) => Object.assign(out, { [NAMES[key]]: row[key] }));"
+        " return out; }\n"
+        "declare function later(of: () => unknown): any;",
         "class Client { named(row: any) { const out: any = {};"
         " Object.keys(row).forEach((key) => { out[NAMES[key]] = row[key]; }); return out; }\n"
         " async ask<T>(path: string): Promise<T> { const rows = await (await fetch(path)).json();"
