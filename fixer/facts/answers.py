@@ -6,12 +6,13 @@ file. `config.url.includes('/maps')`: of a request it is known what it asks for.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from fixer.program.call import Call
 from fixer.program.module import Module
+from fixer.program.patterns import pattern_of
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types import Types
@@ -140,12 +141,18 @@ def _asks(call: Call, written: str) -> bool | None:
 
 
 def _matches(call: Call, regex: Node) -> bool | None:
-    """The same of a pattern, as far as Python reads it as JavaScript does; ids are numbers."""
-    source, flags = (regex.child_by_field_name(f) for f in ("pattern", "flags"))
-    ignored = re.IGNORECASE if flags is not None and "i" in text(flags) else 0
-    try:
-        pattern = re.compile(text(source).replace("\\/", "/") if source else "", ignored)
-    except re.error:
+    """The same of a pattern, with or without what may be the client's base; ids are numbers."""
+    pattern = pattern_of(regex)
+    if pattern is None:
         return None
-    asked = [url.template.replace("{}", "1") for url in call.urls]
+    asked = [tail for url in call.urls for tail in _tails(url.template.replace("{}", "1"))]
     return False if asked and not any(map(pattern.search, asked)) else None
+
+
+def _tails(path: str) -> Iterator[str]:
+    """`/api/rows`, `api/rows`, `/rows`, `rows`: what of a path may be said beside a base."""
+    yield path
+    for index, character in enumerate(path):
+        if character == "/":
+            yield path[index:]
+            yield path[index + 1 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 import pytest
 
@@ -87,3 +88,30 @@ def test_what_is_for_files_or_other_urls_is_left_out(tmp_path: Path, interceptor
 def test_nothing_is_known_where_it_may_be_either(tmp_path: Path, interceptor: str) -> None:
     source = SOURCE.replace("INTERCEPTOR", interceptor)
     unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "response.config.url.match(/^\\/rows/)",  # of the URL without the client's base
+        "/^\\/rows$/.test(response.config.url)",
+        "/^rows$/.test(response.config.url)",  # as a client that adds the slash is asked
+        "/^\\/api/.test(response.config.url)",
+        "/^(\\/?\\w+)+!$/.test(response.config.url)",  # would take a time exponential in it
+    ],
+)
+def test_a_pattern_may_be_of_a_url_without_its_base(tmp_path: Path, condition: str) -> None:
+    interceptor = f"if ({condition}) return response; return response.data;"
+    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("create()", "create(BASE)")
+    source = source.replace("BASE", "{ baseURL: '/api' }")
+    contract = CONTRACT.replace("  /rows:", "  /api/rows:")
+    unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+
+
+def test_a_pattern_that_python_warns_of_is_read_without_a_word(tmp_path: Path) -> None:
+    interceptor = "if (/[[\\]]/.test(response.config.url)) return response; return response.data;"
+    files = {"contract.yaml": CONTRACT, "a.ts": SOURCE.replace("INTERCEPTOR", interceptor)}
+    with catch_warnings(record=True) as said:
+        simplefilter("always")
+        rewritten(tmp_path, files, RENAMES)
+    assert not said
