@@ -8,9 +8,10 @@ import pytest
 
 from fixer.diagnostics import Applicability
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import fixed, project, rewritten, unchanged
+from tests.tools import findings, fixed, project, rewritten, unchanged
 
 RENAMES = load_rule(builtin_rules() / "legacy_field.py")
+UNKNOWN = load_rule(builtin_rules() / "unknown_field.py")
 
 MAP = """
 openapi: 3.1.0
@@ -290,6 +291,20 @@ def test_not_where_several_may_be_meant_or_none(tmp_path: Path, other: str, aske
     source = f"{QUEUED}export const show = async () => await ask<{asked}>('/rows');\n"
     contract = ENVELOPED.replace("OTHER", other)
     unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+
+
+def test_the_members_of_an_enum_are_no_properties_of_an_answer(tmp_path: Path) -> None:
+    source = """
+import axios from 'axios';
+export enum Part { id, name }
+export async function isName(): Promise<boolean> {
+  const { data } = await axios.get<Part>('/rows');
+  return data === Part.name;
+}
+"""
+    contract = ENVELOPED.replace("OTHER", "title: { type: string, x-renamed-from: name }")
+    files = {"contract.yaml": contract, "a.ts": source}
+    assert not findings(project(tmp_path, files), [RENAMES, UNKNOWN]).diagnostics
 
 
 MAPPED = """
