@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from fixer.program.call import Call
+from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
+from fixer.program.patterns import pattern_of
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, first_named, string_value, text
 from fixer.program.types import Types
@@ -129,9 +131,33 @@ def _is_of_json(written: str) -> bool | None:
 
 
 def _asks_for_file(call: Call) -> bool:
-    """Whether a request may itself say what kind of answer it wants: it isn't read what."""
-    nodes = (call.node, call.sink, *(node for _, node in call.path_to_sink))
-    return any(b"responseType" in (node.text or b"") for node in nodes if node is not None)
+    """Whether a request may itself say what kind of answer it wants: it isn't read what.
+
+    A wrapper that hands on what it is given, `responseType: options.responseType`, says nothing.
+    """
+    around = enclosing_function(call.node) or call.node
+    if b"responseType" in (around.text or b""):
+        return True
+    inner = [*call.path_to_sink]
+    if call.sink is not None and call.sink_module is not None:
+        inner.append((call.sink_module, call.sink))
+    said = (name for module, node in inner for name in _below(module, node, "responseType"))
+    return any(not _is_handed_on(name) for name in said)
+
+
+def _below(module: Module, node: Node, name: str) -> Iterator[Node]:
+    for found in module.occurrences(name):
+        if node.start_byte <= found.start_byte and found.end_byte <= node.end_byte:
+            yield found
+
+
+def _is_handed_on(name: Node) -> bool:
+    """`{ responseType }`, `responseType: options.responseType`."""
+    pair = name.parent
+    if pair is None or pair.child_by_field_name("key") != name:
+        return True
+    value = pair.child_by_field_name("value")
+    return value is not None and value.type in ("identifier", "member_expression")
 
 
 def _is_status(module: Module, node: Node) -> bool:
@@ -181,14 +207,19 @@ def _asked_for(call: Call) -> Iterator[str]:
 
 
 def _matches(call: Call, regex: Node) -> bool | None:
-    """The same of a pattern, as far as Python reads it as JavaScript does; any id may fit."""
-    source, flags = (regex.child_by_field_name(f) for f in ("pattern", "flags"))
-    if source is None or _QUERYING.search(text(source)):
+    """The same of a pattern, with or without what may be the client's base; any id may fit."""
+    source, pattern = regex.child_by_field_name("pattern"), pattern_of(regex)
+    if pattern is None or source is None or _QUERYING.search(text(source)):
         return None
-    ignored = re.IGNORECASE if flags is not None and "i" in text(flags) else 0
-    try:
-        pattern = re.compile(text(source).replace("\\/", "/"), ignored)
-    except re.error:
-        return None
-    asked = [url.replace("{}", hole) for url in _asked_for(call) for hole in _IDS]
+    paths = [url.replace("{}", hole) for url in _asked_for(call) for hole in _IDS]
+    asked = [tail for path in paths for tail in _tails(path)]
     return False if asked and not any(map(pattern.search, asked)) else None
+
+
+def _tails(path: str) -> Iterator[str]:
+    """`/api/rows`, `api/rows`, `/rows`, `rows`: what of a path may be said beside a base."""
+    yield path
+    for index, character in enumerate(path):
+        if character == "/":
+            yield path[index:]
+            yield path[index + 1 :]

@@ -230,13 +230,17 @@ class Fields:
         """The types that have no such property because it is called otherwise in them by now.
 
         Where another alternative still has one, nothing else says that the place is wrong: in
-        JavaScript, or before the compiler runs.
+        JavaScript, or before the compiler runs. A map, as which any object may be typed, has any.
         """
         for type_ in lacking:
-            for schema in self._bound.get(type_, ()):
+            for schema in () if self._is_map(type_) else self._bound.get(type_, ()):
                 verdict = judge_name(name, schema)
                 if verdict.standing is Standing.LEGACY:
                     yield declared_name(type_), verdict
+
+    def _is_map(self, type_: Type) -> bool:
+        holds_any = self._types.values(type_) is not None
+        return holds_any and not any(True for _ in self._types.members(type_))
 
     @cached_property
     def _bound(self) -> Mapping[Type, tuple[Schema, ...]]:

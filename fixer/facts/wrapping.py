@@ -25,6 +25,7 @@ from fixer.program.types.model import (
     parts_of,
     present,
 )
+from fixer.program.types.relations import is_enum
 from fixer.program.types.wireshape import shaped
 
 PAGE_KEYS = ("results", "items", "data")
@@ -130,6 +131,8 @@ def _is_like(static: Type, schema: Schema, contract: Contract, types: Types) -> 
 
 def has_members(type_: Type) -> bool:
     """Whether a type can declare properties of its own."""
+    if is_enum(type_):
+        return False
     return isinstance(type_, Named | Anonymous | Mapped | Intersection | ObjectLiteral | Without)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 import pytest
 
@@ -98,6 +99,27 @@ def test_what_is_for_files_or_other_urls_is_left_out(tmp_path: Path, interceptor
     assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
 
 
+@pytest.mark.parametrize(
+    "sent", ["responseType", "responseType: options.responseType", "responseType: kind"]
+)
+def test_a_wrapper_that_hands_on_the_kind_of_answer(tmp_path: Path, sent: str) -> None:
+    wrapper = (
+        "const ask = (options: any) => {\n"
+        "  const { url, responseType } = options; const kind = responseType;\n"
+        f"  return client({{ url, {sent} }});\n}};\n"
+    )
+    interceptor = "return response.config.responseType === 'blob' ? response : response.data;"
+    source = SOURCE.replace("INTERCEPTOR", interceptor)
+    source = source.replace("interface", f"{wrapper}interface")
+    source = source.replace("client.get('/rows')", "ask({ url: '/rows' })")
+    files = {"contract.yaml": CONTRACT, "a.ts": source}
+    assert "id: number; title" in rewritten(tmp_path, files, RENAMES)["a.ts"]
+    files["a.ts"] = source.replace("'/rows' }", "'/rows', responseType: 'blob' }")
+    unchanged(tmp_path, files, RENAMES)
+    files["a.ts"] = source.replace(sent, "responseType: url ? 'blob' : kind")
+    unchanged(tmp_path, files, RENAMES)
+
+
 @pytest.mark.parametrize("interceptor", EITHER)
 def test_nothing_is_known_where_it_may_be_either(tmp_path: Path, interceptor: str) -> None:
     source = SOURCE.replace("INTERCEPTOR", interceptor)
@@ -123,3 +145,30 @@ def test_nor_where_the_request_may_be_such_a_one(
     )
     contract = CONTRACT.replace("components:", ONE + "components:")
     unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "response.config.url.match(/^\\/rows/)",  # of the URL without the client's base
+        "/^\\/rows$/.test(response.config.url)",
+        "/^rows$/.test(response.config.url)",  # as a client that adds the slash is asked
+        "/^\\/api/.test(response.config.url)",
+        "/^(\\/?\\w+)+!$/.test(response.config.url)",  # would take a time exponential in it
+    ],
+)
+def test_a_pattern_may_be_of_a_url_without_its_base(tmp_path: Path, condition: str) -> None:
+    interceptor = f"if ({condition}) return response; return response.data;"
+    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("create()", "create(BASE)")
+    source = source.replace("BASE", "{ baseURL: '/api' }")
+    contract = CONTRACT.replace("  /rows:", "  /api/rows:")
+    unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+
+
+def test_a_pattern_that_python_warns_of_is_read_without_a_word(tmp_path: Path) -> None:
+    interceptor = "if (/[[\\]]/.test(response.config.url)) return response; return response.data;"
+    files = {"contract.yaml": CONTRACT, "a.ts": SOURCE.replace("INTERCEPTOR", interceptor)}
+    with catch_warnings(record=True) as said:
+        simplefilter("always")
+        rewritten(tmp_path, files, RENAMES)
+    assert not said

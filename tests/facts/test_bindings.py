@@ -8,9 +8,10 @@ import pytest
 
 from fixer.diagnostics import Applicability
 from fixer.rule import builtin_rules, load_rule
-from tests.tools import fixed, project, rewritten, unchanged
+from tests.tools import findings, fixed, project, rewritten, unchanged
 
 RENAMES = load_rule(builtin_rules() / "legacy_field.py")
+UNKNOWN = load_rule(builtin_rules() / "unknown_field.py")
 
 MAP = """
 openapi: 3.1.0
@@ -301,6 +302,20 @@ def test_what_a_member_holds_only_in_part_is_not_sure(tmp_path: Path) -> None:
     unchanged(tmp_path, files, RENAMES)
     after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
     assert "title: string; code" in after[tmp_path / "a.ts"].decode()
+
+
+def test_the_members_of_an_enum_are_no_properties_of_an_answer(tmp_path: Path) -> None:
+    source = """
+import axios from 'axios';
+export enum Part { id, name }
+export async function isName(): Promise<boolean> {
+  const { data } = await axios.get<Part>('/rows');
+  return data === Part.name;
+}
+"""
+    contract = ENVELOPED.replace("OTHER", "title: { type: string, x-renamed-from: name }")
+    files = {"contract.yaml": contract, "a.ts": source}
+    assert not findings(project(tmp_path, files), [RENAMES, UNKNOWN]).diagnostics
 
 
 MAPPED = """

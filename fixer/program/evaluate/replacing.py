@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from warnings import catch_warnings, simplefilter
 
 from fixer.program.call import Hole, Piece
 from fixer.program.evaluate.text import concat
@@ -21,6 +20,7 @@ from fixer.program.evaluate.values import (
     depends_of,
     written,
 )
+from fixer.program.patterns import pattern_of
 from fixer.program.syntax import text
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # Stands for a hole where a pattern is looked for.
 _HOLE = "\ue000"
-# A repetition of what repeats, or has alternatives, may take a time exponential in the text.
-_REPEATED = re.compile(r"[+*|}][^()]*\)+[+*{]|\)\)+[+*{]")
 _LONGEST = 1024
 _GROUP = re.compile(r"\$(?:([1-9])|&)")  # ECMAScript, GetSubstitution
 # What a hole in a URL is taken not to hold.
@@ -137,18 +135,9 @@ def _part(piece: Piece, start: int, end: int) -> tuple[Piece, ...]:
 def _pattern(ev: Evaluator, value: Value, *, every: bool) -> tuple[re.Pattern[str] | None, bool]:
     """A JavaScript string or regular expression as a Python one, where they mean the same."""
     if isinstance(value, Later) and value.node.type == "regex":
-        source = value.node.child_by_field_name("pattern")
         flags = value.node.child_by_field_name("flags")
-        plain = text(source) if source is not None else ""
-        if _REPEATED.search(plain):
-            return None, every
-        try:
-            with catch_warnings():  # `[[\]]` may come to mean something else in Python
-                simplefilter("ignore", FutureWarning)
-                compiled = re.compile(plain)
-        except (re.error, RecursionError):
-            return None, every
-        return compiled, every or (flags is not None and "g" in text(flags))
+        is_global = flags is not None and "g" in text(flags)
+        return pattern_of(value.node), every or is_global
     found = ev.force(value)
     literal = found.literal if isinstance(found, Text) else None
     return (re.compile(re.escape(literal)) if literal else None), every

@@ -82,7 +82,7 @@ def _scalar(source: Type, target: Type) -> bool | None:
         return _never_scalar(source)
     if isinstance(source, (Primitive, Literal)) and source in NOTHING:
         return False
-    is_open = isinstance(target, Anonymous) or _is_enum(target)
+    is_open = isinstance(target, Anonymous) or is_enum(target)
     return None if is_open else False
 
 
@@ -90,10 +90,11 @@ def _never_scalar(source: Type) -> bool | None:
     if isinstance(source, (WireType, KeyOf)):
         return None
     # An enum's value is a string or a number; any other named type is neither.
-    return None if _is_enum(source) else False
+    return None if is_enum(source) else False
 
 
-def _is_enum(type_: Type) -> bool:
+def is_enum(type_: Type) -> bool:
+    """Whether a type is an enum's, whose values are texts or numbers."""
     return isinstance(type_, Named) and type_.declaration.node.type == "enum_declaration"
 
 
@@ -104,7 +105,7 @@ def _holds_anything(engine: Engine, source: Type, target: Mapped) -> bool:
     if isinstance(source, Named):
         declared = source.declaration
         is_own = declared.module.path in engine.program.sources
-        return is_own and declared.node.type != "enum_declaration"
+        return is_own and not is_enum(source)
     return isinstance(source, Anonymous | ObjectLiteral | Mapped)
 
 
