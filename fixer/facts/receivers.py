@@ -12,7 +12,7 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from fixer.facts.meets import callbacks, received
-from fixer.facts.spread import Own, Spread, Statement
+from fixer.facts.spread import Naming, Own, Spread, Statement
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.facts.wrapping import has_members, is_list
 from fixer.program.module import Module
@@ -56,6 +56,7 @@ class Receivers:
         self._program = program
         self._types = types
         self._own = Own(types)
+        self._naming = Naming(program)
         self._verdicts = verdicts
         self._is_untold = is_untold
         self._known = {m.node.id for m in verdicts if m.node is not None}
@@ -144,11 +145,11 @@ class Receivers:
         ours = {node.id: n for _, node, n in declared}
         places = [(name, place) for name in sorted(met) for place in rivals[name]]
         theirs = {node.id: frozenset({name}) for name, (_, node) in places}
-        far = Spread(self._program, self._types, self._own, theirs).statements(p for _, p in places)
-        near = Spread(self._program, self._types, self._own, ours).statements(
+        far = Spread(self._naming, self._types, self._own, theirs).statements(p for _, p in places)
+        near = Spread(self._naming, self._types, self._own, ours).statements(
             (module, node) for module, node, _ in declared
         )
-        spread = Spread(self._program, self._types, self._own, {**ours, **theirs})
+        spread = Spread(self._naming, self._types, self._own, {**ours, **theirs})
         for id_, one in near.items():
             common = one.names & far[id_].names if id_ in far else None
             if common:

@@ -72,13 +72,43 @@ class Own:
         return found
 
 
+class Naming:
+    """The statements that name what a statement declares, each declaration looked for once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._known: dict[int, tuple[tuple[Module, Node], ...]] = {}
+
+    def of(self, module: Module, binding: Binding) -> tuple[tuple[Module, Node], ...]:
+        """The statements with their modules."""
+        found = self._known.get(binding.name_node.id)
+        if found is None:
+            places = self._places(module, binding)
+            by_id = {node.id: (other, node) for other, node in places}
+            found = self._known[binding.name_node.id] = tuple(by_id.values())
+        return found
+
+    def _places(self, module: Module, binding: Binding) -> Iterator[tuple[Module, Node]]:
+        is_shared = not module.is_module or module.shares(binding.name)
+        for path in self._program.holding(binding.name) if is_shared else (module.path,):
+            other = self._program.module(path)
+            for node in other.occurrences(binding.name):
+                if node.type not in _NAMES or node.parent is None or node.parent.type in _NAMING:
+                    continue
+                meant = other.resolve(node) or other.resolve_type(node)
+                is_it = meant is not None and meant.node == binding.node
+                is_taken = meant is None or meant.kind is BindingKind.IMPORT
+                if is_it or (other is not module and is_taken):
+                    yield other, statement_of(node)
+
+
 class Spread:
     """`wanted`: the declarations of properties by node id, and by what names to know each."""
 
     def __init__(
-        self, program: Program, types: Types, own: Own, wanted: Mapping[int, frozenset[str]]
+        self, naming: Naming, types: Types, own: Own, wanted: Mapping[int, frozenset[str]]
     ) -> None:
-        self._program = program
+        self._naming = naming
         self._types = types
         self._own = own
         self._wanted = wanted
@@ -119,25 +149,13 @@ class Spread:
             if binding.kind is BindingKind.IMPORT or not _is_in(binding.node, statement):
                 continue
             names = self.held(self._type_of(module, binding))
-            for other, node in self._naming(module, binding) if names else ():
-                yield Statement(other, statement_of(node), names)
+            for other, node in self._naming.of(module, binding) if names else ():
+                yield Statement(other, node, names)
 
     def _type_of(self, module: Module, binding: Binding) -> Type:
         if binding.kind in _TYPES:
             return self._types.declared(module, binding.name_node)
         return self._types.static(module, binding.name_node)
-
-    def _naming(self, module: Module, binding: Binding) -> Iterator[tuple[Module, Node]]:
-        for path in self._program.holding(binding.name):
-            other = self._program.module(path)
-            for node in other.occurrences(binding.name):
-                if node.type not in _NAMES or node.parent is None or node.parent.type in _NAMING:
-                    continue
-                meant = other.resolve(node) or other.resolve_type(node)
-                is_it = meant is not None and meant.node == binding.node
-                is_taken = meant is None or meant.kind is BindingKind.IMPORT
-                if is_it or (other is not module and is_taken):
-                    yield other, node
 
     def _within(self, type_: Type, depth: int) -> Iterator[frozenset[str]]:
         if isinstance(type_, Union | Intersection):
