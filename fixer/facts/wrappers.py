@@ -14,6 +14,7 @@ from tree_sitter import Node
 from fixer.contract.model import Contract, Kind, Schema
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.judged import JudgedCall
+from fixer.facts.wrapping import COMPANIONS
 from fixer.program.call import Call
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
@@ -74,7 +75,7 @@ class Wrappers:
         """The same where none is written, as in `(): Promise<Row> => get(url)`.
 
         The place says what T is; the wrapper may as well make it of something else. So it may of
-        an answer of which a member has most of what is said, and not all.
+        an answer that is no envelope, or of which a member has most of what is said, and not all.
         """
         call = judged.call
         if call.node.child_by_field_name("type_arguments") is not None:
@@ -93,18 +94,23 @@ class Wrappers:
                 shape = self._shape(judged, handed)
                 if shape is not None and fitting.fits(argument, shape):
                     return argument, shape
-            inside = [s for s in self._inside(judged) if fitting.fits(argument, s)]
-            if len(inside) == 1 and (not is_sure or fitting.is_covered(argument, inside[0])):
-                return argument, inside[0]
+            inside = [it for it in self._inside(judged) if fitting.fits(argument, it[0])]
+            for shape, is_enveloped in inside if len(inside) == 1 else ():
+                if not is_sure or (is_enveloped and fitting.is_covered(argument, shape)):
+                    return argument, shape
         return None
 
-    def _inside(self, judged: JudgedCall) -> Iterator[Type]:
-        """What the members of a response hold: the wrapper may give the one that is the payload."""
+    def _inside(self, judged: JudgedCall) -> Iterator[tuple[Type, bool]]:
+        """What the members of a response hold: the wrapper may give the one that is the payload.
+
+        With each, whether beside it stands what envelopes have, and nothing of a resource.
+        """
         response = judged.operation.response if judged.operation is not None else None
         whole = self._contract.resolve(response) if response is not None else None
+        names = {p.name for p in whole.properties} if whole is not None else set[str]()
         for member in whole.properties if whole is not None else ():
             if self._contract.resolve(member.schema).kind in (Kind.OBJECT, Kind.ARRAY):
-                yield shaped(member.schema, self._contract)
+                yield shaped(member.schema, self._contract), names - {member.name} <= COMPANIONS
 
     def _promised(self, judged: JudgedCall) -> Iterator[Type]:
         """The type arguments of a call that say nothing of what it is given."""

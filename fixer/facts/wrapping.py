@@ -30,8 +30,9 @@ from fixer.program.types.wireshape import shaped
 
 PAGE_KEYS = ("results", "items", "data")
 # What stands beside the value in an envelope or a page.
-_COMPANIONS = frozenset(
+COMPANIONS = frozenset(
     {"success", "status", "code", "message", "error", "errors", "detail", "meta", "request_id"}
+    | {"msg", "ok", "timestamp"}
     | {"count", "next", "previous", "total", "page", "pages", "page_size", "limit", "offset"}
 )
 
@@ -96,7 +97,7 @@ def _extra(static: Type, schema: Schema, contract: Contract, types: Types) -> Wr
     keys = dict.fromkeys(k for k in (contract.envelope, *PAGE_KEYS) if k is not None)
     for key in keys:
         member = members.get(key)
-        if member is None or not {*members} - {key} <= _COMPANIONS:
+        if member is None or not {*members} - {key} <= COMPANIONS:
             continue
         if _is_like(types.member_type(member), schema, contract, types):
             return Wrapping(Layer.EXTRA, key, static, schema, member=member)

@@ -293,6 +293,16 @@ def test_not_where_several_may_be_meant_or_none(tmp_path: Path, other: str, aske
     unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
 
 
+def test_a_resource_that_has_one_fitting_member_is_no_envelope(tmp_path: Path) -> None:
+    """The wrapper may as well make what is asked of the whole: unsafe."""
+    source = f"{QUEUED}export const show = async () => (await ask<Row[]>('/rows'))[0].name;\n"
+    contract = ENVELOPED.replace("OTHER", "id: { type: integer }")
+    files = {"contract.yaml": contract, "a.ts": source}
+    unchanged(tmp_path, files, RENAMES)
+    after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
+    assert "id: number; title" in after[tmp_path / "a.ts"].decode()
+
+
 def test_what_a_member_holds_only_in_part_is_not_sure(tmp_path: Path) -> None:
     """The wrapper may make what is asked of the whole answer."""
     source = f"{QUEUED}export const show = async () => (await ask<Flat[]>('/rows'))[0].name;\n"
