@@ -93,9 +93,11 @@ class Optionals:
         group = f"{module.path}:{name.start_byte}:optional"
         edit = Edit(module.path, name.end_byte, name.end_byte, "?")
         fix = Fix(f"Declare `{member.name}` optional", (edit,), Applicability.UNSAFE, group)
-        yield OptionalField(
-            module.path, span, member.name, owner, bound.schema, bound.property, False, fix
-        )
+        # `Required<Row>` says of `name?: string` that it is there: its uses are wrong, not itself.
+        if all(c.type != "?" for c in member.node.children):
+            yield OptionalField(
+                module.path, span, member.name, owner, bound.schema, bound.property, False, fix
+            )
         for read in self._reads.of(member.name):
             if member in read.members and self._needs(read):
                 yield self._use(read, owner, bound.schema, bound.property, group)
