@@ -16,7 +16,7 @@ from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
 from fixer.program.patterns import pattern_of
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import children_of, first_named, string_value, text
+from fixer.program.syntax import children_of, first_named, is_within, string_value, text
 from fixer.program.types import Types
 from fixer.program.types.model import Type, union
 
@@ -147,7 +147,7 @@ def _asks_for_file(call: Call) -> bool:
 
 def _below(module: Module, node: Node, name: str) -> Iterator[Node]:
     for found in module.occurrences(name):
-        if node.start_byte <= found.start_byte and found.end_byte <= node.end_byte:
+        if is_within(found, node):
             yield found
 
 

@@ -13,7 +13,7 @@ from fixer.program.call import Call, Entry
 from fixer.program.module import Module
 from fixer.program.program import Program, Symbol
 from fixer.program.scopes import FUNCTIONS, Binding, BindingKind
-from fixer.program.syntax import children_of, text
+from fixer.program.syntax import below, children_of, is_within, text
 
 MAX_FUNCTIONS = 40
 _COMPUTING = frozenset({"call_expression", "subscript_expression", "template_string"}) | {
@@ -52,7 +52,7 @@ class Keymaking:
             if function.id in seen:
                 continue
             seen.add(function.id)
-            for node in _below(function, asked):
+            for node in below(function, asked):
                 if _makes_key(module, node):
                     return True
                 waiting += self._functions(module, node)
@@ -77,15 +77,16 @@ def _given_back(module: Module, function: Node, asked: frozenset[int]) -> Iterat
     if body is None:
         return
     is_block = body.type == "statement_block"
-    returned = [n for n in _below(body, asked) if n.type == "return_statement"]
+    # Not the requests: of what they are given the answer is not made.
+    returned = [n for n in below(body, asked) if n.type == "return_statement"]
     waiting, seen = (returned if is_block else [body]), {0}
     while waiting:
-        for node in _below(waiting.pop(), asked):
+        for node in below(waiting.pop(), asked):
             yield node
             binding = module.resolve(node) if node.type == "identifier" else None
             if binding is not None and binding.name_node.id not in seen:
                 seen.add(binding.name_node.id)
-                if _is_within(binding.name_node, function):
+                if is_within(binding.name_node, function):
                     waiting += _written(module, binding)
 
 
@@ -108,16 +109,6 @@ def _written(module: Module, binding: Binding) -> Iterator[Node]:
         is_asked = node.child_by_field_name("function") == target  # `all.push(made)`
         if is_set or (is_asked and target != name):
             yield node
-
-
-def _below(node: Node, asked: frozenset[int]) -> Iterator[Node]:
-    """A node and all inside of it but the requests, of whose arguments the answer is not made."""
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.id not in asked:
-            yield one
-            waiting.extend(one.named_children)
 
 
 def _makes_key(module: Module, node: Node) -> bool:
@@ -148,7 +139,7 @@ def _called(call: Node) -> str:
 def _keys(entries: Iterable[Node]) -> Iterator[Node]:
     """The first of each pair that is written out among entries."""
     for node in entries:
-        for inner in _below(node, frozenset()):
+        for inner in below(node):
             pair = children_of(inner) if inner.type == "array" else []
             if len(pair) == 2:
                 yield pair[0]
@@ -165,8 +156,8 @@ def _is_made(module: Module, key: Node, depth: int = 3) -> bool:
         return _is_made(module, value, depth - 1)
     if key.type not in _COMPUTING and key.type not in ("as_expression", "parenthesized_expression"):
         return False
-    names = (n for n in _below(key, frozenset()) if n.type == "identifier")
-    is_computed = any(n.type in _COMPUTING for n in _below(key, frozenset()))
+    names = (n for n in below(key) if n.type == "identifier")
+    is_computed = any(n.type in _COMPUTING for n in below(key))
     return is_computed and any(_is_gone_through(module.resolve(name)) for name in names)
 
 
@@ -180,7 +171,7 @@ def _is_gone_through(binding: Binding | None) -> bool:
     while node is not None and node.type not in FUNCTIONS and node.type != "statement_block":
         if node.type == "for_in_statement":
             left = node.child_by_field_name("left")
-            return left is not None and _is_within(binding.name_node, left)
+            return left is not None and is_within(binding.name_node, left)
         node = node.parent
     return False
 
@@ -205,7 +196,3 @@ def _own_method(member: Node) -> Node | None:
         if own is not None and own.text == name.text:
             return _function_of(each)
     return None
-
-
-def _is_within(node: Node, outer: Node) -> bool:
-    return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte

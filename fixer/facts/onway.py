@@ -14,7 +14,7 @@ from fixer.diagnostics import Edit
 from fixer.program.call import Call
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.program import Program
-from fixer.program.syntax import text
+from fixer.program.syntax import below, text
 
 _WORD = re.compile(r"[\w-]+")
 _EQUAL = frozenset({"===", "==", "!==", "!="})
@@ -43,17 +43,9 @@ def _asked(call: Call) -> Iterator[str]:
         inner.append(call.sink)
     functions = {f.id: f for node in inner if (f := enclosing_function(node)) is not None}
     for function in functions.values():
-        for node in _below(function):
+        for node in below(function):
             if node.type in _TEXTS and _is_compared(node):
                 yield text(node).replace("\\", " ")
-
-
-def _below(node: Node) -> Iterator[Node]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        yield one
-        waiting.extend(one.named_children)
 
 
 def _is_compared(node: Node) -> bool:

@@ -13,7 +13,7 @@ from fixer.facts.wrapping import Wrapping
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import BindingKind
-from fixer.program.syntax import children_of, first_named, text
+from fixer.program.syntax import children_of, first_named, is_within, text
 from fixer.program.types import Types
 from fixer.program.types.model import Anonymous, Member, Named, Type, present
 
@@ -62,7 +62,7 @@ class Stripping:
     def _inner(self, module: Module, node: Node) -> tuple[Edit, ...] | None:
         """`{ data: T }` becomes `T`."""
         annotation = _annotation(self.member)
-        if annotation is None or not _within(annotation, node):
+        if annotation is None or not is_within(annotation, node):
             return None
         return (
             removed(module, node.start_byte, annotation.start_byte),
@@ -182,7 +182,3 @@ class Stripping:
 def _annotation(member: Member) -> Node | None:
     written = member.node.child_by_field_name("type") if member.node is not None else None
     return first_named(written) if written is not None else None
-
-
-def _within(inner: Node, outer: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte

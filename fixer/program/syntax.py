@@ -7,7 +7,7 @@ Node offsets are always byte offsets into the whole file, for `.vue` and `.svelt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from tree_sitter import Language, Node, Point, Range, Tree
@@ -181,3 +181,18 @@ def ends_path(node: Node) -> bool:
     if part is None or before is None or part.type != "template_substitution":
         return False
     return part.next_named_sibling is None and text(before).endswith("/")
+
+
+def below(node: Node, without: Container[int] = ()) -> Iterator[Node]:
+    """A node and all named nodes inside of it, in no particular order; none of `without`, by id."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.id not in without:
+            yield one
+            waiting.extend(one.named_children)
+
+
+def is_within(inner: Node, outer: Node) -> bool:
+    """Whether a node's bytes lie inside of another's, or are the same."""
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte

@@ -14,7 +14,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.svelte.blocks import name_of_block
-from fixer.program.syntax import children_of, first_named, text
+from fixer.program.syntax import below, children_of, first_named, text
 from fixer.program.types.model import Context, Member, Unknown
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _is_any_property(engine: Engine, context: Context, node: Node) -> bool:
 
 def _is_any_member(member: Member) -> bool:
     written = member.node.child_by_field_name("type") if member.node is not None else None
-    return written is not None and any(_is_any(n) for n in _below(written))
+    return written is not None and any(_is_any(n) for n in below(written))
 
 
 def _returns_any(engine: Engine, context: Context, call: Node) -> bool:
@@ -116,10 +116,10 @@ def _returns_any(engine: Engine, context: Context, call: Node) -> bool:
         written = function.node.child_by_field_name("return_type")
         if written is None or not engine.is_own(function.context):
             continue
-        if any(_is_any(n) for n in _below(written)):
+        if any(_is_any(n) for n in below(written)):
             return True
         if call.child_by_field_name("type_arguments") is None:
-            named = {text(n) for n in _below(written) if n.type == "type_identifier"}
+            named = {text(n) for n in below(written) if n.type == "type_identifier"}
             return not named.isdisjoint(_any_unless_told(function.node))
     return False
 
@@ -129,7 +129,7 @@ def _any_unless_told(function: Node) -> Iterator[str]:
     parameters = function.child_by_field_name("type_parameters")
     for parameter in children_of(parameters) if parameters is not None else ():
         name, value = parameter.child_by_field_name("name"), parameter.child_by_field_name("value")
-        if name is not None and value is not None and any(_is_any(n) for n in _below(value)):
+        if name is not None and value is not None and any(_is_any(n) for n in below(value)):
             yield text(name)
 
 
@@ -143,7 +143,7 @@ def _declared_so(engine: Engine, context: Context, name: Node, trail: _Trail) ->
         return _comes_from_any(engine, context, holder, trail)
     written = holder.child_by_field_name("type")
     if written is not None:
-        return any(_is_any(n) for n in _below(written)) or (
+        return any(_is_any(n) for n in below(written)) or (
             name.type == "object_pattern" and _takes_any(engine, context, written, taken)
         )
     source = holder.child_by_field_name(_SOURCES.get(holder.type, ""))
@@ -212,14 +212,8 @@ def _says_any(node: Node) -> bool:
     if node.type == "as_expression":
         return any(_is_any(n) for n in children_of(node)[1:])
     arguments = node.child_by_field_name("type_arguments")
-    return arguments is not None and any(_is_any(n) for n in _below(arguments))
+    return arguments is not None and any(_is_any(n) for n in below(arguments))
 
 
 def _is_any(node: Node) -> bool:
     return node.type == "predefined_type" and node.text in (b"any", b"unknown")
-
-
-def _below(node: Node) -> Iterator[Node]:
-    yield node
-    for child in children_of(node):
-        yield from _below(child)
