@@ -19,6 +19,7 @@ from fixer.config import Settings
 from fixer.contract.model import Contract
 from fixer.facts.frontend import Frontend
 from fixer.program.calls import Finder
+from fixer.program.program import Program
 
 REFERENCE = "#/components/schemas/"
 SNAKE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -69,7 +70,7 @@ def outermost_calls(root: Path) -> tuple[ListedCall, ...]:
 
     Beside a contract without paths the place is the base class, where its field begins the path.
     """
-    frontend = Frontend(Settings(root), Contract("none"))
+    frontend = Frontend(Settings(root), Contract("none"), Program(root))
     return tuple(
         ListedCall(
             file=call.module.path.relative_to(root).as_posix(),

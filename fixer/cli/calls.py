@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fixer.cli.options import project_options
 from fixer.cli.output import reader
-from fixer.cli.session import Session, contract_for, open_session, settings_for
+from fixer.cli.session import Session, contract_for, open_session, reading_of, settings_for
 from fixer.contract.model import Operation
-from fixer.facts.judged import JudgedCall
-from fixer.program.call import Call
 from fixer.report import Report
 from fixer.report.calls import CallRow, as_json, as_text
+
+if TYPE_CHECKING:
+    from fixer.facts.judged import JudgedCall
+    from fixer.program.call import Call
 
 
 @click.command()
@@ -35,7 +38,8 @@ def calls(
 ) -> int:
     """Show every HTTP call of the frontend in PATHS, and the endpoint that it reaches."""
     settings = settings_for(paths, config, contract=source, include_tests=include_tests)
-    session = open_session(paths, settings, contract_for(settings))
+    with reading_of(settings) as reading:
+        session = open_session(paths, settings, contract_for(settings), reading)
     frontend = session.project.frontend
     judged = frontend.calls
     session.require_calls(len(judged))

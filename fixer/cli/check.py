@@ -9,7 +9,14 @@ import click
 
 from fixer.cli.options import names, project_options
 from fixer.cli.output import complain, explain, report_of, show_diff, status
-from fixer.cli.session import Session, contract_for, open_session, rules_for, settings_for
+from fixer.cli.session import (
+    Session,
+    contract_for,
+    open_session,
+    reading_of,
+    rules_for,
+    settings_for,
+)
 from fixer.diagnostics import Applicability
 from fixer.edit import Repair, write
 from fixer.report import FORMATS, count, statistics
@@ -85,8 +92,10 @@ def check(
         ignore=ignore,
         include_tests=include_tests,
     )
-    rules = rules_for(settings)
-    session = open_session(paths, settings, contract_for(settings, older=older))
+    with reading_of(settings) as reading:
+        rules = rules_for(settings)
+        contract = contract_for(settings, older=older)
+        session = open_session(paths, settings, contract, reading)
     # click gives each option the type that the field of its name has.
     return _run(session, rules, Wishes(**wishes))  # type: ignore[arg-type]
 

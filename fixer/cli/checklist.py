@@ -14,6 +14,7 @@ from fixer.cli.session import (
     Session,
     contract_for,
     open_session,
+    reading_of,
     rules_for,
     settings_for,
 )
@@ -32,11 +33,12 @@ def checklist(
 ) -> int:
     """Show the contract's checklist: done, or what holds each item open in PATHS."""
     settings = settings_for(paths, config, contract=source)
-    rules = rules_for(settings)
-    contract = contract_for(settings)
-    if not contract.checklist:
-        raise InputError(f"{contract.source} has no checklist")
-    session = open_session(paths, settings, contract)
+    with reading_of(settings) as reading:
+        rules = rules_for(settings)
+        contract = contract_for(settings)
+        if not contract.checklist:
+            raise InputError(f"{contract.source} has no checklist")
+        session = open_session(paths, settings, contract, reading)
     result = check(
         session.opening,
         rules,

@@ -7,16 +7,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fixer.config import ConfigError, Settings, find_config, load_config
 from fixer.contract import load
 from fixer.contract.model import Contract
+from fixer.program.ahead import Ahead
 from fixer.program.files import SUFFIXES
 from fixer.program.workspaces import workspace_root
 from fixer.report import count
 from fixer.rule import LoadedRule, builtin_rules, load_rules
-from fixer.run.opening import FrontendOpening, OpenFrontend
 from fixer.run.workers import processes
+
+if TYPE_CHECKING:
+    from fixer.run.opening import FrontendOpening, OpenFrontend
 
 PROJECT_FILES = ("package.json", ".git")
 
@@ -52,14 +56,24 @@ class Session:
         )
 
 
-def open_session(paths: Sequence[Path], settings: Settings, contract: Contract) -> Session:
+def reading_of(settings: Settings) -> Ahead:
+    """What reads the project's files while the rest of fixer is imported; for `open_session`."""
+    return Ahead(settings.root, settings.exclude)
+
+
+def open_session(
+    paths: Sequence[Path], settings: Settings, contract: Contract, reading: Ahead
+) -> Session:
     """A session over the files of the project that are below `paths`.
 
     Raises InputError when there is no source file at all. A source file that the settings leave
     out may be asked for, as hooks do with each file that changed.
     """
+    # Here, as it is nearly all of fixer: the files are read meanwhile.
+    from fixer.run.opening import FrontendOpening
+
     opening = FrontendOpening(settings, contract)
-    project = opening({})
+    project = opening({}, reading)
     if not project.files:
         left_out = "what git ignores is left out"
         raise InputError(f"no TypeScript or JavaScript file below {settings.root}; {left_out}")

@@ -6,11 +6,15 @@ file. `config.url.includes('/maps')`: of a request it is known what it asks for.
 
 from __future__ import annotations
 
+import operator as operators
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
+from fixer.contract.model import Kind
+from fixer.facts.answerparts import flag, header, is_status, is_url, last_name, resolved
 from fixer.program.call import Call
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
@@ -18,15 +22,23 @@ from fixer.program.patterns import pattern_of
 from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, first_named, is_within, string_value, text
 from fixer.program.types import Types
-from fixer.program.types.model import Type, union
+from fixer.program.types.model import Type, WireType, parts_of, present, union
 
 # XMLHttpRequestResponseType of the XMLHttpRequest standard, and what axios has besides.
 _FILES = frozenset({"blob", "arraybuffer", "stream", "document"})
 _FILE_CLASSES = frozenset({"Blob", "ArrayBuffer", "File"})
 _ASKING = frozenset({"includes", "startsWith", "endsWith"})
-_BODILESS = frozenset({"204", "205", "304"})  # RFC 9110, 15.3.5, 15.3.6, 15.4.5
-_BODIES = frozenset({"data", "body", "result"})  # whose `status` is the server's own
-_REQUESTS = frozenset({"config", "request"})
+# RFC 9110, 15.3: what answers with a body may have for a status; for a GET nothing was made.
+_READING = frozenset({200})
+_ANY = frozenset({200, 201, 202, 203})
+_HEADERS = {"content-type": True, "content-disposition": False}  # what is to be saved is a file
+_ASKED_WITH = frozenset({"url", "method", "headers", "params", "data", "baseURL", "responseType"})
+_OBJECTS = frozenset({Kind.OBJECT, Kind.ARRAY})
+_NOTHING = frozenset({"undefined", "null", "void 0"})
+_CODES = re.compile(r"code|status|success|errno|^ok$|^ret$", re.IGNORECASE)
+_SUCCESSES = frozenset({"success", "ok"})
+_GOOD = frozenset({"0", "200", "20000", "0000", "00000", "000000", "true", "success", "ok"})
+_INTEGER = re.compile(r"-?\d{1,9}")
 _JSON = "application/json"
 _CHARSET = re.compile(r"[;=]|charset|utf|json", re.IGNORECASE)
 _PATH = re.compile(r"[^?&=]+")  # a text of a path; what a query says isn't read
@@ -35,43 +47,191 @@ _IDS = ("1", "a", "a-1", "9b2f0c1e-0a1b-4c2d-8e3f-0123456789ab")  # what a hole 
 _MATCHING = frozenset({"match", "test"})
 _EQUAL = frozenset({"===", "=="})
 _UNEQUAL = frozenset({"!==", "!="})
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
+    **dict.fromkeys(_EQUAL, operators.eq),
+    **dict.fromkeys(_UNEQUAL, operators.ne),
+    "<": operators.lt,
+    ">": operators.gt,
+    "<=": operators.le,
+    ">=": operators.ge,
+}
+# How `text.indexOf(part)` is asked whether it is there.
+_FOUND = {
+    **{(it, -1): False for it in _EQUAL},
+    **{(it, -1): True for it in _UNEQUAL},
+    (">", -1): True,
+    (">=", 0): True,
+    ("<", 0): False,
+    ("<=", -1): False,
+}
 
 
 def answered(types: Types, call: Call, module: Module, function: Node, answer: Type) -> Type:
-    """What a function makes of the answer to a call, the ways left out that it doesn't take."""
-    kept = [
-        value
-        for value, conditions in types.yielded(module, function, answer)
-        if all(_holds(module, it, call) in (None, holds) for it, holds in conditions)
-    ]
-    return union(*kept)
+    """What a function makes of the answer to a call, the ways left out that it doesn't take.
+
+    Where nothing else decides, a body that is handed on for `code === 0` is that of a success;
+    which code hands on the answer itself is not supposed.
+    """
+    known = _Answer(types, call, module, function, answer)
+    made = known.handed_on()
+    if not is_either(types, answer, made):
+        return made
+    supposed = replace(known, supposes=True).handed_on()
+    before, inside = (parts_of(present(types.awaited(it))) for it in (answer, supposed))
+    return supposed if set(before).isdisjoint(inside) else made
 
 
-def _holds(module: Module, condition: Node, call: Call, depth: int = 3) -> bool | None:
-    """Whether a condition holds for the answer to a call; None: it can't be told."""
-    inner = first_named(condition)
-    if condition.type == "parenthesized_expression" and inner is not None:
-        return _holds(module, inner, call, depth)
-    if condition.type == "identifier":
-        binding = module.resolve(condition)
-        is_const = binding is not None and binding.kind is BindingKind.CONST and depth > 0
-        value = binding.node.child_by_field_name("value") if binding and is_const else None
-        return _holds(module, value, call, depth - 1) if value is not None else None
-    if condition.type == "subscript_expression":  # an answer that is to be saved is a file
-        return False if _header(condition) == "content-disposition" else None
-    operator = condition.child_by_field_name("operator")
-    kind = operator.type if operator is not None else ""
-    if condition.type == "unary_expression" and kind == "!" and inner is not None:
-        held = _holds(module, inner, call, depth)
-        return None if held is None else not held
-    if condition.type == "binary_expression":
+def is_either(types: Types, answer: Type, made: Type) -> bool:
+    """Whether what is made of an answer may be the answer itself, and may be something else."""
+    parts = parts_of(present(types.awaited(made)))
+    return len(parts) > 1 and not set(parts_of(answer)).isdisjoint(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer to a call, the first argument of a function that makes another value of it."""
+
+    types: Types
+    call: Call
+    module: Module
+    function: Node
+    answer: Type
+    supposes: bool = False
+
+    def handed_on(self) -> Type:
+        """What the function yields for it."""
+        values = self.types.yielded(self.module, self.function, self.answer)
+        return union(*(value for value, conditions in values if self._may_be(conditions)))
+
+    def _may_be(self, conditions: Iterable[tuple[Node, bool]]) -> bool:
+        return all(self._holds(it) in (None, holds) for it, holds in conditions)
+
+    def _holds(self, condition: Node) -> bool | None:
+        """Whether a condition holds for the answer; None: it can't be told."""
+        condition = resolved(self.module, condition)
+        inner = first_named(condition)
+        if condition.type == "parenthesized_expression" and inner is not None:
+            return self._holds(inner)
+        operator = condition.child_by_field_name("operator")
+        kind = operator.type if operator is not None else ""
+        if condition.type == "unary_expression":
+            return _not(self._holds(inner)) if kind == "!" and inner is not None else None
         left, right = (condition.child_by_field_name(f) for f in ("left", "right"))
-        if left is None or right is None:
+        if condition.type == "binary_expression" and left is not None and right is not None:
+            if kind in ("&&", "||"):
+                return _joined(kind, self._holds(left), self._holds(right))
+            return self._compared(kind, left, right)
+        if condition.type == "call_expression":
+            return self._asked(condition)
+        return self._is_there(condition)
+
+    def _is_there(self, node: Node) -> bool | None:
+        """Whether what is read is anything but nothing, 0, false and the empty text."""
+        if self._is_object(node):
+            return True
+        name = header(self.module, node)
+        if name in _HEADERS:
+            return _HEADERS[name]
+        own = flag(self.module, node)
+        if own and own not in _ASKED_WITH:
+            return False if not _may_say(self.call, self.module, own) else None
+        is_success = self.supposes and self._is_scalar(node) and self._last(node) in _SUCCESSES
+        return True if is_success else None
+
+    def _compared(self, operator: str, left: Node, right: Node) -> bool | None:
+        if operator == "instanceof":
+            return False if text(right) in _FILE_CLASSES else None
+        if operator == "in":
+            return True if self._has(right, string_value(left)) else None
+        for value, other, kind in ((left, right, operator), (right, left, _TURNED.get(operator))):
+            found = self._beside(kind or operator, value, other)
+            if found is not None:
+                return found
+        return None
+
+    def _beside(self, operator: str, value: Node, other: Node) -> bool | None:
+        """`value operator other`, of which `other` is written out."""
+        number = _number(other)
+        if number is not None and is_status(self.module, value) and not self._wire(value):
+            statuses = _READING if self.call.methods == ("GET",) else _ANY
+            held = {_OPERATORS[operator](it, number) for it in statuses if operator in _OPERATORS}
+            return next(iter(held)) if len(held) == 1 else None
+        if number is not None and (operator, number) in _FOUND:
+            found = self._asked(value, "indexOf")
+            return found if _FOUND[operator, number] else _not(found)
+        if operator not in _EQUAL | _UNEQUAL:
             return None
-        if kind in ("&&", "||"):
-            return _joined(kind, *(_holds(module, it, call, depth) for it in (left, right)))
-        return _compared(module, kind, left, right, call)
-    return _asked(condition, call) if condition.type == "call_expression" else None
+        is_equal = self._equals(value, other)
+        return is_equal if operator in _EQUAL else _not(is_equal)
+
+    def _equals(self, value: Node, other: Node) -> bool | None:
+        if text(other) in _NOTHING:
+            return False if self._wire(value) is not None else None
+        inner, written = first_named(value), string_value(other)
+        if value.type == "unary_expression" and text(value).startswith("typeof") and inner:
+            known = self._wire(inner) is not None and written is not None
+            is_object = self._is_object(inner)
+            return (written == "object") == is_object if known and is_object else None
+        if self.supposes and self._is_scalar(value) and _CODES.search(self._last(value)):
+            return True if _is_success(other) else None
+        if written is None:
+            return None
+        if self._last(value) == "responseType" and written in _FILES:
+            return None if _asks_for_file(self.call) else False
+        if is_url(self.module, value):
+            return _asks(self.call, written)
+        is_type = header(self.module, value) == "content-type"
+        return False if is_type and _is_of_json(written) is False else None
+
+    def _asked(self, question: Node, only: str = "") -> bool | None:
+        """`config.url.includes('/maps')`, `['blob', 'stream'].includes(config.responseType)`."""
+        callee, arguments = (question.child_by_field_name(f) for f in ("function", "arguments"))
+        of = callee.child_by_field_name("object") if callee is not None else None
+        given = first_named(arguments) if arguments is not None else None
+        if callee is None or of is None or given is None:
+            return None
+        name = self._last(callee)
+        if name in _MATCHING and not only:
+            subject, pattern = (of, given) if given.type == "regex" else (given, of)
+            is_asked = is_url(self.module, subject) and pattern.type == "regex"
+            return _matches(self.call, pattern) if is_asked else None
+        if name != only if only else name not in _ASKING:
+            return None
+        written = string_value(given)
+        if written is not None and is_url(self.module, of):
+            return _asks(self.call, written)
+        if written is not None and header(self.module, of) == "content-type":
+            return _is_of_json(written)
+        is_kind = self._last(given) == "responseType" and not _asks_for_file(self.call)
+        if of.type != "array" or not is_kind:
+            return None
+        return False if _FILES.issuperset(map(string_value, children_of(of))) else None
+
+    def _last(self, node: Node) -> str:
+        return last_name(self.module, node)
+
+    def _wire(self, node: Node) -> WireType | None:
+        """What the contract says that an expression is, if it isn't null."""
+        found = present(self.types.reached(self.module, self.function, self.answer, node))
+        return found if isinstance(found, WireType) and not found.schema.nullable else None
+
+    def _is_object(self, node: Node) -> bool:
+        wire = self._wire(node)
+        return wire is not None and wire.schema.kind in _OBJECTS
+
+    def _is_scalar(self, node: Node) -> bool:
+        wire = self._wire(node)
+        return wire is not None and wire.schema.kind not in _OBJECTS
+
+    def _has(self, node: Node, name: str | None) -> bool:
+        """Whether the contract says that an object has a member."""
+        wire = self._wire(node)
+        return wire is not None and any(it.name == name for it in wire.schema.properties)
+
+
+def _not(held: bool | None) -> bool | None:
+    return None if held is None else not held
 
 
 def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None:
@@ -81,46 +241,49 @@ def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None
     return None if None in (left, right) else not decides
 
 
-def _compared(module: Module, operator: str, left: Node, right: Node, call: Call) -> bool | None:
-    if operator == "instanceof":
-        return False if text(right) in _FILE_CLASSES else None
-    for value, other in ((left, right), (right, left)):
-        if operator in _EQUAL and _is_status(module, value) and text(other) in _BODILESS:
-            return False
-        written = string_value(other)
-        if written is None or operator not in _EQUAL | _UNEQUAL:
-            continue
-        is_equal: bool | None = None
-        if _last_name(value) == "responseType" and written in _FILES:
-            is_equal = None if _asks_for_file(call) else False
-        elif _is_url(value):
-            is_equal = _asks(call, written)
-        elif _header(value) == "content-type":
-            is_equal = False if _is_of_json(written) is False else None
-        return is_equal if is_equal is None or operator in _EQUAL else not is_equal
-    return None
+def _number(node: Node) -> int | None:
+    written = text(node).replace(" ", "")
+    return int(written) if _INTEGER.fullmatch(written) else None
 
 
-def _asked(question: Node, call: Call) -> bool | None:
-    """`config.url.includes('/maps')`, `['blob', 'stream'].includes(config.responseType)`."""
-    callee, arguments = (question.child_by_field_name(f) for f in ("function", "arguments"))
-    of = callee.child_by_field_name("object") if callee is not None else None
-    given = first_named(arguments) if arguments is not None else None
-    if callee is None or of is None or given is None:
-        return None
-    if _last_name(callee) in _MATCHING:
-        subject, pattern = (of, given) if given.type == "regex" else (given, of)
-        return _matches(call, pattern) if _is_url(subject) and pattern.type == "regex" else None
-    if _last_name(callee) not in _ASKING:
-        return None
-    written = string_value(given)
-    if written is not None and _is_url(of):
-        return _asks(call, written)
-    if written is not None and _header(of) == "content-type":
-        return _is_of_json(written)
-    if of.type != "array" or _last_name(given) != "responseType" or _asks_for_file(call):
-        return None
-    return False if _FILES.issuperset(map(string_value, children_of(of))) else None
+def _is_success(node: Node) -> bool:
+    """Whether a code is one that servers call a success: `0`, `'200'`, `ResultEnum.SUCCESS`."""
+    written = string_value(node)
+    return (text(node) if written is None else written).rpartition(".")[2].lower() in _GOOD
+
+
+def _may_say(call: Call, answering: Module, name: str) -> bool:
+    """Whether a request may be sent with something of its own in its configuration.
+
+    In the function around it, in what its wrappers send, for all requests of a client, or in
+    what the function was given to hand on.
+    """
+    around = enclosing_function(call.node) or call.node
+    if name.encode() in (around.text or b"") or _hands_on(call):
+        return True
+    inner = [it for module, node in call.path_to_sink for it in _below(module, node, name)]
+    return any(map(_is_set, (*inner, *answering.occurrences(name))))
+
+
+def _is_set(name: Node) -> bool:
+    """`{ name: … }`, `{ name }`, `config.name = …`."""
+    whole, parent = name, name.parent
+    if parent is not None and parent.child_by_field_name("property") == name:
+        whole, parent = parent, parent.parent
+    if parent is None:
+        return False
+    if parent.type == "assignment_expression":
+        return parent.child_by_field_name("left") == whole
+    return name.type == "shorthand_property_identifier" or parent.type == "pair"
+
+
+def _hands_on(call: Call) -> bool:
+    """Whether more than the URL is given to the call, which a caller of its function chooses."""
+    arguments = call.node.child_by_field_name("arguments")
+    given = children_of(arguments)[1:] if arguments is not None else []
+    bindings = [call.module.resolve(it) for it in given if it.type == "identifier"]
+    is_parameter = any(it is None or it.kind is BindingKind.PARAMETER for it in bindings)
+    return is_parameter or any(it.type == "spread_element" for it in given)
 
 
 def _is_of_json(written: str) -> bool | None:
@@ -158,38 +321,6 @@ def _is_handed_on(name: Node) -> bool:
         return True
     value = pair.child_by_field_name("value")
     return value is not None and value.type in ("identifier", "member_expression")
-
-
-def _is_status(module: Module, node: Node) -> bool:
-    """`response.status`, and not what a body calls so: `const body = response.data`."""
-    of = node.child_by_field_name("object") or node
-    binding = module.resolve(of) if of.type == "identifier" else None
-    value = binding.node.child_by_field_name("value") if binding is not None else None
-    is_of_body = any(_last_name(it) in _BODIES for it in (of, value) if it is not None)
-    return _last_name(node) == "status" and not is_of_body
-
-
-def _last_name(node: Node) -> str:
-    """The name at the end of `response.config?.responseType`, and of a variable its own."""
-    name = node.child_by_field_name("property") or node
-    return text(name) if name.type in ("property_identifier", "identifier") else ""
-
-
-def _header(node: Node) -> str:
-    """`response.headers['Content-Type']`, in lower case; what is no header of an answer is none."""
-    of, index = (node.child_by_field_name(f) for f in ("object", "index"))
-    if of is None or index is None or _last_name(of) != "headers":
-        return ""
-    holder = of.child_by_field_name("object")
-    if holder is not None and _last_name(holder) in _REQUESTS:
-        return ""
-    return (string_value(index) or "").lower()
-
-
-def _is_url(node: Node) -> bool:
-    """`response.config.url`: what was asked for, without the base of all requests."""
-    of = node.child_by_field_name("object")
-    return _last_name(node) == "url" and of is not None and _last_name(of) == "config"
 
 
 def _asks(call: Call, written: str) -> bool | None:

@@ -50,14 +50,12 @@ from fixer.rule import builtin_rules
 
 
 class Frontend:
-    """One frontend and the contract that it should follow. `texts` stand in for files on disk."""
+    """One frontend, of the folder that `settings` name, and the contract that it should follow."""
 
-    def __init__(
-        self, settings: Settings, contract: Contract, texts: Mapping[Path, bytes] | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, contract: Contract, program: Program) -> None:
         self.settings = settings
         self._stated = contract
-        self.program = Program(settings.root, settings.exclude, texts)
+        self.program = program
         self._known_tests: dict[Path, bool] = {}
         self._answering: dict[Path, bool] = {}
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.facts.answers import answered
+from fixer.facts.answers import answered, is_either
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
 from fixer.program.syntax import text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, present, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, present, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -113,10 +113,10 @@ class CallWires:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = present(self._types.awaited(made))
-            if _is_either(before, inside):
+            if is_either(self._types, before, made):
                 made = answered(self._types, call, module, function, before)
                 inside = present(self._types.awaited(made))
-            if _is_either(before, inside):
+            if is_either(self._types, before, made):
                 return self._promised(UNKNOWN)
             if not is_nothing(inside):
                 given = self._promised(inside)
@@ -143,9 +143,3 @@ class CallWires:
             source = f"{_NAMES}type Yield<{_PARAMETER}> = {yields};"
             module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
         return self._types.instantiate(module, "Yield", payload)
-
-
-def _is_either(before: Type, inside: Type) -> bool:
-    """Whether what is handed on may be the answer itself, and may be something else."""
-    parts = parts_of(inside)
-    return len(parts) > 1 and not set(parts_of(before)).isdisjoint(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tree_sitter import Node
@@ -14,6 +15,7 @@ from fixer.program.module import Module
 from fixer.program.sending import Site, callee, sender_of
 from fixer.program.syntax import children_of, text
 from fixer.program.trails import Edge, Trail
+from fixer.program.words import whole_words
 
 _HANDED = (
     "[(arguments (member_expression property: (property_identifier) @name) @given)"
@@ -35,11 +37,26 @@ def handed_on(
     and knows it all the same: `const ask = signed(client); ask('/rows')`.
     """
     makers = {name for client in ev.clients.all for name in client.creators}
+    if not _may_hand_on(module.data, names, makers):
+        return
     for node in module.captures(_HANDED).get("given", []):
         made = node.child_by_field_name("function")
         name = (made or node).child_by_field_name("property") or made or node
         if text(name) in names or (made is not None and text(name) in makers):
             yield from _trails(ev, module, node, entering)
+
+
+# Behind a name that is given as it is.
+_GIVEN = re.compile(rb"(?:\s|/\*.*?\*/|//[^\n]*\n)*[,)]", re.DOTALL)
+
+
+def _may_hand_on(data: bytes, names: Collection[str], makers: Collection[str]) -> bool:
+    """Whether it is worth asking a file's tree for what it gives to functions."""
+    if any(True for maker in makers for _ in whole_words(data, maker.encode())):
+        return True
+    return any(
+        _GIVEN.match(data, end) for name in names for _, end in whole_words(data, name.encode())
+    )
 
 
 def _trails(ev: Evaluator, module: Module, node: Node, entering: Entering) -> Iterator[Trail]:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pathspec
 from tree_sitter import Node
 
+from fixer.program.ahead import Ahead, Reading
 from fixer.program.angular.components import Component, beside, pipe_classes, template_owners
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.directives import Directives
 from fixer.program.envfiles import EnvFiles
-from fixer.program.files import find, is_minified
 from fixer.program.module import DEFAULT, NAMESPACE, Export, Import, Module
 from fixer.program.resolution import Resolver
 from fixer.program.scopes import Binding, BindingKind
 from fixer.program.syntax import EMBEDDING, TEMPLATE
+from fixer.program.texts import read, text_of
 from fixer.program.words import Words
 
 # Which exports a question has come to: each is followed once.
@@ -67,15 +67,21 @@ class Program:
     """Modules by path, parsed when first needed.
 
     `files` are absolute paths of all frontend files below `root`, tests included. `texts` stand
-    in for what is on disk: fixes under way, an editor's unsaved buffers.
+    in for what is on disk: fixes under way, an editor's unsaved buffers. `reading`: another
+    process that reads what is on disk; it knows nothing of `texts`.
     """
 
     def __init__(
-        self, root: Path, exclude: Iterable[str] = (), texts: Mapping[Path, bytes] | None = None
+        self,
+        root: Path,
+        exclude: Iterable[str] = (),
+        texts: Mapping[Path, bytes] | None = None,
+        reading: Ahead | None = None,
     ) -> None:
         self.root = root
         self._exclude = tuple(exclude)
         self._texts = texts or {}
+        self._reading = reading
         self._default_names: dict[Path, tuple[str, ...]] = {}
         self._modules: dict[Path, Module] = {}
         self._exports: dict[tuple[Path, str], tuple[Symbol | External, ...]] = {}
@@ -94,24 +100,16 @@ class Program:
         return Resolver(self.root)
 
     @cached_property
-    def sources(self) -> dict[Path, bytes]:
+    def _ahead(self) -> Reading | None:
+        return self._reading.take() if self._reading is not None else None
+
+    @cached_property
+    def sources(self) -> Mapping[Path, bytes]:
         """The bytes of every file, in the order of their paths; components' templates are among
         them, what a tool wrote for machines isn't."""
-        found = {path: self._read(path) for path in find(self.root, self._exclude)}
-        scripts = {path: data for path, data in found.items() if not is_minified(path, data)}
-        named = template_owners(scripts)
-        if not named:
-            return scripts
-        scripts |= {path: self._read(path) for path in self._templates(named)}
-        return dict(sorted(scripts.items(), key=lambda item: item[0].parts))
-
-    def _templates(self, named: Iterable[Path]) -> Iterator[Path]:
-        unwanted = pathspec.GitIgnoreSpec.from_lines(self._exclude)
-        for path in named:
-            if not path.is_relative_to(self.root) or not path.is_file():
-                continue
-            if not unwanted.match_file(path.relative_to(self.root).as_posix()):
-                yield path
+        if self._ahead is not None:
+            return self._ahead.texts
+        return read(self.root, self._exclude, self._texts)
 
     @cached_property
     def _owners(self) -> Mapping[Path, tuple[Path, ...]]:
@@ -154,15 +152,11 @@ class Program:
         path = beside(module.path, component.url)
         return self.module(path) if path in self.sources else None
 
-    def _read(self, path: Path) -> bytes:
-        text = self._texts.get(path)
-        return path.read_bytes() if text is None else text
-
     def module(self, path: Path) -> Module:
         """The module of a file; reads it when it isn't one of `files` (a library's stub)."""
         module = self._modules.get(path)
         if module is None:
-            data = self.sources[path] if path in self.sources else self._read(path)
+            data = self.sources[path] if path in self.sources else text_of(path, self._texts)
             module = self._modules[path] = Module(path, data)
         return module
 
@@ -174,7 +168,7 @@ class Program:
     @cached_property
     def words(self) -> Words:
         """Which files hold which words; searching them is far cheaper than parsing them."""
-        return Words(self.sources)
+        return Words(self.sources, self._ahead.index if self._ahead is not None else None)
 
     def holding(self, *names: str) -> tuple[Path, ...]:
         """The files that write any of `names` (see `Words.holding`), none parsed for it."""

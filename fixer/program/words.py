@@ -37,11 +37,28 @@ def words(data: bytes) -> list[bytes]:
     return data.translate(_SPACED).split()
 
 
-class Words:
-    """The words of many texts. The index is made at the first question: for asking many times."""
+Index = dict[bytes, list[int]]
+"""Each word of many texts, with the numbers of those that hold it, from 0 on, in their order."""
 
-    def __init__(self, sources: Mapping[Path, bytes]) -> None:
+
+def index_of(texts: Iterable[bytes]) -> Index:
+    """The words of `texts`."""
+    index: Index = {}
+    for number, data in enumerate(texts):
+        for word in set(words(data)):
+            index.setdefault(word, []).append(number)
+    return index
+
+
+class Words:
+    """The words of many texts. The index is made at the first question: for asking many times.
+
+    Unless it is given: that of `sources`, in their order.
+    """
+
+    def __init__(self, sources: Mapping[Path, bytes], index: Index | None = None) -> None:
         self._sources = sources
+        self._given = index
         self._known: dict[tuple[str, ...], tuple[Path, ...]] = {}
 
     def holding(self, *texts: str) -> tuple[Path, ...]:
@@ -115,12 +132,8 @@ class Words:
         return self._vocabulary.lower()
 
     @cached_property
-    def _index(self) -> dict[bytes, list[int]]:
-        index: dict[bytes, list[int]] = {}
-        for number, data in enumerate(self._sources.values()):
-            for word in set(words(data)):
-                index.setdefault(word, []).append(number)
-        return index
+    def _index(self) -> Index:
+        return index_of(self._sources.values()) if self._given is None else self._given
 
 
 def _longest(needle: bytes) -> bytes:

@@ -13,8 +13,10 @@ from fixer.contract.model import Contract
 from fixer.diagnostics import Span
 from fixer.facts.facts import Facts
 from fixer.facts.frontend import Frontend
+from fixer.program.ahead import Ahead
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.module import Module
+from fixer.program.program import Program
 from fixer.program.svelte.document import SVELTE, document
 from fixer.program.syntax import count_errors
 from fixer.run.project import Counts, Texts
@@ -27,16 +29,19 @@ class FrontendOpening:
     settings: Settings
     contract: Contract
 
-    def __call__(self, texts: Texts) -> OpenFrontend:
-        return OpenFrontend(self.settings, self.contract, texts)
+    def __call__(self, texts: Texts, reading: Ahead | None = None) -> OpenFrontend:
+        """`reading`: another process that reads what is on disk; it knows nothing of `texts`."""
+        settings = self.settings
+        program = Program(settings.root, settings.exclude, texts, None if texts else reading)
+        return OpenFrontend(Frontend(settings, self.contract, program))
 
 
 class OpenFrontend:
     """A frontend as the runner asks for it; see `fixer.run.project.Project`."""
 
-    def __init__(self, settings: Settings, contract: Contract, texts: Texts) -> None:
+    def __init__(self, frontend: Frontend) -> None:
         self._evaluated = 0
-        self.frontend = Frontend(settings, contract, texts)
+        self.frontend = frontend
 
     @property
     def files(self) -> tuple[Path, ...]:

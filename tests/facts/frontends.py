@@ -9,6 +9,7 @@ from fixer.config import Settings
 from fixer.contract.model import Contract, In, Operation, Parameter, Schema
 from fixer.contract.model import Kind as SchemaKind
 from fixer.facts.frontend import Frontend
+from fixer.program.program import Program
 
 TEXT = Schema(SchemaKind.STRING)
 
@@ -29,4 +30,5 @@ def frontend(
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return Frontend(Settings(folder, tests=tests), Contract("contract.md", operations))
+    contract = Contract("contract.md", operations)
+    return Frontend(Settings(folder, tests=tests), contract, Program(folder))

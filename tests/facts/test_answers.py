@@ -27,6 +27,7 @@ paths:
                 required: [code, data]
                 properties:
                   code: { type: integer }
+                  id: { type: integer }
                   data: { type: array, items: { $ref: "#/components/schemas/Row" } }
 components:
   schemas:
@@ -66,18 +67,51 @@ HANDS_ON = [
     "if (response.config.url.startsWith('/maps')) return response; return response.data;",
     "if (response.config.url.match(/^\\/maps\\/\\d+\\.json$/)) return response;"
     " return response.data;",
+    "if (response.headers['content-type'].indexOf('application/json') === -1) return response;"
+    " return response.data;",
+    "if (response.headers['content-type'].indexOf('octet-stream') > -1) return response;"
+    " return response.data;",
+    "let kind = response.headers['content-type'] || response.headers['Content-Type'] || '';"
+    " if (kind.toLowerCase().includes('octet-stream')) return response; return response.data;",
+    "const { headers } = response; const kind = headers.get('content-type');"
+    " if (kind && kind.includes('octet-stream')) return response; return response.data;",
+    "const { config: asked } = response;"
+    " if (asked.responseType === 'blob') return response; return response.data;",
+    "if (response.status === 201) return response; return response.data;",
+    "if (response.status >= 200 && response.status < 300) return response.data; return response;",
+    "return response.data || response;",
+    "return response.data ?? response;",
+    "if (response.data) return response.data; return response;",
+    "if (typeof response.data === 'string') return response; return response.data;",
+    "const { code } = response.data; if (code === undefined) return response;"
+    " return response.data;",
+    "return 'code' in response.data ? response.data : response;",
+    # Only what is no success is handed on as it is.
+    "return response.data.code === 0 ? response.data : response;",
+    "if (response.data.code !== 200) return response; return response.data;",
+    "if (response.data.code === ResultEnum.SUCCESS) return response.data; return response;",
+    "if (response.config.isRaw) return response; return response.data;",
+    "const { isRaw } = response.config; return isRaw ? response : response.data;",
     "if (!(response.data.code === 0 && response.config.responseType === 'blob'))"
     " { return response.data } else { return response }",
 ]
 EITHER = [
-    "return response.data.code === 0 ? response.data : response;",
-    "if (response.config.isRaw) return response; return response.data;",
     "if (response.config.responseType === 'json') return response; return response.data;",
     "if (response.data.code === 0 || response.config.responseType === 'blob') return response;"
     " return response.data;",
     "if (response.config.url.includes('rows')) return response; return response.data;",
     "if (response.config.url.match(/rows$/)) return response; return response.data;",
-    "if (response.status === 201) return response; return response.data;",
+    "if (response.headers['x-kind'].indexOf('json') === -1) return response; return response.data;",
+    "let kind = response.headers['content-type']; if (retried) kind = 'text/plain';"
+    " if (kind.includes('application/json')) return response.data; return response;",
+    "const kind = response.headers['content-type'] || response.headers['x-kind'];"
+    " if (kind.includes('application/json')) return response.data; return response;",
+    "const { kind = 'x' } = response.data; if (kind) return response; return response.data;",
+    # Which code hands on the answer itself is not supposed, nor what `1` stands for.
+    "return response.data.code === 0 ? response : response.data;",
+    "return response.data.code === 1 ? response.data : response;",
+    "return response.data.id === 0 ? response.data : response;",
+    "return response.data.more ? response.data : response;",
     # What a body, a request or the server's configuration says is another thing.
     "if (response.data.status === 204) return response; return response.data;",
     "const body = response.data; if (body.status === 304) return response; return body;",
@@ -118,6 +152,37 @@ def test_a_wrapper_that_hands_on_the_kind_of_answer(tmp_path: Path, sent: str) -
     unchanged(tmp_path, files, RENAMES)
     files["a.ts"] = source.replace(sent, "responseType: url ? 'blob' : kind")
     unchanged(tmp_path, files, RENAMES)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "client.get('/rows', { isRaw: true })",
+        "client.get('/rows', options)",
+        "client.get('/rows', { ...options })",
+        "raw('/rows')",
+    ],
+)
+def test_nothing_is_known_where_a_request_may_say_it(tmp_path: Path, sent: str) -> None:
+    interceptor = "if (response.config.isRaw) return response; return response.data;"
+    raw = "const raw = (url: string) => client.get(url, { isRaw: true });\ninterface"
+    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("interface", raw)
+    source = source.replace("show()", "show(options: any)").replace("client.get('/rows')", sent)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize("set_", ["create({ isRaw: true })", "create(); client.isRaw = true"])
+def test_nor_where_all_requests_may(tmp_path: Path, set_: str) -> None:
+    interceptor = "if (response.config.isRaw) return response; return response.data;"
+    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("create()", set_)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+def test_what_is_made_has_another_status(tmp_path: Path) -> None:
+    interceptor = "return response.status === 200 ? response.data : response;"
+    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("client.get", "client.post")
+    contract = CONTRACT.replace("    get:", "    post:")
+    unchanged(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
 
 
 @pytest.mark.parametrize("interceptor", EITHER)

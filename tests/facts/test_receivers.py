@@ -11,6 +11,7 @@ from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Applicability
 from fixer.facts.fields import FieldUse
 from fixer.facts.frontend import Frontend
+from fixer.program.program import Program
 
 API = """
 export interface Log { id: number; size: number; title: string }
@@ -27,7 +28,8 @@ def uses(folder: Path, text: str, *, api: str = API) -> list[FieldUse]:
     (folder / "page.tsx").write_text(f"import {{ load, type Log }} from './api'\n{text}", "utf-8")
     logs = listing("/logs/", Property("bytes", NUMBER, legacy_names=("size",)))
     contract = Contract("contract.md", (logs, listing("/shoes/", Property("size", NUMBER))))
-    return list(Frontend(Settings(folder), contract).fields.uses(folder / "page.tsx"))
+    opened = Frontend(Settings(folder), contract, Program(folder))
+    return list(opened.fields.uses(folder / "page.tsx"))
 
 
 def listing(path: str, size: Property) -> Operation:

@@ -9,6 +9,7 @@ from fixer.config import Settings
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.facts.frontend import Frontend
 from fixer.facts.verdicts import Standing, candidate, judge_name, tokens
+from fixer.program.program import Program
 from tests.facts.frontends import frontend
 
 
@@ -91,7 +92,7 @@ def test_a_type_that_fits_another_object_better_is_not_judged_by_the_one_it_met(
     made = frontend(tmp_path, files, Operation("GET", "/note/", response=note))
     for schemas, wrong in (({"Brief": brief}, ["joined", "colour"]), ({"Full": full}, ["colour"])):
         contract = Contract("api", made.contract.operations, {"Brief": brief, **schemas})
-        fields = Frontend(Settings(tmp_path), contract).fields
+        fields = Frontend(Settings(tmp_path), contract, Program(tmp_path)).fields
         assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong
 
 
@@ -107,7 +108,7 @@ def test_a_type_that_bears_another_objects_name_is_judged_by_that_one(tmp_path: 
     made = frontend(tmp_path, files, Operation("GET", "/task/", response=response))
     for schemas, wrong in (({}, ["notes", "kind"]), ({"Update": update}, [])):
         contract = Contract("api", made.contract.operations, {"Task": task, **schemas})
-        fields = Frontend(Settings(tmp_path), contract).fields
+        fields = Frontend(Settings(tmp_path), contract, Program(tmp_path)).fields
         assert [use.name for use in fields.uses(tmp_path / "api.ts")] == wrong
 
 

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 def applied(engine: Engine, context: Context, function: Node, argument: Type) -> Type:
     """What a function yields at run time whose first parameter is `argument`."""
-    return returned(engine, Function(_handed(context, function, argument), function))
+    return returned(engine, Function(handed(context, function, argument), function))
 
 
 def yielded(
     engine: Engine, context: Context, function: Node, argument: Type
 ) -> Iterator[tuple[Type, Node]]:
-    """Each value that such a function may yield, one for each arm of a ternary, where it stands."""
-    context, body = _handed(context, function, argument), function.child_by_field_name("body")
+    """Each value that such a function may yield, where it stands.
+
+    One for each arm of a ternary, and for each side of `||` and `??`.
+    """
+    context, body = handed(context, function, argument), function.child_by_field_name("body")
     if body is None:
         return
     waiting = [body]
@@ -39,11 +42,32 @@ def yielded(
             waiting.extend(arm for arm in arms if arm is not None)
         elif value.type == "parenthesized_expression" and inner is not None:
             waiting.append(inner)
+        elif operands := _choice(value):
+            waiting.extend(operands)
         else:
             yield engine.expression(context, value), value
 
 
-def _handed(context: Context, function: Node, argument: Type) -> Context:
+def instead(value: Node) -> Iterator[tuple[Node, bool]]:
+    """What doesn't hold where a value is taken: `a` of `a ?? value`, `a || value`."""
+    parent = value.parent
+    while parent is not None and parent.type in ("parenthesized_expression", "binary_expression"):
+        operands = _choice(parent)
+        if operands and operands[1] == value:
+            yield operands[0], False
+        value, parent = parent, parent.parent
+
+
+def _choice(value: Node) -> tuple[Node, Node] | None:
+    """Both sides of `a || b` and `a ?? b`."""
+    parts = [value.child_by_field_name(name) for name in ("left", "operator", "right")]
+    left, operator, right = parts
+    if left is None or operator is None or right is None or operator.type not in ("||", "??"):
+        return None
+    return left, right
+
+
+def handed(context: Context, function: Node, argument: Type) -> Context:
     """Inside of a function whose first parameter is `argument`."""
     module, entries = context.module, []
     for parameter in parameter_nodes(function)[:1]:

@@ -16,7 +16,7 @@ from fixer.program.svelte.tags import Given
 from fixer.program.svelte.tags import Tag as SvelteTag
 from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
-from fixer.program.types.applying import applied, yielded
+from fixer.program.types.applying import applied, handed, instead, yielded
 from fixer.program.types.attributes import text_meets
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
@@ -138,11 +138,15 @@ class Types:
         """What a function yields at run time whose first parameter is `argument`."""
         return applied(self._engine, Context(module), function, argument)
 
+    def reached(self, module: Module, function: Node, argument: Type, node: Node) -> Type:
+        """What an expression inside of such a function yields."""
+        return self._engine.expression(handed(Context(module), function, argument), node)
+
     def yielded(self, module: Module, function: Node, argument: Type) -> Iterator[Yielded]:
         """The same value by value, with the conditions that hold where it is given, or don't."""
         context = Context(module)
         for value, node in yielded(self._engine, context, function, argument):
-            yield value, tuple(conditions(self._engine, context, node))
+            yield value, (*instead(node), *conditions(self._engine, context, node))
 
     def element(self, type_: Type) -> Type:
         """What iterating a value yields; Unknown for what can't be iterated."""
