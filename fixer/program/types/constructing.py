@@ -82,7 +82,10 @@ def _resolved(engine: Engine, context: Context, executor: Node) -> Type | None:
     if name is None or name.type != "identifier":
         return None
     types: list[Type] = []
-    for use in wireflow.uses(engine, context.module, name):
+    uses = list(wireflow.uses(engine, context.module, name))
+    if uses == [name]:
+        return NEVER  # `new Promise((_, reject) => setTimeout(reject, 1000))`
+    for use in uses:
         given = wireflow.given_to(engine, use)
         if given is not None:
             types.extend(engine.expression(context.at(each), each) for each in given[:1])

@@ -131,6 +131,8 @@ USES = {
     " const deaf = async () => {"
     " try { return await load(); } catch { return new Promise((r) => {}); } };"
     " deaf().then((rs) => rs[0]./*p*/old);"
+    " const late = (no) => no ? new Promise((_, fail) => setTimeout(fail, 9)) : load();"
+    " late().then((rs) => rs[0]./*p*/old);"
     " const heard = async (no) => no ? new Promise((r) => go(r)) : load();"
     " heard().then((rs) => rs[0]./*?*/old);",
     "a promise that is kept with it": "const kept = () => new Promise((resolve, reject) => {"
