@@ -65,7 +65,9 @@ class _Renaming:
             return self._literal(node, new)
         if node.type == "property_identifier":
             return self._property(node, new)
-        if node.type in ("string_fragment", "type_identifier", "identifier"):
+        if node.type == "identifier":
+            return self._variable(node, new)
+        if node.type in ("string_fragment", "type_identifier"):
             return (self._replace(node, new),)
         if node.type == "string":
             inside = Edit(self._module.path, node.start_byte + 1, node.end_byte - 1, new)
@@ -96,6 +98,16 @@ class _Renaming:
         before = "?." if dot.type == "optional_chain" else ""
         content = f"{before}[{quoted(new)}]"
         return (Edit(self._module.path, dot.start_byte, name.end_byte, content),)
+
+    def _variable(self, node: Node, new: str) -> tuple[Edit, ...] | None:
+        """With its uses, where the place declares a variable, too: `constructor(public a)`."""
+        binding = self._module.resolve(node)
+        if binding is None or binding.name_node != node:
+            return (self._replace(node, new),)
+        if not can_take(self._module, binding, new):
+            return None
+        uses = (use for use in self._module.references(binding) if use != node)
+        return (self._replace(node, new), *(self._use(use, new) for use in uses))
 
     def _pattern(self, node: Node, new: str) -> tuple[Edit, ...]:
         binding = self._module.resolve(node)

@@ -26,12 +26,11 @@ from fixer.program.types.model import (
     Unknown,
     union,
 )
-from fixer.program.types.tables import name_text
+from fixer.program.types.tables import PARAMETERS, is_parameter_property, name_text
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
-_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 _SAYING_NOTHING = frozenset({"any", "unknown"})
 # Where the name of a class opens nothing: an import, a type.
 _HARMLESS = frozenset(
@@ -52,11 +51,10 @@ _ROUTED = frozenset({"component", "loadComponent"})
 
 def token(member: Node) -> str | None:
     """The token by which an untyped property of a class is injected, if it is."""
-    if member.type in _PARAMETERS:
+    if member.type in PARAMETERS:
         calls = [first_named(c) for c in member.children if c.type == "decorator"]
         call = next((c for c in calls if c is not None and callee(c) == "Inject"), None)
-        is_property = any(c.type in ("accessibility_modifier", "readonly") for c in member.children)
-        call = call if is_property else None
+        call = call if is_parameter_property(member) else None
     else:
         value = member.child_by_field_name("value")
         call = value if value is not None and callee(value) == "inject" else None

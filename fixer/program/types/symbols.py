@@ -38,14 +38,14 @@ from fixer.program.types.model import (
 from fixer.program.types.names import declaration
 from fixer.program.types.narrowing import guarded
 from fixer.program.types.optout import is_given_up
-from fixer.program.types.tables import name_of
+from fixer.program.types.tables import PARAMETERS, is_parameter_property, name_of
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 _DECLARING = frozenset(
     {"property_signature", "method_signature", "public_field_definition", "method_definition"}
-    | {"abstract_method_signature", "enum_assignment", "enum_body"}
+    | {"abstract_method_signature", "enum_assignment", "enum_body", *PARAMETERS}
 )
 _OWNERS = CLASSES | {"interface_declaration", "object_type", "object", "enum_declaration"}
 _NO_OBJECTS = frozenset({STRING, NUMBER, BOOLEAN})
@@ -248,6 +248,8 @@ def _declared(engine: Engine, context: Context, parent: Node, node: Node) -> Res
     """The declaration itself."""
     if parent.type != "enum_body" and name_of(parent) != node:
         return key_string(engine, context, node)
+    if parent.type in PARAMETERS and not is_parameter_property(parent):
+        return _NOT_A_NAME
     owner = engine.ancestor(parent, _OWNERS)
     if owner is None:
         return _NOT_A_NAME

@@ -12,6 +12,8 @@ from fixer.program.syntax import children_of, first_named, string_value, text
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
+PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
+_MODIFIERS = frozenset({"accessibility_modifier", "readonly", "override_modifier"})
 _PROPERTIES = frozenset(
     {"property_signature", "method_signature", "public_field_definition", "method_definition"}
     | {"abstract_method_signature", "enum_assignment", "pair"}
@@ -71,11 +73,20 @@ def _add(table: Body, child: Node) -> None:
 def _add_parameter_properties(table: Body, constructor: Node) -> None:
     parameters = constructor.child_by_field_name("parameters")
     for parameter in children_of(parameters) if parameters is not None else ():
-        if not any(c.type in ("accessibility_modifier", "readonly") for c in parameter.children):
-            continue
         pattern = parameter.child_by_field_name("pattern")
-        if pattern is not None and pattern.type == "identifier":
+        if is_parameter_property(parameter) and pattern is not None:
             table.names.setdefault(text(pattern), []).append(parameter)
+
+
+def is_parameter_property(node: Node) -> bool:
+    """Whether a constructor's parameter declares a property, too: `constructor(public id: number)`.
+
+    A pattern can't (TypeScript's error 1187).
+    """
+    pattern = node.child_by_field_name("pattern")
+    if node.type not in PARAMETERS or pattern is None or pattern.type != "identifier":
+        return False
+    return any(c.type in _MODIFIERS for c in node.children)
 
 
 def is_static(node: Node) -> bool:
@@ -95,7 +106,7 @@ def name_of(node: Node) -> Node | None:
         return node
     if node.type == "pair":
         return node.child_by_field_name("key")
-    if node.type in ("required_parameter", "optional_parameter"):
+    if node.type in PARAMETERS:
         return node.child_by_field_name("pattern")
     return node.child_by_field_name("name")
 
