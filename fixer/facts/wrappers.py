@@ -18,7 +18,7 @@ from fixer.facts.wrapping import COMPANIONS
 from fixer.program.call import Call
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
-from fixer.program.types.model import Named, Type, Unknown, parts_of, present
+from fixer.program.types.model import Function, Named, Type, Unknown, parts_of, present
 from fixer.program.types.names import type_parameters
 from fixer.program.types.wireshape import shaped
 
@@ -32,6 +32,8 @@ class Handed(Enum):
 
 Key = tuple[int, ...]
 _TYPE_NAMES = frozenset({"type_identifier", "identifier"})
+_NAMING = frozenset({"identifier", "member_expression", "call_expression"})
+_PARSE = "parse"  # as zod's schemas have it, and many a decoder of a program's own
 _AWAITING = frozenset({"await_expression", "parenthesized_expression"})
 
 
@@ -67,9 +69,12 @@ class Wrappers:
     def claimed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
         """What a call says of its answer by a type argument, and the answer, if they agree.
 
-        Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T.
+        Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T, or
+        what a schema makes of what it parses.
         """
-        return self._agreeing(judged, self._promised(judged), is_sure=True)
+        parsed = tuple(dict.fromkeys(self._parsed(judged.call)))
+        said = (*self._promised(judged), *(parsed if len(parsed) == 1 else ()))
+        return self._agreeing(judged, said, is_sure=True)
 
     def supposed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
         """The same where none is written, as in `(): Promise<Row> => get(url)`.
@@ -123,6 +128,22 @@ class Wrappers:
             for parameter, argument in pairs:
                 if _is_promised(entry.function, parameter):
                     yield self._types.declared(call.module, argument)
+
+    def _parsed(self, call: Call) -> Iterator[Type]:
+        """What each schema among the arguments parses: `ask(url, Row)`, `ask({ schema: Row })`.
+
+        Of several, one may be that of what is sent.
+        """
+        given = call.node.child_by_field_name("arguments")
+        for argument in children_of(given) if given is not None else ():
+            pairs = children_of(argument) if argument.type == "object" else ()
+            for value in (argument, *(pair.child_by_field_name("value") for pair in pairs)):
+                if value is None or value.type not in _NAMING:
+                    continue
+                for member in self._types.member(self._types.of(call.module, value), _PARSE):
+                    parse = self._types.member_type(member)
+                    taken = self._types.annotated(parse) if isinstance(parse, Function) else ()
+                    yield from (it for it in taken[:1] if it is not None)
 
     def _expected(self, call: Call) -> Type:
         """The type that the place of a call is declared with."""

@@ -229,26 +229,28 @@ declare module "zod" {
     error: any;
     data?: never;
   }
-  class ZodType<T = any, D = any, I = any> {
+  // What is parsed is `unknown` to the compiler; that it has to be an I is what a schema is for.
+  class ZodType<T = any, D = any, I = T> {
     _output: T;
-    parse(data: unknown, params?: any): T;
-    parseAsync(data: unknown, params?: any): Promise<T>;
-    safeParse(data: unknown, params?: any): SafeParseSuccess<T> | SafeParseError;
-    safeParseAsync(data: unknown): Promise<SafeParseSuccess<T> | SafeParseError>;
-    optional(): ZodOptional<T>;
-    nullable(): ZodType<T | null>;
-    nullish(): ZodOptional<T | null>;
-    array(): ZodArray<T>;
-    or<U>(other: ZodType<U>): ZodType<T | U>;
-    and<U>(other: ZodType<U>): ZodType<T & U>;
-    default(value: any): ZodType<T>;
-    catch(value: any): ZodType<T>;
-    transform<U>(fn: (value: T, context: any) => U | Promise<U>): ZodType<U>;
-    pipe<U>(other: ZodType<U>): ZodType<U>;
+    _input: I;
+    parse(data: I, params?: any): T;
+    parseAsync(data: I, params?: any): Promise<T>;
+    safeParse(data: I, params?: any): SafeParseSuccess<T> | SafeParseError;
+    safeParseAsync(data: I): Promise<SafeParseSuccess<T> | SafeParseError>;
+    optional(): ZodOptional<T, I>;
+    nullable(): ZodType<T | null, any, I | null>;
+    nullish(): ZodOptional<T | null, I | null>;
+    array(): ZodArray<T, I>;
+    or<U, J>(other: ZodType<U, any, J>): ZodType<T | U, any, I | J>;
+    and<U, J>(other: ZodType<U, any, J>): ZodType<T & U, any, I & J>;
+    default(value: any): ZodType<T, any, I>;
+    catch(value: any): ZodType<T, any, I>;
+    transform<U>(fn: (value: T, context: any) => U | Promise<U>): ZodType<U, any, I>;
+    pipe<U>(other: ZodType<U>): ZodType<U, any, I>;
     describe(text: string): this;
     meta(data?: any): this;
     brand(name?: any): this;
-    readonly(): ZodType<Readonly<T>>;
+    readonly(): ZodType<Readonly<T>, any, I>;
     refine(check: (value: T) => any, message?: any): this;
     superRefine(check: (value: T, context: any) => any): this;
     check(...checks: any[]): this;
@@ -271,28 +273,30 @@ declare module "zod" {
     finite(message?: any): this;
     startsWith(value: string, message?: any): this;
     endsWith(value: string, message?: any): this;
-    unwrap(): ZodType<T>;
+    unwrap(): ZodType<T, any, I>;
     [other: string]: any;
   }
-  class ZodOptional<T> extends ZodType<T | undefined> {
+  class ZodOptional<T, I = T> extends ZodType<T | undefined, any, I | undefined> {
     _optional: true;
   }
-  class ZodArray<T> extends ZodType<T[]> {
-    element: ZodType<T>;
+  class ZodArray<T, I = T> extends ZodType<T[], any, I[]> {
+    element: ZodType<T, any, I>;
   }
   type _OutputOf<S> = S extends ZodType<infer T> ? T : any;
+  type _InputOf<S> = S extends ZodType<any, any, infer I> ? I : any;
   type _Shape<S> = { [K in keyof S]: _OutputOf<S[K]> };
-  class ZodObject<S> extends ZodType<_Shape<S>> {
+  type _InputShape<S> = { [K in keyof S]: _InputOf<S[K]> };
+  class ZodObject<S> extends ZodType<_Shape<S>, any, _InputShape<S>> {
     shape: S;
     extend<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
     safeExtend<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
     merge<E>(other: ZodObject<E>): ZodObject<Omit<S, keyof E> & E>;
     augment<E>(shape: E): ZodObject<Omit<S, keyof E> & E>;
-    pick<M>(mask: M): ZodObject<Pick<S, keyof M>>;
-    omit<M>(mask: M): ZodObject<Omit<S, keyof M>>;
-    partial(mask?: any): ZodObject<S>;
+    pick<M>(mask: M & { [K in keyof S]?: true }): ZodObject<Pick<S, keyof M>>;
+    omit<M>(mask: M & { [K in keyof S]?: true }): ZodObject<Omit<S, keyof M>>;
+    partial(mask?: { [K in keyof S]?: true }): ZodObject<S>;
     deepPartial(): ZodObject<S>;
-    required(mask?: any): ZodObject<S>;
+    required(mask?: { [K in keyof S]?: true }): ZodObject<S>;
     strict(message?: any): ZodObject<S>;
     strip(): ZodObject<S>;
     passthrough(): ZodObject<S>;
@@ -301,7 +305,7 @@ declare module "zod" {
     keyof(): any;
   }
   type infer<T extends ZodType> = T["_output"];
-  type input<T extends ZodType> = T["_output"];
+  type input<T extends ZodType> = T["_input"];
   type output<T extends ZodType> = T["_output"];
   type TypeOf<T extends ZodType> = T["_output"];
   type Schema<T = any> = ZodType<T>;
@@ -327,34 +331,44 @@ declare module "zod" {
   function url(params?: any): ZodType<string>;
   function uuid(params?: any): ZodType<string>;
   const coerce: {
-    string(params?: any): ZodType<string>;
-    number(params?: any): ZodType<number>;
-    boolean(params?: any): ZodType<boolean>;
-    date(params?: any): ZodType<Date>;
+    string(params?: any): ZodType<string, any, any>;
+    number(params?: any): ZodType<number, any, any>;
+    boolean(params?: any): ZodType<boolean, any, any>;
+    date(params?: any): ZodType<Date, any, any>;
   };
   const iso: any;
   function literal<T>(value: T): ZodType<T>;
   function object<S>(shape: S, params?: any): ZodObject<S>;
   function strictObject<S>(shape: S, params?: any): ZodObject<S>;
   function looseObject<S>(shape: S, params?: any): ZodObject<S>;
-  function array<T>(element: ZodType<T>, params?: any): ZodArray<T>;
-  function record<V>(value: ZodType<V>): ZodType<Record<string, V>>;
-  function record<K, V>(key: ZodType<K>, value: ZodType<V>): ZodType<Record<string, V>>;
+  function array<T, I>(element: ZodType<T, any, I>, params?: any): ZodArray<T, I>;
+  function record<V, I>(
+    value: ZodType<V, any, I>
+  ): ZodType<Record<string, V>, any, Record<string, I>>;
+  function record<K, V, I>(
+    key: ZodType<K>,
+    value: ZodType<V, any, I>
+  ): ZodType<Record<string, V>, any, Record<string, I>>;
   function map<K, V>(key: ZodType<K>, value: ZodType<V>): ZodType<Map<K, V>>;
   function set<T>(value: ZodType<T>): ZodType<Set<T>>;
-  function union<T extends readonly unknown[] | []>(options: T): ZodType<_OutputOf<T[number]>>;
+  function union<T extends readonly unknown[] | []>(
+    options: T
+  ): ZodType<_OutputOf<T[number]>, any, _InputOf<T[number]>>;
   function discriminatedUnion<T extends readonly unknown[] | []>(
     key: string,
     options: T
-  ): ZodType<_OutputOf<T[number]>>;
-  function intersection<A, B>(a: ZodType<A>, b: ZodType<B>): ZodType<A & B>;
+  ): ZodType<_OutputOf<T[number]>, any, _InputOf<T[number]>>;
+  function intersection<A, B, I, J>(
+    a: ZodType<A, any, I>,
+    b: ZodType<B, any, J>
+  ): ZodType<A & B, any, I & J>;
   function tuple<T extends readonly unknown[] | []>(
     items: T
   ): ZodType<{ -readonly [K in keyof T]: _OutputOf<T[K]> }>;
-  function optional<T>(type: ZodType<T>): ZodOptional<T>;
-  function nullable<T>(type: ZodType<T>): ZodType<T | null>;
-  function lazy<T>(getter: () => ZodType<T>): ZodType<T>;
-  function preprocess<T>(fn: any, type: ZodType<T>): ZodType<T>;
+  function optional<T, I>(type: ZodType<T, any, I>): ZodOptional<T, I>;
+  function nullable<T, I>(type: ZodType<T, any, I>): ZodType<T | null, any, I | null>;
+  function lazy<T, I>(getter: () => ZodType<T, any, I>): ZodType<T, any, I>;
+  function preprocess<T>(fn: any, type: ZodType<T>): ZodType<T, any, any>;
   function nativeEnum<T>(values: T): ZodType<T[keyof T]>;
   function _instanceof<T>(type: { new (...args: any[]): T }): ZodType<T>;
   function _enum<T>(values: T, params?: any): ZodType<string>;
