@@ -77,6 +77,16 @@ def test_all_of_is_one_object_whose_parts_share_their_required_lists() -> None:
     assert [(p.name, p.required) for p in merged.properties] == [("a", True), ("b", False)]
 
 
+def test_all_paths_may_stand_in_another_file() -> None:
+    item = "get: {responses: {'204': {description: ok}}}"
+    files = {
+        "paths": f"/rows:\n  $ref: './row.yaml'\n/users:\n  {item}\n",
+        "row": item,
+    }
+    found = read("paths:\n  $ref: './paths.yaml'\n", **files)
+    assert [str(it) for it in found.operations] == ["GET /rows", "GET /users"]
+
+
 BASE = "{Base: {type: object, properties: {id: {type: string}}}, Many: {type: array, items: {}}}"
 REF = "{$ref: '#/components/schemas/Base'}"
 
