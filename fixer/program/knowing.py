@@ -51,9 +51,18 @@ def said(found: Iterable[Sent]) -> frozenset[Dependency]:
 
 
 def says_more(after: tuple[Sent, ...], before: tuple[Sent, ...]) -> bool:
-    """Whether every URL says more words than the one that said most without the caller."""
-    most = words(before)
-    return bool(after) and all(_words(u) > most for s in after for u in s.urls)
+    """Whether every URL says more than the one that said most without the caller.
+
+    More words or slashes; or the same, and nothing where there was a hole: `get()` of
+    `get(end = '')`.
+    """
+    known = {_said(url) for one in before for url in one.urls}
+    most = max(known, default=(0, 0, "", 0))
+    return bool(after) and all(_is_more(_said(u), most) for s in after for u in s.urls)
+
+
+def _is_more(one: tuple[int, int, str, int], other: tuple[int, int, str, int]) -> bool:
+    return one[:2] > other[:2] or (one[:3] == other[:3] and one[3] < other[3])
 
 
 def words(found: Iterable[Sent]) -> int:
@@ -68,11 +77,18 @@ def _is_origin(piece: Piece) -> bool:
 
 def _words(text: Text) -> int:
     """How many letters of the path are written."""
-    count = 0
+    return _said(text)[0]
+
+
+def _said(text: Text) -> tuple[int, int, str, int]:
+    """How many letters and slashes of the path are written, what is, and how many holes are."""
+    written, holes = "", 0
     for piece in text.pieces:
-        if piece.text is not None:
-            before, mark, _ = piece.text.partition("?")
-            count += sum(c.isalpha() for c in before)
-            if mark:
-                break
-    return count
+        if piece.text is None:
+            holes += 1
+            continue
+        before, mark, _ = piece.text.partition("?")
+        written += before
+        if mark:
+            break
+    return sum(c.isalpha() for c in written), written.count("/"), written, holes

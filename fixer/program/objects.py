@@ -11,7 +11,7 @@ from fixer.program.call import Dependency
 from fixer.program.callers import Callers
 from fixer.program.evaluate import Evaluator, classes
 from fixer.program.evaluate.overriding import implementations
-from fixer.program.evaluate.values import ClassValue, Function, Instance, candidates
+from fixer.program.evaluate.values import ClassValue, Function, Instance, Value, candidates
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
@@ -88,16 +88,22 @@ class Objects:
             level.of.node == holder for level in classes.lineage(self.ev, owner)
         ):
             return True  # `this.get(…)`: the object itself
-        target = callee(edge.node)
-        if edge.applied is not None or target is None:
-            return False
-        made = implementations(self.ev, edge.module, target, self.ev.root)
-        for candidate in (*candidates(self.ev.value(edge.module, target)), *made):
+        for candidate in self._called(edge):
             this = candidate.env.this if isinstance(candidate, Function) else None
             if isinstance(this, Instance) and this.of.node == owner.of.node:
                 # One known by its type alone (`http: Requests`) may be any of them.
                 return owner.site in (None, this.site) or this.site is None
         return False
+
+    def _called(self, edge: Edge) -> Iterator[Value]:
+        """What a call calls, or makes something call: `call(service.get, id)`."""
+        if edge.applied is not None:
+            yield from candidates(self.ev.force(edge.applied.called(self.ev.root)))
+            return
+        target = callee(edge.node)
+        if target is not None:
+            yield from candidates(self.ev.value(edge.module, target))
+            yield from implementations(self.ev, edge.module, target, self.ev.root)
 
     def owners(self, trail: Trail, built: frozenset[int]) -> list[Instance]:
         """The objects that may send, without those whose `new` is in `built`."""

@@ -10,18 +10,21 @@ from fixer.program.call import Call
 from fixer.program.callers import Callers
 from fixer.program.callnames import name_of
 from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.members import member
 from fixer.program.evaluate.values import (
     ClassValue,
+    ClientValue,
     Function,
     Instance,
-    Unknown,
+    Sender,
     Value,
     candidates,
+    place_of,
 )
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import ELEMENTS, EMBEDDING
+from fixer.program.syntax import ELEMENTS, EMBEDDING, text
 
 _SKIPPED_FOLDERS = frozenset({"pages", "app", "routes", "views", "api", "server"})
 _DECLARING = frozenset(
@@ -30,6 +33,14 @@ _DECLARING = frozenset(
     | {"abstract_method_signature", "property_signature", "export_specifier", "import_clause"}
     | {"function_expression", "class_declaration", "abstract_class_declaration"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose method it is: the class `of`, and the `new` of the object, or the class again."""
+
+    of: Node | None
+    site: Node | None
 
 
 @dataclass(slots=True, eq=False)
@@ -57,17 +68,15 @@ class Reach:
     ) -> bool:
         if self._is_entry(module, function):
             return True
-        owner_class = self._class_of(owner)
+        of = _Owner(self._class_of(owner), owner[1] if owner is not None else None)
         own = name_of(function)
         names = {own} if own is not None else set()
-        if self._is_named(module, function, names, owner_class):
+        if self._is_named(module, function, names, of):
             return True
         names = self.callers.names(module, function)
-        return self._is_named(module, function, names, owner_class) or self._in_templates(names)
+        return self._is_named(module, function, names, of) or self._in_templates(names)
 
-    def _is_named(
-        self, module: Module, function: Node, names: set[str], owner: Node | None
-    ) -> bool:
+    def _is_named(self, module: Module, function: Node, names: set[str], owner: _Owner) -> bool:
         for path in self.ev.holding(*names):
             other = self.ev.program.module(path)
             for name in names:
@@ -125,7 +134,7 @@ class Reach:
         node: Node,
         home: Module,
         function: Node,
-        owner: Node | None,
+        owner: _Owner,
     ) -> bool:
         """Whether a use of the name can be a use of the function."""
         if node.type in ("identifier", "shorthand_property_identifier"):
@@ -133,25 +142,48 @@ class Reach:
             if isinstance(symbol, Symbol) and symbol.node.type != "import_specifier":
                 return _covers(symbol.node, function) if symbol.module is home else False
             return True
+        if not node.is_named:
+            return False  # `delete row.id`
+        if node.type == "shorthand_property_identifier_pattern":
+            return self._is_taken_out(module, node, function, owner)
         parent = node.parent
         if parent is None or parent.type != "member_expression":
             return True
         receiver = parent.child_by_field_name("object")
         value = self.ev.value(module, parent)
-        if isinstance(value, Unknown) or receiver is None:
+        if receiver is None:
             return True
-        known = [c for c in candidates(value) if isinstance(c, Function)]
-        if not known:
-            return True
-        if not any(c.node == function for c in known):
+        if not self._may_be(value, function):
             return False
-        return owner is None or self._is_of(self.ev.value(module, receiver), owner)
+        if owner.of is None or not any(isinstance(c, Function) for c in candidates(value)):
+            return True
+        return self._is_of(self.ev.value(module, receiver), owner.of, owner.site)
 
-    def _is_of(self, receiver: Value, owner: Node) -> bool:
-        """Whether a receiver may be an object of the class `owner`."""
+    def _is_taken_out(self, module: Module, node: Node, function: Node, owner: _Owner) -> bool:
+        """Whether `const { name } = object` may take the function out of an object."""
+        holder = node.parent.parent if node.parent is not None else None
+        given = holder.child_by_field_name("value") if holder is not None else None
+        if holder is None or given is None or holder.type != "variable_declarator":
+            return True
+        held = self.ev.value(module, given)
+        value = member(self.ev, held, text(node), place_of(module, node))
+        is_of = owner.of is None or self._is_of(held, owner.of, owner.site)
+        return is_of and self._may_be(self.ev.force(value), function)
+
+    def _may_be(self, value: Value, function: Node) -> bool:
+        """Whether a value may be the function; a client's own (`axios.delete`) isn't."""
+        if all(isinstance(c, ClientValue | Sender) for c in candidates(value)):
+            return False
+        known = [c for c in candidates(value) if isinstance(c, Function)]
+        return not known or any(c.node == function for c in known)
+
+    def _is_of(self, receiver: Value, owner: Node, site: Node | None) -> bool:
+        """Whether a receiver may be an object of the class `owner`, the one made at `site`."""
         for candidate in candidates(receiver):
             if not isinstance(candidate, Instance):
                 return True
+            if _is_another(candidate, owner, site):
+                continue
             if any(level.of.node == owner for level in classes.lineage(self.ev, candidate)):
                 return True
             own = ClassValue(candidate.of.module, candidate.of.node, self.ev.root)
@@ -170,6 +202,14 @@ class Reach:
             found = (p for p in root.rglob("*.html") if "node_modules" not in p.parts)
             self._templates.extend([b"", *(p.read_bytes() for p in found)])
         return any(n.encode() in data for n in names for data in self._templates)
+
+
+def _is_another(one: Instance, owner: Node, site: Node | None) -> bool:
+    """Whether it is known to be made by another `new` of the same class."""
+    if site is None or site.type != "new_expression" or one.site is None:
+        return False
+    other = one.site[1]
+    return one.of.node == owner and other.type == "new_expression" and other != site
 
 
 def _covers(outer: Node, inner: Node) -> bool:

@@ -77,6 +77,40 @@ def test_all_of_is_one_object_whose_parts_share_their_required_lists() -> None:
     assert [(p.name, p.required) for p in merged.properties] == [("a", True), ("b", False)]
 
 
+def test_all_paths_may_stand_in_another_file() -> None:
+    item = "get: {responses: {'204': {description: ok}}}"
+    files = {
+        "paths": f"/rows:\n  $ref: './row.yaml'\n/users:\n  {item}\n",
+        "row": item,
+    }
+    found = read("paths:\n  $ref: './paths.yaml'\n", **files)
+    assert [str(it) for it in found.operations] == ["GET /rows", "GET /users"]
+
+
+BASE = "{Base: {type: object, properties: {id: {type: string}}}, Many: {type: array, items: {}}}"
+REF = "{$ref: '#/components/schemas/Base'}"
+
+
+@pytest.mark.parametrize("parts", [REF, f"[{REF}]", f"[{REF}, {{properties: {{c: {{}}}}}}]"])
+def test_all_of_written_among_the_properties_is_meant_beside_them(parts: str) -> None:
+    found = schema(f"{{type: object, properties: {{allOf: {parts}, b: {{}}}}}}", BASE)
+    assert [p.name for p in found.properties if p.name != "c"] == ["id", "b"]
+    assert not found.loose
+
+
+def test_one_of_written_among_the_properties_is_meant_beside_them() -> None:
+    found = schema(f"{{type: object, properties: {{oneOf: [{REF}, {{type: 'null'}}]}}}}", BASE)
+    assert [p.name for p in found.properties] == ["id"]
+
+
+@pytest.mark.parametrize(
+    "value", ["{type: array, items: {}}", "{$ref: '#/components/schemas/Many'}", "{type: boolean}"]
+)
+def test_a_property_may_be_called_all_of(value: str) -> None:
+    found = schema(f"{{type: object, properties: {{allOf: {value}, b: {{}}}}}}", BASE)
+    assert [p.name for p in found.properties] == ["allOf", "b"]
+
+
 def test_alternatives_of_string_enums_are_one_enum() -> None:
     merged = schema(
         "{oneOf: [{$ref: '#/components/schemas/E'}, {enum: ['']}, {enum: [null]}]}",

@@ -163,3 +163,32 @@ def test_what_is_given_second_is_a_body_to_some_of_a_clients_functions_alone(
     code = f"export const to = (verb: {verb}) => axios[verb]('/rows', {{ params: {{ a: 1 }} }});"
     (call,) = calls(tmp_path, {"a.ts": "import axios from 'axios';\n" + code})
     assert (call.bodies, [url.query for url in call.urls]) == ((), [()])
+
+
+QUERY = "const p = new URLSearchParams();\np.set('q', again);\nconst qs = p.toString();\n"
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "qs !== '' ? `?${qs}` : qs",
+        "qs === '' ? qs : `?${qs}`",
+        "qs ? '?' + qs : qs",
+        "!qs ? qs : '?' + qs",
+        "qs.length > 0 ? `?${qs}` : qs",
+        "qs.length === 0 ? qs : `?${qs}`",
+        "qs.length ? `?${qs}` : (qs)",
+    ],
+)
+def test_a_branch_of_what_is_empty_adds_nothing(tmp_path: Path, choice: str) -> None:
+    code = f"{QUERY}axios.get(`/rows${{{choice}}}`);"
+    assert sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"}) == ["GET /rows"]
+
+
+@pytest.mark.parametrize(
+    "choice", ["more ? `?${qs}` : qs", "qs !== 'all' ? '?all' : qs", "qs > 1 ? '?more' : qs"]
+)
+def test_a_branch_of_what_may_be_filled_adds_it(tmp_path: Path, choice: str) -> None:
+    code = f"const qs = String(id);\naxios.get(`/rows/${{{choice}}}`);"
+    found = sent(tmp_path, {"a.js": f"{HEAD}{code}\n}}"})
+    assert "/rows/{}" in found[0]

@@ -187,7 +187,7 @@ def test_a_text_that_is_left_out_is_no_hole(tmp_path: Path) -> None:
         const SUFFIX = '';
         export const plain = () => fetch(`/plain/${SUFFIX}`);
     """
-    assert sent(tmp_path, {"src/api.ts": text}) == ["GET /items/{}", "GET /plain/"]
+    assert sent(tmp_path, {"src/api.ts": text}) == ["GET /items/", "GET /plain/"]
 
 
 def test_a_base_that_is_only_sometimes_set_leaves_the_other_possible(tmp_path: Path) -> None:

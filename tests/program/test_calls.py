@@ -597,6 +597,21 @@ def test_who_is_reachable(tmp_path: Path) -> None:
     assert found == {"GET /used": True, "GET /unused": False, "GET /a": True, "GET /b": False}
 
 
+def test_which_object_s_method_is_reachable(tmp_path: Path) -> None:
+    files = {
+        "api.ts": "import axios from 'axios';\nclass Api {\n  constructor(private url: string) {}\n"
+        "  remove(id: string) { return axios.delete(`${this.url}/${id}`); }\n}\n"
+        "export const rows = new Api('/rows');\nexport const users = new Api('/users');\n"
+        "export const items = new Api('/items');",
+        "main.ts": "import { rows, users } from './api';\nconst { remove } = users;\n"
+        "remove(id);\nrows.remove(id);\naxios.delete('/x');",
+    }
+    finder = Finder(written(tmp_path, files), clients())
+    found = {said(c): finder.reach.is_used(c) for c in finder.requests}
+    assert found["DELETE /items/{}"] is False
+    assert all(found[f"DELETE /{name}/{{}}"] for name in ("rows", "users"))
+
+
 def test_a_wrapper_s_other_way_to_send_says_nothing_where_one_is_known(tmp_path: Path) -> None:
     code = (
         "const again = (request: Request) => fetch(new Request(request.url));\n"

@@ -227,3 +227,43 @@ def test_a_field_that_begins_as_an_empty_object_is_what_it_is_said_to_be(
         "export const add = (row: Row) => show(`/v1${row.kind?.at}/new/`)"
     )
     assert shown(tmp_path, {"a.ts": text}) == [path]
+
+
+END = """
+import axios from 'axios';
+class Api {
+  constructor(url) { this.url = url; }
+  path = (end = '', values = {}) =>
+    Object.keys(values).reduce((path, key) => path.replace(`:${key}`, values[key]), this.url + end);
+  get = async (end = '', values = {}) => await axios.get(this.path(end, values));
+}
+export const rows = new Api('/rows/');
+export const users = new Api('/users/');
+"""
+
+
+@pytest.mark.parametrize(
+    ("calls", "expected"),
+    [
+        ("rows.get(':id/', { id: 3 }); users.get();", ["GET /rows/3/", "GET /users/"]),
+        ("rows.get(id + '/'); users.get();", ["GET /rows/{}/", "GET /users/"]),
+    ],
+)
+def test_each_object_with_the_end_that_it_is_given(
+    tmp_path: Path, calls: str, expected: list[str]
+) -> None:
+    used = f"import {{ rows, users }} from './api';\nexport function load(id) {{ {calls} }}"
+    assert sent(tmp_path, {"src/api.js": END, "src/use.js": used}) == expected
+
+
+def test_a_saga_calls_a_method_of_an_object(tmp_path: Path) -> None:
+    used = """
+import { call } from 'redux-saga/effects';
+import { rows, users } from './api';
+export function* load(id) {
+  yield call(rows.get, ':id/', { id: 3 });
+  yield call(users.get);
+}
+"""
+    found = sent(tmp_path, {"src/api.js": END, "src/use.js": used})
+    assert found == ["GET /rows/3/", "GET /users/"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from . import registries
 from .imports import run_import
 from .operators import fill, is_open, iterate, lost_rounds, truth
 from .paths import SEARCHED, search
@@ -342,6 +343,8 @@ class Executor:
                 frame.names[name] = Items([*known.items, *more], known.kind, known.open_reason)
 
     def _loop(self, node: cst.For, frame: Frame) -> None:
+        if _concerns_routes(frame.statement.text):
+            registries.fill(self.evaluator, node.iter, frame)
         items = self.evaluator.value(node.iter, frame)
         rounds = iterate(items)
         if reason := lost_rounds(items):

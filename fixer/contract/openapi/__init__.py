@@ -36,7 +36,8 @@ def read_openapi(
     document = Document(path, source, root)
     schemas = Schemas(References(document, read))
     schemas.components(document)
-    paths = Place(root.table("paths"), document)
+    written = Place(root.table("paths"), document)
+    paths = schemas.references.follow(written) or written
     found, open_paths = tuple(operations(paths, schemas)), tuple(unread(paths, schemas))
     if not found:
         told = f"the $ref of {open_paths[0]} leads nowhere" if open_paths else "no operation"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fixer.contract.model import ANY, Kind, Property, Scalar, Schema
 from fixer.contract.openapi.combination import intersection, union
 from fixer.contract.openapi.document import Table, Value, is_swagger, is_table
+from fixer.contract.openapi.misplaced import lifted
 from fixer.contract.openapi.references import Document, Place, References
 
 _KINDS = {
@@ -115,6 +116,7 @@ class Schemas:
         return name
 
     def _inline(self, node: Table, place: Place) -> Schema:
+        node = lifted(node, lambda part: self.resolved(place.inner(part)))
         parts = node.items_of("allOf")
         base = self._plain(node, place)
         if parts:

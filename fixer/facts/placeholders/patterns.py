@@ -187,7 +187,7 @@ def _phrase(phrase: str) -> str:
     pattern = ""
     for word in phrase.split():
         if word == "*":
-            pattern += r"(?:[^\w]+[\w'-]+){0,3}?"
+            pattern += r"(?:[^\w]+\w+(?:['-]\w+)*){0,3}?"
         else:
             pattern += (between if pattern else "") + re.escape(word)
     return rf"(?<!\w){pattern}(?!\w)"

@@ -45,7 +45,7 @@ def agreed(ev: Evaluator, module: Module, at: Node, binding: Binding, env: Env) 
     """What a constant is at its use `at`; None: nothing there decides about it."""
     declarator = binding.node
     name, value = (declarator.child_by_field_name(f) for f in ("name", "value"))
-    choice = _bare(value) if value is not None else None
+    choice = bare(value) if value is not None else None
     if choice is None or choice.type != "ternary_expression" or name is None:
         return None
     asked = choice.child_by_field_name("condition")
@@ -99,12 +99,12 @@ def _told(guard: Guard) -> Iterator[_Answer]:
 
 def _plain(answer: _Answer) -> _Answer:
     """Without parentheses and `!`; `a !== b` is said of `a === b`."""
-    node, holds = _bare(answer.question), answer.holds
+    node, holds = bare(answer.question), answer.holds
     while node.type == "unary_expression" and text(node).startswith("!"):
         argument = node.child_by_field_name("argument")
         if argument is None:
             break
-        node, holds = _bare(argument), not holds
+        node, holds = bare(argument), not holds
     return _Answer(node, holds != (_sign(node) in _UNEQUAL))
 
 
@@ -113,7 +113,14 @@ def _sign(node: Node) -> str:
     return sign.type if sign is not None and node.type == "binary_expression" else ""
 
 
-def _bare(node: Node) -> Node:
+def question_of(condition: Node, holds: bool) -> tuple[Node, bool]:
+    """What a condition asks, without `!` and what is unequal, and whether that holds."""
+    question, answer = _plain(_Answer(condition, holds))
+    return question, answer
+
+
+def bare(node: Node) -> Node:
+    """An expression without parentheses and what only the type checker reads."""
     while node.type in _AROUND and (inner := first_named(node)) is not None:
         node = inner
     return node
@@ -122,14 +129,14 @@ def _bare(node: Node) -> Node:
 def _asks_same(ev: Evaluator, module: Module, one: Node, other: Node) -> bool:
     signs = [_UNEQUAL.get(_sign(node), _sign(node)) for node in (one, other)]
     if signs[0] not in _UNEQUAL.values():
-        return _is_same(ev, module, one, other)
+        return is_same(ev, module, one, other)
     parts = children_of(one), children_of(other)
     return signs[0] == signs[1] and all(
-        _is_same(ev, module, a, b) for a, b in zip(*parts, strict=True)
+        is_same(ev, module, a, b) for a, b in zip(*parts, strict=True)
     )
 
 
-def _is_same(ev: Evaluator, module: Module, one: Node, other: Node) -> bool:
+def is_same(ev: Evaluator, module: Module, one: Node, other: Node) -> bool:
     """Whether two expressions ask the same of variables that nothing else is written into."""
     if text(one) != text(other) or one.type != other.type or one.type not in _LASTING:
         return False
@@ -138,4 +145,4 @@ def _is_same(ev: Evaluator, module: Module, one: Node, other: Node) -> bool:
         is_written = binding is not None and bool(ev.facts.writes(module, binding))
         return module.resolve(other) == binding and not is_written
     parts = children_of(one), children_of(other)
-    return all(_is_same(ev, module, a, b) for a, b in zip(*parts, strict=True))
+    return all(is_same(ev, module, a, b) for a, b in zip(*parts, strict=True))

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from fixer.program.call import Hole, Piece
 from fixer.program.evaluate import (
     classes,
+    emptied,
     functions,
     kinds,
     members,
@@ -237,10 +238,9 @@ def _default_base(ev: Evaluator, left: Value, after: Value) -> Value:
 def _ternary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     condition = node.child_by_field_name("condition")
     known = truth(ev.inside(module, condition, env))
-    yes, no = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
     if known is not None:
-        return ev.inside(module, yes if known else no, env)
-    return union([ev.inside(module, yes, env), ev.inside(module, no, env)])
+        return emptied.chosen(ev, module, node, env, holds=known)
+    return union([emptied.chosen(ev, module, node, env, holds=it) for it in (True, False)])
 
 
 def _unary(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

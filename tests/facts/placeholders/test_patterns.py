@@ -138,3 +138,7 @@ def test_a_file_with_a_mark_is_read(source: str) -> None:
 )
 def test_a_file_without_one_or_that_a_tool_wrote_is_not(source: str) -> None:
     assert not PATTERNS.needles.gate(source.encode()).is_open
+
+
+def test_a_ruled_line_costs_no_time() -> None:
+    assert PATTERNS.comment_marks(f"TODO {'-' * 2000} 'quoted' {'-' * 2000}") is None
