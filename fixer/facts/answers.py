@@ -1,16 +1,19 @@
 """Which of the values that an interceptor may hand on it does for a request of the contract.
 
 `responseType === 'blob' ? response : response.data`: the answer that a contract tells of is no
-file. `config.url.includes('/maps')`: of a request it is known what it asks for.
+file. `config.url.includes('/maps')`: of a request it is known what it asks for. `config.isRaw`:
+what the program gives some requests as an option, others don't have.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from fixer.facts.flags import Flags
 from fixer.program.call import Call
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
@@ -33,45 +36,56 @@ _PATH = re.compile(r"[^?&=]+")  # a text of a path; what a query says isn't read
 _QUERYING = re.compile(r"[&=]|\\\?")
 _IDS = ("1", "a", "a-1", "9b2f0c1e-0a1b-4c2d-8e3f-0123456789ab")  # what a hole may hold
 _MATCHING = frozenset({"match", "test"})
+_TRUTHS = frozenset({"true", "false"})
 _EQUAL = frozenset({"===", "=="})
 _UNEQUAL = frozenset({"!==", "!="})
 
 
-def answered(types: Types, call: Call, module: Module, function: Node, answer: Type) -> Type:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A request of which a condition may be, and what the program's requests have as options."""
+
+    call: Call
+    flags: Flags
+
+
+def answered(types: Types, asking: Asking, module: Module, function: Node, answer: Type) -> Type:
     """What a function makes of the answer to a call, the ways left out that it doesn't take."""
     kept = [
         value
         for value, conditions in types.yielded(module, function, answer)
-        if all(_holds(module, it, call) in (None, holds) for it, holds in conditions)
+        if all(_holds(module, it, asking) in (None, holds) for it, holds in conditions)
     ]
     return union(*kept)
 
 
-def _holds(module: Module, condition: Node, call: Call, depth: int = 3) -> bool | None:
+def _holds(module: Module, condition: Node, asking: Asking, depth: int = 3) -> bool | None:
     """Whether a condition holds for the answer to a call; None: it can't be told."""
     inner = first_named(condition)
     if condition.type == "parenthesized_expression" and inner is not None:
-        return _holds(module, inner, call, depth)
+        return _holds(module, inner, asking, depth)
     if condition.type == "identifier":
         binding = module.resolve(condition)
         is_const = binding is not None and binding.kind is BindingKind.CONST and depth > 0
         value = binding.node.child_by_field_name("value") if binding and is_const else None
-        return _holds(module, value, call, depth - 1) if value is not None else None
+        return _holds(module, value, asking, depth - 1) if value is not None else None
     if condition.type == "subscript_expression":  # an answer that is to be saved is a file
         return False if _header(condition) == "content-disposition" else None
     operator = condition.child_by_field_name("operator")
     kind = operator.type if operator is not None else ""
     if condition.type == "unary_expression" and kind == "!" and inner is not None:
-        held = _holds(module, inner, call, depth)
+        held = _holds(module, inner, asking, depth)
         return None if held is None else not held
     if condition.type == "binary_expression":
         left, right = (condition.child_by_field_name(f) for f in ("left", "right"))
         if left is None or right is None:
             return None
         if kind in ("&&", "||"):
-            return _joined(kind, *(_holds(module, it, call, depth) for it in (left, right)))
-        return _compared(module, kind, left, right, call)
-    return _asked(condition, call) if condition.type == "call_expression" else None
+            return _joined(kind, *(_holds(module, it, asking, depth) for it in (left, right)))
+        return _compared(module, kind, left, right, asking)
+    if condition.type == "member_expression":
+        return False if _is_unset(condition, asking) else None
+    return _asked(condition, asking.call) if condition.type == "call_expression" else None
 
 
 def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None:
@@ -81,12 +95,24 @@ def _joined(operator: str, left: bool | None, right: bool | None) -> bool | None
     return None if None in (left, right) else not decides
 
 
-def _compared(module: Module, operator: str, left: Node, right: Node, call: Call) -> bool | None:
+def _is_unset(node: Node, asking: Asking) -> bool:
+    """`response.config.isRaw`, which the request doesn't have."""
+    of = node.child_by_field_name("object")
+    is_option = of is not None and _last_name(of) == "config"
+    return is_option and asking.flags.is_unset(asking.call, _last_name(node))
+
+
+def _compared(
+    module: Module, operator: str, left: Node, right: Node, asking: Asking
+) -> bool | None:
+    call = asking.call
     if operator == "instanceof":
         return False if text(right) in _FILE_CLASSES else None
     for value, other in ((left, right), (right, left)):
         if operator in _EQUAL and _is_status(module, value) and text(other) in _BODILESS:
             return False
+        if other.type in _TRUTHS and operator in _EQUAL | _UNEQUAL and _is_unset(value, asking):
+            return operator in _UNEQUAL
         written = string_value(other)
         if written is None or operator not in _EQUAL | _UNEQUAL:
             continue

@@ -10,7 +10,8 @@ from pathlib import Path
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.facts.answers import answered
+from fixer.facts.answers import Asking, answered
+from fixer.facts.flags import Flags
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
@@ -46,6 +47,8 @@ class CallWires:
         self._entered: dict[tuple[int, bool], set[tuple[Module, Node]]] = {}
         self._yields: dict[str, Module] = {}
         self._types: Types | None = None
+        self._senders: set[int] = set()
+        self._flags: Flags | None = None
 
     def know(self, calls: Iterable[JudgedCall], types: Types) -> None:
         """The calls to answer for, and the engine that reads what clients yield."""
@@ -53,6 +56,7 @@ class CallWires:
         for judged in calls:
             self._know_owner(judged.call)
             self._know_sink(judged.call)
+            self._senders.update((judged.call.node.id, *judged.call.way))
             if judged.operation is not None and judged.operation.response is not None:
                 self._calls.setdefault(judged.call.node.id, []).append(judged)
                 for entry in judged.call.entries:
@@ -138,12 +142,15 @@ class CallWires:
         unless it is clear which of them is for such a call.
         """
         assert self._types is not None
+        if self._flags is None:
+            self._flags = Flags(self._types.program, self._senders)
+        asking = Asking(call, self._flags)
         for module, function in call.answering:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = present(self._types.awaited(made))
             if _is_either(before, inside):
-                made = answered(self._types, call, module, function, before)
+                made = answered(self._types, asking, module, function, before)
                 inside = present(self._types.awaited(made))
             if _is_either(before, inside):
                 return self._promised(UNKNOWN)

@@ -172,3 +172,46 @@ def test_a_pattern_that_python_warns_of_is_read_without_a_word(tmp_path: Path) -
         simplefilter("always")
         rewritten(tmp_path, files, RENAMES)
     assert not said
+
+
+FLAG = "if (response.config.isRaw) return response; return response.data;"
+RAW = "export const raw = () => client.get('/maps', { isRaw: true });\n"
+
+
+@pytest.mark.parametrize(
+    "interceptor",
+    [
+        FLAG,
+        "return response.config.isRaw === true ? response : response.data;",
+        "const { config } = response; return !config.isRaw ? response.data : response;",
+    ],
+)
+def test_an_option_of_other_requests_alone(tmp_path: Path, interceptor: str) -> None:
+    source = SOURCE.replace("INTERCEPTOR", interceptor) + RAW
+    after = rewritten(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("const client = axios.create();", "const client = axios.create({ isRaw: true });"),
+        ("interface Row", "client.defaults.isRaw = true;\ninterface Row"),
+        ("interface Row", "const options = { isRaw: true };\ninterface Row"),
+        ("'/rows')", "'/rows', { isRaw: true })"),
+        ("async function show()", "async function show(isRaw = true)"),
+        (RAW, ""),
+    ],
+    ids=["the client has it", "by default", "in a variable", "itself", "a parameter", "nobody"],
+)
+def test_an_option_that_a_request_may_have(tmp_path: Path, was: str, now: str) -> None:
+    source = (SOURCE.replace("INTERCEPTOR", FLAG) + RAW).replace(was, now)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+def test_an_option_that_a_wrapper_has(tmp_path: Path) -> None:
+    wrapper = "const ask = (url: string) => client.get(url, { isRaw: true });\ninterface Row"
+    source = SOURCE.replace("INTERCEPTOR", FLAG).replace("interface Row", wrapper)
+    source = source.replace("client.get('/rows')", "ask('/rows')")
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
