@@ -15,6 +15,11 @@ export declare const rows: Row[];
 """
 
 USES = {
+    "a ref of a record with a base that isn't known": "import { ref, reactive } from 'vue';"
+    "import type { TableData } from '@acme/ui';"
+    "interface Shown extends TableData { /*b*/name: string }"
+    "const one = ref<Shown>({} as Shown); one.value./*b*/name;"
+    "const all = reactive({ shown: { /*b*/name: '' } as Shown }); all.shown./*b*/name;",
     "Vue's types of what it makes reactive": "import type { Reactive, DeepReadonly } from 'vue';"
     "function f(r: Reactive<Row>, all: DeepReadonly<Row[]>) { r./*a*/old = all[0]./*a*/old; }"
     "declare const saved: Map<string, Reactive<Row>>; saved.get('x')?./*a*/old;",
