@@ -405,6 +405,20 @@ def test_clients_of_packages(tmp_path: Path, code: str) -> None:
 WRAPPER = "export const get = <T>(path: string): Promise<T> => fetch('/api' + path) as never;\n"
 
 
+def test_a_member_that_is_the_default_export_has_the_names_that_it_is_imported_by(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "client.ts": "import axios from 'axios';\nclass Client {\n"
+        "  api = axios.create();\n"
+        "  request = async ({ path, method }: any) => this.api.request({ url: path, method });\n"
+        "}\nexport default new Client().request;",
+        "a.ts": "import send from './client';\n"
+        "export const users = () => send({ path: '/users', method: 'GET' });",
+    }
+    assert sent(tmp_path, files) == ["GET /users"]
+
+
 def test_a_wrapper_through_a_renamed_re_export(tmp_path: Path) -> None:
     files = {
         "http.ts": WRAPPER,
