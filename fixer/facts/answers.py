@@ -1,7 +1,8 @@
 """Which of the values that an interceptor may hand on it does for a request of the contract.
 
 `responseType === 'blob' ? response : response.data`: the answer that a contract tells of is no
-file. `config.url.includes('/maps')`: of a request it is known what it asks for.
+file. `config.url.includes('/maps')`: of a request it is known what it asks for. `config.isRaw`:
+what the program gives some requests as an option, others don't have.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from tree_sitter import Node
 
 from fixer.contract.model import Kind
 from fixer.facts.answerparts import flag, header, is_status, is_url, last_name, resolved
+from fixer.facts.flags import Flags
 from fixer.program.call import Call
 from fixer.program.evaluate.writes import enclosing_function
 from fixer.program.module import Module
 from fixer.program.patterns import pattern_of
-from fixer.program.scopes import BindingKind
 from fixer.program.syntax import children_of, first_named, is_within, string_value, text
 from fixer.program.types import Types
 from fixer.program.types.model import Type, WireType, parts_of, present, union
@@ -32,7 +33,6 @@ _ASKING = frozenset({"includes", "startsWith", "endsWith"})
 _READING = frozenset({200})
 _ANY = frozenset({200, 201, 202, 203})
 _HEADERS = {"content-type": True, "content-disposition": False}  # what is to be saved is a file
-_ASKED_WITH = frozenset({"url", "method", "headers", "params", "data", "baseURL", "responseType"})
 _OBJECTS = frozenset({Kind.OBJECT, Kind.ARRAY})
 _NOTHING = frozenset({"undefined", "null", "void 0"})
 _CODES = re.compile(r"code|status|success|errno|^ok$|^ret$", re.IGNORECASE)
@@ -45,6 +45,7 @@ _PATH = re.compile(r"[^?&=]+")  # a text of a path; what a query says isn't read
 _QUERYING = re.compile(r"[&=]|\\\?")
 _IDS = ("1", "a", "a-1", "9b2f0c1e-0a1b-4c2d-8e3f-0123456789ab")  # what a hole may hold
 _MATCHING = frozenset({"match", "test"})
+_TRUTHS = frozenset({"true", "false"})
 _EQUAL = frozenset({"===", "=="})
 _UNEQUAL = frozenset({"!==", "!="})
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -67,13 +68,21 @@ _FOUND = {
 }
 
 
-def answered(types: Types, call: Call, module: Module, function: Node, answer: Type) -> Type:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A request of which a condition may be, and what the program's requests have as options."""
+
+    call: Call
+    flags: Flags
+
+
+def answered(types: Types, asking: Asking, module: Module, function: Node, answer: Type) -> Type:
     """What a function makes of the answer to a call, the ways left out that it doesn't take.
 
     Where nothing else decides, a body that is handed on for `code === 0` is that of a success;
     which code hands on the answer itself is not supposed.
     """
-    known = _Answer(types, call, module, function, answer)
+    known = _Answer(types, asking, module, function, answer)
     made = known.handed_on()
     if not is_either(types, answer, made):
         return made
@@ -93,7 +102,7 @@ class _Answer:
     """An answer to a call, the first argument of a function that makes another value of it."""
 
     types: Types
-    call: Call
+    asking: Asking
     module: Module
     function: Node
     answer: Type
@@ -133,11 +142,14 @@ class _Answer:
         name = header(self.module, node)
         if name in _HEADERS:
             return _HEADERS[name]
-        own = flag(self.module, node)
-        if own and own not in _ASKED_WITH:
-            return False if not _may_say(self.call, self.module, own) else None
+        if self._is_unset(node):
+            return False
         is_success = self.supposes and self._is_scalar(node) and self._last(node) in _SUCCESSES
         return True if is_success else None
+
+    def _is_unset(self, node: Node) -> bool:
+        """`response.config.isRaw`, which the request doesn't have."""
+        return self.asking.flags.is_unset(self.asking.call, flag(self.module, node))
 
     def _compared(self, operator: str, left: Node, right: Node) -> bool | None:
         if operator == "instanceof":
@@ -154,7 +166,7 @@ class _Answer:
         """`value operator other`, of which `other` is written out."""
         number = _number(other)
         if number is not None and is_status(self.module, value) and not self._wire(value):
-            statuses = _READING if self.call.methods == ("GET",) else _ANY
+            statuses = _READING if self.asking.call.methods == ("GET",) else _ANY
             held = {_OPERATORS[operator](it, number) for it in statuses if operator in _OPERATORS}
             return next(iter(held)) if len(held) == 1 else None
         if number is not None and (operator, number) in _FOUND:
@@ -168,6 +180,8 @@ class _Answer:
     def _equals(self, value: Node, other: Node) -> bool | None:
         if text(other) in _NOTHING:
             return False if self._wire(value) is not None else None
+        if other.type in _TRUTHS and self._is_unset(value):
+            return False
         inner, written = first_named(value), string_value(other)
         if value.type == "unary_expression" and text(value).startswith("typeof") and inner:
             known = self._wire(inner) is not None and written is not None
@@ -178,9 +192,9 @@ class _Answer:
         if written is None:
             return None
         if self._last(value) == "responseType" and written in _FILES:
-            return None if _asks_for_file(self.call) else False
+            return None if _asks_for_file(self.asking.call) else False
         if is_url(self.module, value):
-            return _asks(self.call, written)
+            return _asks(self.asking.call, written)
         is_type = header(self.module, value) == "content-type"
         return False if is_type and _is_of_json(written) is False else None
 
@@ -195,15 +209,15 @@ class _Answer:
         if name in _MATCHING and not only:
             subject, pattern = (of, given) if given.type == "regex" else (given, of)
             is_asked = is_url(self.module, subject) and pattern.type == "regex"
-            return _matches(self.call, pattern) if is_asked else None
+            return _matches(self.asking.call, pattern) if is_asked else None
         if name != only if only else name not in _ASKING:
             return None
         written = string_value(given)
         if written is not None and is_url(self.module, of):
-            return _asks(self.call, written)
+            return _asks(self.asking.call, written)
         if written is not None and header(self.module, of) == "content-type":
             return _is_of_json(written)
-        is_kind = self._last(given) == "responseType" and not _asks_for_file(self.call)
+        is_kind = self._last(given) == "responseType" and not _asks_for_file(self.asking.call)
         if of.type != "array" or not is_kind:
             return None
         return False if _FILES.issuperset(map(string_value, children_of(of))) else None
@@ -250,40 +264,6 @@ def _is_success(node: Node) -> bool:
     """Whether a code is one that servers call a success: `0`, `'200'`, `ResultEnum.SUCCESS`."""
     written = string_value(node)
     return (text(node) if written is None else written).rpartition(".")[2].lower() in _GOOD
-
-
-def _may_say(call: Call, answering: Module, name: str) -> bool:
-    """Whether a request may be sent with something of its own in its configuration.
-
-    In the function around it, in what its wrappers send, for all requests of a client, or in
-    what the function was given to hand on.
-    """
-    around = enclosing_function(call.node) or call.node
-    if name.encode() in (around.text or b"") or _hands_on(call):
-        return True
-    inner = [it for module, node in call.path_to_sink for it in _below(module, node, name)]
-    return any(map(_is_set, (*inner, *answering.occurrences(name))))
-
-
-def _is_set(name: Node) -> bool:
-    """`{ name: … }`, `{ name }`, `config.name = …`."""
-    whole, parent = name, name.parent
-    if parent is not None and parent.child_by_field_name("property") == name:
-        whole, parent = parent, parent.parent
-    if parent is None:
-        return False
-    if parent.type == "assignment_expression":
-        return parent.child_by_field_name("left") == whole
-    return name.type == "shorthand_property_identifier" or parent.type == "pair"
-
-
-def _hands_on(call: Call) -> bool:
-    """Whether more than the URL is given to the call, which a caller of its function chooses."""
-    arguments = call.node.child_by_field_name("arguments")
-    given = children_of(arguments)[1:] if arguments is not None else []
-    bindings = [call.module.resolve(it) for it in given if it.type == "identifier"]
-    is_parameter = any(it is None or it.kind is BindingKind.PARAMETER for it in bindings)
-    return is_parameter or any(it.type == "spread_element" for it in given)
 
 
 def _is_of_json(written: str) -> bool | None:

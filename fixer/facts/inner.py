@@ -25,10 +25,9 @@ def inner_calls(calls: Iterable[JudgedCall]) -> Iterator[JudgedCall]:
         steps = outer.call.path_to_sink
         if outer.call.node.type in ELEMENTS | TAGS and outer.call.sink is not None:
             steps = (*steps, (outer.call.sink_module or outer.call.module, outer.call.sink))
-        for index, (module, node) in enumerate(steps):
-            if node.id not in own:
-                rest = outer.call.path_to_sink[index + 1 :]
-                call = replace(outer.call, module=module, node=node, path_to_sink=rest)
+        for _, node in steps:
+            call = outer.call.inside(node) if node.id not in own else None
+            if call is not None:
                 found.setdefault(node.id, []).append(replace(outer, call=call))
     for reached in found.values():
         if len({_identity(j.operation) for j in reached}) == 1:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Schema
-from fixer.facts.answers import answered, is_either
+from fixer.facts.answers import Asking, answered, is_either
+from fixer.facts.flags import Flags
 from fixer.facts.judged import JudgedCall
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
-from fixer.program.syntax import text
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import first_named, text
 from fixer.program.types import Types
 from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, present, union
 from fixer.program.types.wireflow import is_nothing
@@ -39,20 +43,31 @@ class CallWires:
         self._calls: dict[int, list[JudgedCall]] = {}
         self._owners: dict[int, set[int]] = {}
         self._owned: set[int] = set()
+        self._sinks: dict[int, list[Call]] = {}
         self._entered: dict[tuple[int, bool], set[tuple[Module, Node]]] = {}
         self._yields: dict[str, Module] = {}
         self._types: Types | None = None
+        self._senders: set[int] = set()
+        self._flags: Flags | None = None
 
     def know(self, calls: Iterable[JudgedCall], types: Types) -> None:
         """The calls to answer for, and the engine that reads what clients yield."""
         self._types = types
         for judged in calls:
             self._know_owner(judged.call)
+            self._know_sink(judged.call)
+            self._senders.update((judged.call.node.id, *judged.call.way))
             if judged.operation is not None and judged.operation.response is not None:
                 self._calls.setdefault(judged.call.node.id, []).append(judged)
                 for entry in judged.call.entries:
                     key = (entry.call.id, entry.is_applied)
                     self._entered.setdefault(key, set()).add((entry.module, entry.function))
+
+    def _know_sink(self, call: Call) -> None:
+        if call.sink is not None and call.sink != call.node:
+            beside = self._sinks.setdefault(_around(call.sink), [])
+            if all(known.sink != call.sink for known in beside):
+                beside.append(call)
 
     def _know_owner(self, call: Call) -> None:
         class_ = enclosing_class(call.node)
@@ -78,12 +93,30 @@ class CallWires:
         if not known or self._types is None:
             return None
         first = known[0].call
-        yielded = union(*(self._yielded(j) for j in known if j.operation is not None))
-        wrapped = first.sink is not None and first.sink != first.node
-        if not wrapped or first.sink is None or self._unwraps(first):
-            return yielded
-        sink_module = first.sink_module or first.module
-        return Wrapped(sink_module, first.sink, yielded, first.path_to_sink)
+        if first.sink is None or first.sink == first.node or self._unwraps(first):
+            return union(*(self._yielded(j) for j in known if j.operation is not None))
+        by_way: dict[tuple[int, ...], list[JudgedCall]] = {}
+        for judged in known:
+            for sent in (judged.call, *judged.call.others):
+                by_way.setdefault(sent.way, []).append(replace(judged, call=sent))
+        for left in self._left_out(first, {it.call.sink for it in chain(*by_way.values())}):
+            by_way[left.way] = [replace(known[0], call=left)]
+        found = [self._wrapped(group) for group in by_way.values()]
+        return replace(found[0], others=tuple(found[1:]))
+
+    def _wrapped(self, judged: Sequence[JudgedCall]) -> Wrapped:
+        call, yielded = judged[0].call, union(*map(self._yielded, judged))
+        sink, module = call.sink or call.node, call.sink_module or call.module
+        return Wrapped(module, sink, yielded, call.path_to_sink)
+
+    def _left_out(self, call: Call, known: Container[Node | None]) -> Iterator[Call]:
+        """What a wrapper would send the same URL with, were it not called as it is.
+
+        `method === 'GET' ? await fetch(url) : await fetch(url, { method, body })`.
+        """
+        for sink in self._sinks.get(_around(call.sink), ()) if call.sink is not None else ():
+            if sink.sink not in known and _url_of(sink.sink) == _url_of(call.sink):
+                yield replace(sink, path_to_sink=call.path_to_sink, others=())
 
     def entered(self, call: Node) -> tuple[Module, Node] | None:
         """See `fixer.program.types.model.Wires`."""
@@ -109,12 +142,15 @@ class CallWires:
         unless it is clear which of them is for such a call.
         """
         assert self._types is not None
+        if self._flags is None:
+            self._flags = Flags(self._types.program, self._senders)
+        asking = Asking(call, self._flags)
         for module, function in call.answering:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = present(self._types.awaited(made))
             if is_either(self._types, before, made):
-                made = answered(self._types, call, module, function, before)
+                made = answered(self._types, asking, module, function, before)
                 inside = present(self._types.awaited(made))
             if is_either(self._types, before, made):
                 return self._promised(UNKNOWN)
@@ -143,3 +179,18 @@ class CallWires:
             source = f"{_NAMES}type Yield<{_PARAMETER}> = {yields};"
             module = self._yields[yields] = Module(Path("/clients.toml.ts"), source.encode())
         return self._types.instantiate(module, "Yield", payload)
+
+
+def _around(sink: Node) -> int:
+    """The function in which a sink stands, as a key."""
+    up = sink.parent
+    while up is not None and up.type not in FUNCTIONS:
+        up = up.parent
+    return up.id if up is not None else 0
+
+
+def _url_of(sink: Node | None) -> bytes | None:
+    """What a sink is given first, as it is written."""
+    arguments = sink.child_by_field_name("arguments") if sink is not None else None
+    first = first_named(arguments) if arguments is not None else None
+    return first.text if first is not None else None

@@ -80,9 +80,10 @@ def applied_at(ev: Evaluator, module: Module, function: Node) -> tuple[Node, App
         target = callee(up) if up.type == "call_expression" else None
         for candidate in candidates(ev.value(module, target)) if target is not None else ():
             if isinstance(candidate, Library) and candidate.path:
-                apply = ev.clients.apply(candidate.specifier, candidate.path[-1])
-                if apply is not None:
-                    return _applied(ev, module, up, function, apply)
+                known = ev.clients.applying(candidate.specifier, candidate.path[-1])
+                found = [_applied(ev, module, up, function, apply) for apply in known]
+                if found:
+                    return next((it for it in found if it is not None), None)
         up = up.parent
     return None
 
@@ -157,6 +158,10 @@ def _given(
         if what >= len(arguments):
             return Nothing()
         return Later(module, arguments[what], ev.root)
+    key, _, index = what.partition("=")
+    if index:
+        value = _given(ev, module, arguments, int(index))
+        return key, value if isinstance(value, Later) else Nothing()
     key = what.removeprefix("option:")
     options = ev.value(module, arguments[0]) if arguments else Nothing()
     if isinstance(options, Record) and key in options.members:

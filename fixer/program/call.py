@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from tree_sitter import Node
 
 from fixer.program.module import Module
+
+MAX_OTHERS = 4
 
 
 class Hole(Enum):
@@ -149,7 +151,8 @@ class Call:
     its file, None if implied. `function`: the enclosing client function, `Class.method` for
     methods. `bodies`: candidates of the request body. `yields`: the TypeScript type of what the
     sink gives (`Send.yields`), "" if not said. `answering`: the functions through which that goes
-    before the sink gives it.
+    before the sink gives it. `others`: the same request as other sinks may send it,
+    `token ? fetch(url, options) : fetch(url)`.
     """
 
     module: Module
@@ -171,3 +174,33 @@ class Call:
     reason: str | None = None
     yields: str = ""
     answering: tuple[tuple[Module, Node], ...] = ()
+    others: tuple[Call, ...] = ()
+
+    def beside(self, other: Call) -> Call:
+        """The call with another way to send the same request."""
+        if len(self.others) == MAX_OTHERS or other.way in {self.way, *(o.way for o in self.others)}:
+            return self
+        return replace(self, others=(*self.others, other))
+
+    def inside(self, step: Node) -> Call | None:
+        """The call as it is seen at one of the steps to its sink; None: it doesn't go there."""
+        nodes = [(self.module, self.node), *self.path_to_sink]
+        if self.sink is not None:
+            nodes.append((self.sink_module or self.module, self.sink))
+        for index, (module, node) in enumerate(nodes):
+            if node == step:
+                others = (o.inside(step) for o in self.others)
+                return replace(
+                    self,
+                    module=module,
+                    node=node,
+                    path_to_sink=self.path_to_sink[index:],
+                    others=tuple(o for o in others if o is not None),
+                )
+        return None
+
+    @property
+    def way(self) -> tuple[int, ...]:
+        """The calls from the outermost one to the sink, by which others are told from it."""
+        sink = (self.sink.id,) if self.sink is not None else ()
+        return (*(node.id for _, node in self.path_to_sink), *sink)

@@ -20,7 +20,13 @@ from fixer.program.evaluate.values import (
     candidates,
 )
 from fixer.program.module import Module, is_default
-from fixer.program.renamings import alias_of, may_be_called, may_be_renamed, may_be_returned
+from fixer.program.renamings import (
+    alias_of,
+    is_handed_out,
+    may_be_called,
+    may_be_renamed,
+    may_be_returned,
+)
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.sending import callee
 from fixer.program.syntax import ELEMENTS, children_of, text
@@ -226,6 +232,8 @@ class Callers:
                     alias = alias_of(node)
                     if alias is not None and alias != name and not is_waited_for(module, node):
                         yield alias
+                    if is_handed_out(node):
+                        yield from self.ev.program.default_names(module)
             if may_be_returned(module.data, name):
                 yield from self._names_returned(module, name)
 

@@ -106,7 +106,8 @@ class Finder:
             self._count = self._long = 0
             for trail in self._trails(start):
                 for call in emitter.calls(trail, self.sent(trail)):
-                    found.setdefault(_identity(call), call)
+                    known = found.get(key := _identity(call))
+                    found[key] = known.beside(call) if known is not None else call
         return _ordered(_telling(found.values()))
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -94,6 +94,8 @@ class Addressing(NamedTuple):
     url: int | str
     query: int | str | None
     prefix: str
+    colons: bool
+    later: bool
 
 
 class Upload(NamedTuple):
@@ -170,11 +172,11 @@ class Clients:
     def named(self, name: str) -> Client | None:
         return next((c for c in self.all if c.name == name), None)
 
-    def apply(self, specifier: str, name: str) -> Apply | None:
+    def applying(self, specifier: str, name: str) -> Iterator[Apply]:
+        """The ways in which what a package exports calls a function that it is given."""
         for apply in self.applies:
             if specifier in apply.packages and name in apply.exports:
-                return apply
-        return None
+                yield apply
 
 
 def _grouped(pairs: Iterable[tuple[str, Client]]) -> dict[str, tuple[Client, ...]]:
@@ -206,7 +208,7 @@ def load_clients(*paths: Path) -> Clients:
         applies.extend(_apply(t) for t in table.tables("apply"))
         joins.extend(pair for t in table.tables("join") for pair in _pairs(t))
         for t in table.tables("address"):
-            addresses |= dict.fromkeys(_pairs(t, "url", "query", "prefix"), _address(t))
+            addresses |= dict.fromkeys(_pairs(t, *_ADDRESS_KEYS), _address(t))
         servers.extend(_server(t) for t in table.tables("server"))
         uploads.extend(_upload(t) for t in table.tables("upload"))
     return Clients(clients, applies, joins, servers, addresses, uploads)
@@ -221,6 +223,7 @@ _SEND_KEYS = ("names", "arguments", "method", "chain", "yields", "yields_if", "a
 _BUILDER_KEYS = ("creators", "makers", "extenders", "base", "endpoints", "methods", "request")
 _SERVER_KEYS = ("name", "roots", "files", "prefix", "entries")
 _APPLY_KEYS = ("packages", "exports", "function", "with", "provider")
+_ADDRESS_KEYS = ("url", "query", "prefix", "colons", "later")
 
 
 def _client(table: Table) -> Client:
@@ -327,7 +330,7 @@ def _address(table: Table) -> Addressing:
     url, query = table.content.get("url"), table.content.get("query")
     if not isinstance(url, int | str) or not isinstance(query, int | str | None):
         raise table.wrong("url", "and query must be indices or options")
-    return Addressing(url, query, table.text("prefix"))
+    return Addressing(url, query, table.text("prefix"), table.flag("colons"), table.flag("later"))
 
 
 def _server(table: Table) -> Server:

@@ -136,6 +136,16 @@ def alias_of(node: Node) -> str | None:
     return None
 
 
+def is_handed_out(node: Node) -> bool:
+    """Whether it names what its file exports by default: `export default new Api().request`."""
+    member = _uncast(node).parent
+    if member is None or member.type != "member_expression":
+        return False
+    up = _uncast(member).parent
+    is_export = up is not None and up.type == "export_statement"
+    return is_export and member.child_by_field_name("property") == node
+
+
 def _uncast(node: Node) -> Node:
     """The expression with what only says its type: `get as Fetcher`."""
     while node.parent is not None and node.parent.type in _CASTS:

@@ -274,3 +274,61 @@ declare module "swr/infinite" {
   ): SWRInfiniteResponse<D, E>;
   export default useSWRInfinite;
 }
+
+declare module "@foundatiofx/fetchclient" {
+  interface ProblemDetails {
+    type?: string;
+    title?: string;
+    status?: number;
+    detail?: string;
+    instance?: string;
+    errors: Record<string, string[] | undefined>;
+    [other: string]: any;
+  }
+  interface FetchClientResponse<T> extends Response {
+    data: T | null;
+    problem: ProblemDetails;
+    meta: any;
+  }
+  class FetchClient {
+    constructor(options?: any);
+    get(url: string, options?: any): Promise<FetchClientResponse<unknown>>;
+    getJSON<T>(url: string, options?: any): Promise<FetchClientResponse<T>>;
+    post(url: string, body?: any, options?: any): Promise<FetchClientResponse<unknown>>;
+    postJSON<T>(url: string, body?: any, options?: any): Promise<FetchClientResponse<T>>;
+    put(url: string, body?: any, options?: any): Promise<FetchClientResponse<unknown>>;
+    putJSON<T>(url: string, body?: any, options?: any): Promise<FetchClientResponse<T>>;
+    patch(url: string, body?: any, options?: any): Promise<FetchClientResponse<unknown>>;
+    patchJSON<T>(url: string, body?: any, options?: any): Promise<FetchClientResponse<T>>;
+    delete(url: string, options?: any): Promise<FetchClientResponse<unknown>>;
+    deleteJSON<T>(url: string, options?: any): Promise<FetchClientResponse<T>>;
+  }
+  function useFetchClient(options?: any): FetchClient;
+}
+
+declare module "@openmrs/esm-framework" {
+  import { Observable } from "rxjs";
+  interface FetchResponse<T = any> extends Response {
+    data: T;
+  }
+  interface _Paged<T> {
+    data: T[];
+    totalPages: number;
+    totalCount: number;
+    currentPage: number;
+    currentPageSize: any;
+    paginated: boolean;
+    showNextButton: boolean;
+    showPreviousButton: boolean;
+    goTo(page: number): void;
+    goToNext(): void;
+    goToPrevious(): void;
+    isLoading: boolean;
+    isValidating: boolean;
+    error: any;
+    mutate(): any;
+  }
+  function openmrsFetch<T = any>(path: string, options?: any): Promise<FetchResponse<T>>;
+  function openmrsObservableFetch<T>(path: string, options?: any): Observable<FetchResponse<T>>;
+  function useOpenmrsPagination<T>(url: any, size: number, options?: any): _Paged<T>;
+}

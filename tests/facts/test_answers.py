@@ -90,8 +90,6 @@ HANDS_ON = [
     "return response.data.code === 0 ? response.data : response;",
     "if (response.data.code !== 200) return response; return response.data;",
     "if (response.data.code === ResultEnum.SUCCESS) return response.data; return response;",
-    "if (response.config.isRaw) return response; return response.data;",
-    "const { isRaw } = response.config; return isRaw ? response : response.data;",
     "if (!(response.data.code === 0 && response.config.responseType === 'blob'))"
     " { return response.data } else { return response }",
 ]
@@ -154,30 +152,6 @@ def test_a_wrapper_that_hands_on_the_kind_of_answer(tmp_path: Path, sent: str) -
     unchanged(tmp_path, files, RENAMES)
 
 
-@pytest.mark.parametrize(
-    "sent",
-    [
-        "client.get('/rows', { isRaw: true })",
-        "client.get('/rows', options)",
-        "client.get('/rows', { ...options })",
-        "raw('/rows')",
-    ],
-)
-def test_nothing_is_known_where_a_request_may_say_it(tmp_path: Path, sent: str) -> None:
-    interceptor = "if (response.config.isRaw) return response; return response.data;"
-    raw = "const raw = (url: string) => client.get(url, { isRaw: true });\ninterface"
-    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("interface", raw)
-    source = source.replace("show()", "show(options: any)").replace("client.get('/rows')", sent)
-    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
-
-
-@pytest.mark.parametrize("set_", ["create({ isRaw: true })", "create(); client.isRaw = true"])
-def test_nor_where_all_requests_may(tmp_path: Path, set_: str) -> None:
-    interceptor = "if (response.config.isRaw) return response; return response.data;"
-    source = SOURCE.replace("INTERCEPTOR", interceptor).replace("create()", set_)
-    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
-
-
 def test_what_is_made_has_another_status(tmp_path: Path) -> None:
     interceptor = "return response.status === 200 ? response.data : response;"
     source = SOURCE.replace("INTERCEPTOR", interceptor).replace("client.get", "client.post")
@@ -237,3 +211,47 @@ def test_a_pattern_that_python_warns_of_is_read_without_a_word(tmp_path: Path) -
         simplefilter("always")
         rewritten(tmp_path, files, RENAMES)
     assert not said
+
+
+FLAG = "if (response.config.isRaw) return response; return response.data;"
+RAW = "export const raw = () => client.get('/maps', { isRaw: true });\n"
+
+
+@pytest.mark.parametrize(
+    "interceptor",
+    [
+        FLAG,
+        "return response.config.isRaw === true ? response : response.data;",
+        "const { config } = response; return !config.isRaw ? response.data : response;",
+        "const { isRaw } = response.config; return isRaw ? response : response.data;",
+    ],
+)
+def test_an_option_of_other_requests_alone(tmp_path: Path, interceptor: str) -> None:
+    source = SOURCE.replace("INTERCEPTOR", interceptor) + RAW
+    after = rewritten(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("const client = axios.create();", "const client = axios.create({ isRaw: true });"),
+        ("interface Row", "client.defaults.isRaw = true;\ninterface Row"),
+        ("interface Row", "const options = { isRaw: true };\ninterface Row"),
+        ("'/rows')", "'/rows', { isRaw: true })"),
+        ("async function show()", "async function show(isRaw = true)"),
+        (RAW, ""),
+    ],
+    ids=["the client has it", "by default", "in a variable", "itself", "a parameter", "nobody"],
+)
+def test_an_option_that_a_request_may_have(tmp_path: Path, was: str, now: str) -> None:
+    source = (SOURCE.replace("INTERCEPTOR", FLAG) + RAW).replace(was, now)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+def test_an_option_that_a_wrapper_has(tmp_path: Path) -> None:
+    wrapper = "const ask = (url: string) => client.get(url, { isRaw: true });\ninterface Row"
+    source = SOURCE.replace("INTERCEPTOR", FLAG).replace("interface Row", wrapper)
+    source = source.replace("client.get('/rows')", "ask('/rows')")
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)

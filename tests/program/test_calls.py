@@ -270,6 +270,25 @@ def test_parts_that_a_package_joins(tmp_path: Path, statement: str, call: str) -
 @pytest.mark.parametrize(
     ("statement", "call"),
     [
+        ("import { generatePath } from 'react-router-dom';", "generatePath(PATHS.one, { id })"),
+        ("import { generatePath } from 'react-router';", "generatePath('/api/users/:id', { id })"),
+        ("import { compile } from 'path-to-regexp';", "compile('/api/users/:id')({ id })"),
+        ("import * as paths from 'path-to-regexp';", "paths.compile(PATHS.digits)({ id })"),
+    ],
+)
+def test_a_path_that_a_package_fills_in(tmp_path: Path, statement: str, call: str) -> None:
+    code = (
+        f"{statement}\n"
+        "const PATHS = { one: '/api/users/:id', digits: '/api/users/:id(\\\\d+)' } as const;\n"
+        f"export const load = (id: string) => fetch({call});"
+    )
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert [url.template for url in found.urls] == ["/api/users/{}"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "call"),
+    [
         ("import qs from 'query-string';", "qs.stringifyUrl({ url, query: { page: 1 } })"),
         ("import { stringifyUrl } from 'query-string';", "stringifyUrl({ url, query })"),
         ("import { withQuery } from 'ufo';", "withQuery(url, { page: 1 })"),
@@ -350,7 +369,54 @@ def test_tanstack_query(tmp_path: Path) -> None:
     assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /a", "GET /b"]
 
 
+def test_tanstack_query_with_its_key_and_function_as_arguments(tmp_path: Path) -> None:
+    code = (
+        "import { useQuery } from 'react-query';\n"
+        "interface Asked { queryKey: readonly [string, { base: string }] }\n"
+        "const load = async ({ queryKey: [path, api] }: Asked) => fetch(api.base + path);\n"
+        "declare const api: { base: string };\n"
+        "export const useUsers = () => useQuery(['/users', api], load);"
+    )
+    assert sent(tmp_path, {"a.ts": code}) == ["GET /users"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import { openmrsFetch, restBaseUrl } from '@openmrs/esm-framework';\n"
+        "export const load = () => openmrsFetch(`${restBaseUrl}/users`);",
+        "import useSWR from 'swr';\nimport { openmrsFetch } from '@openmrs/esm-framework';\n"
+        "export const useUsers = () => useSWR('/users', openmrsFetch);",
+        "import { useFetchClient } from '@foundatiofx/fetchclient';\n"
+        "export const load = () => useFetchClient().getJSON<string[]>('users');",
+        "import { createAxle } from '@varlet/axle';\nconst axle = createAxle({});\n"
+        "export const load = (query: object) => axle.get('/users', query);",
+        "import useSWRV from 'swrv';\n"
+        "export const useUsers = () => useSWRV('/users', (key: string) => fetch(key));",
+    ],
+    ids=["openmrs", "openmrs by swr", "fetchclient", "axle", "swrv"],
+)
+def test_clients_of_packages(tmp_path: Path, code: str) -> None:
+    assert [
+        c.removeprefix("GET {}").removeprefix("GET ") for c in sent(tmp_path, {"a.ts": code})
+    ] == ["/users"]
+
+
 WRAPPER = "export const get = <T>(path: string): Promise<T> => fetch('/api' + path) as never;\n"
+
+
+def test_a_member_that_is_the_default_export_has_the_names_that_it_is_imported_by(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "client.ts": "import axios from 'axios';\nclass Client {\n"
+        "  api = axios.create();\n"
+        "  request = async ({ path, method }: any) => this.api.request({ url: path, method });\n"
+        "}\nexport default new Client().request;",
+        "a.ts": "import send from './client';\n"
+        "export const users = () => send({ path: '/users', method: 'GET' });",
+    }
+    assert sent(tmp_path, files) == ["GET /users"]
 
 
 def test_a_wrapper_through_a_renamed_re_export(tmp_path: Path) -> None:

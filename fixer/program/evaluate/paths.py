@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from fixer.program.call import Piece
+from fixer.program.call import Hole, Piece
 from fixer.program.evaluate.queries import query_of
 from fixer.program.evaluate.text import texts
 from fixer.program.evaluate.values import (
     NOTHING,
     Address,
+    Constant,
     Library,
     Place,
     Record,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 MAX_PATHS = 24
+_NAMED = re.compile(r"(?<=/)(:\w+(?:\([^)]*\))?[?*+]?)")
 
 
 def joins(ev: Evaluator, target: Library) -> bool:
@@ -55,9 +59,11 @@ def addressed(
     url = _argument(ev, arguments, found.url)
     if found.prefix:
         url = joined(ev, (Text((Piece(found.prefix, *place, exact=False),)), url), place)
-    if found.query is None:
-        return url
-    return Address(url, query_of(ev, _argument(ev, arguments, found.query), place))
+    if found.colons:
+        url = union([_filled(text) for text in texts(ev, url, place)])
+    if found.query is not None:
+        url = Address(url, query_of(ev, _argument(ev, arguments, found.query), place))
+    return Constant(url) if found.later else url
 
 
 def _argument(ev: Evaluator, arguments: tuple[Value, ...], where: int | str) -> Value:
@@ -66,6 +72,25 @@ def _argument(ev: Evaluator, arguments: tuple[Value, ...], where: int | str) -> 
     options = ev.force(arguments[0]) if arguments else NOTHING
     member = options.members.get(where.partition(":")[2]) if isinstance(options, Record) else None
     return ev.force(member.value) if member is not None else NOTHING
+
+
+def _filled(path: Text) -> Text:
+    """`/users/:id` with a hole for each name, which something is put in for."""
+    return Text(tuple(part for piece in path.pieces for part in _parts(piece)))
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    if piece.text is None:
+        yield piece
+        return
+    position = piece.start
+    for index, part in enumerate(_NAMED.split(piece.text)):
+        end = position + len(part.encode())
+        if index % 2:
+            yield Piece(None, piece.path, position, end, Hole.STRING)
+        elif part:
+            yield replace(piece, text=part, start=position, end=end)
+        position = end
 
 
 def _added(before: list[Piece], after: tuple[Piece, ...], place: Place) -> list[Piece]:

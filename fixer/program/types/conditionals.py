@@ -16,6 +16,7 @@ from fixer.program.types.model import (
     Entry,
     KeyOf,
     Literal,
+    Named,
     Type,
     TypeParam,
     Union,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 
+_LISTS = ("Array", "ReadonlyArray", "Iterable", "ArrayLike")
 _PARTS = ("left", "right", "consequence", "alternative")
 
 
@@ -96,7 +98,7 @@ def _branch(engine: Engine, context: Context, node: Node, checked: Type) -> Type
     wanted = frozenset(n.id for n in _infers(right))
     pattern = engine.declared(context, right)
     fits = assignable(engine, checked, pattern)
-    if fits is None:
+    if fits is None and not _is_record_for(engine, checked, pattern):
         return UNKNOWN
     if not fits:
         return engine.declared(context, no)
@@ -110,6 +112,24 @@ def _branch(engine: Engine, context: Context, node: Node, checked: Type) -> Type
         for key in wanted - found.keys()
     )
     return engine.declared(context.bind((*entries, *missing)), yes)
+
+
+def _is_record_for(engine: Engine, checked: Type, pattern: Type) -> bool:
+    """Whether a record of the program's, of which a base isn't known, is held against a library's.
+
+    `interface Row extends TableData { name: string }` is no `Ref`, and no promise.
+    """
+    if not isinstance(checked, Named) or not isinstance(pattern, Named):
+        return False
+    record, asked = checked.declaration, pattern.declaration
+    if record.node.type != "interface_declaration" or engine.is_own(Context(asked.module)):
+        return False
+    if not engine.is_own(Context(record.module)) or engine.is_global(pattern, *_LISTS):
+        return False
+    name = asked.node.child_by_field_name("name")
+    bases = [c for c in children_of(record.node) if c.type == "extends_type_clause"]
+    is_named = name is not None and any(text(name) in text(base) for base in bases)
+    return not is_named and any(True for _ in engine.every(checked))
 
 
 def _spelled(engine: Engine, context: Context, node: Node, right: Node, checked: Type) -> Type:

@@ -359,12 +359,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A call of a wrapper: its request is the call `sink`, which yields `type` this time."""
+    """A call of a wrapper: its request is the call `sink`, which yields `type` this time.
+
+    `others`: the same request where the wrapper sends it by another sink.
+    """
 
     sink_module: Module
     sink: Node
     type: Type
     path_to_sink: tuple[tuple[Module, Node], ...] = ()
+    others: tuple[Wrapped, ...] = ()
 
 
 class Wires(Protocol):

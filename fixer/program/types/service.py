@@ -66,6 +66,7 @@ class Types:
 
     def __init__(self, program: Program, libraries: Path, wires: Wires | None = None) -> None:
         self._engine = Engine(program, libraries, wires)
+        self.program = program
 
     def of(self, module: Module, node: Node) -> Type:
         """The static type of an expression; where that says nothing, what flows there."""

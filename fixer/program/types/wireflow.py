@@ -109,7 +109,8 @@ def _answer(wrapped: Wrapped | None) -> tuple[Entry, ...]:
         for module, node in wrapped.path_to_sink
     )
     start, end = sink.start_byte, sink.end_byte
-    return (*way, Entry(sink.id, wrapped.sink_module, start, end, wrapped.type))
+    others = (entry for other in wrapped.others for entry in _answer(other))
+    return (*way, Entry(sink.id, wrapped.sink_module, start, end, wrapped.type), *others)
 
 
 def _way(node: Node) -> int:

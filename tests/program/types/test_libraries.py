@@ -15,6 +15,20 @@ export declare const rows: Row[];
 """
 
 USES = {
+    "a ref of a record with a base that isn't known": "import { ref, reactive } from 'vue';"
+    "import type { TableData } from '@acme/ui';"
+    "interface Shown extends TableData { /*b*/name: string }"
+    "const one = ref<Shown>({} as Shown); one.value./*b*/name;"
+    "const all = reactive({ shown: { /*b*/name: '' } as Shown }); all.shown./*b*/name;",
+    "vue-request": "import { usePagination, useRequest } from 'vue-request';"
+    "const { data, run, mutate } = useRequest(load, { onSuccess: (all) => { all[0]./*a*/old; } });"
+    "data.value?.[0]./*a*/old; mutate((was) => { was[0]./*a*/old; return was; });"
+    "const paged = usePagination((page: number) => load()); paged.data.value?.[0]./*a*/old;",
+    "useRequest of vue-hooks-plus": "import { useRequest } from 'vue-hooks-plus';"
+    "const { data, runAsync } = useRequest(load); data.value?.[0]./*a*/old;"
+    "async function f() { (await runAsync())[0]./*a*/old; }",
+    "swrv": "import useSWRV from 'swrv'; const { data } = useSWRV('/rows', load);"
+    "data.value?.[0]./*a*/old;",
     "Vue's types of what it makes reactive": "import type { Reactive, DeepReadonly } from 'vue';"
     "function f(r: Reactive<Row>, all: DeepReadonly<Row[]>) { r./*a*/old = all[0]./*a*/old; }"
     "declare const saved: Map<string, Reactive<Row>>; saved.get('x')?./*a*/old;",
