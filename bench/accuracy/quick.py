@@ -9,13 +9,13 @@ properties are three times as many as that one's pairs: all that the compiler wa
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bench import corpus
 from bench.accuracy import contract, report, run
-from bench.accuracy.truth import Property, Renames, truth_of
-from bench.accuracy.workspace import prepare
+from bench.accuracy.truth import Property, Renames, Truth, truth_of
+from bench.accuracy.workspace import Workspace, prepare
 from bench.corpus import BenchError, Frontend
 
 
@@ -35,13 +35,40 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if failed else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All properties of one frontend in one contract. `names`: each spelling and its new one."""
+
+    whole: Renames
+    names: Mapping[str, str]
+    binding: contract.Binding
+
+
 def measure(frontend: Frontend, options: run.Options) -> report.Result:
     """All properties of one frontend, as one pair of the report."""
     source = corpus.checkout(frontend, options.sources)
     workspace = prepare(frontend, source, options.work, install=options.install)
     truth = truth_of(frontend, workspace, seed=options.seed, limit=options.pairs * 3)
+    asked = asked_of(truth, frontend, workspace, options)
+    judged = run.judged_files(frontend, workspace)
+    document = asked.binding.document
+    pair = run.compared(asked.whole, asked.names, document, frontend, workspace, judged, options)
+    return report.Result(
+        frontend=frontend,
+        typescript=truth.typescript,
+        roots=len(truth.roots),
+        bound=asked.binding.bound,
+        unbound=asked.binding.unbound,
+        pairs=(pair,),
+        seconds=pair.seconds,
+    )
+
+
+def asked_of(truth: Truth, frontend: Frontend, workspace: Workspace, options: run.Options) -> Asked:
+    """The properties that the contract knows, and the contract in which all have other names."""
     binding = run.bound(frontend, workspace, truth, options)
-    document, names, asked = binding, {}, []
+    names: dict[str, str] = {}
+    asked = []
     for renames in truth.renames:
         if not binding.components.intersection(renames.property.components):
             continue
@@ -49,21 +76,10 @@ def measure(frontend: Frontend, options: run.Options) -> report.Result:
         new = contract.new_name(old)
         names[contract.wire_name(old, frontend)] = contract.wire_name(new, frontend)
         names[old] = new  # a name of one word is spelled alike on the wire, its new one isn't
-        renamed = contract.renamed(document, run.group_of(renames, truth), new, frontend)
-        document = replace(document, document=renamed)
+        renamed = contract.renamed(binding, run.group_of(renames, truth), new, frontend)
+        binding = replace(binding, document=renamed)
         asked.append(renames)
-    judged = run.judged_files(frontend, workspace)
-    whole = _together(asked)
-    pair = run.compared(whole, names, document.document, frontend, workspace, judged, options)
-    return report.Result(
-        frontend=frontend,
-        typescript=truth.typescript,
-        roots=len(truth.roots),
-        bound=binding.bound,
-        unbound=binding.unbound,
-        pairs=(pair,),
-        seconds=pair.seconds,
-    )
+    return Asked(_together(asked), names, binding)
 
 
 def _together(asked: Sequence[Renames]) -> Renames:

@@ -193,21 +193,27 @@ def _run_fixer(
 ) -> str | None:
     """Edits the scratch; gives fixer's complaint when it neither fixed nor found anything."""
     workspace.reset()
+    flags = ("--fix", "-q", *(("--unsafe-fixes",) if options.unsafe else ()))
+    done = checked(document, frontend, workspace, options, *flags)
+    if done.returncode in (0, 1) and "Traceback" not in done.stderr:
+        return None
+    return done.stderr.strip()[-400:] or f"exit {done.returncode}"
+
+
+def checked(
+    document: Json, frontend: Frontend, workspace: Workspace, options: Options, *flags: str
+) -> subprocess.CompletedProcess[str]:
+    """`fixer check` of the scratch as it stands, under this contract."""
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "contract.json"
         written.write_text(json.dumps(document), "utf-8")
         settings = Path(folder) / "fixer.toml"
         settings.write_text('destructuring = "alias"\n', "utf-8")
         command = [str(options.fixer), "check", *frontend.folders, "--contract", str(written)]
-        command += ["--config", str(settings), "--select", "legacy-field", "--fix", "-q"]
-        if options.unsafe:
-            command.append("--unsafe-fixes")
-        done = subprocess.run(
+        command += ["--config", str(settings), "--select", "legacy-field", *flags]
+        return subprocess.run(
             command, cwd=workspace.scratch, capture_output=True, text=True, check=False
         )
-    if done.returncode in (0, 1) and "Traceback" not in done.stderr:
-        return None
-    return done.stderr.strip()[-400:] or f"exit {done.returncode}"
 
 
 def judged_files(frontend: Frontend, workspace: Workspace) -> frozenset[str]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,15 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A name in a file; `start` and `end` are offsets in code points."""
+    """A name in a file; `start` and `end` are offsets in code points.
+
+    `shorthand`: the compiler writes `new: old` here.
+    """
 
     file: str
     start: int
     end: int
+    shorthand: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ def _read(data: Json, tree: Path) -> Truth:
             offsets = texts.get(file)
             if offsets is None:
                 offsets = texts[file] = _Offsets((tree / file).read_text("utf-8-sig"))
-            found.append(Place(file, offsets.point(item["start"]), offsets.point(item["end"])))
+            start, end = offsets.point(item["start"]), offsets.point(item["end"])
+            found.append(Place(file, start, end, item["shorthand"]))
         return frozenset(found)
 
     renames = tuple(

@@ -35,6 +35,10 @@ class Workspace:
         _git(self.scratch, "checkout", "-q", "--", ".")
         _git(self.scratch, "clean", "-qfd")
 
+    def restore(self) -> None:
+        """Gives the tree its first bytes back, should a measure have been stopped."""
+        _git(self.tree, "checkout", "-q", "--", ".")
+
     def changed(self) -> tuple[str, ...]:
         """The files of the scratch that differ from the checkout, relative names."""
         listed = _git(self.scratch, "diff", "--name-only", "-z")

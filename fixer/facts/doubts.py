@@ -1,8 +1,6 @@
-"""Places that name a property of what can't be followed: in templates, Angular's and Svelte's, and
-texts that are keys of forms, or of which a part is computed.
+"""Places that name a property of what can't be followed: in templates, texts that are keys.
 
-The compiler never sees them, so a rename that leaves such a place behind breaks the page and
-nobody says so: the rename is not safe.
+A rename that leaves such a place behind breaks the page and nobody says so: it is not safe.
 """
 
 from __future__ import annotations
@@ -23,6 +21,7 @@ from fixer.facts.named import is_called, is_handed_on, is_property, literal_arou
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
 from fixer.facts.sveltemarkup import Place, named_in_markup
+from fixer.facts.throughunknown import ThroughUnknown
 from fixer.facts.toldgenerics import ToldGenerics
 from fixer.facts.unread import Text, unread_templates
 from fixer.facts.variedkeys import VariedKeys
@@ -121,7 +120,7 @@ class Doubts:
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
         self._forms, self._varied = FormTypes(program, types), keys
-        self._handed = ToldGenerics(types)
+        self._handed, self._through = ToldGenerics(types), ThroughUnknown(types)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -150,7 +149,8 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
-            loose = (self._varied.of, self._follow.columns, self._handed.of)
+            others = (self._handed.of, self._through.of)
+            loose = (self._varied.of, self._follow.columns, *others)
             for key in (it for find in loose for it in find(module, name)):
                 wrong = self._wrong(key.members, name)
                 if wrong or not key.members:

@@ -121,7 +121,7 @@ declare module "@tanstack/query-core" {
   interface UseInfiniteQueryOptions<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any> {
     queryKey?: any;
     queryFn?: (context: any) => T | Promise<T>;
-    getNextPageParam: (lastPage: T, allPages: T[], lastPageParam: P, params: P[]) => any;
+    getNextPageParam?: (lastPage: T, allPages: T[], lastPageParam: P, params: P[]) => any;
     getPreviousPageParam?: (firstPage: T, allPages: T[], firstPageParam: P, params: P[]) => any;
     initialPageParam?: P;
     select?: (data: InfiniteData<T>) => D;
@@ -202,19 +202,34 @@ declare module "@tanstack/react-query" {
     InfiniteData,
     QueryClient,
   } from "@tanstack/query-core";
+  // Versions 3 and 4 take the key first.
+  type _Key = string | readonly any[];
+  function useQuery<T = unknown, E = Error, D = T, K = any>(
+    queryKey: _Key,
+    queryFn: (context: any) => T | Promise<T>,
+    options?: UseQueryOptions<T, E, D, K>
+  ): UseQueryResult<D, E>;
+  function useQuery<T = unknown, E = Error, D = T, K = any>(
+    queryKey: _Key,
+    options: UseQueryOptions<T, E, D, K>
+  ): UseQueryResult<D, E>;
   function useQuery<T = unknown, E = Error, D = T, K = any>(
     options: UseQueryOptions<T, E, D, K>,
     client?: any
-  ): UseQueryResult<D, E>;
-  function useQuery<T = unknown, E = Error, D = T, K = any>(
-    queryKey: any,
-    queryFn: (context: any) => T | Promise<T>,
-    options?: UseQueryOptions<T, E, D, K>
   ): UseQueryResult<D, E>;
   function useSuspenseQuery<T = unknown, E = Error, D = T, K = any>(
     options: UseQueryOptions<T, E, D, K>,
     client?: any
   ): UseSuspenseQueryResult<D, E>;
+  function useInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    queryKey: _Key,
+    queryFn: (context: any) => T | Promise<T>,
+    options?: UseInfiniteQueryOptions<T, E, D, K, P>
+  ): UseInfiniteQueryResult<D, E>;
+  function useInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    queryKey: _Key,
+    options: UseInfiniteQueryOptions<T, E, D, K, P>
+  ): UseInfiniteQueryResult<D, E>;
   function useInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
     options: UseInfiniteQueryOptions<T, E, D, K, P>,
     client?: any
@@ -234,6 +249,15 @@ declare module "@tanstack/react-query" {
     options: { queries: readonly UseQueryOptions<T, E>[] },
     client?: any
   ): UseQueryResult<T, E>[];
+  function useMutation<D = unknown, E = Error, V = void, C = unknown>(
+    mutationKey: _Key,
+    mutationFn: (variables: V) => Promise<D>,
+    options?: UseMutationOptions<D, E, V, C>
+  ): UseMutationResult<D, E, V, C>;
+  function useMutation<D = unknown, E = Error, V = void, C = unknown>(
+    mutationKey: _Key,
+    options: UseMutationOptions<D, E, V, C>
+  ): UseMutationResult<D, E, V, C>;
   function useMutation<D = unknown, E = Error, V = void, C = unknown>(
     options: UseMutationOptions<D, E, V, C>,
     client?: any
@@ -290,6 +314,15 @@ declare module "@tanstack/vue-query" {
     suspense(): Promise<any>;
     refetch(options?: any): Promise<any>;
   }
+  function useQuery<T = unknown, E = Error, D = T, K = any>(
+    queryKey: string | readonly any[],
+    queryFn: (context: any) => T | Promise<T>,
+    options?: UseQueryOptions<T, E, D, K>
+  ): UseQueryReturnType<D, E>;
+  function useQuery<T = unknown, E = Error, D = T, K = any>(
+    queryKey: string | readonly any[],
+    options: UseQueryOptions<T, E, D, K>
+  ): UseQueryReturnType<D, E>;
   function useQuery<T = unknown, E = Error, D = T, K = any>(
     options:
       | UseQueryOptions<T, E, D, K>

@@ -60,6 +60,9 @@ export function svelteService(require, ts, host, options) {
       first(file, start, (at) => inner.getRenameInfo(file, at, given), { canRename: false, localizedErrorMessage: "not mapped" }),
     findRenameLocations: (file, start, strings, comments, given) =>
       first(file, start, (at) => inner.findRenameLocations(file, at, strings, comments, given))?.flatMap(back),
+    getSyntacticDiagnostics: () => [],
+    getSemanticDiagnostics: (file) =>
+      inner.getSemanticDiagnostics(file).map((it) => ({ ...it, start: written(file, it.start)[0] })),
   };
   return { service, written };
 }

@@ -47,6 +47,25 @@ USES = {
     "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
     "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
     "spy.mockReturnValueOnce({ /*a*/old: '', other: 1 });",
+    "vue-request": "import { useRequest, usePagination } from 'vue-request';"
+    "const { data, mutate } = useRequest(load, { onSuccess: (rs) => rs[0]./*a*/old });"
+    "data.value?.map((it) => it./*a*/old); mutate([{ /*a*/old: '', other: 1 }]);"
+    "const { data: page } = usePagination(load); page.value![0]./*a*/old;",
+    "queries whose key comes first": "import { useInfiniteQuery, useMutation, useQuery }"
+    " from 'react-query'; declare const keys: any;"
+    "useQuery(['rows'], { queryFn: load, select: (rs) => rs[0] }).data?./*a*/old;"
+    "useQuery<Row[], Error>(keys.all, { queryFn: () => load() }).data?.[0]./*a*/old;"
+    "useQuery('rows', load, { select: (rs) => rs[0] }).data?./*a*/old;"
+    "useQuery({ queryKey: ['rows'], queryFn: load }, keys.client).data?.[0]./*a*/old;"
+    "useInfiniteQuery(['rows'], { queryFn: load }).data?.pages[0][0]./*a*/old;"
+    "useInfiniteQuery(['rows'], load).data?.pages[0][0]./*a*/old;"
+    "useMutation(['save'], { mutationFn: load, onSuccess: (rs) => rs[0]./*a*/old });"
+    "useMutation('save', (row: Row) => load(), { onSuccess: (rs) => rs[0]./*a*/old })"
+    ".mutate({ /*a*/old: '', other: 1 });"
+    "useMutation((row: Row) => load(), { onSuccess: (rs) => rs[0]./*a*/old });",
+    "Vue's queries whose key comes first": "import { useQuery } from '@tanstack/vue-query';"
+    "useQuery(['rows'], load).data.value?.[0]./*a*/old;"
+    "useQuery(['rows'], { queryFn: load }).data.value?.[0]./*a*/old;",
     "Express": "import express, { Router, type Request } from 'express';"
     "Router().put<{ id: string }, Row[], Row>('/rows/:id', (req, res) =>"
     " res.status(200).json([{ /*a*/old: req.body./*a*/old, other: Number(req.params.id) }]));"
