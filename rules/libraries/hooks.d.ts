@@ -62,61 +62,6 @@ declare module "ahooks" {
     options?: { defaultValue?: T | (() => T); [other: string]: any }
   ): [T, (value?: T | ((previous?: T) => T)) => void];
 }
-declare module "vue-request" {
-  import { ComputedRef, Ref } from "vue";
-  type Service<R, P extends any[]> = (...params: P) => Promise<R>;
-  interface QueryResult<R, P extends any[]> {
-    loading: Ref<boolean>;
-    data: Ref<R | undefined>;
-    error: Ref<Error | undefined>;
-    params: Ref<P>;
-    run(...params: P): void;
-    runAsync(...params: P): Promise<R>;
-    cancel(): void;
-    refresh(): void;
-    refreshAsync(): Promise<R>;
-    mutate(data: R | ((old: R) => R)): void;
-  }
-  interface Options<R, P extends any[]> {
-    manual?: boolean;
-    defaultParams?: P;
-    initialData?: R;
-    cacheKey?: string | ((params?: P) => string);
-    onSuccess?: (data: R, params: P) => void;
-    onError?: (error: Error, params: P) => void;
-    onBefore?: (params: P) => void;
-    onAfter?: (params: P) => void;
-    [other: string]: any;
-  }
-  interface PaginationQueryResult<R, P extends any[]> extends QueryResult<R, P> {
-    current: Ref<number>;
-    pageSize: Ref<number>;
-    total: ComputedRef<number>;
-    totalPage: ComputedRef<number>;
-    changeCurrent(current: number): void;
-    changePageSize(pageSize: number): void;
-    changePagination(current: number, pageSize: number): void;
-  }
-  interface LoadMoreQueryResult<R extends { list: any[] }> {
-    data: Ref<R | undefined>;
-    dataList: ComputedRef<R["list"]>;
-    mutate(data: R | ((old: R) => R)): void;
-    [other: string]: any;
-  }
-  function useRequest<R, P extends any[] = any[]>(
-    service: Service<R, P>,
-    options?: Options<R, P>,
-    plugins?: any
-  ): QueryResult<R, P>;
-  function usePagination<R, P extends any[] = any[]>(
-    service: Service<R, P>,
-    options?: Options<R, P>
-  ): PaginationQueryResult<R, P>;
-  function useLoadMore<R extends { list: any[] }>(
-    service: (data?: R) => Promise<R>,
-    options?: { onSuccess?: (data: R) => void; [other: string]: any }
-  ): LoadMoreQueryResult<R>;
-}
 declare module "usehooks-ts" {
   import { Dispatch, SetStateAction } from "react";
   function useLocalStorage<T>(

@@ -47,10 +47,6 @@ USES = {
     "declare const one: jest.Mock<Row, [string]>; one.mockReturnValue({ /*a*/old: '', other: 1 });"
     "one('x')./*a*/old; declare const spy: jest.SpyInstance<Row, []>;"
     "spy.mockReturnValueOnce({ /*a*/old: '', other: 1 });",
-    "vue-request": "import { useRequest, usePagination } from 'vue-request';"
-    "const { data, mutate } = useRequest(load, { onSuccess: (rs) => rs[0]./*a*/old });"
-    "data.value?.map((it) => it./*a*/old); mutate([{ /*a*/old: '', other: 1 }]);"
-    "const { data: page } = usePagination(load); page.value![0]./*a*/old;",
     "queries whose key comes first": "import { useInfiniteQuery, useMutation, useQuery }"
     " from 'react-query'; declare const keys: any;"
     "useQuery(['rows'], { queryFn: load, select: (rs) => rs[0] }).data?./*a*/old;"
