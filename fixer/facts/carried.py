@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from fixer.facts.giving import is_key
+from fixer.program.module import Module
 from fixer.program.syntax import children_of
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Member, Type, present, union
+from fixer.program.types.model import UNKNOWN, Member, Type, parts_of, present, union
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND
 
@@ -20,9 +21,13 @@ def taking(member: Member, types: Types) -> Iterator[Type]:
     """The types as which a literal's value is taken where its variable is handed on.
 
     `const data = { old: 1 }; send(data)`: the compiler's rename of what `send` takes leaves it.
-    Of a literal inside of that one, `{ row: { old: 1 } }`, what its property takes.
+    Of a literal inside of that one, `{ row: { old: 1 } }`, what its property takes. Likewise as
+    which that is taken which a callback makes: `send(names.map((name) => ({ old: name })))`.
     """
     module, key = member.module, member.name_node
+    literal = literal_of(key) if key is not None and is_key(key) else None
+    if module is not None and literal is not None:
+        yield from parts_of(_by_result(module, literal, types))
     found = _variable(key) if key is not None and is_key(key) else None
     binding = module.resolve(found[0]) if module is not None and found is not None else None
     if module is None or found is None or binding is None:
@@ -31,6 +36,14 @@ def taking(member: Member, types: Types) -> Iterator[Type]:
     for use in module.references(binding):
         if use != name:
             yield _inside(present(types.contextual(module, use)), way, types)
+
+
+def _by_result(module: Module, literal: Node, types: Types) -> Type:
+    """`names.map((name) => ({ … }))`, `names.flatMap((name) => [{ … }])`."""
+    holder = literal.parent
+    if holder is not None and holder.type == "array":
+        return present(types.element(present(types.by_result(module, holder))))
+    return present(types.by_result(module, literal))
 
 
 def _inside(type_: Type, way: tuple[str | None, ...], types: Types) -> Type:

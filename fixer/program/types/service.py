@@ -18,6 +18,7 @@ from fixer.program.types import forms
 from fixer.program.types.angular import named_by, rows_of
 from fixer.program.types.applying import applied, handed, instead, yielded
 from fixer.program.types.attributes import text_meets
+from fixer.program.types.byresult import by_result
 from fixer.program.types.engine import Engine
 from fixer.program.types.entering import apart, runs
 from fixer.program.types.events import is_of_document
@@ -97,6 +98,10 @@ class Types:
     def contextual(self, module: Module, node: Node) -> Type:
         """The type that an expression is expected to have."""
         return self._engine.contextual(Context(module), node)
+
+    def by_result(self, module: Module, node: Node) -> Type:
+        """The type that a callback's value has by what the call around is expected to give."""
+        return by_result(self._engine, Context(module), node)
 
     def handed(
         self, module: Module, node: Node, *, said: bool = False
