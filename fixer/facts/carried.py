@@ -8,9 +8,9 @@ from tree_sitter import Node
 
 from fixer.facts.giving import is_key
 from fixer.program.module import Module
-from fixer.program.syntax import children_of
+from fixer.program.syntax import children_of, first_named
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Member, Type, parts_of, present, union
+from fixer.program.types.model import UNKNOWN, Member, Type, Unknown, parts_of, present, union
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND
 
@@ -28,6 +28,8 @@ def taking(member: Member, types: Types) -> Iterator[Type]:
     literal = literal_of(key) if key is not None and is_key(key) else None
     if module is not None and literal is not None:
         yield from parts_of(_by_result(module, literal, types))
+        if isinstance(types.contextual(module, literal), Unknown):
+            yield from _spread(module, literal, types)
     found = _variable(key) if key is not None and is_key(key) else None
     binding = module.resolve(found[0]) if module is not None and found is not None else None
     if module is None or found is None or binding is None:
@@ -44,6 +46,17 @@ def _by_result(module: Module, literal: Node, types: Types) -> Type:
     if holder is not None and holder.type == "array":
         return present(types.element(present(types.by_result(module, holder))))
     return present(types.by_result(module, literal))
+
+
+def _spread(module: Module, literal: Node, types: Types) -> Iterator[Type]:
+    """What a literal is made of, so that its own keys take the place of what that has.
+
+    `return { ...state, old: action.value }` of a function that says of no result what it is.
+    """
+    for part in children_of(literal):
+        inner = first_named(part) if part.type == "spread_element" else None
+        if inner is not None:
+            yield from parts_of(present(types.of(module, inner)))
 
 
 def _inside(type_: Type, way: tuple[str | None, ...], types: Types) -> Type:

@@ -1,4 +1,4 @@
-"""An object that a callback makes is told where the call's result is expected to be of a type.
+"""An object that code makes is told where it is taken for a renamed type, or begins as one.
 
 The compiler's rename leaves it, so its fix is one of its own, and unsafe.
 """
@@ -53,6 +53,11 @@ MADE = {
     " all.map((it) => ({ ...it, /**/name: 'x' })));",
     "of a promise": "const a = (): Promise<Row> => Promise.resolve({ id: 1, /**/name: 'x' });",
     "on an object": "const a = (row: Row): Row => Object.assign({}, row, { /**/name: 'x' });",
+    "on what is spread": "const a = (row: Row, text: string) => ({ ...row, /**/name: text });",
+    "on what is spread, read": "const a = (row: Row) => { const made = { ...row, /**/name: 'x' };"
+    " return made./**/name; };",
+    "on two that are spread": "const a = (row: Row, other: Other) =>"
+    " ({ ...row, ...other, name: 'x' });",
     "of another type": "const a: Other[] = ['x'].map((text) => ({ name: text }));",
     "of none": "const a = ['x'].map((text) => ({ name: text }));",
     "of either": "const a: (Row | Other)[] = ['x'].map((text) => ({ name: text }));",
@@ -67,6 +72,6 @@ def test_what_a_callback_makes(tmp_path: Path, made: str) -> None:
     (tmp_path / "safe").mkdir()
     head = HEAD.replace("number; name", "number; title")
     assert rewritten(tmp_path / "safe", files, RENAMES)["a.ts"] == head + made
-    expected = made.replace("/**/name }", "/**/title: name }").replace("/**/name:", "/**/title:")
+    expected = made.replace("/**/name }", "/**/title: name }").replace("/**/name", "/**/title")
     after = fixed(project(tmp_path, files), [RENAMES], Applicability.UNSAFE).texts
     assert after[tmp_path / "a.ts"].decode() == head + expected
