@@ -369,6 +369,28 @@ def test_tanstack_query(tmp_path: Path) -> None:
     assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /a", "GET /b"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("/rows/:row-id", "/rows/{}"),
+        ("/rows/:from-:to/all", "/rows/{}/all"),
+        ("/files/*", "/files/{}"),
+        ("/files/*path", "/files/{}"),
+        ("http://host:8080/rows/:id?", "/rows/{}"),
+    ],
+)
+def test_what_stands_for_something_in_such_a_path(tmp_path: Path, pattern: str, path: str) -> None:
+    code = f"import {{ compile }} from 'path-to-regexp';\nfetch(compile('{pattern}')(values));"
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert [url.template for url in found.urls] == [path]
+
+
+def test_a_part_that_may_be_left_out_of_such_a_path_says_nothing_wrong(tmp_path: Path) -> None:
+    code = "import { compile } from 'path-to-regexp';\nfetch(compile('/rows{/:id}')(values));"
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert not any("rows" in url.template for url in found.urls)
+
+
 def test_tanstack_query_with_its_key_and_function_as_arguments(tmp_path: Path) -> None:
     code = (
         "import { useQuery } from 'react-query';\n"
