@@ -68,12 +68,21 @@ def run() -> NoReturn:
     Nor are cycles looked for: next to none are left behind before the end.
     """
     gc.disable()
+    _open_what_is_closed()
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             # Whoever read it may be gone.
             stream.flush()
     os._exit(status)
+
+
+def _open_what_is_closed() -> None:
+    """Of `fixer check >&-`: nobody reads it, and no file of ours may take its number."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _one_line(error: Exception) -> str:

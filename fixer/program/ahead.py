@@ -52,9 +52,10 @@ class Ahead:
             return None
         data = self._child.output.read()
         self.__exit__()
-        if not data:
-            return None
-        answer: tuple[list[str], list[bytes], Index] = marshal.loads(data)
+        try:
+            answer: tuple[list[str], list[bytes], Index] = marshal.loads(data)
+        except (EOFError, ValueError):
+            return None  # it was ended before it had told everything
         names, texts, index = answer
         return Reading(dict(zip(map(Path, names), texts, strict=True)), index)
 
@@ -68,7 +69,9 @@ class _Child:
         self.output.close()
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGKILL)
-        os.waitpid(self.id, 0)
+        # Where SIGCHLD is ignored, as some who start fixer leave it, the system waits for it.
+        with suppress(ChildProcessError):
+            os.waitpid(self.id, 0)
 
 
 def _is_worth_it() -> bool:
@@ -76,15 +79,20 @@ def _is_worth_it() -> bool:
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
-def _begun(root: Path, exclude: tuple[str, ...]) -> _Child:
+def _begun(root: Path, exclude: tuple[str, ...]) -> _Child | None:
     reading, writing = os.pipe()
-    id = os.fork()
+    try:
+        id = os.fork()
+    except OSError:  # no more processes are allowed
+        os.close(reading)
+        os.close(writing)
+        return None
     if id:
         os.close(writing)
         return _Child(id, os.fdopen(reading, "rb"))
-    os.close(reading)
     # Nothing of the parent's is flushed, closed or told a second time.
     with suppress(BaseException):
+        os.close(reading)
         texts = read(root, exclude)
         index = index_of(texts.values())
         # Half of pickle's time; who reads it is this very interpreter.

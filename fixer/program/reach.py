@@ -10,6 +10,7 @@ from fixer.program.call import Call
 from fixer.program.callers import Callers
 from fixer.program.callnames import name_of
 from fixer.program.evaluate import Evaluator, classes
+from fixer.program.evaluate.agreeing import bare
 from fixer.program.evaluate.members import member
 from fixer.program.evaluate.values import (
     ClassValue,
@@ -144,9 +145,11 @@ class Reach:
             return True
         if not node.is_named:
             return False  # `delete row.id`
-        if node.type == "shorthand_property_identifier_pattern":
-            return self._is_taken_out(module, node, function, owner)
         parent = node.parent
+        if node.type == "shorthand_property_identifier_pattern":
+            return self._is_taken_out(module, node, parent, function, owner)
+        if parent is not None and parent.type == "pair_pattern":
+            return self._is_taken_out(module, node, parent.parent, function, owner)
         if parent is None or parent.type != "member_expression":
             return True
         receiver = parent.child_by_field_name("object")
@@ -157,17 +160,19 @@ class Reach:
             return False
         if owner.of is None or not any(isinstance(c, Function) for c in candidates(value)):
             return True
-        return self._is_of(self.ev.value(module, receiver), owner.of, owner.site)
+        return self._is_of(module, receiver, owner)
 
-    def _is_taken_out(self, module: Module, node: Node, function: Node, owner: _Owner) -> bool:
+    def _is_taken_out(
+        self, module: Module, node: Node, pattern: Node | None, function: Node, owner: _Owner
+    ) -> bool:
         """Whether `const { name } = object` may take the function out of an object."""
-        holder = node.parent.parent if node.parent is not None else None
+        holder = pattern.parent if pattern is not None else None
         given = holder.child_by_field_name("value") if holder is not None else None
         if holder is None or given is None or holder.type != "variable_declarator":
             return True
         held = self.ev.value(module, given)
         value = member(self.ev, held, text(node), place_of(module, node))
-        is_of = owner.of is None or self._is_of(held, owner.of, owner.site)
+        is_of = owner.of is None or self._is_of(module, given, owner)
         return is_of and self._may_be(self.ev.force(value), function)
 
     def _may_be(self, value: Value, function: Node) -> bool:
@@ -177,21 +182,33 @@ class Reach:
         known = [c for c in candidates(value) if isinstance(c, Function)]
         return not known or any(c.node == function for c in known)
 
-    def _is_of(self, receiver: Value, owner: Node, site: Node | None) -> bool:
-        """Whether a receiver may be an object of the class `owner`, the one made at `site`."""
-        for candidate in candidates(receiver):
+    def _is_of(self, module: Module, receiver: Node, owner: _Owner) -> bool:
+        """Whether a receiver may be an object of the owner's class, the one that was made there."""
+        site = owner.site if self._is_told(module, receiver) else None
+        for candidate in candidates(self.ev.value(module, receiver)):
             if not isinstance(candidate, Instance):
                 return True
-            if _is_another(candidate, owner, site):
+            if owner.of is not None and _is_another(candidate, owner.of, site):
                 continue
-            if any(level.of.node == owner for level in classes.lineage(self.ev, candidate)):
+            if any(level.of.node == owner.of for level in classes.lineage(self.ev, candidate)):
                 return True
             own = ClassValue(candidate.of.module, candidate.of.node, self.ev.root)
             if candidate.arguments is None and any(
-                s.node == owner for s in self.callers.subclasses(own)
+                s.node == owner.of for s in self.callers.subclasses(own)
             ):
                 return True
         return False
+
+    def _is_told(self, module: Module, receiver: Node) -> bool:
+        """Whether it is what its declaration says, and no default that another may stand in for:
+        no parameter, no property of `this`, nothing that a call gives (`useContext`, `ref`)."""
+        node = bare(receiver)
+        if node.type == "identifier":
+            symbol = self.ev.program.value(module, node)
+            declared = symbol.node if isinstance(symbol, Symbol) else node
+            value = declared.child_by_field_name("value")
+            node = bare(value if value is not None else declared)
+        return node.type == "new_expression"
 
     def _in_templates(self, names: set[str]) -> bool:
         """Angular's templates are files of their own, in a language of their own."""
@@ -243,7 +260,7 @@ def _is_use(node: Node, same: bool, function: Node) -> bool:
         return False
     if parent.type == "variable_declarator":
         return parent.child_by_field_name("name") != node
-    if parent.type in ("pair", "pair_pattern"):
+    if parent.type == "pair":
         return parent.child_by_field_name("key") != node
     if parent.type == "string":
         return False

@@ -176,6 +176,17 @@ def test_a_closed_pipe_is_no_error() -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_what_is_closed_is_no_error(closed: str) -> None:
+    command = f"{sys.executable} -m fixer {' '.join(CHECK)}"
+    plain, without = (
+        subprocess.run(["sh", "-c", f"{command} {end}"], capture_output=True, check=False)
+        for end in ("", closed)
+    )
+    assert without.returncode == plain.returncode
+    assert b"error" not in without.stderr
+
+
 def test_rules_are_listed_and_shown(run: Run) -> None:
     assert "unused-suppression" in run("rule").out
     assert run("rule", "unused-suppression").out.startswith("# unused-suppression\n")

@@ -1,6 +1,7 @@
 """What another process reads of a folder, while this one gets ready."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,39 @@ def test_nobody_has_to_ask_for_it(folder: Path) -> None:
         pass
     with pytest.raises(ChildProcessError):  # it isn't left behind
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_reading_that_ends_too_early_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = ahead.marshal.dumps
+    monkeypatch.setattr(ahead.marshal, "dumps", lambda value: written(value)[:-20])
+    with Ahead(folder) as reading:
+        program = Program(folder, reading=reading)
+        assert list(program.sources) == list(Program(folder).sources)
+
+
+def test_the_system_may_wait_for_it(folder: Path) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with Ahead(folder) as reading:
+            assert reading.take() is not None
+        with Ahead(folder):
+            pass
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_where_no_process_can_be_begun_the_program_reads(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    with Ahead(folder) as reading:
+        assert reading.take() is None
+        assert Program(folder, reading=reading).sources == Program(folder).sources
 
 
 def test_where_it_is_not_worth_a_process_the_program_reads(

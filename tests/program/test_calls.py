@@ -369,6 +369,28 @@ def test_tanstack_query(tmp_path: Path) -> None:
     assert sorted(sent(tmp_path, {"a.ts": code})) == ["GET /a", "GET /b"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("/rows/:row-id", "/rows/{}"),
+        ("/rows/:from-:to/all", "/rows/{}/all"),
+        ("/files/*", "/files/{}"),
+        ("/files/*path", "/files/{}"),
+        ("http://host:8080/rows/:id?", "/rows/{}"),
+    ],
+)
+def test_what_stands_for_something_in_such_a_path(tmp_path: Path, pattern: str, path: str) -> None:
+    code = f"import {{ compile }} from 'path-to-regexp';\nfetch(compile('{pattern}')(values));"
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert [url.template for url in found.urls] == [path]
+
+
+def test_a_part_that_may_be_left_out_of_such_a_path_says_nothing_wrong(tmp_path: Path) -> None:
+    code = "import { compile } from 'path-to-regexp';\nfetch(compile('/rows{/:id}')(values));"
+    (found,) = calls(tmp_path, {"a.ts": code})
+    assert not any("rows" in url.template for url in found.urls)
+
+
 def test_tanstack_query_with_its_key_and_function_as_arguments(tmp_path: Path) -> None:
     code = (
         "import { useQuery } from 'react-query';\n"
@@ -676,6 +698,40 @@ def test_which_object_s_method_is_reachable(tmp_path: Path) -> None:
     found = {said(c): finder.reach.is_used(c) for c in finder.requests}
     assert found["DELETE /items/{}"] is False
     assert all(found[f"DELETE /{name}/{{}}"] for name in ("rows", "users"))
+
+
+def test_a_method_that_is_taken_out_under_another_name_is_reachable(tmp_path: Path) -> None:
+    code = (
+        "export const api = { delete: (id) => fetch(`/rows/${id}`), all: () => fetch('/rows') };\n"
+        "const { delete: remove } = api;\nremove(id);\ndelete row.id;"
+    )
+    finder = Finder(written(tmp_path, {"a.js": code}), clients())
+    assert [finder.reach.is_used(c) for c in finder.requests] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "function go(api = users) { return api.remove(id); }\ngo(rows);",
+        "class Page { api = users; set(api) { this.api = api; } go() { this.api.remove(id); } }\n"
+        "const page = new Page();\npage.set(rows);\npage.go();",
+        "const Used = createContext(users);\nconst api = useContext(Used);\napi.remove(id);\n"
+        "provide(Used, rows);",
+        "const used = shallowRef(users);\nused.value = rows;\nused.value.remove(id);",
+        "function go(api = users) { const { remove } = api; remove(id); }\ngo(rows);",
+    ],
+    ids=["default", "property", "context", "ref", "taken out of a default"],
+)
+def test_an_object_that_may_stand_in_for_another_is_reachable(tmp_path: Path, use: str) -> None:
+    files = {
+        "api.ts": "import axios from 'axios';\nclass Api {\n  constructor(private url: string) {}\n"
+        "  remove(id: string) { return axios.delete(`${this.url}/${id}`); }\n}\n"
+        "export const rows = new Api('/rows');\nexport const users = new Api('/users');",
+        "main.ts": "import { createContext, useContext } from 'react';\n"
+        f"import {{ shallowRef }} from 'vue';\nimport {{ rows, users }} from './api';\n{use}",
+    }
+    finder = Finder(written(tmp_path, files), clients())
+    assert all(finder.reach.is_used(c) for c in finder.requests)
 
 
 def test_a_wrapper_s_other_way_to_send_says_nothing_where_one_is_known(tmp_path: Path) -> None:

@@ -195,6 +195,12 @@ def test_functions_that_are_made_for_a_client(tmp_path: Path) -> None:
     assert sent(tmp_path, files) == ["GET /api/users", "PATCH /api/users/{}"]
 
 
+def test_many_comments_behind_a_client_cost_no_time(tmp_path: Path) -> None:
+    notes = "/* a note */\n" * 60
+    code = f"const send = fetch\n{notes}const load = (ask) => ask('/rows')\nload(fetch)\n"
+    assert sent(tmp_path, {"a.js": code}) == ["GET /rows"]
+
+
 def test_what_is_made_for_something_else_sends_nothing(tmp_path: Path) -> None:
     files = {
         "names.js": "export default (map) => ({ all: () => map.get('a/b') })\n",

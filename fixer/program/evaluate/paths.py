@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from fixer.program.evaluate.evaluator import Evaluator
 
 MAX_PATHS = 24
-_NAMED = re.compile(r"(?<=/)(:\w+(?:\([^)]*\))?[?*+]?)")
+# `:id`, `:id(\\d+)?`, `:row-id` (one name or a name and a text, by the package's version), `*`.
+_NAMED = re.compile(r"(?<=/)(:\w[\w:-]*(?:\([^)]*\))?[?*+]?|\*\w*)")
+# `/rows{/:id}`: a part that may be left out.
+_GROUPED = re.compile(r"[{}]")
 
 
 def joins(ev: Evaluator, target: Library) -> bool:
@@ -60,7 +63,7 @@ def addressed(
     if found.prefix:
         url = joined(ev, (Text((Piece(found.prefix, *place, exact=False),)), url), place)
     if found.colons:
-        url = union([_filled(text) for text in texts(ev, url, place)])
+        url = union([_filled(text, place) for text in texts(ev, url, place)])
     if found.query is not None:
         url = Address(url, query_of(ev, _argument(ev, arguments, found.query), place))
     return Constant(url) if found.later else url
@@ -74,8 +77,10 @@ def _argument(ev: Evaluator, arguments: tuple[Value, ...], where: int | str) -> 
     return ev.force(member.value) if member is not None else NOTHING
 
 
-def _filled(path: Text) -> Text:
+def _filled(path: Text, place: Place) -> Text:
     """`/users/:id` with a hole for each name, which something is put in for."""
+    if any(_GROUPED.search(piece.text or "") for piece in path.pieces):
+        return Text((Piece(None, *place),))
     return Text(tuple(part for piece in path.pieces for part in _parts(piece)))
 
 
@@ -83,14 +88,15 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     if piece.text is None:
         yield piece
         return
-    position = piece.start
+    start, end = piece.start, piece.end
     for index, part in enumerate(_NAMED.split(piece.text)):
-        end = position + len(part.encode())
+        if piece.exact:  # else nobody can say which of its bytes they are
+            end = start + len(part.encode())
         if index % 2:
-            yield Piece(None, piece.path, position, end, Hole.STRING)
+            yield Piece(None, piece.path, start, end, Hole.STRING)
         elif part:
-            yield replace(piece, text=part, start=position, end=end)
-        position = end
+            yield replace(piece, text=part, start=start, end=end)
+        start = end if piece.exact else start
 
 
 def _added(before: list[Piece], after: tuple[Piece, ...], place: Place) -> list[Piece]:
