@@ -13,6 +13,7 @@ from fixer.contract.model import Contract, Schema
 from fixer.facts.answers import Asking, answered, is_either
 from fixer.facts.flags import Flags
 from fixer.facts.judged import JudgedCall
+from fixer.program.branches import are_apart
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
@@ -114,9 +115,12 @@ class CallWires:
 
         `method === 'GET' ? await fetch(url) : await fetch(url, { method, body })`.
         """
-        for sink in self._sinks.get(_around(call.sink), ()) if call.sink is not None else ():
-            if sink.sink not in known and _url_of(sink.sink) == _url_of(call.sink):
-                yield replace(sink, path_to_sink=call.path_to_sink, others=())
+        for beside in self._sinks.get(_around(call.sink), ()) if call.sink is not None else ():
+            sink = beside.sink
+            if sink is None or sink in known or _url_of(sink) != _url_of(call.sink):
+                continue
+            if call.sink is not None and are_apart(sink, call.sink):
+                yield replace(beside, path_to_sink=call.path_to_sink, others=())
 
     def entered(self, call: Node) -> tuple[Module, Node] | None:
         """See `fixer.program.types.model.Wires`."""
