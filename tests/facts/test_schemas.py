@@ -57,6 +57,14 @@ FOLLOWED = {
     "picked, omitted": ROW + "const Part = Row.pick({ name: true }).partial({ name: true });\n"
     "const None = Row.omit({ name: true });\n"
     "const one = Part.parse((await axios.get('/rows/one')).data).name;",
+    "paths of what is wrong": ROW.replace(";", ".refine((v) => v.name, { path: ['name'] })"
+    ".superRefine((v, all) => { if (v.name) all.addIssue({ code: 'custom', path: ['name'] }); });")
+    + "const one = Row.safeParse((await axios.get('/rows/one')).data);\n"
+    "if (!one.success) show(one.error.flatten().fieldErrors.name, one.error.format().name);",
+    "defaults": ROW.replace(";", ".catch({ id: 0, name: '' });")
+    + "const Rows = z.array(Row).default([{ id: 0, name: '' }]);\n"
+    "const Other = Row.default(() => ({ id: 0, name: '' }));\n"
+    "const all = Rows.parse((await axios.get('/rows')).data)[0].name;",
     "a wrapper": ROW + ASK + "const one = (await ask('/rows/one', Row)).name;",
     "what a wrapper makes": ROW + ASK.replace("(url: string, schema: z.ZodType<T>)", "(o: {"
     " url: string; schema: z.ZodType<T> })").replace("(url)", "(o.url)").replace(
