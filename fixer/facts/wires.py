@@ -20,7 +20,7 @@ from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, present, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, present, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -153,7 +153,7 @@ class CallWires:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = present(self._types.awaited(made))
-            if is_either(self._types, before, made):
+            if len(parts_of(inside)) > 1:
                 made = answered(self._types, asking, module, function, before)
                 inside = present(self._types.awaited(made))
             if is_either(self._types, before, made):
