@@ -34,7 +34,8 @@ _READING = frozenset({200})
 _ANY = frozenset({200, 201, 202, 203})
 _HEADERS = {"content-type": True, "content-disposition": False}  # what is to be saved is a file
 _OBJECTS = frozenset({Kind.OBJECT, Kind.ARRAY})
-_NOTHING = frozenset({"undefined", "null", "void 0"})
+_UNSET = frozenset({"undefined", "void 0"})
+_NOTHING = _UNSET | {"null"}
 _CODES = re.compile(r"code|status|success|errno|^ok$|^ret$", re.IGNORECASE)
 _SUCCESSES = frozenset({"success", "ok"})
 _GOOD = frozenset({"0", "200", "20000", "0000", "00000", "000000", "true", "success", "ok"})
@@ -179,6 +180,8 @@ class _Answer:
 
     def _equals(self, value: Node, other: Node) -> bool | None:
         if text(other) in _NOTHING:
+            if text(other) in _UNSET and self._is_unset(value):
+                return True
             return False if self._wire(value) is not None else None
         if other.type in _TRUTHS and self._is_unset(value):
             return False
@@ -187,6 +190,8 @@ class _Answer:
             known = self._wire(inner) is not None and written is not None
             is_object = self._is_object(inner)
             return (written == "object") == is_object if known and is_object else None
+        if self._is_never(value, other):
+            return False
         if self.supposes and self._is_scalar(value) and _CODES.search(self._last(value)):
             return True if _is_success(other) else None
         if written is None:
@@ -237,6 +242,14 @@ class _Answer:
     def _is_scalar(self, node: Node) -> bool:
         wire = self._wire(node)
         return wire is not None and wire.schema.kind not in _OBJECTS
+
+    def _is_never(self, node: Node, other: Node) -> bool:
+        """Whether the contract lists what a value may be, and not what is written out."""
+        wire, written = self._wire(node), string_value(other)
+        listed = {str(it) for it in wire.schema.enum} if wire is not None else set[str]()
+        said = str(_number(other)) if written is None else written
+        is_written = written is not None or _number(other) is not None
+        return bool(listed) and is_written and said not in listed
 
     def _has(self, node: Node, name: str | None) -> bool:
         """Whether the contract says that an object has a member."""

@@ -7,6 +7,7 @@ the place behind isn't safe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -34,6 +35,8 @@ _INNER = {
 _WRAPPED = frozenset(
     {"non_null_expression", "parenthesized_expression", "await_expression", "as_expression"}
 )
+_ANYTHING = frozenset({"any", "unknown"})
+_ERROR = re.compile(r"(?:on)?(?:error|failure|rejected)", re.IGNORECASE)
 _LITERALS = frozenset({"arrow_function", "function_expression", "method_definition"})
 _BETWEEN = frozenset({"pair", "object", "arguments", "array"})
 
@@ -53,7 +56,8 @@ class ThroughUnknown:
             read = _read_of(node)
             is_lost = read is not None and isinstance(self._types.of(module, read), Unknown)
             call = self._origin(module, read, MAX_DEPTH) if read and is_lost else None
-            members = self._members(module, call, name) if call is not None else ()
+            is_answer = call is not None and not _is_given(module, call, read, name)
+            members = self._members(module, call, name) if call and is_answer else ()
             if members:
                 yield LooseKey(
                     module, Span(node.start_byte, node.end_byte), members, reason=_REASON
@@ -92,10 +96,12 @@ class ThroughUnknown:
     def _declared(self, module: Module, binding: Binding, depth: int) -> Node | None:
         if binding.kind is BindingKind.PARAMETER:
             function = _function_of(binding.node)
-            call = _call_around(function) if function is not None else None
+            is_handed = function is not None and not _takes_error(function)
+            call = _call_around(function) if function is not None and is_handed else None
         else:
             call = binding.node.child_by_field_name("value")
-        if call is None or binding.node.child_by_field_name("type") is not None:
+        told = binding.node.child_by_field_name("type")
+        if call is None or (told is not None and text(told).strip(": ") not in _ANYTHING):
             return None
         value = _bare(call)
         if value.type != "call_expression":
@@ -153,6 +159,38 @@ def _read_of(node: Node) -> Node | None:
         holder = holder.parent
     is_value = holder is not None and holder.type == "variable_declarator"
     return holder.child_by_field_name("value") if holder is not None and is_value else None
+
+
+def _is_given(module: Module, call: Node, read: Node | None, name: str) -> bool:
+    """Whether the call itself is given what is read of the whole: `define({ name: 'a', run })`."""
+    whole = _bare(read) if read is not None else call
+    binding = module.resolve(whole) if whole.type == "identifier" else None
+    if binding is not None and binding.node.child_by_field_name("name") == binding.name_node:
+        whole = _bare(binding.node.child_by_field_name("value") or whole)
+    given = (it for arg in _arguments(call) if arg.type == "object" for it in children_of(arg))
+    return whole == call and any(_key(it) == name for it in given)
+
+
+def _key(member: Node) -> str:
+    """The name of a member of an object literal."""
+    named = member.child_by_field_name("key") or member.child_by_field_name("name")
+    return text(named or member).strip("\"'")
+
+
+def _takes_error(function: Node) -> bool:
+    """Whether a function is told what went wrong: `{ onError: (it) => … }`, `.catch((it) => …)`."""
+    holder = function.parent
+    if function.type == "method_definition":
+        return bool(_ERROR.fullmatch(_key(function)))
+    if holder is None or holder.type == "pair":
+        return holder is not None and bool(_ERROR.fullmatch(_key(holder)))
+    call = _call_around(function)
+    callee = call.child_by_field_name("function") if call is not None else None
+    called = callee.child_by_field_name("property") if callee is not None else None
+    is_second = call is not None and function in _arguments(call)[1:]
+    return called is not None and (
+        text(called) == "catch" or (is_second and text(called) == "then")
+    )
 
 
 def _bare(node: Node) -> Node:

@@ -13,13 +13,14 @@ from fixer.contract.model import Contract, Schema
 from fixer.facts.answers import Asking, answered, is_either
 from fixer.facts.flags import Flags
 from fixer.facts.judged import JudgedCall
+from fixer.program.branches import are_apart
 from fixer.program.call import Call
 from fixer.program.evaluate.classes import enclosing_class
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, present, union
+from fixer.program.types.model import UNKNOWN, Named, Type, Wrapped, parts_of, present, union
 from fixer.program.types.wireflow import is_nothing
 from fixer.program.types.wireshape import shaped
 
@@ -114,9 +115,12 @@ class CallWires:
 
         `method === 'GET' ? await fetch(url) : await fetch(url, { method, body })`.
         """
-        for sink in self._sinks.get(_around(call.sink), ()) if call.sink is not None else ():
-            if sink.sink not in known and _url_of(sink.sink) == _url_of(call.sink):
-                yield replace(sink, path_to_sink=call.path_to_sink, others=())
+        for beside in self._sinks.get(_around(call.sink), ()) if call.sink is not None else ():
+            sink = beside.sink
+            if sink is None or sink in known or _url_of(sink) != _url_of(call.sink):
+                continue
+            if call.sink is not None and are_apart(sink, call.sink):
+                yield replace(beside, path_to_sink=call.path_to_sink, others=())
 
     def entered(self, call: Node) -> tuple[Module, Node] | None:
         """See `fixer.program.types.model.Wires`."""
@@ -149,7 +153,7 @@ class CallWires:
             before = self._types.awaited(given)
             made = self._types.applied(module, function, before)
             inside = present(self._types.awaited(made))
-            if is_either(self._types, before, made):
+            if len(parts_of(inside)) > 1:
                 made = answered(self._types, asking, module, function, before)
                 inside = present(self._types.awaited(made))
             if is_either(self._types, before, made):

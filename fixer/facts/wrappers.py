@@ -72,8 +72,9 @@ class Wrappers:
         Of a wrapper through which nothing could be followed: it promises `Answer<T>` for any T, or
         what a schema makes of what it parses.
         """
-        parsed = tuple(dict.fromkeys(self._parsed(judged.call)))
-        said = (*self._promised(judged), *(parsed if len(parsed) == 1 else ()))
+        parsed = dict(self._parsed(judged.call))
+        is_answer = len(parsed) == 1 and all(parsed.values())
+        said = (*self._promised(judged), *(parsed if is_answer else ()))
         return self._agreeing(judged, said, is_sure=True)
 
     def supposed(self, judged: JudgedCall) -> tuple[Type, Type] | None:
@@ -129,10 +130,11 @@ class Wrappers:
                 if _is_promised(entry.function, parameter):
                     yield self._types.declared(call.module, argument)
 
-    def _parsed(self, call: Call) -> Iterator[Type]:
+    def _parsed(self, call: Call) -> Iterator[tuple[Type, bool]]:
         """What each schema among the arguments parses: `ask(url, Row)`, `ask({ schema: Row })`.
 
-        Of several, one may be that of what is sent.
+        With each, whether the call gives what the schema makes: another one is that of what is
+        sent, or a codec of a query. Of several, one may be so, too.
         """
         given = call.node.child_by_field_name("arguments")
         for argument in children_of(given) if given is not None else ():
@@ -143,7 +145,18 @@ class Wrappers:
                 for member in self._types.member(self._types.of(call.module, value), _PARSE):
                     parse = self._types.member_type(member)
                     taken = self._types.annotated(parse) if isinstance(parse, Function) else ()
-                    yield from (it for it in taken[:1] if it is not None)
+                    if isinstance(parse, Function) and taken and taken[0] is not None:
+                        yield taken[0], self._gives(call, parse)
+
+    def _gives(self, call: Call, parse: Function) -> bool:
+        """Whether a call yields what a schema makes, itself or as a part: `Result<T>`."""
+        made = present(self._types.awaited(self._types.returned(parse)))
+        whole = self._types.awaited(self._types.of(call.module, call.node))
+        members = (m for part in parts_of(present(whole)) for m in self._types.members(part))
+        yields = (whole, *(self._types.awaited(self._types.member_type(m)) for m in members))
+        return not isinstance(made, Unknown) and any(
+            set(parts_of(made)).issubset(parts_of(it)) for it in yields
+        )
 
     def _expected(self, call: Call) -> Type:
         """The type that the place of a call is declared with."""

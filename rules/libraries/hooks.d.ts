@@ -23,6 +23,11 @@ declare module "ahooks" {
     onFinally?: (params: P, data?: T, error?: Error) => void;
     [other: string]: any;
   }
+  // Version 2 hands on what `formatResult` makes of the answer.
+  function useRequest<T, F = T, P extends any[] = any[]>(
+    service: (...args: P) => Promise<T>,
+    options: { formatResult: (data: T) => F; [other: string]: any }
+  ): _Request<F, P>;
   function useRequest<T, P extends any[] = any[]>(
     service: (...args: P) => Promise<T>,
     options?: _Options<T, P>,

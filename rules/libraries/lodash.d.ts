@@ -224,10 +224,25 @@ declare module "zod" {
     data: T;
     error?: never;
   }
-  interface SafeParseError {
+  interface SafeParseError<I = any> {
     success: false;
-    error: any;
+    error: ZodError<I>;
     data?: never;
+  }
+  class ZodError<I = any> {
+    flatten(map?: any): _Flat<I>;
+    format(map?: any): _Formatted<I>;
+    [other: string]: any;
+  }
+  interface _Flat<I> {
+    formErrors: any[];
+    fieldErrors: { [K in keyof I]?: any[] };
+  }
+  type _Formatted<I> = { [K in keyof I]?: any };
+  function flattenError<I>(error: ZodError<I>, map?: any): _Flat<I>;
+  interface _Refined<T> {
+    path?: readonly [keyof T, ...any[]];
+    [other: string]: any;
   }
   // What is parsed is `unknown` to the compiler; that it has to be an I is what a schema is for.
   class ZodType<T = any, D = any, I = T> {
@@ -235,24 +250,29 @@ declare module "zod" {
     _input: I;
     parse(data: I, params?: any): T;
     parseAsync(data: I, params?: any): Promise<T>;
-    safeParse(data: I, params?: any): SafeParseSuccess<T> | SafeParseError;
-    safeParseAsync(data: I): Promise<SafeParseSuccess<T> | SafeParseError>;
+    safeParse(data: I, params?: any): SafeParseSuccess<T> | SafeParseError<I>;
+    safeParseAsync(data: I): Promise<SafeParseSuccess<T> | SafeParseError<I>>;
     optional(): ZodOptional<T, I>;
     nullable(): ZodType<T | null, any, I | null>;
     nullish(): ZodOptional<T | null, I | null>;
     array(): ZodArray<T, I>;
     or<U, J>(other: ZodType<U, any, J>): ZodType<T | U, any, I | J>;
     and<U, J>(other: ZodType<U, any, J>): ZodType<T & U, any, I & J>;
-    default(value: any): ZodType<T, any, I>;
-    catch(value: any): ZodType<T, any, I>;
+    default(value: T | (() => T)): ZodType<T, any, I>;
+    catch(value: T | ((context: any) => T)): ZodType<T, any, I>;
     transform<U>(fn: (value: T, context: any) => U | Promise<U>): ZodType<U, any, I>;
     pipe<U>(other: ZodType<U>): ZodType<U, any, I>;
     describe(text: string): this;
     meta(data?: any): this;
     brand(name?: any): this;
     readonly(): ZodType<Readonly<T>, any, I>;
-    refine(check: (value: T) => any, message?: any): this;
-    superRefine(check: (value: T, context: any) => any): this;
+    refine(
+      check: (value: T) => any,
+      message?: string | _Refined<T> | ((value: T) => _Refined<T>)
+    ): this;
+    superRefine(
+      check: (value: T, context: { addIssue(issue: _Refined<T>): void; [other: string]: any }) => any
+    ): this;
     check(...checks: any[]): this;
     min(value: any, message?: any): this;
     max(value: any, message?: any): this;

@@ -47,11 +47,20 @@ declare module "vue-request" {
     cancel(): void;
     mutate(data: R | undefined | ((old: R) => R | undefined)): void;
   }
+  // Version 1 hands on what `formatResult` makes of the answer.
+  function useRequest<R, F = R, P extends any[] = any>(
+    service: (...args: P) => Promise<R>,
+    options: { formatResult: (data: R) => F; [other: string]: any }
+  ): _Result<F, P>;
   function useRequest<R, P extends any[] = any>(
     service: (...args: P) => Promise<R>,
     options?: _Options<R, P>,
     plugins?: any
   ): _Result<R, P>;
+  function usePagination<R, F = R, P extends any[] = any>(
+    service: (...args: P) => Promise<R>,
+    options: { formatResult: (data: R) => F; [other: string]: any }
+  ): _Paged<F, P>;
   function usePagination<R, P extends any[] = any>(
     service: (...args: P) => Promise<R>,
     options?: _Options<R, P>,

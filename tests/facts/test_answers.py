@@ -255,3 +255,35 @@ def test_an_option_that_a_wrapper_has(tmp_path: Path) -> None:
     source = SOURCE.replace("INTERCEPTOR", FLAG).replace("interface Row", wrapper)
     source = source.replace("client.get('/rows')", "ask('/rows')")
     unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+MAPPED = "{ data: response.data.data.map((row: any) => ({ id: row.id, name: row.title })) }"
+
+
+@pytest.mark.parametrize(
+    "interceptor",
+    [
+        f"if (!response.config.isRaw) return {MAPPED}; return response.data;",
+        f"if (response.config.isRaw === undefined) return {MAPPED}; return response.data;",
+        f"if (typeof response.data === 'object') return {MAPPED}; return response.data;",
+        f"return response.config.responseType === 'blob' ? response.data : {MAPPED};",
+    ],
+)
+def test_what_is_made_of_the_answer_keeps_its_name(tmp_path: Path, interceptor: str) -> None:
+    source = SOURCE.replace("INTERCEPTOR", interceptor) + RAW
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+
+
+@pytest.mark.parametrize(
+    ("listed", "code"), [("integer, enum: [1]", "0"), ("string, enum: [A]", "'ok'")]
+)
+def test_no_answer_has_a_code_that_the_contract_does_not_list(
+    tmp_path: Path, listed: str, code: str
+) -> None:
+    interceptor = f"return response.data.code === {code} ? response : response.data;"
+    contract = CONTRACT.replace("code: { type: integer", "code: { type: " + listed)
+    source = SOURCE.replace("INTERCEPTOR", interceptor)
+    unchanged(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+    after = rewritten(tmp_path, {"contract.yaml": contract, "a.ts": source}, RENAMES)
+    renamed = source.replace("id: number; name", "id: number; title")
+    assert after["a.ts"] == renamed.replace("[0].name", "[0].title")

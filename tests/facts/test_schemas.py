@@ -57,6 +57,14 @@ FOLLOWED = {
     "picked, omitted": ROW + "const Part = Row.pick({ name: true }).partial({ name: true });\n"
     "const None = Row.omit({ name: true });\n"
     "const one = Part.parse((await axios.get('/rows/one')).data).name;",
+    "paths of what is wrong": ROW.replace(";", ".refine((v) => v.name, { path: ['name'] })"
+    ".superRefine((v, all) => { if (v.name) all.addIssue({ code: 'custom', path: ['name'] }); });")
+    + "const one = Row.safeParse((await axios.get('/rows/one')).data);\n"
+    "if (!one.success) show(one.error.flatten().fieldErrors.name, one.error.format().name);",
+    "defaults": ROW.replace(";", ".catch({ id: 0, name: '' });")
+    + "const Rows = z.array(Row).default([{ id: 0, name: '' }]);\n"
+    "const Other = Row.default(() => ({ id: 0, name: '' }));\n"
+    "const all = Rows.parse((await axios.get('/rows')).data)[0].name;",
     "a wrapper": ROW + ASK + "const one = (await ask('/rows/one', Row)).name;",
     "what a wrapper makes": ROW + ASK.replace("(url: string, schema: z.ZodType<T>)", "(o: {"
     " url: string; schema: z.ZodType<T> })").replace("(url)", "(o.url)").replace(
@@ -78,6 +86,44 @@ def test_what_a_transform_makes_keeps_its_name(tmp_path: Path) -> None:
     source += "const one = z.array(Row).parse((await axios.get('/rows')).data)[0].name;\n"
     files = {"contract.yaml": CONTRACT, "a.ts": source.replace("OLD", "name")}
     assert rewritten(tmp_path, files, RENAMES)["a.ts"] == source.replace("OLD", "title")
+
+
+OPAQUE = "declare function decode(answer: Response): any;\n"
+PARSED = {
+    "itself": "async function ask<T>(url: string, schema: z.ZodType<T>): Promise<T> {\n"
+    "  return schema.parse(decode(await fetch(url)));\n}\n"
+    "const one = (await ask('/rows/one', Row)).name;",
+    "a part": "interface Result<T> { ok: boolean; data?: T }\n"
+    "async function ask<T>(url: string, schema: z.ZodType<T>): Promise<Result<T>> {\n"
+    "  return { ok: true, data: schema.parse(decode(await fetch(url))) };\n}\n"
+    "const one = (await ask('/rows/one', Row)).data!.name;",
+}
+
+
+@pytest.mark.parametrize("source", PARSED.values(), ids=PARSED.keys())
+def test_a_wrapper_that_gives_what_a_schema_makes(tmp_path: Path, source: str) -> None:
+    source = HEAD + ROW + OPAQUE + source
+    after = rewritten(tmp_path, {"contract.yaml": CONTRACT, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == source.replace("name", "title")
+
+
+SENT = {
+    "a schema of what is sent": ROW
+    + "async function ask(o: { url: string; input: z.ZodType<any>; sent: unknown }) {\n"
+    "  return decode(await fetch(o.url, { headers: o.input.parse(o.sent) }));\n}\n"
+    "export const one = (sent: unknown) => ask({ url: '/rows/one', input: Row, sent });",
+    "a codec of a query": "interface Filter { id: number; name: string }\n"
+    "const query = { parse(filter: Filter): string { return '?name=' + filter.name; } };\n"
+    "async function ask(url: string, codec: typeof query, filter: Filter): Promise<any> {\n"
+    "  return decode(await fetch(url + codec.parse(filter)));\n}\n"
+    "export const one = (filter: Filter) => ask('/rows/one', query, filter);",
+}
+
+
+@pytest.mark.parametrize("source", SENT.values(), ids=SENT.keys())
+def test_what_a_wrapper_parses_to_send_it(tmp_path: Path, source: str) -> None:
+    files = {"contract.yaml": CONTRACT, "a.ts": HEAD + OPAQUE + source}
+    unchanged(tmp_path, files, RENAMES)
 
 
 @pytest.mark.parametrize(

@@ -99,5 +99,51 @@ def test_what_is_asked_of_another_url_is_no_part_of_the_answer(tmp_path: Path) -
     unchanged(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
 
 
+SENT = {
+    "one is left": "if (body) { return (await fetch(url, { method: 'POST', body })).json(); }"
+    " return (await fetch(url)).json();",
+    "cases": "switch (kind) { case 'a': { r = await fetch(url, { method: 'POST', body }); break; }"
+    " case 'b': r = await fetch(url); break; } return r.json();",
+}
+
+
+@pytest.mark.parametrize("wrapper", SENT.values(), ids=SENT.keys())
+def test_of_two_branches_one_is_sent(tmp_path: Path, wrapper: str) -> None:
+    ask = f"""
+    async function ask(url: string, kind = 'b', body?: string): Promise<any> {{
+      let r: any;
+      {wrapper}
+    }}
+    interface Row {{ old: string }}
+    export const add = () => ask('/rows', 'a', 'x');
+    export const rows = async (): Promise<Row[]> => await ask('/rows', 'b');
+    export const first = async () => (await rows())[0].old;
+    """
+    contract = ROWS + ROWS[ROWS.index("    get:") :].replace("get:", "post:").split("schema:")[0]
+    contract += "schema: { type: string }\n"
+    after = rewritten(tmp_path, {"contract.yaml": contract, "a.ts": ask}, RENAMES)
+    assert after["a.ts"] == _of_row(ask)
+
+
+def test_what_is_asked_beside_it_by_another_method_is_another_answer(tmp_path: Path) -> None:
+    source = """
+    async function ask(url: string) {
+      const answer: any = await (await fetch(url)).json();
+      const about: any = await (await fetch(url, { method: 'OPTIONS' })).json();
+      return { answer, about };
+    }
+    interface Row { old: string }
+    interface About { old: string }
+    export const rows = async () => {
+      const { answer, about } = await ask('/rows');
+      const all: Row[] = answer;
+      const told: About[] = about;
+      return all[0].old + told[0]['old'];
+    };
+    """
+    after = rewritten(tmp_path, {"contract.yaml": ROWS, "a.ts": source}, RENAMES)
+    assert after["a.ts"] == _of_row(source)
+
+
 def _of_row(source: str) -> str:
     return source.replace("Row { old", "Row { new").replace("[0].old", "[0].new")

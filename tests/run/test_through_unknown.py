@@ -50,6 +50,9 @@ def _is_safe(folder: Path, use: str) -> bool:
         "const { data } = useTask(load); const first = computed(() => data.value?.list[0]);"
         " first.value.balance;",
         "async function f() { const got = await useTask(load()); return got.list[0].balance; }",
+        "useTask(load, { onSuccess: (data: any) => data.list[0].balance });",
+        "useTask(load).then((data) => data.list[0].balance, (error) => error.plan);",
+        "const task = useTask({ balance: 1, run: load }); task.data.list[0].balance;",
     ],
 )
 def test_a_place_that_may_be_the_property_and_stays_behind(tmp_path: Path, use: str) -> None:
@@ -65,6 +68,13 @@ def test_a_place_that_may_be_the_property_and_stays_behind(tmp_path: Path, use: 
         "const { data }: Task<Other> = useTask(load); data.balance;",
         "const data = own(load); data.balance;",
         "const { data } = useTask(load); (data as Other).balance;",
+        # Nor what goes wrong, nor what the call is given by that name itself.
+        "useTask(load, { onError: (error) => error.balance });",
+        "useTask({ run: load, onError(error) { error.balance; } });",
+        "useTask(load).catch((error) => error.balance);",
+        "useTask(load).then((data) => data.plan, (error) => error.balance);",
+        "const task = useTask({ balance: 1, run: load }); task.balance;",
+        "const { balance } = useTask({ balance: 1, run: load });",
     ],
 )
 def test_what_surely_is_none(tmp_path: Path, use: str) -> None:

@@ -24,6 +24,12 @@ USES = {
     "const { data, run, mutate } = useRequest(load, { onSuccess: (all) => { all[0]./*a*/old; } });"
     "data.value?.[0]./*a*/old; mutate((was) => { was[0]./*a*/old; return was; });"
     "const paged = usePagination((page: number) => load()); paged.data.value?.[0]./*a*/old;",
+    "what a hook makes of the answer": "import { useRequest } from 'vue-request';"
+    "import { useRequest as useTask } from 'ahooks'; declare const some: any;"
+    "const kept = useRequest(load, { formatResult: (all) => all.map((r) => ({ n: r./*a*/old })) });"
+    "kept.data.value[0].old;"
+    "useTask(load, { formatResult: (all) => all[0] }).data./*a*/old;"
+    "useTask(load, some).data[0]./*a*/old; useRequest(load, some).data.value[0]./*a*/old;",
     "useRequest of vue-hooks-plus": "import { useRequest } from 'vue-hooks-plus';"
     "const { data, runAsync } = useRequest(load); data.value?.[0]./*a*/old;"
     "async function f() { (await runAsync())[0]./*a*/old; }",
