@@ -14,9 +14,21 @@ from tree_sitter import Node
 from fixer.program.scopes import FUNCTIONS
 from fixer.program.types.functions import parameter, returned, signatures
 from fixer.program.types.misread import callee_of
-from fixer.program.types.model import UNKNOWN, Context, Function, Type, Unknown, present, union
+from fixer.program.types.model import (
+    UNKNOWN,
+    Context,
+    Function,
+    Intersection,
+    Named,
+    Type,
+    TypeParam,
+    Union,
+    Unknown,
+    parts_of,
+    present,
+    union,
+)
 from fixer.program.types.names import entry, type_parameters
-from fixer.program.types.unification import unify
 from fixer.program.types.waiting import arguments
 
 if TYPE_CHECKING:
@@ -56,13 +68,29 @@ def _given(engine: Engine, function: Function, index: int, expected: Type) -> Ty
     keys = frozenset(p.id for p in parameters)
     context = Context(function.context.module, function.context.env.unbind(keys))
     open_ = Function(context, function.node)
-    found = unify(engine, returned(engine, open_), present(expected), keys)
-    entries = tuple(
-        entry(context, p, function.node, union(*found[p.id]) if found.get(p.id) else UNKNOWN)
-        for p in parameters
-    )
+    found: dict[int, Type] = {}
+    _match(returned(engine, open_), present(expected), found)
+    entries = tuple(entry(context, p, function.node, found.get(p.id, UNKNOWN)) for p in parameters)
     bound = Function(context.bind(entries), function.node)
     return parameter(engine, bound, index)
+
+
+def _match(pattern: Type, expected: Type, found: dict[int, Type]) -> None:
+    """What type parameters stand for in a type of the same name: `Promise<T[]>`, `Promise<Row[]>`.
+
+    By names alone: what one has of the other's members is a question without an end where both
+    give each other.
+    """
+    if isinstance(pattern, TypeParam):
+        found.setdefault(pattern.node.id, expected)
+    elif isinstance(pattern, Union | Intersection):
+        for part in pattern.parts:
+            _match(part, expected, found)
+    elif isinstance(pattern, Named):
+        for other in parts_of(expected):
+            if isinstance(other, Named) and other.declaration == pattern.declaration:
+                for mine, theirs in zip(pattern.args, other.args, strict=False):
+                    _match(mine, theirs, found)
 
 
 def _returning(engine: Engine, node: Node) -> Node | None:
