@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixer.config import ConfigError, Settings, find_config, load_config
-from fixer.contract import load
-from fixer.contract.model import Contract
 from fixer.program.ahead import Ahead
 from fixer.program.files import SUFFIXES
 from fixer.program.workspaces import workspace_root
@@ -20,6 +18,7 @@ from fixer.rule import LoadedRule, builtin_rules, load_rules
 from fixer.run.workers import processes
 
 if TYPE_CHECKING:
+    from fixer.contract.model import Contract
     from fixer.run.opening import FrontendOpening, OpenFrontend
 
 PROJECT_FILES = ("package.json", ".git")
@@ -128,6 +127,9 @@ def contract_for(settings: Settings, *, older: Path | None = None) -> Contract:
         raise InputError(
             'no contract: give --contract SRC, or write contract = "SRC" in fixer.toml'
         )
+    # Here, as `reading_of` has the files read meanwhile.
+    from fixer.contract import load
+
     contract = load(_as_seen(settings.contract), cache=cache_folder())
     if older is None:
         return contract

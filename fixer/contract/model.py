@@ -65,6 +65,10 @@ class Schema:
     name: str | None = None
     location: Location | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        # Not of all that is below: a response's schema may be as large as a document.
+        return hash((self.name, self.format, len(self.properties), len(self.variants)))
+
     def __post_init__(self) -> None:
         if self.values is not None:
             says_nothing = self.values == ANY
@@ -165,6 +169,9 @@ class Operation:
     any_slash: bool = False
     any_case: bool = False
     location: Location | None = field(default=None, compare=False)
+
+    def __hash__(self) -> int:
+        return hash((self.method, self.path))  # not of its schemas: they may be large
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"

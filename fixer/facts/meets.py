@@ -6,7 +6,7 @@ to its callers only while its own type says nothing: a declared type speaks for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -18,14 +18,15 @@ from fixer.facts.judged import JudgedCall
 from fixer.facts.keymaking import Keymaking
 from fixer.facts.legacynames import legacy_names
 from fixer.facts.mappers import Mappers
+from fixer.facts.received import VALUES, Received, in_statement, says_what_it_takes
 from fixer.facts.uses import Uses
 from fixer.facts.wrappers import Wrappers, is_unread
 from fixer.facts.wrapping import Wrapping
 from fixer.program.call import Call
 from fixer.program.module import Module
 from fixer.program.program import Program
-from fixer.program.scopes import FUNCTIONS, annotated
-from fixer.program.syntax import children_of, text, tsx
+from fixer.program.scopes import FUNCTIONS
+from fixer.program.syntax import children_of, text
 from fixer.program.types import Types
 from fixer.program.types.model import (
     Anonymous,
@@ -40,41 +41,6 @@ from fixer.program.types.model import (
 )
 
 MAX_STATEMENTS = 4000
-
-# Expressions that a declared type may receive.
-_RECEIVED = """
-(variable_declarator type: (_) value: (_) @e)
-(return_statement (_) @e)
-(arrow_function body: (_) @e)
-(arguments (_) @e)
-(arguments (spread_element (_) @e))
-(assignment_expression right: (_) @e)
-(public_field_definition type: (_) value: (_) @e)
-(pair value: (_) @e)
-(as_expression . (_) @cast)
-(satisfies_expression . (_) @cast)
-(variable_declarator !type value: [(await_expression) (call_expression)] @own)
-"""
-_RECEIVED_BY_JSX = "(jsx_expression (_) @e)"
-_VALUES = frozenset(
-    {
-        "identifier",
-        "call_expression",
-        "await_expression",
-        "member_expression",
-        "subscript_expression",
-        "non_null_expression",
-        "parenthesized_expression",
-        "as_expression",
-        "binary_expression",
-        "ternary_expression",
-        "object",
-        "array",
-    }
-)
-
-
-_NAMES = frozenset({"identifier", "member_expression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +102,9 @@ class Meets:
             module, statement = waiting.pop()
             if statement.id not in self.touched:
                 self.touched[statement.id] = (module, statement)
-                self._read(module, statement)
-                waiting.extend(self._callers(module, statement))
+                found = in_statement(module, statement)
+                self._read(module, found)
+                waiting.extend(self._callers(module, found.returned))
 
     def suppose(self) -> None:
         """Binds last what is not sure: what only a call or its place says, one of a union."""
@@ -184,18 +151,17 @@ class Meets:
                 found = self.bindings.bind(static, self._types.awaited(wire))
                 self.layers.extend(Layered(module, function, it, is_handed=True) for it in found)
 
-    def _read(self, module: Module, statement: Node) -> None:
-        found = module.captures(_RECEIVED, statement)
-        for node in _expected(module, statement, found):
-            if node.type in _VALUES:
+    def _read(self, module: Module, found: Received) -> None:
+        for node in found.expected:
+            if node.type in VALUES:
                 self._meet(module, node, self._types.contextual)
             if says_what_it_takes(node):
                 self._meet_later(module, node)
             if self.mappers.is_asked:
                 self.mappers.handed(module, node)
-        for node in found.get("own", ()):
+        for node in found.own:
             self._meet(module, node, self._types.static)
-        for node in found.get("cast", ()):
+        for node in found.cast:
             self._meet(module, node, self._cast)
 
     def _cast(self, module: Module, node: Node) -> Type:
@@ -203,9 +169,9 @@ class Meets:
             return self._types.contextual(module, node)
         return self._types.of(module, node.parent or node)
 
-    def _callers(self, module: Module, statement: Node) -> Iterator[tuple[Module, Node]]:
+    def _callers(self, module: Module, returned: list[Node]) -> Iterator[tuple[Module, Node]]:
         """Statements elsewhere that may use a function whose own type leaves its value untold."""
-        for name, function in self._untold(module, statement):
+        for name, function in self._untold(module, returned):
             self._followed.add(function.id)
             for path in self._program.holding(name):
                 other = self._program.module(path)
@@ -214,16 +180,16 @@ class Meets:
                     if top.id not in self.touched:
                         yield other, top
 
-    def _untold(self, module: Module, statement: Node) -> Iterator[tuple[str, Node]]:
-        for returned in _returns(module, statement):
-            function = _function_around(returned)
+    def _untold(self, module: Module, returned: list[Node]) -> Iterator[tuple[str, Node]]:
+        for node in returned:
+            function = _function_around(node)
             if function is None or function.id in self._followed:
                 continue
             name = _name_of(function)
             if name is None or self._is_told(module, function):
                 continue
-            wire = self._types.wire(module, returned)
-            if self.bindings.carriage.of(wire) and _is_untold(self._types.of(module, returned)):
+            wire = self._types.wire(module, node)
+            if self.bindings.carriage.of(wire) and _is_untold(self._types.of(module, node)):
                 yield name, function
 
     def _is_told(self, module: Module, function: Node) -> bool:
@@ -233,30 +199,6 @@ class Meets:
             return annotation is not None
         declared = self._types.declared(module, children_of(annotation)[0])
         return not isinstance(self._types.awaited(declared), Unknown)
-
-
-def says_what_it_takes(node: Node) -> bool:
-    """Whether an argument is a function's name, or a function that says what it takes."""
-    is_argument = node.parent is not None and node.parent.type == "arguments"
-    return is_argument and (node.type in _NAMES or bool(annotated(node)))
-
-
-def received(module: Module, statement: Node) -> Iterator[Node]:
-    """The expressions of a statement that a declared type may receive."""
-    found = module.captures(_RECEIVED, statement)
-    return (n for n in _expected(module, statement, found) if n.type in _VALUES)
-
-
-def callbacks(module: Module, statement: Node) -> Iterator[Node]:
-    """The functions in a statement that are handed on and say what they take."""
-    found = module.captures("(arguments (_) @e)", statement).get("e", ())
-    return filter(says_what_it_takes, found)
-
-
-def _expected(module: Module, statement: Node, found: Mapping[str, list[Node]]) -> list[Node]:
-    if module.language != tsx():
-        return found.get("e", [])
-    return found.get("e", []) + module.captures(_RECEIVED_BY_JSX, statement).get("e", [])
 
 
 def _typed_chain(node: Node) -> Iterator[Node]:
@@ -282,13 +224,6 @@ def top_statement(node: Node) -> Node:
         current, parent = parent, parent.parent
     inside = inside or current.type in FUNCTIONS
     return current if inside or parent is None else parent
-
-
-def _returns(module: Module, statement: Node) -> Iterator[Node]:
-    query = "(return_statement (_) @r) (arrow_function body: (_) @r)"
-    for node in module.captures(query, statement).get("r", ()):
-        if node.type != "statement_block":
-            yield node
 
 
 def _function_around(node: Node) -> Node | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from fixer.facts.meets import callbacks, received
+from fixer.facts.received import callbacks, values
 from fixer.facts.spread import Naming, Own, Spread, Statement
 from fixer.facts.verdicts import Standing, Verdict
 from fixer.facts.wrapping import has_members, is_list
@@ -157,7 +157,7 @@ class Receivers:
 
     def _meet_in(self, statement: Statement, names: frozenset[str], spread: Spread) -> None:
         module = statement.module
-        for node in received(module, statement.node):
+        for node in values(module, statement.node):
             given = self._types.static(module, node)
             if not names.isdisjoint(spread.held(given)):
                 self._meet(given, self._types.contextual(module, node), spread)

@@ -62,6 +62,9 @@ class Piece:
     depends: frozenset[Dependency] = frozenset()
     told: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class QueryParam:

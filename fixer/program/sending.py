@@ -73,6 +73,9 @@ class Site:
     name: str
     applied: Applied | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.node.id, self.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:

@@ -39,6 +39,9 @@ class Edge:
     into: Node
     applied: Applied | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.node.id, self.into.id))
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:

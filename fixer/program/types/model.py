@@ -78,6 +78,9 @@ class Named(Type):
     args: tuple[Type, ...] = ()
     flow: tuple[Entry, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.declaration.parts[0][1].id, self.args))
+
 
 @dataclass(frozen=True, slots=True)
 class ClassValue(Type):
