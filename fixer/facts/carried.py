@@ -8,12 +8,26 @@ from tree_sitter import Node
 
 from fixer.facts.giving import is_key
 from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS
 from fixer.program.syntax import children_of, first_named
 from fixer.program.types import Types
+from fixer.program.types.functions import parameter_nodes
 from fixer.program.types.model import UNKNOWN, Member, Type, Unknown, parts_of, present, union
 from fixer.program.types.tables import name_of, name_text
 from fixer.rewrite.rename import SHORTHAND
 
+_MAX_AROUND = 12
+_MAX_CARRIERS = 2
+_NAMES = ("identifier", "shorthand_property_identifier_pattern")
+_NAMED = ("function_declaration", "generator_function_declaration")
+_READING = frozenset(
+    {"member_expression", "call_expression", "await_expression", "non_null_expression"}
+)
+_AROUND = frozenset(
+    {"object", "pair", "array", "parenthesized_expression", "arguments", "call_expression"}
+    | {"await_expression", "as_expression", "satisfies_expression", "arrow_function"}
+    | {"function_expression", "return_statement", "ternary_expression", "binary_expression"}
+)
 _ENTRIES = ("pair", "method_definition", SHORTHAND)
 
 
@@ -30,14 +44,105 @@ def taking(member: Member, types: Types) -> Iterator[Type]:
         yield from parts_of(_by_result(module, literal, types))
         if isinstance(types.contextual(module, literal), Unknown):
             yield from _spread(module, literal, types)
-    found = _variable(key) if key is not None and is_key(key) else None
-    binding = module.resolve(found[0]) if module is not None and found is not None else None
-    if module is None or found is None or binding is None:
+    if module is None or literal is None or key is None:
         return
-    name, way = found
-    for use in module.references(binding):
+    found = _variable(key)
+    if found is not None:
+        for use in _uses(module, found[0]):
+            yield _inside(present(types.contextual(module, use)), found[1], types)
+    yield from _of_carriers(module, literal, member, types, _MAX_CARRIERS)
+
+
+def _uses(module: Module, name: Node) -> Iterator[Node]:
+    binding = module.resolve(name)
+    for use in module.references(binding) if binding is not None else ():
         if use != name:
-            yield _inside(present(types.contextual(module, use)), way, types)
+            yield use
+
+
+def _of_carriers(
+    module: Module, holder: Node, member: Member, types: Types, depth: int
+) -> Iterator[Type]:
+    """As which that is taken which calls and functions make of a literal, or of what holds it.
+
+    `const [form] = useState({ old: 1 }); send(form)`, `const make = () => ({ old: 1 })`.
+    """
+    for name in _carriers(holder) if depth else ():
+        for use in _uses(module, name):
+            yield from _taken_at(module, use, member, types)
+            yield from _of_carriers(module, use, member, types, depth - 1)
+
+
+def _taken_at(module: Module, use: Node, member: Member, types: Types) -> Iterator[Type]:
+    """As which a literal's value is taken at `form`, `form.value`, `make()`, `await make()`."""
+    node: Node | None = use
+    while node is not None:
+        given = present(types.static(module, node))
+        if member in types.member(given, member.name):
+            yield present(types.contextual(module, node))
+        elif member in types.member(present(types.element(given)), member.name):
+            yield present(types.element(present(types.contextual(module, node))))
+        node = _reading(node)
+
+
+def _reading(node: Node) -> Node | None:
+    """What is read or called of an expression."""
+    outer = node.parent
+    is_read = outer is not None and outer.type in _READING and children_of(outer)[0] == node
+    return outer if is_read else None
+
+
+def _carriers(holder: Node) -> Iterator[Node]:
+    """The names that stand for what the expression around a literal makes of it.
+
+    And, in `rows.forEach((row) => …)`, for what a callback is given of what it is read of.
+    """
+    reading = _reading(holder)
+    while reading is not None:
+        arguments = reading.child_by_field_name("arguments")
+        for given in children_of(arguments) if arguments is not None else ():
+            if given.type in FUNCTIONS:
+                yield from _parameters(given)
+        reading = _reading(reading)
+    yield from _around(holder)
+
+
+def _around(node: Node) -> Iterator[Node]:
+    for _ in range(_MAX_AROUND):
+        holder = node.parent
+        if holder is None:
+            return
+        if holder.type == "variable_declarator":
+            pattern = holder.child_by_field_name("name")
+            if pattern is not None and holder.child_by_field_name("type") is None:
+                yield from _declared(pattern)
+            return
+        if holder.type in _NAMED:
+            name = holder.child_by_field_name("name")
+            yield from () if name is None else (name,)
+            return
+        is_returned = holder.type == "statement_block" and node.type == "return_statement"
+        if not is_returned and holder.type not in _AROUND:
+            return
+        node = holder
+
+
+def _parameters(function: Node) -> Iterator[Node]:
+    """The names of a function's first parameter, unless that says its type."""
+    for parameter in parameter_nodes(function)[:1]:
+        pattern = parameter.child_by_field_name("pattern") or parameter
+        if parameter.child_by_field_name("type") is None:
+            yield from _declared(pattern)
+
+
+def _declared(pattern: Node) -> Iterator[Node]:
+    if pattern.type in _NAMES:
+        yield pattern
+    else:
+        for part in children_of(pattern):
+            value = part.child_by_field_name("value") if part.type == "pair_pattern" else part
+            if value is not None and value.type in _NAMES:
+                yield value
 
 
 def _by_result(module: Module, literal: Node, types: Types) -> Type:

@@ -219,6 +219,8 @@ class Fields:
         found: dict[str, Verdict] = {}
         for type_ in (t for member in members for t in taking(member, self._types)):
             taken = self._types.member(type_, name)
+            if taken and all(m in members for m in taken):
+                continue  # a copy of it
             verdicts = [(owner_name((m,)), self.verdicts.get(m)) for m in taken]
             for owner, verdict in verdicts or self._renamed((type_,), name):
                 if verdict is None or verdict.standing is not Standing.LEGACY:

@@ -1,7 +1,10 @@
 """Declared types that take the values of a renamed one: `useState<Item[]>` is set to a `Row[]`.
 
+And those whose values one takes: a `Form` that is handed to `save(row: Row)`.
+
 A type speaks for itself, so no request leads to the second one; but what it is given has the new
-name. The two meet in a statement that names something of both, and only there it is looked for.
+name, and what it is handed to asks for it. The two meet in a statement that names something of
+both, and only there it is looked for.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ MAX_ROUNDS = 3
 MAX_DEPTH = 5
 
 _DECLARING = frozenset({"property_signature", "public_field_definition"})
+_ENTRIES = frozenset({*_DECLARING, "pair"})
 _Pair = tuple[Member, Member]
 _Place = tuple[Module, Node]
 
@@ -62,17 +66,18 @@ class Receivers:
         self._known = {m.node.id for m in verdicts if m.node is not None}
         self._formers: dict[Member, tuple[str, ...]] = {}
         self._pairs: dict[_Pair, None] = {}
+        self._giving: set[Member] = set()  # follow because they give their values to one that does
 
     def members(self) -> dict[Member, Verdict]:
-        """The properties that follow a renamed one because they are given its value.
+        """The properties that follow a renamed one because they are given its value, or give it.
 
-        Not one that is given the value of a property as well that keeps the name.
+        Not one that meets a property as well that keeps the name.
         """
         fresh = {m: v for m, v in self._verdicts.items() if m.node is not None and _formers(v)}
         found: dict[Member, Verdict] = {}
         for _ in range(MAX_ROUNDS):
             self._formers.update((m, _formers(v)) for m, v in fresh.items())
-            beside = self._beside(fresh)
+            beside = self._beside_of(fresh)
             rivals = {name: tuple(self._rivals(name, beside[name])) for name in sorted(beside)}
             fresh = {m: v for m, v in fresh.items() if any(rivals[name] for name in _formers(v))}
             if not fresh:
@@ -82,7 +87,7 @@ class Receivers:
             found.update(fresh)
         return {m: v for m, v in found.items() if not self._is_kept(m, v, found)}
 
-    def _beside(self, sources: Iterable[Member]) -> dict[str, set[frozenset[str]]]:
+    def _beside_of(self, sources: Iterable[Member]) -> dict[str, set[frozenset[str]]]:
         """By former name what the objects have that had a property of it, by all their names."""
         found: dict[str, set[frozenset[str]]] = {}
         for member in sources:
@@ -101,36 +106,52 @@ class Receivers:
         for path in self._program.holding(name):
             module = self._program.module(path)
             for node in module.occurrences(name):
-                declared = node.parent
-                if declared is None or declared.type not in _DECLARING:
+                declared = _declared_by(node)
+                if declared is None or declared.id in self._known:
                     continue
-                if declared.child_by_field_name("name") != node or declared.id in self._known:
-                    continue
-                needed = _needed_beside(declared)
-                if any(_may_be(needed, names) for names in objects):
+                needed, beside = _beside(declared)
+                if any(_may_be(needed, it) or _may_be(it - {name}, beside) for it in objects):
                     yield module, declared
 
     def _new(self, found: Mapping[Member, Verdict]) -> Iterator[tuple[Member, Verdict]]:
         for given, taking in self._pairs:
-            verdict = self._verdicts.get(given) or found.get(given)
-            if verdict is None or taking in found or not self._is_other(taking):
-                continue
-            target = verdict.target
-            if target is not None and taking.name in target.legacy_names:
-                called = target.replacing(taking.name)
-                yield taking, replace(verdict, standing=Standing.LEGACY, called=called)
+            follows = self._following(self._said(given, found), taking, found)
+            if follows is not None:
+                yield taking, follows
+            # What takes a renamed value may take others as well: those needn't follow.
+            if taking in self._verdicts or taking in self._giving:
+                follows = self._following(self._said(taking, found), given, found)
+                if follows is not None:
+                    self._giving.add(given)
+                    yield given, follows
+
+    def _following(
+        self, verdict: Verdict | None, other: Member, found: Mapping[Member, Verdict]
+    ) -> Verdict | None:
+        """The verdict on what meets a renamed property by a name that this had."""
+        target = verdict.target if verdict is not None else None
+        if verdict is None or target is None or other in found:
+            return None
+        if other.name not in target.legacy_names or not self._is_other(other):
+            return None
+        called = target.replacing(other.name)
+        return replace(verdict, standing=Standing.LEGACY, called=called)
+
+    def _said(self, member: Member, found: Mapping[Member, Verdict]) -> Verdict | None:
+        return self._verdicts.get(member) or found.get(member)
 
     def _is_other(self, member: Member) -> bool:
         """Whether a type of the program declares it, and nothing else says what it stands for."""
-        is_declared = member.node is not None and member.node.type in _DECLARING
+        key = member.name_node
+        is_declared = key is not None and member.node == _declared_by(key)
         if not is_declared or not self._types.is_own(member) or self._is_untold(member):
             return False
         return all(above not in self._verdicts for above in self._types.family(member))
 
     def _is_kept(self, member: Member, verdict: Verdict, found: Mapping[Member, Verdict]) -> bool:
-        """Whether a value of another property comes there, too, that isn't renamed like it."""
-        met = [given for given, taking in self._pairs if taking == member]
-        said = [found.get(m) or self._verdicts.get(m) for m in met]
+        """Whether it meets another property, too, that isn't renamed like it."""
+        pairs = (pair for pair in self._pairs if member in pair)
+        said = [self._said(one if other == member else other, found) for one, other in pairs]
         return any(v is not None and v.new_name != verdict.new_name for v in said)
 
     def _read(self, sources: Collection[Member], rivals: Mapping[str, tuple[_Place, ...]]) -> None:
@@ -198,9 +219,15 @@ class Receivers:
                     self._meet(value, self._types.member_type(its), spread, depth - 1)
 
     def _note(self, member: Member, other: Type) -> None:
-        """What a type takes of a property's value, by its name or by one that it had."""
+        """What a type takes of a property's value, by its name or by one that it had.
+
+        Of a property that met no contract: by which that did.
+        """
         formers = self._formers.get(member, ())
         if not formers and member not in self._verdicts:
+            for its in self._types.member(other, member.name):
+                if its in self._verdicts or its in self._formers:
+                    self._pairs[member, its] = None
             return
         is_new = member.name not in formers and bool(self._types.member(other, member.name))
         for name in (member.name,) if is_new else (member.name, *formers):
@@ -216,13 +243,33 @@ def _formers(verdict: Verdict) -> tuple[str, ...]:
     return verdict.target.legacy_names
 
 
-def _needed_beside(declared: Node) -> frozenset[str]:
-    """The names of the properties that an object must have to be one with the one declared."""
+def _declared_by(name: Node) -> Node | None:
+    """What declares a property by a name, of a type or of a schema: `z.object({ name: … })`."""
+    declared = name.parent
+    if declared is None:
+        return None
+    if declared.type in _DECLARING:
+        return declared if declared.child_by_field_name("name") == name else None
+    value, literal = declared.child_by_field_name("value"), declared.parent
+    is_pair = declared.type == "pair" and declared.child_by_field_name("key") == name
+    is_schema = is_pair and value is not None and value.type == "call_expression"
+    taker = literal.parent if literal is not None else None
+    is_given = taker is not None and taker.type == "arguments"
+    return declared if is_schema and is_given else None
+
+
+def _beside(declared: Node) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the properties beside one, those that an object must have, and all."""
     body = declared.parent
-    beside = [c for c in children_of(body) if c.type in _DECLARING] if body is not None else []
-    needed = [c for c in beside if c != declared and all(it.type != "?" for it in c.children)]
-    names = (name_of(each) for each in needed)
-    return frozenset(text for node in names if node is not None and (text := name_text(node)))
+    found = [c for c in children_of(body) if c.type in _ENTRIES] if body is not None else []
+    beside = {n: c for c in found if c != declared and (n := _name(c)) is not None}
+    needed = {n for n, c in beside.items() if all(it.type != "?" for it in c.children)}
+    return frozenset(needed), frozenset(beside)
+
+
+def _name(entry: Node) -> str | None:
+    node = name_of(entry)
+    return name_text(node) if node is not None else None
 
 
 def _may_be(needed: frozenset[str], names: frozenset[str]) -> bool:

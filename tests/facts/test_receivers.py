@@ -6,41 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fixer.config import Settings
-from fixer.contract.model import Contract, Kind, Operation, Property, Schema
 from fixer.diagnostics import Applicability
-from fixer.facts.fields import FieldUse
-from fixer.facts.frontend import Frontend
-from fixer.program.program import Program
-
-API = """
-export interface Log { id: number; size: number; title: string }
-export async function load(): Promise<Log[]> { return (await fetch('/logs/')).json() }
-"""
-
-
-NUMBER = Schema(Kind.INTEGER)
-
-
-def uses(folder: Path, text: str, *, api: str = API) -> list[FieldUse]:
-    """The wrong names of a file beside the types of the API, of which `size` is `bytes` now."""
-    (folder / "api.ts").write_text(api, "utf-8")
-    (folder / "page.tsx").write_text(f"import {{ load, type Log }} from './api'\n{text}", "utf-8")
-    logs = listing("/logs/", Property("bytes", NUMBER, legacy_names=("size",)))
-    contract = Contract("contract.md", (logs, listing("/shoes/", Property("size", NUMBER))))
-    opened = Frontend(Settings(folder), contract, Program(folder))
-    return list(opened.fields.uses(folder / "page.tsx"))
-
-
-def listing(path: str, size: Property) -> Operation:
-    properties = (Property("id", NUMBER), size, Property("title", Schema(Kind.STRING)))
-    rows = Schema(Kind.ARRAY, items=Schema(Kind.OBJECT, properties=properties))
-    return Operation("GET", path, response=rows)
-
-
-def owners(found: list[FieldUse]) -> list[str]:
-    return sorted({use.owner for use in found})
-
+from tests.facts.logs import API, owners, uses
 
 ITEM = "interface Item { id: number; size?: number; title: string }\n"
 
@@ -148,3 +115,72 @@ def test_a_shorthand_keeps_its_key_where_only_the_variable_is_renamed(tmp_path: 
     safe = [u.fix for u in found if u.fix and u.fix.applicability is Applicability.SAFE]
     written = [edit.content for fix in safe for edit in fix.edits]
     assert sorted(written) == ["bytes", "size: bytes"]
+
+
+DRAFT = "interface Draft { id: number; size: number; title: string }\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "declare function save(log: Log): void\nexport const send = (draft: Draft) => save(draft)",
+        "declare function keep(logs: Log[]): void\n"
+        "export const all = (some: Draft[]) => keep(some)",
+        "export const log = (draft: Draft): Log => draft",
+        "export const add = (logs: Log[], draft: Draft) => { logs.push(draft) }",
+        "import { useState } from 'react'\nexport function Page({ draft }: { draft: Draft }) {\n"
+        "  const [logs, setLogs] = useState<Log[]>([])\n  setLogs([...logs, draft])\n}",
+        "function Row({ log }: { log: Log }) { return <b>{log.id}</b> }\n"
+        "export const New = ({ draft }: { draft: Draft }) => <Row log={draft} />",
+    ],
+)
+def test_a_type_whose_values_a_renamed_one_takes_follows_unsafely(
+    tmp_path: Path, text: str
+) -> None:
+    """The renamed type asks for the new name: without it the program doesn't compile."""
+    found = uses(tmp_path, DRAFT + text)
+    assert owners(found) == ["Draft"]
+    fixes = [use.fix for use in found]
+    assert all(fix and fix.applicability is Applicability.UNSAFE for fix in fixes)
+
+
+def test_what_gives_to_that_follows_as_well(tmp_path: Path) -> None:
+    text = (
+        "interface Form { id: number; size: number }\ndeclare function save(log: Log): void\n"
+        "const send = (draft: Draft) => save(draft)\n"
+        "export const submit = (form: Form) => send({ ...form, title: '' })\n"
+    )
+    assert owners(uses(tmp_path, DRAFT + text)) == ["Draft", "Form"]
+
+
+def test_a_schema_of_what_a_renamed_type_takes_follows(tmp_path: Path) -> None:
+    text = (
+        "import { z } from 'zod'\ndeclare function save(log: Log): void\n"
+        "const schema = z.object({ id: z.number(), size: z.number(), title: z.string() })\n"
+        "type Form = z.infer<typeof schema>\n"
+        "export const send = (form: Form) => save(form)\n"
+        "export const size = (form: Form) => form.size\n"
+    )
+    assert len(uses(tmp_path, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import { shoes } from './api'\n"
+        "export const first = async (): Promise<Draft> => (await shoes())[0]\n",
+        "import { type Shoe } from './api'\nconst weigh = (shoe: Shoe) => shoe.size\n"
+        "export const heavy = (draft: Draft) => weigh(draft)\n",
+    ],
+)
+def test_a_giving_type_that_meets_what_keeps_the_name_is_left_alone(
+    tmp_path: Path, text: str
+) -> None:
+    api = (
+        "export interface Shoe { id: number; size: number; title: string }\n"
+        "export async function shoes(): Promise<Shoe[]> {\n"
+        "  return (await fetch('/shoes/')).json()\n}\n"
+    )
+    text += "declare function save(log: Log): void\nexport const send = (d: Draft) => save(d)\n"
+    found = uses(tmp_path, DRAFT + text, api=API + api)
+    assert owners(found) == []
