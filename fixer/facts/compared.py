@@ -15,6 +15,7 @@ from fixer.program.syntax import children_of, first_named, string_value, text
 
 _EQUALITY = frozenset({"===", "!==", "==", "!="})
 _WRAPPERS = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
+_CHOOSING = frozenset({*_WRAPPERS, "ternary_expression", "binary_expression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,34 @@ def compared(module: Module, expression: Node) -> Iterator[Literal]:
         found = literal(module, node)
         if found is not None:
             yield found
+
+
+def given(module: Module, name: str) -> Iterator[Scalar]:
+    """The literals that a file gives rows: `row.kind = 'own'`, `{ ...row, kind: 'own' }`."""
+    for node in module.occurrences(name):
+        parent = node.parent
+        value = None
+        if parent is not None and parent.type == "pair":
+            value = parent.child_by_field_name("value") if _is_copy(parent.parent) else None
+        elif parent is not None and parent.type == "member_expression":
+            outer = parent.parent
+            if outer is not None and outer.type == "assignment_expression":
+                is_set = outer.child_by_field_name("left") == parent
+                value = outer.child_by_field_name("right") if is_set else None
+        yield from _literals(module, value) if value is not None else ()
+
+
+def _is_copy(literal: Node | None) -> bool:
+    parts = children_of(literal) if literal is not None else ()
+    return any(part.type == "spread_element" for part in parts)
+
+
+def _literals(module: Module, value: Node) -> Iterator[Scalar]:
+    if value.type in _CHOOSING:
+        for part in children_of(value):
+            yield from _literals(module, part)
+    elif (found := literal(module, value)) is not None:
+        yield found.value
 
 
 def _cases(switch: Node) -> Iterator[Node]:

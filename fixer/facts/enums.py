@@ -14,18 +14,19 @@ from tree_sitter import Node
 from fixer.contract.every import every_schema
 from fixer.contract.model import Contract, Kind, Property, Scalar, Schema
 from fixer.diagnostics import Span
+from fixer.facts.atoms import atoms
 from fixer.facts.bindings import Bindings, Bound, Direction
-from fixer.facts.compared import Literal, compared, literal
+from fixer.facts.compared import Literal, compared, given, literal
 from fixer.facts.reads import Reads
+from fixer.program.files import is_test
 from fixer.program.module import Module
-from fixer.program.program import Program, Symbol
-from fixer.program.syntax import children_of, first_named
+from fixer.program.program import Program
+from fixer.program.syntax import first_named
 from fixer.program.types import Types
 from fixer.program.types.model import Member, WireType
 from fixer.program.words import whole_words
 
 _DECLARING = frozenset({"property_signature", "public_field_definition"})
-MAX_ALIASES = 8
 _BEFORE = re.compile(rb"(?:[!=]=|switch|includes)[^;\n]*\Z")
 _AFTER = re.compile(rb"[^;\n]*?[!=]=")
 
@@ -74,6 +75,7 @@ class Enums:
         self._types = types
         self._bindings = bindings
         self._reads = Reads(program, types)
+        self._gifts: dict[str, frozenset[Scalar]] = {}
 
     def findings(self) -> Mapping[Path, tuple[EnumFinding, ...]]:
         """By file, in source order."""
@@ -126,9 +128,19 @@ class Enums:
                 meanings = [self._meanings(m) for m in read.members]
                 if not all(meanings):
                     continue
+                flat = [m for several in meanings for m in several]
                 for found in compared(read.module, read.expression):
-                    flat = [m for several in meanings for m in several]
-                    yield from _foreign(found, flat, Misuse.COMPARED)
+                    for finding in _foreign(found, flat, Misuse.COMPARED):
+                        if found.value not in self._given(name):
+                            yield finding
+
+    def _given(self, name: str) -> frozenset[Scalar]:
+        """The literals that the program itself gives properties of the name."""
+        if name not in self._gifts:
+            root, paths = self._program.root, self._program.holding(name)
+            modules = (self._program.module(p) for p in paths if not is_test(p, root))
+            self._gifts[name] = frozenset(v for m in modules for v in given(m, name))
+        return self._gifts[name]
 
     def _comparing(self, name: str) -> Iterator[Path]:
         """The files in which a comparison stands near the name; no other is parsed for it."""
@@ -190,7 +202,7 @@ class Enums:
         inner = first_named(written) if written is not None else None
         if inner is None or module is None:
             return False
-        return all(n is not None for n in _atoms(self._program, module, inner, 0))
+        return all(n is not None for n in atoms(self._program, module, inner))
 
     def _literals(self, module: Module, node: Node) -> Iterator[Literal]:
         if node.type == "pair":
@@ -201,8 +213,8 @@ class Enums:
         elif node.type in _DECLARING:
             written = node.child_by_field_name("type")
             inner = first_named(written) if written is not None else None
-            atoms = _atoms(self._program, module, inner, 0) if inner is not None else ()
-            for atom in atoms:
+            found_there = atoms(self._program, module, inner) if inner is not None else ()
+            for atom in found_there:
                 if atom is not None and atom.module.path in self._program.sources:
                     yield atom
 
@@ -238,36 +250,3 @@ def _foreign(found: Literal, meanings: Iterable[_Meaning], misuse: Misuse) -> It
     span = Span(found.node.start_byte, found.node.end_byte)
     first = known[0]
     yield EnumFinding(found.module.path, span, found.value, misuse, first.schema, first.property)
-
-
-def _atoms(program: Program, module: Module, node: Node, depth: int) -> Iterator[Literal | None]:
-    """The literals of a written type, through aliases and enums; None for anything else."""
-    if node.type in ("union_type", "parenthesized_type"):
-        for child in children_of(node):
-            if child.type != "comment":
-                yield from _atoms(program, module, child, depth)
-        return
-    if node.type == "literal_type":
-        inner = first_named(node)
-        if inner is not None and inner.type not in ("null", "undefined"):
-            yield literal(module, inner)
-        return
-    symbol = program.type(module, node) if node.type == "type_identifier" else None
-    if not isinstance(symbol, Symbol) or depth > MAX_ALIASES:
-        yield None
-        return
-    value = symbol.node.child_by_field_name("value")
-    if symbol.node.type == "type_alias_declaration" and value is not None:
-        yield from _atoms(program, symbol.module, value, depth + 1)
-    elif symbol.node.type == "enum_declaration":
-        yield from _members(symbol)
-    else:
-        yield None
-
-
-def _members(enum: Symbol) -> Iterator[Literal | None]:
-    body = enum.node.child_by_field_name("body")
-    for member in children_of(body) if body is not None else ():
-        value = member.child_by_field_name("value")
-        if member.type != "comment":
-            yield literal(enum.module, value) if value is not None else None

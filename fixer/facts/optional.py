@@ -81,6 +81,8 @@ class Optionals:
         if not bounds or not all(_may_be_absent(b) for b in bounds):
             return
         type_ = self._types.member_type(member)
+        if _is_anything(member.node):
+            return
         if member.optional or UNDEFINED in parts_of(type_) or isinstance(type_, Function):
             return
         span, owner = Span(name.start_byte, name.end_byte), owner_name((member,))
@@ -205,6 +207,13 @@ class Optionals:
             is_left = parent.child_by_field_name("left") == top
             return is_left and operator is not None and operator.type in ("??", "||")
         return False
+
+
+def _is_anything(signature: Node) -> bool:
+    """Whether a property is declared `any` or `unknown`, which `undefined` is, too."""
+    written = signature.child_by_field_name("type")
+    inner = children_of(written) if written is not None else ()
+    return len(inner) == 1 and inner[0].text in (b"any", b"unknown")
 
 
 def _may_be_absent(bound: Bound) -> bool:
