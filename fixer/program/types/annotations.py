@@ -46,6 +46,7 @@ from fixer.program.types.names import (
     value_symbol,
 )
 from fixer.program.types.spelling import INTRINSICS, spelled, template
+from fixer.program.types.tables import PARAMETERS
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -211,7 +212,7 @@ def _tuple(engine: Engine, context: Context, node: Node) -> Type:
             continue
         name = child.child_by_field_name("name")
         is_rest = child.type == "rest_type" or (name is not None and name.type == "rest_pattern")
-        if child.type in ("required_parameter", "optional_parameter"):
+        if child.type in PARAMETERS:
             type_ = annotation(engine, context, child) or UNKNOWN
         else:
             type_ = engine.declared(context, child)

@@ -29,13 +29,12 @@ from fixer.program.types.model import (
     present,
     union,
 )
-from fixer.program.types.tables import body_of
+from fixer.program.types.tables import PARAMETERS, body_of
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
 _RETURNS = "(return_statement) @r"
-_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 
 
 def signatures(engine: Engine, type_: Type, *, construct: bool = False) -> tuple[Function, ...]:
@@ -81,7 +80,7 @@ def parameter_nodes(function: Node) -> tuple[Node, ...]:
 
 def _parameters(node: Node) -> Iterator[Node]:
     for child in children_of(node):
-        if child.type not in _PARAMETERS:
+        if child.type not in PARAMETERS:
             continue
         pattern = child.child_by_field_name("pattern")
         if pattern is None or pattern.type != "this":

@@ -48,6 +48,7 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.names import declaration, entry, filled, symbol_value, type_parameters
+from fixer.program.types.tables import PARAMETERS
 from fixer.program.types.wireshape import element as wire_element
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _of_node(member: Member, engine: Engine, context: Context, node: Node) -> Ty
     kind = node.type
     if kind in _METHODS:
         return _method(engine, context, node, member)
-    if kind in ("required_parameter", "optional_parameter"):
+    if kind in PARAMETERS:
         given = engine.overlaid(context.env, (node.child_by_field_name("pattern") or node).id)
         return given if given is not None else engine.parameter_type(context, node)
     if kind == "pair":

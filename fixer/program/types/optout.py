@@ -16,6 +16,7 @@ from fixer.program.scopes import FUNCTIONS
 from fixer.program.svelte.blocks import name_of_block
 from fixer.program.syntax import below, children_of, first_named, text
 from fixer.program.types.model import Context, Member, Unknown
+from fixer.program.types.tables import PARAMETERS
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -31,7 +32,6 @@ _PATTERNS = frozenset(
     | {"object_assignment_pattern"}
 )
 _CHOSEN = {"??": ("left", "right"), "||": ("left", "right"), "&&": ("right",)}
-_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 _SOURCES = {"variable_declarator": "value", "for_in_statement": "right"}
 MAX_STEPS = 6  # variables and callbacks between a place and what it begins with
 _CHAIN = frozenset({"arguments", "call_expression", "member_expression", "pair", "object"})
@@ -150,7 +150,7 @@ def _declared_so(engine: Engine, context: Context, name: Node, trail: _Trail) ->
     if source is not None:
         return _is_given_up(engine, context, source, trail.further())
     function = engine.ancestor(holder, FUNCTIONS)
-    if holder.type not in _PARAMETERS or function is None:
+    if holder.type not in PARAMETERS or function is None:
         return False
     source = _source_of_block(context, function, holder)
     if source is not None:

@@ -27,13 +27,11 @@ from fixer.program.types.model import (
     union,
 )
 from fixer.program.types.passing import received
-from fixer.program.types.tables import name_text
+from fixer.program.types.tables import PARAMETERS, name_text
 from fixer.program.types.wireflow import assignments, is_nothing, set_through
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
-
-_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 
 
 def variable(engine: Engine, context: Context, binding: Binding) -> Type:
@@ -112,7 +110,7 @@ def parameter_type(engine: Engine, context: Context, node: Node) -> Type:
 
 
 def _parameter_type(engine: Engine, context: Context, node: Node) -> Type:
-    written = written_type(engine, context, node) if node.type in _PARAMETERS else None
+    written = written_type(engine, context, node) if node.type in PARAMETERS else None
     if written is not None:
         return written
     expected = _expected(engine, context, node)
@@ -128,14 +126,14 @@ def _expected(engine: Engine, context: Context, node: Node) -> Type:
     function = engine.ancestor(node, FUNCTIONS | SIGNATURES)
     if function is None or function.type in SIGNATURES:
         return UNKNOWN
-    holder = node if node.type in _PARAMETERS else function
+    holder = node if node.type in PARAMETERS else function
     siblings = (
         [node]
         if holder is function
         else [
             c
             for c in children_of(engine.parent(node) or node)
-            if c.type in _PARAMETERS and (c.child_by_field_name("pattern") or c).type != "this"
+            if c.type in PARAMETERS and (c.child_by_field_name("pattern") or c).type != "this"
         ]
     )
     index = siblings.index(node)
@@ -229,7 +227,7 @@ def _rest_pattern(engine: Engine, context: Context, parent: Node, node: Node) ->
     holder = engine.parent(parent)
     if holder is None:
         return UNKNOWN
-    if holder.type in _PARAMETERS:
+    if holder.type in PARAMETERS:
         return parameter_type(engine, context, holder)
     source = present(pattern_type(engine, context, holder))
     if holder.type == "array_pattern":

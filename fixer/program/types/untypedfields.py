@@ -9,6 +9,7 @@ from tree_sitter import Node
 from fixer.program.angular.inputs import callee, is_signal
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.dialogs import token
+from fixer.program.types.tables import PARAMETERS
 
 _LEAVES = frozenset(
     {"type_identifier", "predefined_type", "literal_type", "nested_type_identifier"}
@@ -55,7 +56,7 @@ def is_empty_source(value: Node) -> bool:
 
 def leans_on_untyped(member: Node) -> bool:
     """Whether a member may say more in an instance of which the untyped fields are known."""
-    if member.type in ("required_parameter", "optional_parameter"):
+    if member.type in PARAMETERS:
         return is_untyped(member)
     if member.type == "public_field_definition":
         value = member.child_by_field_name("value")
