@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fixer.program.types import functions
 from fixer.program.types.model import (
+    Anonymous,
     Context,
     Entry,
     Function,
@@ -43,7 +44,12 @@ def called_back(engine: Engine, function: Function, expected: Function) -> Funct
 
 
 def _has_answer(type_: Type, depth: int = 3) -> bool:
-    """Whether a type is, or holds as its argument, what the contract says of a value."""
+    """Whether a type is, or holds as its argument, what the contract says of a value.
+
+    A client's answer may be a type without a name that is written around it: `{ data: T }`.
+    """
+    if isinstance(type_, Anonymous) and depth:
+        return any(_has_answer(entry.type, depth - 1) for entry in type_.context.env.entries)
     if isinstance(type_, Named) and depth:
         return any(_has_answer(argument, depth - 1) for argument in type_.args)
     if isinstance(type_, Union):
