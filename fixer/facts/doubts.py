@@ -262,8 +262,7 @@ class Doubts:
         return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
-        row = data.count(b"\n", 0, span.start) + 1
-        root = self._program.root
+        row, root = data.count(b"\n", 0, span.start) + 1, self._program.root
         shown = path.relative_to(root) if path.is_relative_to(root) else path
         where = f"{shown.as_posix()}:{row}"
         said = (why.members, why.only_reads, why.near, why.company)
