@@ -27,6 +27,7 @@ from fixer.facts.unread import Text, unread_templates
 from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.vuefollow import VueFollow
 from fixer.facts.vuetexts import NamedText, named_by_texts
+from fixer.facts.waysteps import WaySteps
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
@@ -121,6 +122,7 @@ class Doubts:
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
         self._forms, self._varied = FormTypes(program, types), keys
         self._handed, self._through = ToldGenerics(types), ThroughUnknown(types)
+        self._steps = WaySteps(program)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -185,7 +187,8 @@ class Doubts:
 
         Where these are of no type that has the name, it may be one of any type near by.
         """
-        if found.field is not None and is_plain_field(self._program, module, found.field):
+        is_plain = found.field and is_plain_field(self._program, module, found.field)
+        if is_plain or not self._steps.may_lead(module, found.span.start):
             return None
         only_reads = not found.fills
         meant = self._follow.meant(module, found, name)
@@ -259,8 +262,9 @@ class Doubts:
         return _Why(Place.ATTRIBUTE.value, wrong) if wrong else None
 
     def _doubt(self, path: Path, data: bytes, span: Span, why: _Why) -> Doubt:
-        row = data.count(b"\n", 0, span.start) + 1
-        where = f"{_shown(path, self._program.root)}:{row}"
+        row, root = data.count(b"\n", 0, span.start) + 1, self._program.root
+        shown = path.relative_to(root) if path.is_relative_to(root) else path
+        where = f"{shown.as_posix()}:{row}"
         said = (why.members, why.only_reads, why.near, why.company)
         return Doubt(path, span, why.reason, where, *said)
 
@@ -394,7 +398,3 @@ def _is_named(member: Member, near: Near) -> bool:
             return near.names(text(name))
         node = node.parent
     return True
-
-
-def _shown(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -253,8 +253,13 @@ class Fields:
         return found
 
     def _judged(self, member: Member, name: str) -> list[tuple[Member, Verdict | None]]:
-        """The verdict on a member; what only overrides a legacy one goes by it, and with it."""
+        """The verdict on a member; what only overrides a legacy one goes by it, and with it.
+
+        So does a property of a literal with that which its key stands for.
+        """
         own = self._verdict(member, name)
+        if own is not None and self._said(member) is None:
+            return [(member, own), *((it, own) for it in self._stood_for(member))]
         if own is None:
             for above in self._types.family(member)[1:]:
                 found = self._said(above)
@@ -295,6 +300,19 @@ class Fields:
             return judge_name(name, self._contract.resolve(member.owner.schema))
         return self._said(member) or self._expected(member)
 
+    def _expected(self, member: Member) -> Verdict | None:
+        """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
+        found = [self.verdicts.get(m) for m in self._stood_for(member)]
+        return found[0] if found and all(found) else None
+
+    def _stood_for(self, member: Member) -> tuple[Member, ...]:
+        """The properties that the key of a literal is, which declares one of its own."""
+        key = member.name_node
+        if member.module is None or key is None or not is_key(key):
+            return ()
+        meant = self._types.symbol_at(member.module, key).members
+        return tuple(m for m in meant if m != member)
+
     def _said(self, member: Member) -> Verdict | None:
         """What the contract says of it, or of what it is given."""
         return self.verdicts.get(member) or self._received.get(member)
@@ -302,15 +320,6 @@ class Fields:
     def _is_wrong(self, member: Member, name: str) -> bool:
         verdict = self._verdict(member, name)
         return verdict is not None and verdict.standing in _WRONG
-
-    def _expected(self, member: Member) -> Verdict | None:
-        """The verdict on what a literal's key stands for: `declared || { old: '' }`."""
-        key = member.name_node
-        if member.module is None or key is None or not is_key(key):
-            return None
-        meant = self._types.symbol_at(member.module, key).members
-        found = [self.verdicts.get(m) for m in meant if m != member]
-        return found[0] if found and all(found) else None
 
     def _in_file(
         self,

@@ -72,6 +72,9 @@ class VueFollow:
 
     def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
         """What a text means; None: it may be a property of anything."""
+        element = found.element
+        if element is not None and self._types.is_without_rows(module, element, found.called):
+            return Resolution(())
         placed = next(self._of_text(module, found, name), None)
         if placed is not None:
             return placed.resolution

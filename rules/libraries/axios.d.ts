@@ -97,6 +97,13 @@ declare module "axios" {
   export default axios;
 }
 
+// Nextcloud's instance, which has the token of its user.
+declare module "@nextcloud/axios" {
+  export * from "axios";
+  import axios from "axios";
+  export default axios;
+}
+
 declare module "ky" {
   interface KyResponse<T = unknown> extends Response {
     json<J = T>(): Promise<J>;

@@ -99,21 +99,23 @@ declare module "vue" {
       ? R
       : any;
   };
-  interface ComponentOptions<P, S, D, C, M> {
+  interface ComponentOptions<P, S, D, C, M, X = any, E = any> {
     props?: P;
     setup?: (props: ExtractPropTypes<P>, context: any) => S;
     data?: (vm?: any) => D;
     computed?: C;
     methods?: M;
+    mixins?: X;
+    extends?: E;
     [other: string]: any;
   }
-  function defineComponent<P, S, D, C, M>(
-    options: ComponentOptions<P, S, D, C, M>
-  ): ComponentOptions<P, S, D, C, M>;
+  function defineComponent<P, S, D, C, M, X, E>(
+    options: ComponentOptions<P, S, D, C, M, X, E>
+  ): ComponentOptions<P, S, D, C, M, X, E>;
   class Vue {
-    static extend<P, S, D, C, M>(
-      options: ComponentOptions<P, S, D, C, M>
-    ): ComponentOptions<P, S, D, C, M>;
+    static extend<P, S, D, C, M, X, E>(
+      options: ComponentOptions<P, S, D, C, M, X, E>
+    ): ComponentOptions<P, S, D, C, M, X, E>;
     static component(name: string, options?: any): any;
     static use(plugin: any, options?: any): any;
     static set<T>(target: any, key: any, value: T): T;

@@ -44,6 +44,8 @@ declare module "_vue-keys" {
     "v-list:items#itemValue": T;
     "v-select:items#itemTitle": T;
     "v-select:items#itemValue": T;
+    "v-text-field:items#itemTitle": T; // which has no items
+    "v-text-field:items#itemValue": T;
     "vxe-column<vxe-table:data#field": T;
   }
   // What is checked by the names of a form's rules, too.

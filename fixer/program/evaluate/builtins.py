@@ -157,7 +157,7 @@ def _array(
         return (
             receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
         )
-    if name in ("reduce", "reduceRight") and len(arguments) == 2:
+    if name in ("reduce", "reduceRight") and arguments:
         turned = Array(receiver.items[::-1], receiver.rest)
         return _reduced(ev, receiver if name == "reduce" else turned, arguments)
     if name in ("find", "at", "pop", "shift"):
@@ -231,11 +231,14 @@ def _any_or_all(ev: Evaluator, receiver: Array, name: str, test: Value) -> Value
 
 
 def _reduced(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:
-    function, result = ev.force(arguments[0]), ev.force(arguments[1])
-    if not isinstance(function, Function):
-        return Unknown("a reduction", depends_of(receiver))
+    """What is made of the items in turn; the first is where it begins, if nothing else is."""
+    function = ev.force(arguments[0])
     rest = [receiver.rest] if receiver.rest is not None else []
-    for item in (*receiver.items[:16], *rest):
+    reduced = (*arguments[1:2], *receiver.items[:16], *rest)
+    if not isinstance(function, Function) or not reduced:
+        return Unknown("a reduction", depends_of(receiver))
+    result = ev.force(reduced[0])
+    for item in reduced[1:]:
         result = functions.apply(ev, function, (result, item))
     return result
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fixer.program.types import functions
 from fixer.program.types.model import (
+    Anonymous,
     Context,
     Entry,
     Function,
@@ -34,7 +35,7 @@ def called_back(engine: Engine, function: Function, expected: Function) -> Funct
     for index, parameter in enumerate(functions.parameter_nodes(function.node)):
         pattern = parameter.child_by_field_name("pattern") or parameter
         given = engine.parameter(expected, index)
-        if pattern.type != "rest_pattern" and _has_answer(given):
+        if pattern.type != "rest_pattern" and has_answer(given):
             start, end = pattern.start_byte, pattern.end_byte
             entries.append(Entry(pattern.id, module, start, end, given, Role.ARGUMENT))
     if not entries or any(env.has_entered(entry.key) for entry in entries):
@@ -42,10 +43,15 @@ def called_back(engine: Engine, function: Function, expected: Function) -> Funct
     return Function(Context(module, env.lay(tuple(entries))), function.node)
 
 
-def _has_answer(type_: Type, depth: int = 3) -> bool:
-    """Whether a type is, or holds as its argument, what the contract says of a value."""
+def has_answer(type_: Type, depth: int = 3) -> bool:
+    """Whether a type is, or holds as its argument, what the contract says of a value.
+
+    A client's answer may be a type without a name that is written around it: `{ data: T }`.
+    """
+    if isinstance(type_, Anonymous) and depth:
+        return any(has_answer(entry.type, depth - 1) for entry in type_.context.env.entries)
     if isinstance(type_, Named) and depth:
-        return any(_has_answer(argument, depth - 1) for argument in type_.args)
+        return any(has_answer(argument, depth - 1) for argument in type_.args)
     if isinstance(type_, Union):
-        return any(_has_answer(part, depth) for part in type_.parts)
+        return any(has_answer(part, depth) for part in type_.parts)
     return isinstance(type_, WireType)

@@ -125,11 +125,28 @@ class Libraries:
                         found.setdefault(name, []).append((module, body))
         return found
 
+    @cached_property
+    def _own(self) -> dict[str, list[tuple[Module, Node]]]:
+        """The modules that only the program declares, each in one part or several."""
+        found: dict[str, list[tuple[Module, Node]]] = {}
+        for path, data in self._program.sources.items():
+            if _MODULE.search(data) and not _EXPORTS.search(data):  # else it adds to one
+                module = self._program.module(path)
+                for name, body in _module_blocks(module.root):
+                    if name not in self._files:
+                        found.setdefault(name, []).append((module, body))
+        return found
+
+    def parts(self, body: Node) -> tuple[tuple[Module, Node], ...]:
+        """All that the program declares of a module of its own, of which `body` is a part."""
+        found = (it for it in self._own.values() if any(body == part for _, part in it))
+        return tuple(next(found, ()))
+
     def augmented_interface(self, symbol: Symbol) -> Declaration | None:
         """An interface of a package with what the program adds to it, which comes first."""
         name = symbol.binding.name if symbol.binding is not None else ""
-        for package, blocks in self._augmented.items():
-            known = self._block(package)
+        for package, blocks in (*self._augmented.items(), *self._own.items()):
+            known = self._block(package) if package in self._files else None
             scopes = [*blocks, known] if known is not None else blocks
             found = [(m, b) for m, body in scopes if (b := m.table(body).types.get(name))]
             if len(found) > 1 and any(b.node == symbol.node for _, b in found):
@@ -160,7 +177,7 @@ class Libraries:
         if name == DEFAULT:
             return self._default(module, body, types)
         added = self._augmented.get(specifier, []) if types else []
-        for where, inside in (*added, block):
+        for where, inside in (*added, block, *self._own.get(specifier, ())[1:]):
             table = where.table(inside)
             known = (table.types if types else table.values).get(name)
             if known is not None:
@@ -228,7 +245,7 @@ class Libraries:
     def _find_block(self, specifier: str) -> tuple[Module, Node] | None:
         path = self._files.get(specifier)
         if path is None:
-            return None
+            return next(iter(self._own.get(specifier, ())), None)
         module = self._program.module(path)
         bodies = (body for name, body in _module_blocks(module.root) if name == specifier)
         body = next(bodies, None)

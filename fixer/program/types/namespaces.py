@@ -77,7 +77,7 @@ def _found_parts(engine: Engine, module: Module, body: Node) -> Iterator[Part]:
         yield from engine.libraries.global_scopes if is_global else ((module, body),)
         return
     if name is None or name.type != "identifier":  # a package's, or `A.B`
-        yield module, body
+        yield from engine.libraries.parts(body) or ((module, body),)
         return
     holder = engine.parent(declared)
     while holder is not None and holder.type in _HOLDERS:

@@ -10,6 +10,7 @@ from fixer.program.scopes import FUNCTIONS, SIGNATURES, Binding
 from fixer.program.syntax import children_of, text
 from fixer.program.types import svelte, templates
 from fixer.program.types.annotations import annotation
+from fixer.program.types.callbacks import has_answer
 from fixer.program.types.functions import is_rest, parameter
 from fixer.program.types.growing import grown
 from fixer.program.types.model import (
@@ -23,6 +24,7 @@ from fixer.program.types.model import (
     Type,
     Unknown,
     Without,
+    parts_of,
     present,
     union,
 )
@@ -32,6 +34,9 @@ from fixer.program.types.wireflow import assignments, is_nothing, set_through
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
+
+_CASTS = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
+_EMPTY = frozenset({"string", "object", "number", "false"})
 
 
 def variable(engine: Engine, context: Context, binding: Binding) -> Type:
@@ -45,10 +50,23 @@ def _variable(engine: Engine, context: Context, name: Node) -> Type:
     found = pattern_type(engine, context, name)
     if is_nothing(found):
         found = grown(engine, context, name, _assigned(engine, context, name, found))
+    elif context.env.wire and _begins_empty(engine, name):
+        assigned = _assigned(engine, context, name, found)
+        given = parts_of(present(assigned))
+        found = assigned if given and all(map(has_answer, given)) else found
     if context.env.wire and (is_nothing(found) or is_nothing(element(engine, found))):
         through = set_through(engine, context, name)
         return found if is_nothing(through) else through
     return found
+
+
+def _begins_empty(engine: Engine, name: Node) -> bool:
+    """Whether a variable has nothing of an answer at first: `let rows: any = ''`, `= {}`."""
+    declarator = engine.parent(name)
+    value = declarator.child_by_field_name("value") if declarator is not None else None
+    while value is not None and value.type in _CASTS and children_of(value):
+        value = children_of(value)[0]
+    return value is not None and value.type in _EMPTY and not children_of(value)
 
 
 def _assigned(engine: Engine, context: Context, name: Node, found: Type) -> Type:

@@ -54,7 +54,7 @@ from fixer.program.types.svelte import (
 )
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
-from fixer.program.types.vuekeys import Columns, Holder, columns, holder, named
+from fixer.program.types.vuekeys import Columns, Holder, columns, holder, is_without_rows, named
 
 Yielded = tuple[Type, tuple[tuple[Node, bool], ...]]
 
@@ -227,6 +227,10 @@ class Types:
     def vue_holder(self, module: Module, element: Node, attribute: str) -> Holder | None:
         """What a library says that the text of an attribute in a Vue template is about."""
         return holder(self._engine, Context(module), element, attribute)
+
+    def is_without_rows(self, module: Module, element: Node, attribute: str) -> bool:
+        """Whether an attribute of a Vue template is about rows that its element isn't given."""
+        return is_without_rows(self._engine, Context(module), element, attribute)
 
     def vue_columns(self, module: Module, element: Node) -> Columns | None:
         """The list of columns that an element of a Vue template is given, if it is a table."""

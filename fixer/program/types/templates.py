@@ -128,7 +128,14 @@ def _declared_props(engine: Engine, context: Context) -> Iterator[Type]:
 
 def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
     """What a component's options give to its template and to `this`."""
-    options = engine.expression(context, node)
+    yield from _given(engine, engine.expression(context, node))
+    everywhere = engine.libraries.component_properties
+    if everywhere is not None:
+        yield Named(everywhere)
+
+
+def _given(engine: Engine, options: Type, depth: int = 4) -> Iterator[Type]:
+    """What options give: their own, then those that are mixed into them."""
     for name in ("setup", "data"):
         for signature in engine.signatures(present(engine.property_type(options, name))):
             yield present(engine.awaited(engine.returned(signature)))
@@ -139,9 +146,11 @@ def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
     if not isinstance(computed, Unknown):
         yield _applied(engine, "ComputedOf", computed)
     yield present(engine.property_type(options, "methods"))
-    everywhere = engine.libraries.component_properties
-    if everywhere is not None:
-        yield Named(everywhere)
+    mixed = engine.element(present(engine.property_type(options, "mixins")))
+    for other in (mixed, present(engine.property_type(options, "extends"))):
+        for part in parts_of(other) if depth else ():
+            if not isinstance(part, Unknown):
+                yield from _given(engine, part, depth - 1)
 
 
 def _applied(engine: Engine, alias: str, argument: Type) -> Type:

@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from fixer.program.markup import Region, VueMarkup, camel
 from fixer.program.program import Symbol
+from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types.keypaths import led_to
 from fixer.program.types.model import UNKNOWN, Context, Member, Type, present
 from fixer.program.types.vueslots import is_own
@@ -85,6 +86,24 @@ def holder(engine: Engine, context: Context, element: Node, attribute: str) -> H
             continue
         return Holder(around, given, is_form)
     return None
+
+
+def is_without_rows(engine: Engine, context: Context, element: Node, attribute: str) -> bool:
+    """Whether a library's element isn't given the rows that an attribute's text is about.
+
+    `<v-select item-value="id">` whose list is drawn by a slot.
+    """
+    markup = context.module.markup
+    if not isinstance(markup, VueMarkup) or markup.is_spread(element):
+        return False
+    tag, name = markup.tag_name(element), camel(attribute)
+    matches = (_KEY.fullmatch(key) for key, is_form in _keys(engine) if not is_form)
+    own = [m for m in matches if m and not m["outer"] and m["tag"] == tag and m["name"] == name]
+    if not own or is_own(engine, context, markup, element):
+        return False
+    labels = (first_named(it) for it in children_of(first_named(element) or element))
+    given = {camel(text(label).rpartition(":")[2]) for label in labels if label is not None}
+    return not any(match["rows"] in given for match in own)
 
 
 def named(
