@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 
 import pathspec
 
@@ -219,9 +220,23 @@ class Frontend:
         self._wires.know(self._typed_calls, types)
         return types
 
-    @cached_property
+    @property
     def meets(self) -> Meets:
         """Where values of contract shape were followed to, all bindings made."""
+        found, trace = self._met
+        if isinstance(found, Exception):
+            raise found.with_traceback(trace)
+        return found
+
+    @cached_property
+    def _met(self) -> tuple[Meets | Exception, TracebackType | None]:
+        """An error stays: each rule asks for each file, and following takes longest of all."""
+        try:
+            return self._follow(), None
+        except Exception as error:
+            return error, error.__traceback__
+
+    def _follow(self) -> Meets:
         bindings = Bindings(self.contract, self.types)
         meets = Meets(self.program, self.types, bindings)
         meets.follow(self._typed_calls)
