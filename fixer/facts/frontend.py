@@ -33,6 +33,7 @@ from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Gates, Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
+from fixer.facts.services import OtherServices
 from fixer.facts.spelling import camel
 from fixer.facts.untold import sent_members, strange_members, untold_members
 from fixer.facts.wires import CallWires
@@ -134,12 +135,22 @@ class Frontend:
     @cached_property
     def requests(self) -> tuple[JudgedCall, ...]:
         """Every request that a client can send, with the contract's word on it."""
+        return tuple(map(self._others.passed_on, self._here))
+
+    @cached_property
+    def _here(self) -> tuple[JudgedCall, ...]:
+        """The verdicts, as if there were no backend but the contract's and the frontend's own."""
         return tuple(map(self._passed_on, self._judged(self.found_requests)))
+
+    @cached_property
+    def _others(self) -> OtherServices:
+        return OtherServices.among(self._here, self.program, self.contract.operations)
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """The requests, and the URLs that leave the page by other ways: no value comes back."""
-        outside = map(self._passed_on, self._judged(self._wanted(self._finder.outside)))
+        here = map(self._passed_on, self._judged(self._wanted(self._finder.outside)))
+        outside = map(self._others.passed_on, here)
         return tuple(sorted((*self.requests, *outside), key=_place))
 
     def _judged(self, calls: Iterable[Call]) -> Iterator[JudgedCall]:

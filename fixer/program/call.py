@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -86,7 +86,8 @@ class Url:
     `glued`: an unknown end that is taken for the query, and may be more of the path:
     `'/users' + rest`. `told`: the URL with what `.env` files say in its holes' places; when the
     frontend is built they may say something else, so it counts only where the contract has it.
-    `chosen`: an option says which of several APIs it is for.
+    `chosen`: an option says which of several APIs it is for. `base`: the first of what is unknown
+    before the path; two URLs that differ in that alone are the same.
     """
 
     pieces: tuple[Piece, ...]
@@ -96,6 +97,7 @@ class Url:
     glued: Piece | None = None
     told: Url | None = None
     chosen: bool = False
+    base: Piece | None = field(default=None, compare=False)
 
     @property
     def template(self) -> str:

@@ -70,7 +70,8 @@ def _as_written(text: Text) -> Url | NoUrl:
     path, query, glued = _split(_once_begun(rest))
     path = [part for piece in path for part in _named_holes(piece)]
     params = tuple(split_query(tuple(query)))
-    return Url(tuple(_rooted(path, pieces[0])), params, origin, based, glued)
+    base = next((p for p in pieces if p.text is None), None) if based else None
+    return Url(tuple(_rooted(path, pieces[0])), params, origin, based, glued, base=base)
 
 
 def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
