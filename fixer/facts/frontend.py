@@ -15,6 +15,7 @@ import pathspec
 from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
+from fixer.contract.wording import resources
 from fixer.facts.allowing import doubted, passed_on
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.bodies import accepted, sent_type, sent_value
@@ -311,8 +312,9 @@ class Frontend:
 
     @cached_property
     def patterns(self) -> Patterns:
-        """What fake data looks like."""
-        return load_patterns(builtin_rules() / "placeholders.toml")
+        """What fake data looks like, beside the data that the contract has."""
+        known = load_patterns(builtin_rules() / "placeholders.toml")
+        return known.beside(frozenset(resources(self.contract.operations)))
 
     @cached_property
     def gates(self) -> Gates:

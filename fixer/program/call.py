@@ -87,7 +87,8 @@ class Url:
     `'/users' + rest`. `told`: the URL with what `.env` files say in its holes' places; when the
     frontend is built they may say something else, so it counts only where the contract has it.
     `chosen`: an option says which of several APIs it is for. `base`: the first of what is unknown
-    before the path; two URLs that differ in that alone are the same.
+    before the path; two URLs that differ in that alone are the same. `longer`: the URL if a base
+    of several holes, `${host}/${prefix}`, is none from its first slash on.
     """
 
     pieces: tuple[Piece, ...]
@@ -98,6 +99,7 @@ class Url:
     told: Url | None = None
     chosen: bool = False
     base: Piece | None = field(default=None, compare=False)
+    longer: Url | None = None
 
     @property
     def template(self) -> str:
