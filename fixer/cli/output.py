@@ -91,10 +91,14 @@ def explain(repair: Repair, session: Session) -> None:
 
 
 def complain(failures: Iterable[Failure], session: Session) -> None:
-    """On stderr, what went wrong inside fixer, a line each."""
+    """On stderr, what went wrong inside fixer, a line each: the same in all files is said once."""
+    places: dict[str, list[str]] = {}
     for failure in failures:
         name = os.path.relpath(failure.path, session.folder)
-        click.echo(f"fixer: {name}: {failure.message}; please report it", err=True)
+        places.setdefault(failure.message, []).append(name)
+    for message, (name, *more) in places.items():
+        where = f"{name} and {len(more)} more" if more else name
+        click.echo(f"fixer: {where}: {message}; please report it", err=True)
 
 
 def status(result: Result, *, exit_zero: bool) -> int:

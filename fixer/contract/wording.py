@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from fixer.contract.model import Operation
-from fixer.contract.segments import Segment, split
+from fixer.contract.segments import Hole, Segment, split
 
 # Leading segments that say where an API lives, not what it offers.
 BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
 def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
@@ -33,6 +35,15 @@ def shares_word(operation: Operation, path: Sequence[Segment]) -> bool:
     """Whether an operation's path has a word of a request's, or the request has none at all."""
     words = {part for part in path if isinstance(part, str) and part}
     return not words or bool(words & {*split(operation.path)})
+
+
+def resources(operations: Iterable[Operation]) -> Iterator[str]:
+    """The words of the segments behind which one of several is asked for: `/lab-rows/{id}`."""
+    for operation in operations:
+        segments = split(operation.path)
+        for name, key in pairwise(segments):
+            if isinstance(name, str) and isinstance(key, Hole):
+                yield from (word.lower() for word in _WORDS.findall(name))
 
 
 def names_resource(path: Sequence[Segment]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -101,6 +101,10 @@ def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> Judg
         if told.status is Status.MATCHED:
             return told
     judged = _judged(call, url, method, routes)
+    if url.longer is not None and judged.status is not Status.MATCHED:
+        longer = _likeliest(call, url.longer, method, routes)
+        is_there = longer.status is Status.MATCHED and longer.found and longer.found.exact
+        return longer if is_there else judged
     if url.glued is None or judged.status is Status.MATCHED:
         return judged
     longer = _judged(call, _going_on(url, url.glued), method, routes)
@@ -289,13 +293,25 @@ def _meant(found: Found) -> Operation | None:
 def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
     """Whether the contract's paths fit only because parts of the request's aren't known.
 
-    `/{}/views` is not `/comments/{id}`: no text of the one stands in the other.
+    `/{}/views` is not `/comments/{id}`: no text of the one stands in the other. Nor is
+    `/rows/{}/state` `/rows/done/{id}`, where each takes what is written in the other.
     """
+    if found.possible and not found.exact and all(_is_crossed(path, o) for o in found.possible):
+        return True
     reached = found.exact or found.possible or found.other_methods
     known = _words(path)
     return bool(known and reached) and not any(
         known & (named := _words(split(operation.path))) or not named for operation in reached
     )
+
+
+def _is_crossed(path: Sequence[Segment], operation: Operation) -> bool:
+    """Whether a hole would have to be a written segment, and a written one what a hole takes."""
+    own = split(operation.path)
+    ends = [parts[:-1] if parts[-1] == "" else parts for parts in (tuple(path), own)]
+    pairs = list(zip(*map(reversed, ends), strict=False))
+    is_filled = any(isinstance(a, PathHole) and isinstance(b, str) for a, b in pairs)
+    return is_filled and any(isinstance(a, str) and not isinstance(b, str) for a, b in pairs)
 
 
 def _words(path: Iterable[Segment]) -> set[str]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 
 import pathspec
 
 from fixer.config import Destructuring, Settings
 from fixer.contract.match import Routes
 from fixer.contract.model import Contract
+from fixer.contract.wording import resources
 from fixer.facts.allowing import doubted, passed_on
 from fixer.facts.bindings import Bindings, Direction
 from fixer.facts.bodies import accepted, sent_type, sent_value
@@ -32,6 +34,7 @@ from fixer.facts.pages import Pages
 from fixer.facts.placeholders import Gates, Patterns, Shapes, load_patterns
 from fixer.facts.queries import UnknownParam, unknown_params
 from fixer.facts.refuted import Refutations
+from fixer.facts.services import OtherServices
 from fixer.facts.spelling import camel
 from fixer.facts.untold import sent_members, strange_members, untold_members
 from fixer.facts.wires import CallWires
@@ -133,12 +136,22 @@ class Frontend:
     @cached_property
     def requests(self) -> tuple[JudgedCall, ...]:
         """Every request that a client can send, with the contract's word on it."""
+        return tuple(map(self._others.passed_on, self._here))
+
+    @cached_property
+    def _here(self) -> tuple[JudgedCall, ...]:
+        """The verdicts, as if there were no backend but the contract's and the frontend's own."""
         return tuple(map(self._passed_on, self._judged(self.found_requests)))
+
+    @cached_property
+    def _others(self) -> OtherServices:
+        return OtherServices.among(self._here, self.program, self.contract.operations)
 
     @cached_property
     def calls(self) -> tuple[JudgedCall, ...]:
         """The requests, and the URLs that leave the page by other ways: no value comes back."""
-        outside = map(self._passed_on, self._judged(self._wanted(self._finder.outside)))
+        here = map(self._passed_on, self._judged(self._wanted(self._finder.outside)))
+        outside = map(self._others.passed_on, here)
         return tuple(sorted((*self.requests, *outside), key=_place))
 
     def _judged(self, calls: Iterable[Call]) -> Iterator[JudgedCall]:
@@ -219,9 +232,23 @@ class Frontend:
         self._wires.know(self._typed_calls, types)
         return types
 
-    @cached_property
+    @property
     def meets(self) -> Meets:
         """Where values of contract shape were followed to, all bindings made."""
+        found, trace = self._met
+        if isinstance(found, Exception):
+            raise found.with_traceback(trace)
+        return found
+
+    @cached_property
+    def _met(self) -> tuple[Meets | Exception, TracebackType | None]:
+        """An error stays: each rule asks for each file, and following takes longest of all."""
+        try:
+            return self._follow(), None
+        except Exception as error:
+            return error, error.__traceback__
+
+    def _follow(self) -> Meets:
         bindings = Bindings(self.contract, self.types)
         meets = Meets(self.program, self.types, bindings)
         meets.follow(self._typed_calls)
@@ -285,8 +312,9 @@ class Frontend:
 
     @cached_property
     def patterns(self) -> Patterns:
-        """What fake data looks like."""
-        return load_patterns(builtin_rules() / "placeholders.toml")
+        """What fake data looks like, beside the data that the contract has."""
+        known = load_patterns(builtin_rules() / "placeholders.toml")
+        return known.beside(frozenset(resources(self.contract.operations)))
 
     @cached_property
     def gates(self) -> Gates:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from fixer.program.call import Hole, Piece
 from fixer.program.clients import Client
@@ -162,13 +163,15 @@ def _configured(
 
 
 def _known_bases(ev: Evaluator, value: Value, place: Place) -> tuple[Text, ...]:
-    """The texts of a base; one that is unknown as a whole is a BASE hole."""
-    found: list[Text] = []
-    for text in texts(ev, value, place):
-        if len(text.pieces) == 1 and text.pieces[0].text is None and not text.pieces[0].values:
-            text = Text((replace(text.pieces[0], hole=Hole.BASE, exact=True),))
-        found.append(text)
-    return tuple(found)
+    """The texts of a base; what isn't known before a word in it is a BASE hole."""
+    return tuple(Text(tuple(_begun(text.pieces))) for text in texts(ev, value, place))
+
+
+def _begun(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    open_end = list(takewhile(lambda p: p.text == "/" or (p.text is None and not p.values), pieces))
+    for piece in open_end:
+        yield piece if piece.text else replace(piece, hole=Hole.BASE, exact=True)
+    yield from pieces[len(open_end) :]
 
 
 def _braced(piece: Piece) -> Iterator[Piece]:

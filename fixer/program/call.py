@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -89,7 +89,9 @@ class Url:
     `glued`: an unknown end that is taken for the query, and may be more of the path:
     `'/users' + rest`. `told`: the URL with what `.env` files say in its holes' places; when the
     frontend is built they may say something else, so it counts only where the contract has it.
-    `chosen`: an option says which of several APIs it is for.
+    `chosen`: an option says which of several APIs it is for. `base`: the first of what is unknown
+    before the path; two URLs that differ in that alone are the same. `longer`: the URL if a base
+    of several holes, `${host}/${prefix}`, is none from its first slash on.
     """
 
     pieces: tuple[Piece, ...]
@@ -99,6 +101,8 @@ class Url:
     glued: Piece | None = None
     told: Url | None = None
     chosen: bool = False
+    base: Piece | None = field(default=None, compare=False)
+    longer: Url | None = None
 
     @property
     def template(self) -> str:

@@ -67,10 +67,32 @@ def _as_written(text: Text) -> Url | NoUrl:
     if is_unknown(pieces):
         return NoUrl("the whole URL is computed")
     origin, based, rest = _without_origin(pieces)
+    base = next((p for p in pieces if p.text is None), None) if based else None
+    found = replace(_below(rest, pieces[0]), origin=origin, based=based, base=base)
+    behind = _past_base(rest) if origin is None else rest
+    if not behind or len(behind) == len(rest):
+        return found
+    longer = replace(found, base=None)
+    return replace(_below(behind, pieces[0]), based=True, base=base, longer=longer)
+
+
+def _below(rest: list[Piece], begin: Piece) -> Url:
     path, query, glued = _split(_once_begun(rest))
     path = [part for piece in path for part in _named_holes(piece)]
     params = tuple(split_query(tuple(query)))
-    return Url(tuple(_rooted(path, pieces[0])), params, origin, based, glued)
+    return Url(tuple(_rooted(path, begin)), params, glued=glued)
+
+
+def _past_base(rest: list[Piece]) -> list[Piece]:
+    """Without segments that a base may go on with: `${host}/${prefix}`."""
+    while (
+        len(rest) > 2
+        and rest[0].text == "/"
+        and (rest[1].text is None and rest[1].hole is Hole.BASE)
+        and (rest[2].text or "").startswith("/")
+    ):
+        rest = rest[2:]
+    return rest
 
 
 def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:

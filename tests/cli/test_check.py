@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from fixer.facts.meets import Meets
 from tests.cli.conftest import Run, write
 
 CONTRACT = """\
@@ -195,3 +196,24 @@ def test_rules_are_listed_and_shown(run: Run) -> None:
 def test_checklist_needs_a_contract_with_one(run: Run) -> None:
     ran = run("checklist", "--contract", "contract.md")
     assert (ran.status, "contract.md has no checklist" in ran.err) == (2, True)
+
+
+def test_what_fails_in_all_files_is_tried_and_said_once(
+    run: Run, frontend: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+
+    def fail(meets: Meets, calls: object) -> None:
+        tried.append(calls)
+        raise KeyError("credits")
+
+    monkeypatch.setattr(Meets, "follow", fail)
+    write(frontend, {"src/other.ts": RIGHT})
+    ran = run(*CHECK)
+    assert ran.status == 2
+    assert len(tried) == 1
+    lines = [line for line in ran.err.splitlines() if "rule unknown-field failed" in line]
+    assert lines == [
+        "fixer: src/api.ts and 1 more: rule unknown-field failed: KeyError: 'credits'"
+        f" (test_check.py:{fail.__code__.co_firstlineno + 2}); please report it"
+    ]

@@ -9,6 +9,7 @@ import libcst as cst
 from ..model import ANY, In, Kind, Operation, Parameter, Property, Schema
 from .ninja import CHANGING
 from .operators import foreign
+from .returns import Returns
 from .routes import Endpoint
 from .schemas import alias_of
 from .serializers import Serializers
@@ -44,8 +45,9 @@ class _Taken:
 class HandledOperations:
     """Makes the operations of the functions that Django Ninja registered."""
 
-    def __init__(self, serializers: Serializers) -> None:
+    def __init__(self, serializers: Serializers, returns: Returns) -> None:
         self.serializers = serializers
+        self.returns = returns
         self.bodies = serializers.bodies
         self.evaluator = serializers.evaluator
         self.classes = serializers.classes
@@ -73,7 +75,10 @@ class HandledOperations:
         )
 
     def _response(self, view: Handled) -> Schema | None:
-        """What `response=` says of success."""
+        """What `response=` says of success, unless the function makes its responses itself."""
+        made = self.returns.makes_responses(view.function) if view.function else False
+        if made is not False:
+            return self.returns.of(view.function, None) if made and view.function else None
         said = None
         for arg in view.call.args if view.call else ():
             name = arg.keyword.value if arg.keyword else ""
@@ -81,7 +86,7 @@ class HandledOperations:
                 return None
             said = arg.value if name == "response" else said
         if said is None:
-            return None
+            return self.returns.handed(view.function) if view.function else None
         if isinstance(said, cst.Dict):
             return self._of_codes(said, view.frame)
         value = self.evaluator.value(said, view.frame)

@@ -64,7 +64,7 @@ class Operations:
         self.wrapping = Wrapping(backend.evaluator)
         self.spectacular = Spectacular(backend.evaluator, self.serializers)
         self.returns = Returns(backend.evaluator, self.serializers)
-        self.handled = HandledOperations(self.serializers)
+        self.handled = HandledOperations(self.serializers, self.returns)
         self.envelope = self.wrapping.envelope()
         self.rendering = Rendering(
             self.classes,

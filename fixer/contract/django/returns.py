@@ -9,7 +9,7 @@ import libcst as cst
 from ..model import ANY, Kind, Property, Schema
 from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, NUMBER, TEXT
-from .flow import Flow, Held, Names, bound_in, flow
+from .flow import Flow, Held, Names, Returned, bound_in, flow
 from .operators import truth
 from .serializers import Serializers
 from .use import Use
@@ -17,6 +17,11 @@ from .values import ClassObject, Frame, Function, Value
 from .walking import walk
 
 _RESPONSES = frozenset({"Response", "JsonResponse"})
+_FAILING = frozenset(
+    f"HttpResponse{name}"
+    for name in ("BadRequest", "Forbidden", "Gone", "NotAllowed", "NotFound", "ServerError")
+)
+_MAKING = frozenset({"redirect", "render", "create_response"})
 _BODIES = frozenset({"data", "POST", "FILES", "body"})
 _DEEPEST = 6
 
@@ -77,6 +82,23 @@ class Returns:
         if not known or len(known) < len(found) or any(k != known[0] for k in known):
             return None
         return None if known[0].kind is Kind.ANY else known[0]
+
+    def makes_responses(self, function: Function) -> bool | None:
+        """Whether all answers of success are responses that it makes itself; None: only some."""
+        made = {_is_made(returned) for returned in self.flow(function).returns} - {_FAILURE}
+        return None if len(made) > 1 else True in made
+
+    def handed(self, function: Function) -> Schema | None:
+        """What the function returns as it is, where each `return` writes out the same."""
+        reader = _Reader(self, function, None)
+        found = [
+            reader.schema(returned.node.value, returned.names) if returned.node.value else None
+            for returned in self.flow(function).returns
+        ]
+        first = found[0] if found else None
+        if first is None or any(other != first for other in found):
+            return None
+        return first if first.kind in (Kind.OBJECT, Kind.ARRAY, Kind.REF) else None
 
     def taken(self, function: Function, method: str, serializer: Value | None) -> Schema | None:
         """The body that the function hands to a serializer, and looks at nowhere else."""
@@ -294,6 +316,23 @@ def _response_body(node: cst.BaseExpression | None) -> object:
     if status is not None and _is_failure(status):
         return _FAILURE
     return named.get("data", plain[0] if plain else _FAILURE)
+
+
+def _is_made(returned: Returned) -> object:
+    """Whether a response is returned, no value that becomes one; _FAILURE as above."""
+    node = returned.node.value
+    if isinstance(node, cst.Name) and (held := returned.names.get(node.value)) is not None:
+        node = held.node
+    if not isinstance(node, cst.Call):
+        return False
+    if (body := _response_body(node)) is not None:
+        return _FAILURE if body is _FAILURE else True
+    name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    called = name.value if isinstance(name, cst.Name) else ""
+    status = next((a.value for a in node.args if a.keyword and a.keyword.value == "status"), None)
+    if called in _FAILING or (status is not None and _is_failure(status)):
+        return _FAILURE
+    return called.startswith("HttpResponse") or called.endswith("Response") or called in _MAKING
 
 
 def _is_failure(status: cst.BaseExpression) -> bool:

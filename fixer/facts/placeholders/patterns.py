@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -45,6 +45,17 @@ class Patterns:
     delays: frozenset[str]
     needles: Needles
     test_quotes: tuple[bytes, ...]
+
+    def beside(self, resources: frozenset[str]) -> Patterns:
+        """The patterns of an API that has such resources: to a laboratory samples are data."""
+        own = resources | {f"{word}s" for word in resources}
+        own |= {word.removesuffix("s") for word in resources}
+        return replace(
+            self,
+            name_marks=self.name_marks - own,
+            folder_marks=self.folder_marks - own,
+            folder_likely=self.folder_likely - own,
+        )
 
     def marks(self, name: str) -> bool:
         """Whether a name says that what it holds is fake: `MOCK_USERS`, `demoPackages`."""

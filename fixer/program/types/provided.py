@@ -13,7 +13,7 @@ from tree_sitter import Node
 from fixer.program.module import Module
 from fixer.program.program import Symbol
 from fixer.program.scopes import FUNCTIONS
-from fixer.program.syntax import ELEMENTS, children_of, first_named, text
+from fixer.program.syntax import ELEMENTS, children_of, first_named, is_within, text
 from fixer.program.types.functions import parameter, signatures
 from fixer.program.types.model import (
     UNKNOWN,
@@ -140,9 +140,11 @@ def _may_provide(
     found = engine.program.value(module, name) if name is not None else None
     if not isinstance(found, Symbol) or found.node in seen or len(seen) > _MAX_WAY:
         return False
-    for inner in found.module.captures("(jsx_element) @e", found.node).get("e", ()):
-        opening = inner.child_by_field_name("open_tag")
-        shown = opening.child_by_field_name("name") if opening is not None else None
+    for opening in found.module.elements:
+        inner = opening.parent
+        if inner is None or inner.type != "jsx_element" or not is_within(inner, found.node):
+            continue
+        shown = opening.child_by_field_name("name")
         if shown is not None and _provider(engine, found.module, shown, provider) is not None:
             return True
         if _may_provide(engine, found.module, inner, provider, (*seen, found.node)):

@@ -105,3 +105,13 @@ class Items(ModelControllerBase):
 """
     found = backend(tmp_path, files(text, "api.register_controllers(shop.Items)"))
     assert found.open_paths == ("/api/items",)
+
+
+def test_a_router_of_this_package(tmp_path: Path) -> None:
+    text = """
+from ninja_extra import Router
+router = Router()
+@router.get("/", response=list[Item])
+def items(request): ...
+"""
+    assert routes(tmp_path, text, 'api.add_router("/items", shop.router)') == ["GET /api/items/"]

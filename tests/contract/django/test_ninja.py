@@ -225,6 +225,52 @@ def test_responses(tmp_path: Path, response: str, expected: str) -> None:
     assert said(tmp_path, text, "GET /api/a") == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return JsonResponse({'data': [1]})", "{data: [integer]}"),
+        ("return JsonResponse({'error': 'no'}, status=404)", "{message: string}"),
+        ("return HttpResponseNotFound()", "{message: string}"),
+        ("return HttpResponse(b'')", "-"),
+        ("answer = JsonResponse({'a': 1})\n    return answer", "-"),
+        ("if request.GET: return JsonResponse({'a': 1})\n    return Message(message='')", "-"),
+        ("return {'message': 'yes'}", "{message: string}"),
+    ],
+)
+def test_a_response_that_the_function_makes_is_sent_as_it_is(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    text = f"""
+@api.get("/a", response=Message)
+def a(request):
+    {body}
+"""
+    assert said(tmp_path, text, "GET /api/a") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return {'id': 1, 'row': request.row}", "{id: integer, row: any}"),
+        ("return [{'id': 1}]", "[{id: integer}]"),
+        ("rows = []\n    rows.append({'id': 1})\n    return rows", "[{id: integer}]"),
+        ("if request.GET: return {'id': 1}\n    return {'error': ''}", "-"),
+        ("return {'error': ''}, 400", "-"),
+        ("return Item.objects.all()", "-"),
+        ("return 'yes'", "-"),
+    ],
+)
+def test_what_no_schema_describes_is_sent_as_it_is(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    text = f"""
+@api.get("/a")
+def a(request):
+    {body}
+"""
+    assert said(tmp_path, text, "GET /api/a") == expected
+
+
 GENERIC = """
     from typing import Generic, TypeVar
     T = TypeVar("T")

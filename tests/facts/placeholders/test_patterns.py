@@ -4,9 +4,11 @@ from pathlib import PurePath
 
 import pytest
 
+from fixer.contract.wording import resources
 from fixer.facts.placeholders import load_patterns
 from fixer.facts.placeholders.patterns import words
 from fixer.rule import builtin_rules
+from tests.facts.frontends import operation
 
 PATTERNS = load_patterns(builtin_rules() / "placeholders.toml")
 
@@ -142,3 +144,15 @@ def test_a_file_without_one_or_that_a_tool_wrote_is_not(source: str) -> None:
 
 def test_a_ruled_line_costs_no_time() -> None:
     assert PATTERNS.comment_marks(f"TODO {'-' * 2000} 'quoted' {'-' * 2000}") is None
+
+
+def test_what_the_api_has_itself_is_no_mark_of_fakes() -> None:
+    """A laboratory's samples and a league's fixtures are data."""
+    contract = [operation(f"GET /{path}/{{id}}/") for path in ("samples", "league-fixture")]
+    contract.append(operation("POST /demo/"))
+    patterns = PATTERNS.beside(frozenset(resources(contract)))
+    assert not patterns.marks("SampleFilters")
+    assert not patterns.is_likely_folder("samples")
+    assert not patterns.is_likely_folder("fixtures")
+    assert patterns.marks("mockSamples")
+    assert patterns.marks("demoRows")  # an action is no resource

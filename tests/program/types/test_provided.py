@@ -127,3 +127,11 @@ export const Other = () => (
 """
     files = {"row.ts": ROW, "fields.tsx": fields, "form.tsx": form, "other.tsx": other}
     agree(tmp_path, files)
+
+
+def test_a_component_around_that_is_made_without_markup(tmp_path: Path) -> None:
+    """TypeScript's own grammar knows no elements: the file can't be asked for them."""
+    frame = "export const Frame = ({ children }: any) => children;\n"
+    form = FORM.replace("SHOWN", "<Frame><Fields /></Frame>")
+    form = "import { Frame } from './frame';\n" + form
+    agree(tmp_path, {"row.ts": ROW, "fields.tsx": FIELDS, "frame.ts": frame, "form.tsx": form})

@@ -11,3 +11,4 @@ from ninja_extra.controllers import (
     route,
 )
 from ninja_extra.main import NinjaExtraAPI
+from ninja_extra.router import Router

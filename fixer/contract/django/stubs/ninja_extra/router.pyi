@@ -1,0 +1,3 @@
+from ninja.router import Router as _Router
+
+class Router(_Router): ...
