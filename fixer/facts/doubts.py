@@ -30,6 +30,7 @@ from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
+from fixer.program.markup import kebab
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -119,8 +120,9 @@ class Doubts:
         self._program, self._types, self._is_wrong = program, types, is_wrong
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
-        self._forms, self._varied = FormTypes(program, types), keys
-        self._handed, self._through = ToldGenerics(types), ThroughUnknown(types)
+        self._forms = FormTypes(program, types)
+        others = (ToldGenerics(types).of, ThroughUnknown(types).of)
+        self._loose = (keys.of, follow.columns, *others)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -141,7 +143,7 @@ class Doubts:
                 yield self._doubt(path, module.data, Span(offset, offset), why)
 
     def _find(self, name: str) -> Iterator[Doubt]:
-        for path in self._program.holding(name):
+        for path in self._program.holding(name, kebab(name)):
             module = self._program.module(path)
             yield from self._in_svelte(module, name)
             for key in self._keys.unknown(module, name):
@@ -149,9 +151,7 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
-            others = (self._handed.of, self._through.of)
-            loose = (self._varied.of, self._follow.columns, *others)
-            for key in (it for find in loose for it in find(module, name)):
+            for key in (it for find in self._loose for it in find(module, name)):
                 wrong = self._wrong(key.members, name)
                 if wrong or not key.members:
                     around = () if wrong else (self._nearby.of_key(module, is_path=False),)
@@ -187,7 +187,7 @@ class Doubts:
         """
         if found.field is not None and is_plain_field(self._program, module, found.field):
             return None
-        only_reads = not found.fills
+        only_reads = not (found.fills or self._follow.is_own(module, found))
         meant = self._follow.meant(module, found, name)
         if meant is None:
             return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
