@@ -20,7 +20,7 @@ from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.named import is_called, is_handed_on, is_property, literal_around, path_to
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
-from fixer.facts.sveltemarkup import Place, named_in_markup
+from fixer.facts.sveltemarkup import Place, is_handed, named_in_markup
 from fixer.facts.throughunknown import ThroughUnknown
 from fixer.facts.toldgenerics import ToldGenerics
 from fixer.facts.unread import Text, unread_templates
@@ -290,7 +290,7 @@ class Doubts:
     def _read(self, module: Module, node: Node) -> _Why | None:
         """Why a property that is read of something may be the renamed one."""
         found, name = self._types.symbol_at(module, node), text(node)
-        only_reads = not gives(module, node)
+        only_reads = not (gives(module, node) or is_handed(module, node))
         wrong = self._wrong(found.members, name)
         if found.members and found.certainty is Certainty.PROVEN:
             return None  # a use as any other, or one that a person has to tell apart
