@@ -88,8 +88,15 @@ def test_state_that_is_mapped_under_another_name(tmp_path: Path) -> None:
     assert b"{{ now.label }}" in texts[tmp_path / "Page.vue"]
 
 
-def test_a_key_that_is_assigned(tmp_path: Path) -> None:
-    script = "let by: keyof Row = 'id'\nlet other: string = ''\nby = 'title'\nother = 'title'"
+def test_a_key_that_is_assigned_or_cast(tmp_path: Path) -> None:
+    script = """let by: keyof Row = 'id'
+let other: string = ''
+by = 'title'
+other = 'title'
+const keys = ['title' as keyof Row, 'title' satisfies keyof Row, 'title' as string]
+"""
     files = {"contract.md": CONTRACT, "api.ts": API, "Page.vue": PAGE.replace("SCRIPT", script)}
     texts = fixed(project(tmp_path, files), [LEGACY]).texts
-    assert b"by = 'label'\nother = 'title'" in texts[tmp_path / "Page.vue"]
+    page = texts[tmp_path / "Page.vue"]
+    assert b"by = 'label'\nother = 'title'" in page
+    assert b"['label' as keyof Row, 'label' satisfies keyof Row, 'title' as string]" in page

@@ -393,7 +393,7 @@ _READERS: dict[str, Reader] = {
     "literal_type": _literal_type,
     **dict.fromkeys(("variable_declarator", "assignment_expression"), _argument),
     "ternary_expression": _argument,
-    "return_statement": _argument,
+    **dict.fromkeys(("return_statement", "as_expression", "satisfies_expression"), _argument),
     "arrow_function": _argument,
     "jsx_expression": _argument,
     **dict.fromkeys(_DECLARING, _declared),
