@@ -20,7 +20,7 @@ from fixer.facts.loosekeys import LooseKey, LooseKeys
 from fixer.facts.named import is_called, is_handed_on, is_property, literal_around, path_to
 from fixer.facts.nearby import Near, Nearby
 from fixer.facts.ownfields import is_plain_field
-from fixer.facts.sveltemarkup import Place, named_in_markup
+from fixer.facts.sveltemarkup import Place, is_handed, named_in_markup
 from fixer.facts.throughunknown import ThroughUnknown
 from fixer.facts.toldgenerics import ToldGenerics
 from fixer.facts.unread import Text, unread_templates
@@ -31,6 +31,7 @@ from fixer.facts.waysteps import WaySteps
 from fixer.program.angular.inputs import inputs
 from fixer.program.angular.markup import AngularMarkup
 from fixer.program.angular.regions import Attribute
+from fixer.program.markup import kebab
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.scopes import CLASSES
@@ -120,9 +121,10 @@ class Doubts:
         self._program, self._types, self._is_wrong = program, types, is_wrong
         self._follow = follow
         self._nearby, self._keys = Nearby(program), LooseKeys(program, types)
-        self._forms, self._varied = FormTypes(program, types), keys
-        self._handed, self._through = ToldGenerics(types), ThroughUnknown(types)
         self._steps = WaySteps(program)
+        self._forms = FormTypes(program, types)
+        others = (ToldGenerics(types).of, ThroughUnknown(types).of)
+        self._loose = (keys.of, follow.columns, *others)
         self._known: dict[str, tuple[Doubt, ...]] = {}
 
     def of(self, name: str) -> tuple[Doubt, ...]:
@@ -143,7 +145,7 @@ class Doubts:
                 yield self._doubt(path, module.data, Span(offset, offset), why)
 
     def _find(self, name: str) -> Iterator[Doubt]:
-        for path in self._program.holding(name):
+        for path in self._program.holding(name, kebab(name)):
             module = self._program.module(path)
             yield from self._in_svelte(module, name)
             for key in self._keys.unknown(module, name):
@@ -151,9 +153,7 @@ class Doubts:
             for key in self._keys.asked(module, name):
                 near = (self._nearby.of_key(module, is_path=False),)
                 yield self._doubt(path, module.data, key.span, _Why(_ASKED, near=near))
-            others = (self._handed.of, self._through.of)
-            loose = (self._varied.of, self._follow.columns, *others)
-            for key in (it for find in loose for it in find(module, name)):
+            for key in (it for find in self._loose for it in find(module, name)):
                 wrong = self._wrong(key.members, name)
                 if wrong or not key.members:
                     around = () if wrong else (self._nearby.of_key(module, is_path=False),)
@@ -190,7 +190,7 @@ class Doubts:
         is_plain = found.field and is_plain_field(self._program, module, found.field)
         if is_plain or not self._steps.may_lead(module, found.span.start):
             return None
-        only_reads = not found.fills
+        only_reads = not (found.fills or self._follow.is_own(module, found))
         meant = self._follow.meant(module, found, name)
         if meant is None:
             return _Why(_NAMED, only_reads=only_reads, near=(self._nearby.of_rows(module),))
@@ -294,7 +294,7 @@ class Doubts:
     def _read(self, module: Module, node: Node) -> _Why | None:
         """Why a property that is read of something may be the renamed one."""
         found, name = self._types.symbol_at(module, node), text(node)
-        only_reads = not gives(module, node)
+        only_reads = not (gives(module, node) or is_handed(module, node))
         wrong = self._wrong(found.members, name)
         if found.members and found.certainty is Certainty.PROVEN:
             return None  # a use as any other, or one that a person has to tell apart

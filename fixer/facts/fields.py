@@ -32,6 +32,7 @@ from fixer.facts.naming import (
 from fixer.facts.owners import owner_name
 from fixer.facts.ownnotes import OwnNotes
 from fixer.facts.receivers import Receivers
+from fixer.facts.refilled import refilled
 from fixer.facts.variedkeys import VariedKeys
 from fixer.facts.verdicts import Standing, Verdict, judge_member, judge_name
 from fixer.facts.vuefollow import VueFollow
@@ -217,7 +218,7 @@ class Fields:
     def _carried(self, members: tuple[Member, ...], name: str) -> dict[str, Verdict]:
         """The verdicts of what takes the value of a variable without a type, by their owners."""
         found: dict[str, Verdict] = {}
-        for type_ in (t for member in members for t in taking(member, self._types)):
+        for type_ in (t for it in members for t in self._met(it)):
             taken = self._types.member(type_, name)
             if taken and all(m in members for m in taken):
                 continue  # a copy of it
@@ -227,6 +228,11 @@ class Fields:
                     return {}
                 found[owner] = verdict
         return found
+
+    def _met(self, member: Member) -> Iterator[Type]:
+        """The types as which a literal's value is taken, and of what it gives way to."""
+        yield from taking(member, self._types)
+        yield from refilled(member, self._types)
 
     def _renamed(self, lacking: tuple[Type, ...], name: str) -> Iterator[tuple[str, Verdict]]:
         """The types that have no such property because it is called otherwise in them by now.

@@ -22,16 +22,15 @@ MIN_REFUTED = 2
 _REASON = "the contract has nothing below this base, whose name is another service's"
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What says that a base is one, and where its address comes from.
-_USUAL = frozenset(
-    """
-    api apis base url urls uri host hostname server backend root endpoint origin prefix path
-    http https rest client service services app application web site domain address env
-    environment vite next nuxt public react vue expo process import meta window location
-    config configuration settings options opts constants globals runtime state store context
-    get use make build async await the this self new default current main my full absolute
-    dev development prod production local remote proxy string value data
-    """.split()
-)
+_USUAL_WORDS = """
+api apis base url urls uri host hostname server backend root endpoint origin prefix path http
+https rest client service services app application web site domain address env environment vite
+next nuxt public react vue expo process import meta window location config configuration
+settings options opts constants globals runtime state store context get use make build async
+await the this self new default current main my full absolute dev development prod production
+local remote proxy string value data
+"""
+_USUAL = frozenset(_USUAL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,15 @@ from tree_sitter import Node
 
 from fixer.diagnostics import Span
 from fixer.program.module import Module
+from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.svelte.document import Document
-from fixer.program.svelte.tags import Given, Tag
+from fixer.program.svelte.tags import LET, Given, Tag
+from fixer.program.syntax import first_named
 from fixer.program.words import whole_words
 
 _LET = "let:"
+_READ = frozenset({"member_expression", "non_null_expression", "subscript_expression"})
+_PATTERNS = frozenset({"object_pattern", "pair_pattern", "object_assignment_pattern"})
 
 
 class Place(Enum):
@@ -73,3 +77,35 @@ def _attribute(component: Document, span: Span, name: str) -> Iterator[Named]:
 
 def _takes_props(tag: Tag) -> bool:
     return tag.is_component or tag.name.startswith("svelte:")
+
+
+def is_handed(module: Module, node: Node) -> bool:
+    """Whether a property is read of what a component hands on: to a snippet, a callback, `let:`."""
+    component, taken = module.component, _taken(module, node)
+    function = taken
+    while function is not None and function.type not in FUNCTIONS:
+        function = function.parent
+    if component is None or function is None:
+        return False
+    if function.type == "arrow_function":
+        found = component.given_at(function.start_byte)
+        return found is not None and found[0].is_component
+    name = function.child_by_field_name("name")
+    is_block = name is not None and not component.is_own(function.start_byte)
+    is_let = function.type != "method_definition" or (name is not None and name.text == LET)
+    return is_block and is_let
+
+
+def _taken(module: Module, node: Node) -> Node | None:
+    """The parameter, or the pattern that is one, of which a name is read."""
+    holder = node.parent
+    if holder is not None and holder.type in _PATTERNS:
+        while holder is not None and holder.type in _PATTERNS:
+            holder = holder.parent
+        return holder if holder is not None and holder.type == "required_parameter" else None
+    object_ = holder.child_by_field_name("object") if holder is not None else None
+    while object_ is not None and object_.type in _READ:
+        object_ = object_.child_by_field_name("object") or first_named(object_)
+    binding = module.resolve(object_) if object_ is not None else None
+    is_parameter = binding is not None and binding.kind is BindingKind.PARAMETER
+    return binding.name_node if binding is not None and is_parameter else None

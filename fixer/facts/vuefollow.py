@@ -17,6 +17,7 @@ from fixer.facts.giving import is_key
 from fixer.facts.loosekeys import LooseKey
 from fixer.facts.vuecolumns import VueColumns
 from fixer.facts.vuemade import made_of
+from fixer.facts.vueprops import VueProps
 from fixer.facts.vuetexts import NamedText, named_by_texts
 from fixer.program.markup import Region, VueMarkup
 from fixer.program.module import Module
@@ -58,17 +59,30 @@ class VueFollow:
     def __init__(self, program: Program, types: Types) -> None:
         self._program, self._types = program, types
         self._columns = VueColumns(program, types)
+        self._props = VueProps(types)
 
     def places(self, module: Module, name: str) -> Iterator[Following]:
         """What follows the properties called `name` in a file."""
         for found in named_by_texts(module, name):
             yield from self._of_text(module, found, name)
+        for given in self._props.given(module, name, name):
+            resolution = _resolution(given.members, is_sure=not given.is_both)
+            yield Following(given.attribute, given.span, resolution)
         for it in self._columns.of(module, name):
             yield Following(it.node, it.span, _resolution(it.members, is_sure=False))
 
+    def is_own(self, module: Module, found: NamedText) -> bool:
+        """Whether a text is that of a component of the program, whose own code may say more."""
+        element = found.element
+        return element is not None and self._types.vue_component(module, element) is not None
+
     def columns(self, module: Module, name: str) -> Iterator[LooseKey]:
-        """The texts in lists of columns: of those that no type tells, whose they may be."""
-        return self._columns.loose(module, name)
+        """The texts in lists of columns: of those that no type tells, whose they may be.
+
+        Also what components hand on of which no type tells.
+        """
+        yield from self._columns.loose(module, name)
+        yield from self._props.of(module, name)
 
     def meant(self, module: Module, found: NamedText, name: str) -> Resolution | None:
         """What a text means; None: it may be a property of anything."""

@@ -189,6 +189,16 @@ class VueMarkup(Markup):
                 return self.region_at(value.start_byte)
         return None
 
+    def bound_to(self, element: Node) -> Iterator[Node]:
+        """The expressions that an element's attributes are bound to."""
+        for attribute in _attributes(element):
+            label, value = first_named(attribute), attribute_value(attribute)
+            if label is None or value is None or text(label)[:1] not in (":", "v"):
+                continue
+            region = self.region_at(value.start_byte)
+            if region is not None and region.kind is RegionKind.EXPRESSION:
+                yield self.expression(region)
+
     def quoted(self, attribute: Node) -> Node | None:
         """The text of a plain attribute, `a="b"`, as a string of the script."""
         value = attribute_value(attribute)

@@ -229,6 +229,9 @@ def _is_chosen(ev: Evaluator, api: Value | None) -> bool:
     return api is not None and any(isinstance(c, Text) for c in candidates(ev.force(api)))
 
 
+_ANYTHING = "*"
+
+
 def _yields(ev: Evaluator, send: Send, options: list[Record | Unknown], place: Place) -> str:
     """What a client gives by what its options say: `{ observe: 'response' }`.
 
@@ -238,6 +241,8 @@ def _yields(ev: Evaluator, send: Send, options: list[Record | Unknown], place: P
         given = [
             o.members[name].value for o in options if isinstance(o, Record) if name in o.members
         ]
+        if given and _ANYTHING in choices:
+            return choices[_ANYTHING]
         said = {it.literal for value in given for it in texts(ev, ev.force(value), place)}
         found = {choices.get(it or "", send.yields) for it in said} or {send.yields}
         if found != {send.yields}:

@@ -418,3 +418,66 @@ declare module "@tanstack/solid-query" {
   function keepPreviousData<T>(previous: T | undefined): T | undefined;
   function QueryClientProvider(props: any): any;
 }
+
+// Version 5 hands on stores, version 6 takes a function and hands on the result itself.
+declare module "@tanstack/svelte-query" {
+  export * from "@tanstack/query-core";
+  import {
+    InfiniteData,
+    InfiniteQueryObserverResult,
+    QueryClient,
+    QueryObserverResult,
+    UseInfiniteQueryOptions,
+    UseMutationOptions,
+    UseMutationResult,
+    UseQueryOptions,
+  } from "@tanstack/query-core";
+  interface _Store<T> {
+    subscribe(run: (value: T) => void, invalidate?: any): () => void;
+  }
+  type CreateQueryResult<D = unknown, E = Error> = _Store<QueryObserverResult<D, E>>;
+  type CreateMutationResult<D = unknown, E = Error, V = void, C = unknown> = _Store<
+    UseMutationResult<D, E, V, C>
+  >;
+  function createQuery<T = unknown, E = Error, D = T, K = any>(
+    options: () => UseQueryOptions<T, E, D, K>,
+    client?: any
+  ): QueryObserverResult<D, E>;
+  function createQuery<T = unknown, E = Error, D = T, K = any>(
+    options: UseQueryOptions<T, E, D, K>,
+    client?: any
+  ): _Store<QueryObserverResult<D, E>>;
+  function createQuery<T = unknown, E = Error, D = T, K = any>(
+    options: _Store<UseQueryOptions<T, E, D, K>>,
+    client?: any
+  ): _Store<QueryObserverResult<D, E>>;
+  function createInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: () => UseInfiniteQueryOptions<T, E, D, K, P>,
+    client?: any
+  ): InfiniteQueryObserverResult<D, E>;
+  function createInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: UseInfiniteQueryOptions<T, E, D, K, P>,
+    client?: any
+  ): _Store<InfiniteQueryObserverResult<D, E>>;
+  function createInfiniteQuery<T = unknown, E = Error, D = InfiniteData<T>, K = any, P = any>(
+    options: _Store<UseInfiniteQueryOptions<T, E, D, K, P>>,
+    client?: any
+  ): _Store<InfiniteQueryObserverResult<D, E>>;
+  function createMutation<D = unknown, E = Error, V = void, C = unknown>(
+    options: () => UseMutationOptions<D, E, V, C>,
+    client?: any
+  ): UseMutationResult<D, E, V, C>;
+  function createMutation<D = unknown, E = Error, V = void, C = unknown>(
+    options: UseMutationOptions<D, E, V, C>,
+    client?: any
+  ): _Store<UseMutationResult<D, E, V, C>>;
+  function createMutation<D = unknown, E = Error, V = void, C = unknown>(
+    options: _Store<UseMutationOptions<D, E, V, C>>,
+    client?: any
+  ): _Store<UseMutationResult<D, E, V, C>>;
+  function useQueryClient(client?: any): QueryClient;
+  function queryOptions<T = unknown, E = Error, D = T, K = any>(
+    options: UseQueryOptions<T, E, D, K>
+  ): UseQueryOptions<T, E, D, K>;
+  function keepPreviousData<T>(previous: T | undefined): T | undefined;
+}

@@ -128,8 +128,14 @@ declare module "vue" {
   // Compiler macros of `<script setup>`, which need no import.
   function defineProps<T>(): T;
   function defineProps<P>(props: P): ExtractPropTypes<P>;
-  function withDefaults<T, D>(props: T, defaults: D): T;
-  function defineEmits<T = any>(emits?: any): any;
+  type _Defaults<T> = { [K in keyof T]?: T[K] | ((props: T) => T[K]) };
+  function withDefaults<T>(props: T, defaults: NoInfer<_Defaults<T>>): T;
+  type _Payload<P> = P extends any[] ? P : P extends (...args: infer A) => any ? A : any[];
+  type _Emit<T> = T extends (...args: any[]) => any
+    ? T
+    : <K extends keyof T>(event: K, ...args: _Payload<T[K]>) => void;
+  function defineEmits(emits: string[]): any;
+  function defineEmits<T>(emits?: T): _Emit<T>;
   function defineExpose(exposed?: any): void;
   function defineModel<T = any>(name?: any, options?: any): Ref<T>;
   function defineSlots<T>(): T;
@@ -172,27 +178,69 @@ declare module "#app" {
     execute(options?: any): Promise<void>;
     clear(): void;
   }
+  // What `transform` makes of the answer is the data; `pick` and `default` are of that.
+  interface _Making<T, D> {
+    transform: (answer: T) => D | Promise<D>;
+    pick?: (keyof D)[];
+    default?: () => NoInfer<D> | Ref<NoInfer<D>> | null;
+    [other: string]: any;
+  }
+  interface _Taking<T> {
+    pick?: (keyof T)[];
+    default?: () => NoInfer<T> | Ref<NoInfer<T>> | null;
+    [other: string]: any;
+  }
+  function useAsyncData<T, D>(
+    key: string,
+    handler: (app?: any) => Promise<T>,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
+  function useAsyncData<T, D>(
+    handler: (app?: any) => Promise<T>,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
   function useAsyncData<T>(
     key: string,
     handler: (app?: any) => Promise<T>,
-    options?: any
+    options?: _Taking<T>
   ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
   function useAsyncData<T>(
     handler: (app?: any) => Promise<T>,
-    options?: any
+    options?: _Taking<T>
   ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useLazyAsyncData<T, D>(
+    key: string,
+    handler: (app?: any) => Promise<T>,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
+  function useLazyAsyncData<T, D>(
+    handler: (app?: any) => Promise<T>,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
   function useLazyAsyncData<T>(
     key: string,
     handler: (app?: any) => Promise<T>,
-    options?: any
+    options?: _Taking<T>
   ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useLazyAsyncData<T>(
+    handler: (app?: any) => Promise<T>,
+    options?: _Taking<T>
+  ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useFetch<T, D>(
+    url: any,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
   function useFetch<T = any>(
     url: any,
-    options?: any
+    options?: _Taking<T>
   ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
+  function useLazyFetch<T, D>(
+    url: any,
+    options: _Making<T, D>
+  ): AsyncData<D | null> & Promise<AsyncData<D | null>>;
   function useLazyFetch<T = any>(
     url: any,
-    options?: any
+    options?: _Taking<T>
   ): AsyncData<T | null> & Promise<AsyncData<T | null>>;
   function useState<T>(key: string, init?: () => T | Ref<T>): Ref<T>;
 }
@@ -236,7 +284,17 @@ declare module "pinia" {
     useStore: StoreDefinition<T>,
     keys: K[]
   ): { [P in K]: () => T[P] };
-  function mapState<T, M>(useStore: StoreDefinition<T>, map: M): any;
+  type _Mapped<T, M> = {
+    [P in keyof M]: M[P] extends (store: T) => infer R
+      ? () => R
+      : M[P] extends keyof T
+      ? () => T[M[P]]
+      : () => any;
+  };
+  function mapState<T, M extends Record<string, keyof T | ((store: T) => any)>>(
+    useStore: StoreDefinition<T>,
+    map: M
+  ): _Mapped<T, M>;
   function mapWritableState<T, K extends keyof T>(
     useStore: StoreDefinition<T>,
     keys: K[]

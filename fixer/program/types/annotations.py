@@ -13,7 +13,7 @@ from fixer.program.module import NAMESPACE
 from fixer.program.parsing import parser_of, typescript
 from fixer.program.program import External, Symbol
 from fixer.program.syntax import children_of, first_named, string_value, text
-from fixer.program.types import kit
+from fixer.program.types import kit, vuecomponents
 from fixer.program.types.conditionals import conditional
 from fixer.program.types.enums import value_of
 from fixer.program.types.keys import access, keys
@@ -119,7 +119,13 @@ def _generic(engine: Engine, context: Context, node: Node) -> Type:
     name = node.child_by_field_name("name")
     if name is None:
         return UNKNOWN
-    args = arguments(engine, context, node.child_by_field_name("type_arguments"))
+    given = node.child_by_field_name("type_arguments")
+    shown = vuecomponents.instance(
+        engine, context, text(name), first_named(given) if given else None
+    )
+    if shown is not None:
+        return shown
+    args = arguments(engine, context, given)
     if name.type == "nested_type_identifier":
         return symbol_type(engine, context, nested(engine, context, name), args)
     symbol = _named(engine, context, name)

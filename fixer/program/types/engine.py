@@ -36,7 +36,7 @@ from fixer.program.types import (
     narrowing,
     patterns,
     properties,
-    templates,
+    vueoptions,
     wireflow,
 )
 from fixer.program.types.libraries import Libraries
@@ -305,11 +305,10 @@ class Engine:
 
     def component(self, context: Context, options: Node) -> Type | None:
         """`this` of a Vue component, when the object literal `options` describes one."""
-        if not isinstance(context.module.markup, VueMarkup) or not templates.is_options(
-            self, options
-        ):
+        is_vue = isinstance(context.module.markup, VueMarkup)
+        if not vueoptions.is_options(self, options, everywhere=not is_vue):
             return None
-        return self.ask("component", templates.component, context, options)
+        return self.ask("component", vueoptions.component, context, options)
 
     def type_parameter(self, context: Context, node: Node) -> int | None:
         """The key of the type parameter that a type node is, if it is one."""

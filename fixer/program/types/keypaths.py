@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from fixer.program.syntax import children_of, string_value
+from fixer.program.types import vueoptions
 from fixer.program.types.keyplaces import (
     AROUND,
     Expected,
@@ -65,6 +66,10 @@ def on_path(engine: Engine, context: Context, fragment: Node, start: int) -> Res
     literal = engine.parent(fragment)
     if literal is None or literal.type not in _TEXTS:
         return _NOT_A_PATH
+    watched = vueoptions.watched(engine, context, literal)
+    if watched is not None:
+        found = led_to(engine, watched, literal, start)
+        return Resolution(found) if found else _NOT_A_PATH
     whole, is_part = _whole(engine, literal)
     expected = expected_of(engine, context, whole)
     roots = tuple(roots_of(engine, expected.type))

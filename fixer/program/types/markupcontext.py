@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from fixer.program.markup import VueMarkup
 from fixer.program.syntax import ELEMENTS
-from fixer.program.types import jsx, svelte
+from fixer.program.types import jsx, svelte, vuecomponents
 from fixer.program.types.model import UNKNOWN, Context, Type, union
 from fixer.program.types.references import taken_in
 
@@ -44,4 +45,6 @@ def statement(engine: Engine, context: Context, parent: Node, node: Node) -> Typ
     """`[row]="{ … }"`, `<Row row={{ … }} />`: what the program's component takes there."""
     if context.module.component is not None:
         return svelte.expected(engine, context, parent)
+    if isinstance(context.module.markup, VueMarkup):
+        return vuecomponents.expected(engine, context, node)
     return union(*taken_in(engine, context.module, node))

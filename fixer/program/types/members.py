@@ -11,7 +11,7 @@ from tree_sitter import Node
 from fixer.program.program import Symbol
 from fixer.program.scopes import CLASSES
 from fixer.program.syntax import children_of
-from fixer.program.types import wireshape
+from fixer.program.types import vuecomponents, wireshape
 from fixer.program.types.mapped import mapped_member, mapped_members
 from fixer.program.types.model import (
     BOOLEAN,
@@ -103,7 +103,8 @@ def _all_below(engine: Engine, type_: TypeParam) -> tuple[Member, ...]:
 
 def jsx_member(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:
     """What a tag passes under `name`, by an attribute or in a spread object."""
-    return engine.recall(("prop", type_, name), (), lambda: _passed_prop(engine, type_, name))
+    passed = vuecomponents.handed_on if vuecomponents.is_tag(type_.node) else _passed_prop
+    return engine.recall(("prop", type_, name), (), lambda: passed(engine, type_, name))
 
 
 def _passed_prop(engine: Engine, type_: JsxProps, name: str) -> tuple[Member, ...]:

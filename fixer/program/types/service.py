@@ -54,6 +54,7 @@ from fixer.program.types.svelte import (
 )
 from fixer.program.types.symbols import symbol_at
 from fixer.program.types.told import is_told
+from fixer.program.types.vuecomponents import component_of, props
 from fixer.program.types.vuekeys import Columns, Holder, columns, holder, is_without_rows, named
 
 Yielded = tuple[Type, tuple[tuple[Node, bool], ...]]
@@ -235,6 +236,14 @@ class Types:
     def vue_columns(self, module: Module, element: Node) -> Columns | None:
         """The list of columns that an element of a Vue template is given, if it is a table."""
         return columns(self._engine, Context(module), element)
+
+    def vue_component(self, module: Module, element: Node) -> Module | None:
+        """The program's own component that an element of a Vue template is."""
+        return component_of(self._engine, module, element)
+
+    def vue_props(self, component: Module) -> Type:
+        """The type of the props that a Vue component declares."""
+        return props(self._engine, component)
 
     def named_in_vue(
         self, module: Module, held: Holder, whole: Node, start: int

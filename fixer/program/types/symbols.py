@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from fixer.program.scopes import CLASSES
 from fixer.program.syntax import children_of, text
-from fixer.program.types import angular, jsx
+from fixer.program.types import angular, jsx, templates
 from fixer.program.types.keypaths import in_list
 from fixer.program.types.keyplaces import constant, out_of_casts
 from fixer.program.types.keystrings import compared, keyed
@@ -65,6 +65,8 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
     parent = engine.parent(node)
     if node.type == "identifier" and angular.markup_at(context.module, node) is not None:
         return _shown(engine, context, parent, node)
+    if node.type == "identifier" and (of_vue := templates.named(engine, context, node)):
+        return Resolution(of_vue)
     if parent is not None and parent.type == "computed_property_name":
         if node.type == "identifier":  # `[old]: …` is what the variable holds
             return _NOT_A_NAME
@@ -81,9 +83,8 @@ def symbol_at(engine: Engine, context: Context, node: Node) -> Resolution:
 def _shown(engine: Engine, context: Context, parent: Node | None, node: Node) -> Resolution:
     """A free name in an Angular template: a member of the classes that it shows."""
     is_pipe = parent is not None and angular.is_pipe(context.module, parent, node)
-    if is_pipe or angular.local_at(context.module, node) is not None:
-        return _NOT_A_NAME
-    if engine.binding(context.module, node) is not None:  # of an arrow function in the template
+    is_own = is_pipe or angular.local_at(context.module, node) is not None
+    if is_own or engine.binding(context.module, node) is not None:  # of an arrow function there
         return _NOT_A_NAME
     found = [engine.find(o, text(node)) for o in angular.owners(engine, context, node)]
     members = tuple(dict.fromkeys(m for each in found for m in each))
@@ -390,9 +391,9 @@ _READERS: dict[str, Reader] = {
     "switch_case": _held_against,
     "array": _argument,
     "literal_type": _literal_type,
-    "variable_declarator": _argument,
+    **dict.fromkeys(("variable_declarator", "assignment_expression"), _argument),
     "ternary_expression": _argument,
-    "return_statement": _argument,
+    **dict.fromkeys(("return_statement", "as_expression", "satisfies_expression"), _argument),
     "arrow_function": _argument,
     "jsx_expression": _argument,
     **dict.fromkeys(_DECLARING, _declared),

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from fixer.program.markup import RegionKind, VueMarkup, arrow
-from fixer.program.module import DEFAULT
 from fixer.program.syntax import first_named, text
-from fixer.program.types import angular, vueslots
+from fixer.program.types import angular, vuecomponents, vueslots
 from fixer.program.types.model import (
     NUMBER,
     STRING,
     UNKNOWN,
     Context,
     Literal,
+    Member,
     Named,
     Primitive,
     Type,
     Unknown,
     WireType,
-    intersection,
     parts_of,
     present,
     union,
 )
 from fixer.program.types.names import symbol_value, value_symbol
+from fixer.program.types.vueoptions import declared_props, holders
 from fixer.program.types.wireflow import assigned_to, is_nothing
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
 
-_MACROS = ("defineProps", "withDefaults")
+_EVENT = "$event"
 
 
 def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
@@ -48,7 +47,25 @@ def name_type(engine: Engine, context: Context, name: Node) -> Type | None:
         bound = markup.declared(scope, text(name))
         if bound is not None:
             return engine.pattern_type(context, bound)
+    if text(name) == _EVENT:
+        return vuecomponents.event_of(engine, context.module, region, 0) or UNKNOWN
     return unwrapped(engine, _component_name(engine, context, name))
+
+
+def named(engine: Engine, context: Context, name: Node) -> tuple[Member, ...]:
+    """The properties of the component that a free name in a Vue template denotes: its props."""
+    markup, spelled = context.module.markup, text(name)
+    region = markup.region_at(name.start_byte) if isinstance(markup, VueMarkup) else None
+    if region is None or not isinstance(markup, VueMarkup):
+        return ()
+    if engine.binding(context.module, name) is not None:
+        return ()
+    if any(markup.declared(scope, spelled) is not None for scope in markup.scopes(region)):
+        return ()
+    if spelled in context.module.table(context.module.root).values:
+        return ()
+    found = (engine.find(it, spelled) for it in holders(engine, context))
+    return next((members for members in found if members), ())
 
 
 def parameter_of_pattern(
@@ -61,7 +78,7 @@ def parameter_of_pattern(
     # The parenthesis before the names may be one that only the parser saw.
     region = markup.region_at(function.start_byte + 1)
     if region is None or region.kind not in (RegionKind.LOOP, RegionKind.SLOT):
-        return None
+        return vuecomponents.payload(engine, context, function, index)
     if arrow(markup.parsed(region)) != function:
         return UNKNOWN
     if region.kind is RegionKind.SLOT:
@@ -103,81 +120,12 @@ def _component_name(engine: Engine, context: Context, name: Node) -> Type:
             return found if is_nothing(assigned) else assigned
         return found
     if text(name) == "$props":
-        return next(_declared_props(engine, script), UNKNOWN)
-    for holder in _holders(engine, script):
+        return next(declared_props(engine, script), UNKNOWN)
+    for holder in holders(engine, script):
         found = engine.property_type(holder, text(name))
         if not isinstance(found, Unknown) or engine.find(holder, text(name)):
             return found
     return UNKNOWN
-
-
-def _holders(engine: Engine, context: Context) -> Iterator[Type]:
-    """The objects whose properties a template names directly."""
-    yield from _declared_props(engine, context)
-    for export in context.module.exports.get(DEFAULT, ()):
-        yield from _options(engine, context, export.node)
-
-
-def _declared_props(engine: Engine, context: Context) -> Iterator[Type]:
-    """What `defineProps` gives, which a template calls `$props` as a whole."""
-    for call in context.module.calls:
-        callee = call.child_by_field_name("function")
-        if callee is not None and callee.type == "identifier" and text(callee) in _MACROS:
-            yield engine.expression(context, call)
-
-
-def _options(engine: Engine, context: Context, node: Node) -> Iterator[Type]:
-    """What a component's options give to its template and to `this`."""
-    yield from _given(engine, engine.expression(context, node))
-    everywhere = engine.libraries.component_properties
-    if everywhere is not None:
-        yield Named(everywhere)
-
-
-def _given(engine: Engine, options: Type, depth: int = 4) -> Iterator[Type]:
-    """What options give: their own, then those that are mixed into them."""
-    for name in ("setup", "data"):
-        for signature in engine.signatures(present(engine.property_type(options, name))):
-            yield present(engine.awaited(engine.returned(signature)))
-    props = engine.property_type(options, "props")
-    if not isinstance(props, Unknown):
-        yield _applied(engine, "ExtractPropTypes", props)
-    computed = engine.property_type(options, "computed")
-    if not isinstance(computed, Unknown):
-        yield _applied(engine, "ComputedOf", computed)
-    yield present(engine.property_type(options, "methods"))
-    mixed = engine.element(present(engine.property_type(options, "mixins")))
-    for other in (mixed, present(engine.property_type(options, "extends"))):
-        for part in parts_of(other) if depth else ():
-            if not isinstance(part, Unknown):
-                yield from _given(engine, part, depth - 1)
-
-
-def _applied(engine: Engine, alias: str, argument: Type) -> Type:
-    """A generic alias of Vue's declarations, with its argument."""
-    symbol = engine.libraries.exported("vue", alias, types=True)
-    if symbol is None:
-        return UNKNOWN
-    return engine.symbol_type(Context(symbol.module), symbol, (argument,))
-
-
-def component(engine: Engine, context: Context, options: Node) -> Type:
-    """`this` in the methods of a component's options."""
-    parts = [t for t in _options(engine, context, options) if not isinstance(t, Unknown)]
-    return intersection(*parts) if parts else UNKNOWN
-
-
-_MAKERS = (b"defineComponent", b"defineNuxtComponent", b"Vue.extend", b"Vue.component")
-
-
-def is_options(engine: Engine, node: Node) -> bool:
-    """Whether an object literal is a component's options: exported, or handed to Vue."""
-    holder = engine.parent(node)
-    if holder is not None and holder.type == "export_statement":
-        return True
-    call = engine.parent(holder) if holder is not None else None
-    callee = call.child_by_field_name("function") if call is not None else None
-    return callee is not None and callee.text in _MAKERS
 
 
 def unwrapped(engine: Engine, type_: Type) -> Type:

@@ -12,6 +12,8 @@ from fixer.program.markup import Region, VueMarkup, camel
 from fixer.program.program import Symbol
 from fixer.program.syntax import first_named
 from fixer.program.types.model import UNKNOWN, Context, Type, Unknown, present
+from fixer.program.types.vuecomponents import component_of
+from fixer.program.types.vuecomponents import slot as own_slot
 
 if TYPE_CHECKING:
     from fixer.program.types.engine import Engine
@@ -27,6 +29,9 @@ def handed(engine: Engine, context: Context, markup: VueMarkup, region: Region) 
     if found is None:
         return UNKNOWN
     owner, slot = found
+    own = component_of(engine, context.module, owner)
+    if own is not None:
+        return own_slot(engine, own, slot)
     tables = ("Typed", "Untyped") if context.env.wire else ("Typed",)
     for table in tables:
         for key in _keys(engine, table):
