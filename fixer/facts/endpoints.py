@@ -182,13 +182,13 @@ def _judged(call: Call, url: Url, method: str | None, routes: Routes) -> JudgedC
         return unasked
     asked = None if call.kind is CallKind.TEXT else method  # a text may be for any request
     answers = [(v, routes.find(asked, s, based=url.based)) for v, s in paths(url)]
+    is_sure = not routes.are_rewritten or all(found.exact for _, found in answers)
+    if not is_sure and any(routes.belongs(path, based=url.based) for _, path in paths(url)):
+        return JudgedCall(call, url, method, Status.DYNAMIC, reason=_REWRITTEN)
     if all(
         _is_guess(path, found) for (_, path), (_, found) in zip(paths(url), answers, strict=True)
     ):
         return JudgedCall(call, url, method, Status.DYNAMIC, reason=_UNTOLD)
-    is_sure = not routes.are_rewritten or all(found.exact for _, found in answers)
-    if not is_sure and any(routes.belongs(path, based=url.based) for _, path in paths(url)):
-        return JudgedCall(call, url, method, Status.DYNAMIC, reason=_REWRITTEN)
     failing = [v for v, found in answers if not _is_reached(found)]
     right = [found for _, found in answers if _is_reached(found)]
     may_be_page = call.kind is not CallKind.CALL and not _is_surely_api(url, routes)
