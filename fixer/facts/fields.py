@@ -216,11 +216,12 @@ class Fields:
         return WrongName(module, node, verdict, certainty, members, claim, owner, part)
 
     def _carried(self, members: tuple[Member, ...], name: str) -> dict[str, Verdict]:
-        """The verdicts of what takes the value of a variable without a type, by their owners."""
+        """The verdicts of what takes, or is put in, a literal that has no type, by their owners."""
         found: dict[str, Verdict] = {}
-        for type_ in (t for it in members for t in self._met(it)):
+        finding = ((member, find) for member in members for find in (taking, refilled))
+        for type_ in (t for member, find in finding for t in find(member, self._types)):
             taken = self._types.member(type_, name)
-            if taken and all(m in members for m in taken):
+            if taken and all({m, *self._stood_for(m)} & {*members} for m in taken):
                 continue  # a copy of it
             verdicts = [(owner_name((m,)), self.verdicts.get(m)) for m in taken]
             for owner, verdict in verdicts or self._renamed((type_,), name):
@@ -228,11 +229,6 @@ class Fields:
                     return {}
                 found[owner] = verdict
         return found
-
-    def _met(self, member: Member) -> Iterator[Type]:
-        """The types as which a literal's value is taken, and of what it gives way to."""
-        yield from taking(member, self._types)
-        yield from refilled(member, self._types)
 
     def _renamed(self, lacking: tuple[Type, ...], name: str) -> Iterator[tuple[str, Verdict]]:
         """The types that have no such property because it is called otherwise in them by now.
