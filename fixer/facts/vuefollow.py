@@ -19,12 +19,12 @@ from fixer.facts.vuecolumns import VueColumns
 from fixer.facts.vuemade import made_of
 from fixer.facts.vueprops import VueProps
 from fixer.facts.vuetexts import NamedText, named_by_texts
-from fixer.program.markup import Region, VueMarkup
+from fixer.program.markup import Region, VueMarkup, camel
 from fixer.program.module import Module
 from fixer.program.program import Program
 from fixer.program.syntax import children_of, first_named, text
 from fixer.program.types import Types
-from fixer.program.types.model import Certainty, Member, Resolution, Unknown, present
+from fixer.program.types.model import STRING, Certainty, Member, Resolution, Unknown, present
 from fixer.program.types.vuekeys import Holder
 
 # What tells the program which column is meant, or whose name a server is asked for.
@@ -72,9 +72,18 @@ class VueFollow:
             yield Following(it.node, it.span, _resolution(it.members, is_sure=False))
 
     def is_own(self, module: Module, found: NamedText) -> bool:
-        """Whether a text is that of a component of the program, whose own code may say more."""
+        """Whether a text is for a component of the program, whose own code may say more of it.
+
+        Not where that takes any text, or none: `<Field id="name">` is about no property.
+        """
         element = found.element
-        return element is not None and self._types.vue_component(module, element) is not None
+        child = self._types.vue_component(module, element) if element is not None else None
+        if child is None:
+            return False
+        props = self._types.vue_props(child)
+        taken = self._types.member(props, camel(found.called))
+        types = (present(self._types.member_type(member)) for member in taken)
+        return isinstance(props, Unknown) or any(part != STRING for part in types)
 
     def columns(self, module: Module, name: str) -> Iterator[LooseKey]:
         """The texts in lists of columns: of those that no type tells, whose they may be.

@@ -211,3 +211,23 @@ def test_watched_paths_and_what_a_component_is_mixed_with(tmp_path: Path) -> Non
     assert "row.label)" in page
     assert "{{ row.label }} {{ form.title }}" in page
     assert b"this.rows[0].label" in texts[tmp_path / "mixin.ts"]
+
+
+@pytest.mark.parametrize(
+    ("props", "after"),
+    [
+        ("{ id?: string; text?: string }", 'id="title" :text="row.label"'),
+        ("{ text?: string }", 'id="title" :text="row.label"'),
+        ("{ id?: keyof Row; text?: string }", 'id="label" :text="row.label"'),
+    ],
+)
+def test_a_text_is_a_property_where_the_component_takes_one(
+    tmp_path: Path, props: str, after: str
+) -> None:
+    page = _page(
+        '<p v-for="row in rows"><Child id="title" :text="row.title" /></p>',
+        "rows.value.push({ id: 1, title: 'new' })",
+    )
+    found, _, is_renamed = _texts(tmp_path, page, _page("<b />", f"defineProps<{props}>()"))
+    assert is_renamed
+    assert after in found
