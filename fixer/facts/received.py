@@ -73,8 +73,9 @@ def in_statement(module: Module, statement: Node) -> Received:
 
 
 def values(module: Module, statement: Node) -> Iterator[Node]:
-    """The values of a statement that a declared type may receive."""
-    return (n for n in in_statement(module, statement).expected if n.type in VALUES)
+    """The values of a statement that a declared type may receive, new objects among them."""
+    expected = in_statement(module, statement).expected
+    return (node for node in expected if node.type in VALUES or node.type == "new_expression")
 
 
 def callbacks(module: Module, statement: Node) -> Iterator[Node]:

@@ -144,6 +144,14 @@ def test_a_type_whose_values_a_renamed_one_takes_follows_unsafely(
     assert all(fix and fix.applicability is Applicability.UNSAFE for fix in fixes)
 
 
+def test_a_class_of_which_a_renamed_type_takes_a_new_object_follows(tmp_path: Path) -> None:
+    text = (
+        "class Form {\n  id = 0\n  size = 0\n  title = ''\n  reset() { this.size = 0 }\n}\n"
+        "declare function save(log: Log): void\nexport const send = () => save(new Form())\n"
+    )
+    assert len(uses(tmp_path, text)) == 2
+
+
 def test_what_gives_to_that_follows_as_well(tmp_path: Path) -> None:
     text = (
         "interface Form { id: number; size: number }\ndeclare function save(log: Log): void\n"
