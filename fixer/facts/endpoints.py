@@ -101,10 +101,9 @@ def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> Judg
         if told.status is Status.MATCHED:
             return told
     judged = _judged(call, url, method, routes)
-    if url.longer is not None and judged.status is not Status.MATCHED:
+    if url.longer is not None:
         longer = _likeliest(call, url.longer, method, routes)
-        is_there = longer.status is Status.MATCHED and longer.found and longer.found.exact
-        return longer if is_there else judged
+        return longer if _is_there(longer, judged) else judged
     if url.glued is None or judged.status is Status.MATCHED:
         return judged
     longer = _judged(call, _going_on(url, url.glued), method, routes)
@@ -113,6 +112,17 @@ def _likeliest(call: Call, url: Url, method: str | None, routes: Routes) -> Judg
     if judged.found is not None and judged.found.slash:  # `/?page=2`, or `/7`
         return JudgedCall(call, url, method, Status.DYNAMIC, found=judged.found, reason=_UNENDED)
     return longer
+
+
+def _is_there(longer: JudgedCall, judged: JudgedCall) -> bool:
+    """Whether the contract has a URL's longer form, with all words that it has of the other."""
+    if longer.status is not Status.MATCHED or longer.found is None or not longer.found.exact:
+        return False
+    if judged.status is not Status.MATCHED or judged.found is None:
+        return True
+    longest = [_words(split(operation.path)) for operation in longer.found.exact]
+    reached = judged.found.exact or judged.found.possible
+    return all(_words(split(o.path)) <= words for o in reached for words in longest)
 
 
 def _going_on(url: Url, glued: Piece) -> Url:
@@ -306,12 +316,17 @@ def _is_guess(path: tuple[Segment, ...], found: Found) -> bool:
 
 
 def _is_crossed(path: Sequence[Segment], operation: Operation) -> bool:
-    """Whether a hole would have to be a written segment, and a written one what a hole takes."""
+    """Whether a hole would have to be a written segment, and a written one what a hole takes.
+
+    A version, `/api/{}/rows/me`, and a number, `/rows/{}/7`, may well be so.
+    """
     own = split(operation.path)
     ends = [parts[:-1] if parts[-1] == "" else parts for parts in (tuple(path), own)]
     pairs = list(zip(*map(reversed, ends), strict=False))
-    is_filled = any(isinstance(a, PathHole) and isinstance(b, str) for a, b in pairs)
-    return is_filled and any(isinstance(a, str) and not isinstance(b, str) for a, b in pairs)
+    is_filled = any(isinstance(a, PathHole) and names_resource((b,)) for a, b in pairs)
+    return is_filled and any(
+        isinstance(a, str) and not a.isdigit() and not isinstance(b, str) for a, b in pairs
+    )
 
 
 def _words(path: Iterable[Segment]) -> set[str]:

@@ -2,7 +2,8 @@
 
 `${await getAuditUrl()}/api/events` beside `${await getApiUrl()}/api/rows`: where the contract has
 much of what is asked below the other bases and nothing below this one, and its name has a word
-that neither they nor the contract's paths have, it is another server's.
+that neither they nor the contract's paths have, it is another server's. Unless the contract's own
+bases are named so: `coreUrl` and `billingUrl` are parts of one backend, and `loginUrl` a third.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from fixer.contract.match import split
 from fixer.contract.model import Operation
@@ -28,7 +30,8 @@ https rest client service services app application web site domain address env e
 next nuxt public react vue expo process import meta window location config configuration
 settings options opts constants globals runtime state store context get use make build async
 await the this self new default current main my full absolute dev development prod production
-local remote proxy string value data
+local remote proxy string value data gateway global extra getters inject trim replace unref to req
+request version slice substring with without trailing slash
 """
 _USUAL = frozenset(_USUAL_WORDS.split())
 
@@ -52,7 +55,10 @@ class OtherServices:
         matched = sum(j.status is Status.MATCHED for base in own for j in by_base[base])
         if matched < MIN_MATCHED:
             return cls(program, frozenset())
-        known = _USUAL | {word for base in own for word in _words(base)} | _named(operations)
+        named = {_words(base) - _USUAL for base in own}
+        if any(a - b and b - a for a, b in combinations(named, 2)):
+            return cls(program, frozenset())
+        known = _USUAL.union(_named(operations), *named)
         return cls(program, frozenset(_strange(by_base, own, known)))
 
     def passed_on(self, judged: JudgedCall) -> JudgedCall:
@@ -88,7 +94,8 @@ def _may_be_ours(judged: JudgedCall) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORDS.findall(name))
+    """A single letter names nothing: `apiV2`."""
+    return frozenset(word.lower() for word in _WORDS.findall(name) if len(word) > 1)
 
 
 def _named(operations: Iterable[Operation]) -> frozenset[str]:

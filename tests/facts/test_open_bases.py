@@ -47,6 +47,15 @@ def test_it_is_one_where_the_contract_has_it(tmp_path: Path) -> None:
     assert found == "matched /{}/rows"
 
 
+def test_what_is_written_goes_before_what_a_base_may_be(tmp_path: Path) -> None:
+    code = "const host = window.HOST\nfetch(`${host}/${window.TENANT}/rows`)"
+    contract = [operation("GET /rows"), operation("GET /{tenant}/rows")]
+    (found,) = frontend(tmp_path, {"a.ts": code}, *contract).calls
+    assert str(found.operation) == "GET /{tenant}/rows"
+    shown = verdict(tmp_path, "`/${config.a}`", "'/rows'", "GET /rows", "GET /{any}/{name}")
+    assert shown == "matched /rows"
+
+
 def test_a_hole_in_the_path_itself_is_a_segment(tmp_path: Path) -> None:
     found = verdict(tmp_path, "config.host", "`/${config.kind}/rows`", "GET /rows", "GET /new/rows")
     assert found == "matched /{}/rows"
@@ -57,3 +66,10 @@ def test_a_hole_and_a_word_that_would_change_places_are_a_guess(tmp_path: Path) 
     contract = operation("GET /rows/done/{id}")
     (found,) = frontend(tmp_path, {"a.ts": code}, contract).calls
     assert (found.status.value, found.operation) == ("dynamic", None)
+
+
+def test_a_version_and_a_number_change_no_places(tmp_path: Path) -> None:
+    code = "fetch(`/api/${version}/rows/me`)\nfetch(`/cells/${kind}/7`)"
+    contract = [operation("GET /api/v1/rows/{id}"), operation("GET /cells/done/{id}")]
+    found = frontend(tmp_path, {"a.ts": code}, *contract).calls
+    assert [judged.operation for judged in found] == contract

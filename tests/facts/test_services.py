@@ -42,6 +42,9 @@ def test_a_base_that_names_another_service_and_has_nothing_of_the_contract(
         ("config.apiUrl", ("events", "syncing/all")),
         ("config.baseUrl", ("events", "syncing/all")),  # names nothing
         ("config.usersUrl", ("events", "syncing/all")),  # names what the contract has
+        ("config.apiV2", ("events", "syncing/all")),  # nor does this
+        ("process.env.API_V3_URL", ("events", "syncing/all")),
+        ("config.gateway.replace(/a$/, '')", ("events", "syncing/all")),
         ("config.auditUrl", ("events",)),  # one may be wrong
         ("config.auditUrl", ("events", "user/${id}")),  # nearly one of the contract's
     ],
@@ -55,3 +58,9 @@ def test_what_may_be_asked_of_the_contract_s_own_is_unknown(
 def test_a_base_of_which_the_contract_has_something_is_its_own(tmp_path: Path) -> None:
     code = asking("config.auditUrl", "events", "syncing/all", "rows/${id}")
     assert statuses(tmp_path, code) == ["unknown", "unknown", "matched"]
+
+
+def test_bases_that_name_the_parts_of_one_backend_tell_nothing_of_a_third(tmp_path: Path) -> None:
+    parts = asking("config.coreUrl", "rows/${id}") + asking("config.moneyUrl", "plans/${id}")
+    code = parts + asking("config.loginUrl", "events", "syncing/all")
+    assert statuses(tmp_path, code) == ["matched", "matched", "unknown", "unknown"]

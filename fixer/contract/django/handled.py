@@ -86,7 +86,7 @@ class HandledOperations:
                 return None
             said = arg.value if name == "response" else said
         if said is None:
-            return self.returns.handed(view.function) if view.function else None
+            return self._handed(view.function) if view.function else None
         if isinstance(said, cst.Dict):
             return self._of_codes(said, view.frame)
         value = self.evaluator.value(said, view.frame)
@@ -94,6 +94,16 @@ class HandledOperations:
             chosen = [v for key, v in value.items.items() if _is_success(key)]
             return self.serializers.value(chosen[0]) if len(chosen) == 1 else None
         return _said(self.bodies.annotation(said, view.frame, Use.RESPONSE))
+
+    def _handed(self, function: Function) -> Schema | None:
+        """What the function returns, unless a decorator of the project may change it."""
+        frame = self.classes.frame(function)
+        for decorator in self.classes.decorators(function):
+            node = decorator.decorator
+            callee = self.evaluator.value(node.func if isinstance(node, cst.Call) else node, frame)
+            if isinstance(callee, (Function, ClassObject)) and not callee.module.is_stub:
+                return None
+        return self.returns.handed(function)
 
     def _of_codes(self, said: cst.Dict, frame: Frame) -> Schema | None:
         """`{200: Item, 404: Message}`: what comes with a code of success."""

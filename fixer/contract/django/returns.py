@@ -10,10 +10,10 @@ from ..model import ANY, Kind, Property, Schema
 from .evaluate import Evaluator
 from .fields import BOOLEAN, INTEGER, NUMBER, TEXT
 from .flow import Flow, Held, Names, Returned, bound_in, flow
-from .operators import truth
+from .operators import foreign, truth
 from .serializers import Serializers
 from .use import Use
-from .values import ClassObject, Frame, Function, Value
+from .values import ClassObject, Foreign, Frame, Function, Value
 from .walking import walk
 
 _RESPONSES = frozenset({"Response", "JsonResponse"})
@@ -21,7 +21,8 @@ _FAILING = frozenset(
     f"HttpResponse{name}"
     for name in ("BadRequest", "Forbidden", "Gone", "NotAllowed", "NotFound", "ServerError")
 )
-_MAKING = frozenset({"redirect", "render", "create_response"})
+_MAKING = frozenset({"redirect", "render"})
+_PACKAGES = frozenset({"django", "rest_framework", "ninja", "ninja_extra"})
 _BODIES = frozenset({"data", "POST", "FILES", "body"})
 _DEEPEST = 6
 
@@ -85,8 +86,31 @@ class Returns:
 
     def makes_responses(self, function: Function) -> bool | None:
         """Whether all answers of success are responses that it makes itself; None: only some."""
-        made = {_is_made(returned) for returned in self.flow(function).returns} - {_FAILURE}
+        frame = self.evaluator.classes.frame(function)
+        made = {self._is_made(returned, frame) for returned in self.flow(function).returns}
+        made -= {_FAILURE}
         return None if len(made) > 1 else True in made
+
+    def _is_made(self, returned: Returned, frame: Frame) -> object:
+        """Whether a response is returned, no value that becomes one; _FAILURE as above."""
+        node = returned.node.value
+        if isinstance(node, cst.Name) and (held := returned.names.get(node.value)) is not None:
+            node = held.node
+        if not isinstance(node, cst.Call) or self._makes_data(node.func, frame):
+            return False
+        return _makes_response(node)
+
+    def _makes_data(self, callee: cst.BaseExpression, frame: Frame) -> bool:
+        """Whether a class is called that is no response: `ItemResponse(Schema)`."""
+        if not isinstance(callee, (cst.Name, cst.Attribute)):
+            return False
+        match self.evaluator.value(callee, frame):
+            case ClassObject() as cls:
+                return not any(map(_is_response, self.evaluator.classes.order(cls)))
+            case Foreign(name=name):
+                return name.partition(".")[0] not in _PACKAGES
+            case _:
+                return False
 
     def handed(self, function: Function) -> Schema | None:
         """What the function returns as it is, where each `return` writes out the same."""
@@ -318,13 +342,14 @@ def _response_body(node: cst.BaseExpression | None) -> object:
     return named.get("data", plain[0] if plain else _FAILURE)
 
 
-def _is_made(returned: Returned) -> object:
-    """Whether a response is returned, no value that becomes one; _FAILURE as above."""
-    node = returned.node.value
-    if isinstance(node, cst.Name) and (held := returned.names.get(node.value)) is not None:
-        node = held.node
-    if not isinstance(node, cst.Call):
-        return False
+def _is_response(cls: Value) -> bool:
+    """Whether it is one of the frameworks' classes of responses."""
+    name = cls.qualified if isinstance(cls, ClassObject) else foreign(cls) or ""
+    return name.partition(".")[0] in _PACKAGES and name.endswith(("Response", "ResponseBase"))
+
+
+def _makes_response(node: cst.Call) -> object:
+    """Whether a response is made, by the name of what is called; _FAILURE as above."""
     if (body := _response_body(node)) is not None:
         return _FAILURE if body is _FAILURE else True
     name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
@@ -332,7 +357,9 @@ def _is_made(returned: Returned) -> object:
     status = next((a.value for a in node.args if a.keyword and a.keyword.value == "status"), None)
     if called in _FAILING or (status is not None and _is_failure(status)):
         return _FAILURE
-    return called.startswith("HttpResponse") or called.endswith("Response") or called in _MAKING
+    is_shortcut = called in _MAKING and isinstance(node.func, cst.Name)
+    is_response = called.startswith("HttpResponse") or called.endswith("Response")
+    return is_response or is_shortcut or called == "create_response"
 
 
 def _is_failure(status: cst.BaseExpression) -> bool:

@@ -48,6 +48,7 @@ STRING_METHODS = frozenset(
     | {"substring", "substr", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "includes"}
     | {"split", "padStart", "padEnd", "join", "valueOf", "toLocaleString"}
 )
+_MOST_REDUCED = 16
 SAME = frozenset({"toString", "valueOf", "trim", "trimEnd", "trimStart", "toLocaleString"})
 
 
@@ -158,8 +159,7 @@ def _array(
             receiver if name != "slice" or not arguments else _array_slice(ev, receiver, arguments)
         )
     if name in ("reduce", "reduceRight") and arguments:
-        turned = Array(receiver.items[::-1], receiver.rest)
-        return _reduced(ev, receiver if name == "reduce" else turned, arguments)
+        return _reduced(ev, receiver, arguments, place, turned=name == "reduceRight")
     if name in ("find", "at", "pop", "shift"):
         found = [ev.force(i) for i in receiver.items] + ([receiver.rest] if receiver.rest else [])
         return union(found) if found else NOTHING
@@ -184,27 +184,34 @@ def _array_slice(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> 
 def _joined(ev: Evaluator, receiver: Array, arguments: tuple[Value, ...], place: Place) -> Value:
     separator: Value = ev.force(arguments[0]) if arguments else written(",", place, exact=False)
     parts: list[Value] = []
-    for item in receiver.items:
+    for item in receiver.begin:
         if parts:
             parts.append(separator)
         parts.append(item)
     if receiver.rest is not None:
         rest = receiver.rest
-        parts.append(Unknown("further elements", rest.depends, place=rest.place or place))
+        is_last = len(receiver.begin) == len(receiver.items)
+        hole = Hole.UNKNOWN if is_last else Hole.SEVERAL
+        parts += [separator] if parts and not is_last else []
+        parts.append(
+            Unknown("further elements", rest.depends, place=rest.place or place, hole=hole)
+        )
     return concat(ev, parts, place, keeps_empty=True)
 
 
 def _filtered(ev: Evaluator, receiver: Array) -> Array:
     """What `filter(Boolean)` keeps; another predicate may keep everything."""
     kept: list[Value] = []
-    for item in receiver.items:
+    sure = receiver.sure
+    for position, item in enumerate(receiver.items):
+        sure = len(kept) if position == receiver.sure else sure
         value = ev.force(item)
         if truth(value) is False:
             continue
         if isinstance(value, Union):
             value = union([c for c in candidates(value) if truth(c) is not False])
         kept.append(value)
-    return Array(tuple(kept), receiver.rest)
+    return Array(tuple(kept), receiver.rest, sure)
 
 
 def _mapped(ev: Evaluator, receiver: Array, function: Value, place: Place) -> Value:
@@ -214,7 +221,7 @@ def _mapped(ev: Evaluator, receiver: Array, function: Value, place: Place) -> Va
     rest = receiver.rest
     if rest is not None or len(receiver.items) > 32:
         rest = Unknown("mapped elements", rest.depends if rest else frozenset(), place=place)
-    return Array(items, rest)
+    return Array(items, rest, receiver.sure)
 
 
 def _any_or_all(ev: Evaluator, receiver: Array, name: str, test: Value) -> Value:
@@ -230,16 +237,23 @@ def _any_or_all(ev: Evaluator, receiver: Array, name: str, test: Value) -> Value
     return Unknown("a comparison") if None in answers else Truth(not decisive)
 
 
-def _reduced(ev: Evaluator, receiver: Array, arguments: Sequence[Value]) -> Value:
+def _reduced(
+    ev: Evaluator, receiver: Array, arguments: Sequence[Value], place: Place, *, turned: bool
+) -> Value:
     """What is made of the items in turn; the first is where it begins, if nothing else is."""
     function = ev.force(arguments[0])
-    rest = [receiver.rest] if receiver.rest is not None else []
-    reduced = (*arguments[1:2], *receiver.items[:16], *rest)
-    if not isinstance(function, Function) or not reduced:
+    rest = [replace(receiver.rest, hole=Hole.SEVERAL)] if receiver.rest is not None else []
+    items = list(enumerate([*receiver.begin, *rest]))
+    if turned:
+        items.reverse()
+    first = [*arguments[1:2], *(item for _, item in items)]
+    is_ordered = len(receiver.items) <= _MOST_REDUCED and not (turned and rest)
+    if not isinstance(function, Function) or not first or not is_ordered:
         return Unknown("a reduction", depends_of(receiver))
-    result = ev.force(reduced[0])
-    for item in reduced[1:]:
-        result = functions.apply(ev, function, (result, item))
+    result = ev.force(first[0])
+    for index, item in items[len(arguments) == 1 :]:
+        at = written(str(index), place, exact=False)
+        result = functions.apply(ev, function, (result, item, at))
     return result
 
 

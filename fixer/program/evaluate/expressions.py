@@ -309,17 +309,22 @@ def _entry(module: Module, child: Node, env: Env) -> Value | None:
 def _array(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:
     items: list[Value] = []
     rest: Unknown | None = None
+    sure: int | None = None
     for child in children_of(node):
         if child.type != "spread_element":
             items.append(Later(module, child, env))
             continue
         value = ev.inside(module, first_named(child), env)
         if isinstance(value, Array):
+            before = len(items)
             items.extend(value.items)
             rest = value.rest or rest
+            is_open = value.rest is not None
+            known = before + len(value.begin)
         else:
-            rest = Unknown("spread elements", depends_of(value))
-    return Array(tuple(items), rest)
+            rest, is_open, known = Unknown("spread elements", depends_of(value)), True, len(items)
+        sure = known if is_open and sure is None else sure
+    return Array(tuple(items), rest, sure)
 
 
 def _truth_literal(ev: Evaluator, module: Module, node: Node, env: Env) -> Value:

@@ -89,10 +89,19 @@ class Later:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Array:
-    """An array's elements; `rest`: what further elements may be, None if there are none."""
+    """An array's elements; `rest`: what further elements may be, None if there are none.
+
+    `sure`: how many stand before them for certain; None: all that are known.
+    """
 
     items: tuple[Value, ...]
     rest: Unknown | None = None
+    sure: int | None = None
+
+    @property
+    def begin(self) -> tuple[Value, ...]:
+        """The elements whose places are known."""
+        return self.items[: self.sure]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -271,6 +271,40 @@ def a(request):
     assert said(tmp_path, text, "GET /api/a") == expected
 
 
+@pytest.mark.parametrize("base", ["Schema", "BaseResponse"])
+def test_a_schema_that_is_named_like_a_response_is_none(tmp_path: Path, base: str) -> None:
+    text = f"""
+class BaseResponse(Schema): ...
+class ItemResponse({base}):
+    id: int
+@api.get("/a", response=ItemResponse)
+def a(request):
+    return ItemResponse(id=1)
+"""
+    assert said(tmp_path, text, "GET /api/a") == "{id: integer}"
+
+
+def test_an_object_that_renders_itself_is_handed_on(tmp_path: Path) -> None:
+    text = """
+@api.get("/a", response=Message)
+def a(request):
+    return request.report.render()
+"""
+    assert said(tmp_path, text, "GET /api/a") == "{message: string}"
+
+
+def test_what_a_decorator_of_the_project_may_change_is_not_known(tmp_path: Path) -> None:
+    text = """
+def wrapped(view):
+    return lambda *given: {"data": view(*given)}
+@api.get("/a")
+@wrapped
+def a(request):
+    return {"id": 1}
+"""
+    assert said(tmp_path, text, "GET /api/a") == "-"
+
+
 GENERIC = """
     from typing import Generic, TypeVar
     T = TypeVar("T")
