@@ -23,6 +23,12 @@ _NAMED = ("function_declaration", "generator_function_declaration")
 _READING = frozenset(
     {"member_expression", "call_expression", "await_expression", "non_null_expression"}
 )
+_HANDING = frozenset(
+    {"arguments", "return_statement", "arrow_function", "assignment_expression", "pair", "array"}
+    | {"spread_element", "variable_declarator", "public_field_definition", "jsx_expression"}
+    | {"as_expression", "satisfies_expression", "parenthesized_expression", "ternary_expression"}
+    | {"binary_expression", "await_expression"}
+)
 _AROUND = frozenset(
     {"object", "pair", "array", "parenthesized_expression", "arguments", "call_expression"}
     | {"await_expression", "as_expression", "satisfies_expression", "arrow_function"}
@@ -74,15 +80,17 @@ def _of_carriers(
 
 
 def _taken_at(module: Module, use: Node, member: Member, types: Types) -> Iterator[Type]:
-    """As which a literal's value is taken at `form`, `form.value`, `make()`, `await make()`."""
-    node: Node | None = use
-    while node is not None:
-        given = present(types.static(module, node))
-        if member in types.member(given, member.name):
-            yield present(types.contextual(module, node))
-        elif member in types.member(present(types.element(given)), member.name):
-            yield present(types.element(present(types.contextual(module, node))))
-        node = _reading(node)
+    """As which a literal's value is taken at `send(form)`, `send(form.value)`, `send(make())`."""
+    node = use
+    while (reading := _reading(node)) is not None:
+        node = reading
+    if node.parent is None or node.parent.type not in _HANDING:
+        return
+    given = present(types.static(module, node))
+    if member in types.member(given, member.name):
+        yield present(types.contextual(module, node))
+    elif member in types.member(present(types.element(given)), member.name):
+        yield present(types.element(present(types.contextual(module, node))))
 
 
 def _reading(node: Node) -> Node | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -73,8 +74,17 @@ def component_called(engine: Engine, module: Module, name: str) -> Module | None
 
 def _only_one(engine: Engine, name: str) -> Module | None:
     """The component of the one file that is called so."""
-    found = [p for p in engine.program.sources if p.suffix == _VUE and p.stem == name]
+    nothing: dict[str, list[Path]] = {}
+    found = engine.recall(("vue files",), nothing, lambda: _by_name(engine)).get(name, ())
     return engine.program.module(found[0]) if len(found) == 1 else None
+
+
+def _by_name(engine: Engine) -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    for path in engine.program.sources:
+        if path.suffix == _VUE:
+            found.setdefault(path.stem, []).append(path)
+    return found
 
 
 def props(engine: Engine, child: Module) -> Type:
