@@ -11,7 +11,17 @@ from fixer.contract.segments import Hole, Segment, split
 
 # Leading segments that say where an API lives, not what it offers.
 BASE_SEGMENT = re.compile(r"(?:api|rest|v\d+(?:[._]\d+)*|\d+\.\d+)\Z", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+def words_in(name: str) -> list[str]:
+    """The words of a name in snake_case, camelCase or kebab-case, in lower case, in their order."""
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def tokens(name: str) -> frozenset[str]:
+    """The same, whatever their order: `DEMO_PACKAGES` has demo, packages."""
+    return frozenset(words_in(name))
 
 
 def has_words(operation: Operation, path: Sequence[Segment]) -> bool:
@@ -43,7 +53,7 @@ def resources(operations: Iterable[Operation]) -> Iterator[str]:
         segments = split(operation.path)
         for name, key in pairwise(segments):
             if isinstance(name, str) and isinstance(key, Hole):
-                yield from (word.lower() for word in _WORDS.findall(name))
+                yield from words_in(name)
 
 
 def names_resource(path: Sequence[Segment]) -> bool:

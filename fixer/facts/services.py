@@ -8,7 +8,6 @@ bases are named so: `coreUrl` and `billingUrl` are parts of one backend, and `lo
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,13 +15,13 @@ from itertools import combinations
 
 from fixer.contract.match import split
 from fixer.contract.model import Operation
+from fixer.contract.wording import tokens
 from fixer.facts.judged import JudgedCall, Status
 from fixer.program.program import Program
 
 MIN_MATCHED = 5
 MIN_REFUTED = 2
 _REASON = "the contract has nothing below this base, whose name is another service's"
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What says that a base is one, and where its address comes from.
 _USUAL_WORDS = """
 api apis base url urls uri host hostname server backend root endpoint origin prefix path http
@@ -95,7 +94,7 @@ def _may_be_ours(judged: JudgedCall) -> bool:
 
 def _words(name: str) -> frozenset[str]:
     """A single letter names nothing: `apiV2`."""
-    return frozenset(word.lower() for word in _WORDS.findall(name) if len(word) > 1)
+    return frozenset(word for word in tokens(name) if len(word) > 1 and word.isalpha())
 
 
 def _named(operations: Iterable[Operation]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from fixer.facts.placeholders.patterns import words
+from fixer.contract.wording import tokens
 from fixer.facts.placeholders.records import unwrapped
 from fixer.facts.states import enclosing_function
 from fixer.program.syntax import children_of, text
@@ -73,5 +73,5 @@ def handler_verb(node: Node) -> str | None:
 
 
 def _first_word(name: str) -> list[str]:
-    found = [w for w in words(name) if name.lower().startswith(w)]
+    found = [w for w in tokens(name) if name.lower().startswith(w)]
     return sorted(found, key=len, reverse=True)

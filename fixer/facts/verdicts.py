@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from fixer.contract.model import Kind, Property, Schema
+from fixer.contract.wording import tokens
 from fixer.facts.bindings import Bindings, Bound, Direction
 from fixer.program.syntax import text
 from fixer.program.types import Types
@@ -245,9 +245,3 @@ def candidate(name: str, schema: Schema, declared: Iterable[str]) -> Property | 
 
 # Words that say nothing of what a name means: `team_id` is no `user_id`.
 _COMMON = frozenset({"id", "type", "is", "has", "at", "by", "of", "to", "in", "on", "for"})
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-
-
-def tokens(name: str) -> frozenset[str]:
-    """The words of a name in snake_case, camelCase or kebab-case, in lower case."""
-    return frozenset(w.lower() for w in _WORD.findall(name))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from fixer.contract.model import Contract, Kind
+from fixer.contract.wording import tokens
 from fixer.facts.probing import is_probe
-from fixer.facts.verdicts import OF_ERRORS, Standing, Verdict, judge_name, tokens
+from fixer.facts.verdicts import OF_ERRORS, Standing, Verdict, judge_name
 from fixer.program.failing import failed
 from fixer.program.module import Module
 from fixer.program.syntax import text

@@ -7,8 +7,9 @@ import pytest
 
 from fixer.config import Settings
 from fixer.contract.model import Contract, Kind, Operation, Property, Schema
+from fixer.contract.wording import tokens
 from fixer.facts.frontend import Frontend
-from fixer.facts.verdicts import Standing, candidate, judge_name, tokens
+from fixer.facts.verdicts import Standing, candidate, judge_name
 from fixer.program.program import Program
 from tests.facts.frontends import frontend
 

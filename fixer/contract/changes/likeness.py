@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,12 +9,12 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz
 
 from fixer.contract.model import Contract, Kind, Property, Schema
+from fixer.contract.wording import words_in
 
 # From here on a rename is accepted, if nothing else comes near: a wrong one is worse than none.
 ACCEPTED = 0.7
 _SHOWN = 0.45
 _LEAD = 0.1
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 Old = TypeVar("Old")
 New = TypeVar("New")
@@ -62,7 +61,7 @@ def pairs(
 
 def names(one: str, other: str) -> float:
     """How alike two identifiers are, whatever their case style: 0 to 1."""
-    first, second = (" ".join(_WORD.findall(name)).lower() for name in (one, other))
+    first, second = (" ".join(words_in(name)) for name in (one, other))
     if first == second:
         return 1.0
     letters = fuzz.ratio(first, second)

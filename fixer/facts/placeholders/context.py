@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from fixer.contract.wording import tokens
 from fixer.facts.placeholders.markers import bare, leading
-from fixer.facts.placeholders.patterns import Patterns, words
+from fixer.facts.placeholders.patterns import Patterns
 from fixer.program.module import Module
 from fixer.program.scopes import FUNCTIONS, BindingKind
 from fixer.program.syntax import children_of, first_named, text
@@ -162,7 +163,7 @@ def _waits(name: str, patterns: Patterns) -> bool:
 
 def simulates(name: str) -> bool:
     """Whether a function's name says that it plays a request: `simulateNetworkDelay`."""
-    found = words(name)
+    found = tokens(name)
     return not found.isdisjoint(_SIMULATES) and not found.isdisjoint(_REQUESTS)
 
 

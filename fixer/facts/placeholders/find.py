@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from tree_sitter import Node
 
+from fixer.contract.wording import tokens
 from fixer.facts.placeholders.context import (
     comment_on,
     follows_wait,
@@ -18,7 +19,7 @@ from fixer.facts.placeholders.context import (
 )
 from fixer.facts.placeholders.gate import Gates
 from fixer.facts.placeholders.model import Fake, Form, Role
-from fixer.facts.placeholders.patterns import Patterns, words
+from fixer.facts.placeholders.patterns import Patterns
 from fixer.facts.placeholders.places import Place, places
 from fixer.facts.placeholders.records import Records, is_blank, records, unwrapped
 from fixer.facts.placeholders.shapes import Shapes
@@ -248,7 +249,7 @@ def fake_part(path: Path, root: Path, patterns: Patterns) -> str | None:
 
 def is_quantity(name: str, patterns: Patterns) -> bool:
     """Whether a name is one of a number that a person reads, not of an id or a position."""
-    found = words(name)
+    found = tokens(name)
     return not found.isdisjoint(patterns.random_quantities) and found.isdisjoint(
         patterns.random_exempt
     )

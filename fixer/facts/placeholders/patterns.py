@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from fixer.contract.wording import tokens, words_in
 from fixer.facts.placeholders.gate import Needles
-
-WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,10 @@ class Patterns:
 
     def marks(self, name: str) -> bool:
         """Whether a name says that what it holds is fake: `MOCK_USERS`, `demoPackages`."""
-        parts = words(name)
+        parts = tokens(name)
         if self.name_marks.isdisjoint(parts) or not self.name_unless.isdisjoint(parts):
             return False
-        *before, last = (w.lower() for w in WORDS.findall(name))
+        *before, last = words_in(name)
         if before and before[0] in self.name_asks:
             return False
         is_text = bool(before) and last in self.name_nouns
@@ -71,7 +70,7 @@ class Patterns:
     def marks_file(self, stem: str) -> bool:
         """As `marks`, for a file: `PlaceholderButton` is a part of a page, no data."""
         name = stem.replace("-", "_")
-        return self.marks(name) and bool((words(name) & self.name_marks) - self.name_nouns)
+        return self.marks(name) and bool((tokens(name) & self.name_marks) - self.name_nouns)
 
     def is_fake_folder(self, part: str) -> bool:
         """Whether a folder or file of this name (no suffix) holds fakes: `mocks`, `mock-data`."""
@@ -96,9 +95,9 @@ class Patterns:
         """
         if not self.test_folders.isdisjoint(part.lower() for part in path.parts[:-1]):
             return True
-        if not self.test_names.isdisjoint(words(path.name)):
+        if not self.test_names.isdisjoint(tokens(path.name)):
             return True
-        found = (words(part) for part in path.parts)
+        found = (tokens(part) for part in path.parts)
         return any(
             not self.test_helpers.isdisjoint(part) and not part.isdisjoint(("test", "tests"))
             for part in found
@@ -128,11 +127,6 @@ class Patterns:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of an identifier or file name, lower case: `DEMO_PACKAGES` has demo, packages."""
-    return frozenset(w.lower() for w in WORDS.findall(name))
-
-
 @cache
 def load_patterns(path: Path) -> Patterns:
     """The patterns of one file. Raises OSError, TOMLDecodeError and KeyError as they come."""

@@ -4,9 +4,8 @@ from pathlib import PurePath
 
 import pytest
 
-from fixer.contract.wording import resources
+from fixer.contract.wording import resources, tokens
 from fixer.facts.placeholders import load_patterns
-from fixer.facts.placeholders.patterns import words
 from fixer.rule import builtin_rules
 from tests.facts.frontends import operation
 
@@ -24,7 +23,7 @@ PATTERNS = load_patterns(builtin_rules() / "placeholders.toml")
     ],
 )
 def test_a_name_is_its_words(name: str, parts: set[str]) -> None:
-    assert words(name) == parts
+    assert tokens(name) == parts
 
 
 @pytest.mark.parametrize("name", ["MOCK_USERS", "demoPackages", "fakeData", "placeholderItems"])
